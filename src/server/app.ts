@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import Fastify, { type FastifyInstance } from 'fastify'
+import type { Endpoint } from '../kernel/contract.ts'
+import { serveApiDescription } from './api-description.ts'
+import type { Host } from './host.ts'
+import type { JobDefinition } from './jobs.ts'
+import { serveMetrics } from './metrics.ts'
+import { serveProblems } from './problems.ts'
+import { deliverEvent, type Reaction, registerReactions } from './reactions.ts'
+import { makeServing, type Recognise, type Serving } from './serve.ts'
+import { validatorCompiler } from './validation.ts'
+import { serveWeb } from './web.ts'
+
+/** The jobs of every noun. */
+export const allJobs: readonly JobDefinition[] = [deliverEvent]
+
+/** The reactions of every noun. */
+const allReactions: readonly Reaction[] = []
+
+/** The routes of every noun. */
+function composeRoutes(_serving: Serving): void {}
+
+export type App = FastifyInstance & { readonly contract: readonly Endpoint[] }
+
+/** Builds the whole server on a host; it listens to nothing yet. */
+export async function buildApp(host: Host, recognise: Recognise): Promise<App> {
+  const app = Fastify({
+    loggerInstance: host.log,
+    disableRequestLogging: true,
+    trustProxy: host.config.trustProxy,
+    genReqId: () => randomUUID(),
+    bodyLimit: 2 * 1024 * 1024,
+    routerOptions: { maxParamLength: 300 },
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  serveProblems(app)
+  await guard(app, host)
+  await serveApiDescription(app)
+  registerReactions(allReactions)
+  const serving = await register(app, host, recognise)
+  serveMetrics(app, host)
+  await serveWeb(app, fileURLToPath(new URL('../../dist/web', import.meta.url)))
+  return Object.assign(app, { contract: serving.served }) as unknown as App
+}
+
+async function guard(app: FastifyInstance, host: Host): Promise<void> {
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        styleSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    hsts: host.config.publicUrl?.startsWith('https:') ?? false,
+    crossOriginEmbedderPolicy: false,
+  })
+  await app.register(rateLimit, { max: 3_000, timeWindow: '1 minute' })
+  await app.register(cookie)
+  await app.register(multipart, { limits: { fileSize: 512 * 1024 * 1024, files: 10, fields: 20 } })
+}
+
+// In a scope of its own, so that the description plugin has seen every route before it answers.
+async function register(app: FastifyInstance, host: Host, recognise: Recognise): Promise<Serving> {
+  let serving: Serving | undefined
+  await app.register(async (scope) => {
+    serving = makeServing(scope as unknown as FastifyInstance, host, recognise)
+    composeRoutes(serving)
+  })
+  if (serving === undefined) throw new Error('the routes were not composed')
+  return serving
+}

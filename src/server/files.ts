@@ -1,0 +1,25 @@
+import type { Readable } from 'node:stream'
+import { Disk } from 'flydrive'
+import { FSDriver } from 'flydrive/drivers/fs'
+
+/** Where uploaded and produced files are kept, by key. Keys begin with the workspace's id. */
+export type FileStore = {
+  put(key: string, content: Readable | Uint8Array | string): Promise<void>
+  read(key: string): Promise<Readable>
+  size(key: string): Promise<number>
+  remove(key: string): Promise<void>
+}
+
+/** Keeps files in a folder. */
+export function openFolder(location: string): FileStore {
+  const disk = new Disk(new FSDriver({ location, visibility: 'private' }))
+  return {
+    async put(key, content) {
+      if (content instanceof Uint8Array || typeof content === 'string') await disk.put(key, content)
+      else await disk.putStream(key, content)
+    },
+    read: (key) => disk.getStream(key),
+    size: async (key) => (await disk.getMetaData(key)).contentLength,
+    remove: (key) => disk.delete(key),
+  }
+}

@@ -1,0 +1,118 @@
+import { fromKysely, type Job, PgBoss } from 'pg-boss'
+import type { Host } from './host.ts'
+import type { WorkspaceTx } from './tenancy.ts'
+
+/** What a job carries: ids, codes and numbers only. */
+export type JobData = Readonly<Record<string, string | number | boolean | null>>
+
+export type JobDefinition = {
+  readonly name: string
+  /** A cron line in UTC, for a job that starts by itself. */
+  readonly cron?: string
+  readonly retryLimit?: number
+  /** Seconds a run may take before it counts as dead and is tried again. */
+  readonly expireSeconds?: number
+  /** How many of these one process runs side by side. */
+  readonly concurrency?: number
+  run(given: { host: Host; data: JobData; now: string; jobId: string }): Promise<void>
+}
+
+/** The queues of one process. */
+export type Jobs = {
+  /** Makes every queue; from then on `enqueue` works. */
+  open(): Promise<void>
+  /** Takes jobs up as they come, until `stop`. */
+  work(host: Host): Promise<void>
+  /** Runs every job that is due now, in this process, until none is left; gives their number. For tests and tools. */
+  drain(host: Host): Promise<number>
+  stop(): Promise<void>
+}
+
+// `enqueue` is called deep inside use cases, always with the transaction it belongs to; the queue client adds
+// only the names of its queues, which are the same for every database, so one per process is enough.
+let client: PgBoss | undefined
+
+/** Puts a job on its queue in the transaction of the data it concerns. */
+export async function enqueue(
+  tx: WorkspaceTx,
+  name: string,
+  data: JobData,
+  when: { startAfter?: string; singletonKey?: string } = {},
+): Promise<void> {
+  if (client === undefined) throw new Error('the job queues are not open')
+  await client.send(name, data, {
+    db: fromKysely(tx),
+    ...(when.startAfter === undefined ? {} : { startAfter: new Date(when.startAfter) }),
+    ...(when.singletonKey === undefined ? {} : { singletonKey: when.singletonKey }),
+  })
+}
+
+/** The queues of this process for `definitions`, on the app's own connections. */
+export function openJobs(appUrl: string, definitions: readonly JobDefinition[], workers: boolean): Jobs {
+  const boss = new PgBoss({
+    migrate: false,
+    createSchema: false,
+    schema: 'pgboss',
+    connectionString: appUrl,
+    max: workers ? 4 : 1,
+    supervise: workers,
+    schedule: workers,
+  })
+  return {
+    async open() {
+      boss.on('error', () => {})
+      await boss.start()
+      for (const definition of definitions) await prepareQueue(boss, definition)
+      client = boss
+    },
+    async work(host) {
+      boss.on('error', (error) => host.log.error({ err: error }, 'job queue'))
+      for (const definition of definitions) await takeUp(boss, host, definition)
+    },
+    drain: (host) => drainAll(boss, host, definitions),
+    stop: () => boss.stop({ graceful: true, timeout: 8_000 }),
+  }
+}
+
+async function takeUp(boss: PgBoss, host: Host, definition: JobDefinition): Promise<void> {
+  const options = { batchSize: definition.concurrency ?? 1, pollingIntervalSeconds: 0.5 }
+  await boss.work(definition.name, options, async (batch: Job<JobData>[]) => {
+    await Promise.all(batch.map((job) => runOne(host, definition, job)))
+  })
+  if (definition.cron !== undefined) await boss.schedule(definition.name, definition.cron)
+}
+
+async function prepareQueue(boss: PgBoss, definition: JobDefinition): Promise<void> {
+  const queue = {
+    retryLimit: definition.retryLimit ?? 5,
+    retryBackoff: true,
+    expireInSeconds: definition.expireSeconds ?? 900,
+  }
+  await boss.createQueue(definition.name, queue)
+}
+
+async function runOne(host: Host, definition: JobDefinition, job: Job<JobData>): Promise<void> {
+  try {
+    await definition.run({ host, data: job.data ?? {}, now: host.now(), jobId: job.id })
+  } catch (error) {
+    host.log.error({ err: error, job: definition.name, jobId: job.id }, 'job failed')
+    throw error
+  }
+}
+
+async function drainAll(boss: PgBoss, host: Host, definitions: readonly JobDefinition[]): Promise<number> {
+  let done = 0
+  for (let found = true; found; ) {
+    found = false
+    for (const definition of definitions) {
+      const batch = await boss.fetch<JobData>(definition.name, { batchSize: 100 })
+      for (const job of batch) {
+        await runOne(host, definition, job)
+        await boss.complete(definition.name, job.id)
+        done += 1
+        found = true
+      }
+    }
+  }
+  return done
+}

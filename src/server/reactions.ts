@@ -1,0 +1,69 @@
+import type { SystemActor } from '../kernel/actor.ts'
+import { toId } from '../kernel/ids.ts'
+import type { Host } from './host.ts'
+import type { JobDefinition } from './jobs.ts'
+import type { WorkspaceTx } from './tenancy.ts'
+
+/** An event as its subscribers read it back. Texts are read where they are needed, never carried along. */
+export type DeliveredEvent = {
+  readonly id: string
+  readonly name: string
+  readonly at: string
+  readonly actorId: string | null
+  readonly subjectKind: string
+  readonly subjectId: string
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+/**
+ * What a noun does when a fact is announced. It may run twice and in any order: it re-reads the state and
+ * does what is still missing, in the transaction it is given.
+ */
+export type Reaction = {
+  readonly to: string
+  /** Who subscribes: with the event's id it makes the delivery one that is done once. */
+  readonly by: string
+  run(given: { tx: WorkspaceTx; actor: SystemActor; event: DeliveredEvent; host: Host; now: string }): Promise<void>
+}
+
+const known = new Map<string, Reaction[]>()
+
+/** Makes the reactions of all nouns known to this process; `app.ts` calls it once. */
+export function registerReactions(reactions: readonly Reaction[]): void {
+  known.clear()
+  for (const reaction of reactions) known.set(reaction.to, [...(known.get(reaction.to) ?? []), reaction])
+}
+
+export function hasReaction(name: string): boolean {
+  return known.has(name)
+}
+
+/** Fans one event out to its subscribers, each in a transaction of its own; a failed one is retried alone. */
+export const deliverEvent: JobDefinition = {
+  name: 'deliver-event',
+  async run({ host, data, now }) {
+    const workspaceId = toId<'workspace'>(String(data.workspaceId))
+    const row = await host.door
+      .in(workspaceId)
+      .selectFrom('events')
+      .select(['id', 'name', 'at', 'actor_id', 'subject_kind', 'subject_id', 'data'])
+      .where('workspace_id', '=', workspaceId)
+      .where('id', '=', String(data.eventId))
+      .executeTakeFirst()
+    if (row === undefined) return
+    const delivered: DeliveredEvent = {
+      id: row.id,
+      name: row.name,
+      at: row.at,
+      actorId: row.actor_id,
+      subjectKind: row.subject_kind,
+      subjectId: row.subject_id,
+      data: row.data as Record<string, unknown>,
+    }
+    const wanted = (known.get(row.name) ?? []).filter((each) => data.by === undefined || each.by === data.by)
+    for (const reaction of wanted) {
+      const actor: SystemActor = { kind: 'system', workspaceId, task: reaction.by }
+      await host.door.write(workspaceId, (tx) => reaction.run({ tx, actor, event: delivered, host, now }))
+    }
+  },
+}

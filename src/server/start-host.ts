@@ -1,0 +1,63 @@
+import { mkdir } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import pino from 'pino'
+import type { Config } from './config.ts'
+import { type EmbeddedDatabase, startEmbeddedDatabase } from './database/embedded.ts'
+import { type Prepared, prepareDatabase, prepareServed } from './database/prepare.ts'
+import { openFolder } from './files.ts'
+import type { Host } from './host.ts'
+import { type JobDefinition, openJobs } from './jobs.ts'
+import { openSecrets } from './secrets.ts'
+import { Door } from './tenancy.ts'
+
+export type Running = { readonly host: Host; stop(): Promise<void>; onDatabaseExit(listener: (why: string) => void): void }
+
+/** Starts what a server stands on: database (ours or a served one), queues, files, secrets. */
+export async function startHost(config: Config, jobs: readonly JobDefinition[]): Promise<Running> {
+  const dataDir = resolve(config.dataDir)
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  const embedded = config.databaseUrl === null ? await startEmbeddedDatabase({ dataDir: join(dataDir, 'database') }) : null
+  try {
+    const prepared = await prepare(config, embedded)
+    return await openOn(config, dataDir, prepared, embedded, jobs)
+  } catch (error) {
+    await embedded?.stop()
+    throw error
+  }
+}
+
+function prepare(config: Config, embedded: EmbeddedDatabase | null): Promise<Prepared> {
+  if (embedded === null) return prepareServed(config.databaseUrl ?? '', config.databaseAppUrl ?? undefined)
+  return prepareDatabase({ host: embedded.host, port: embedded.port, ...embedded.superuser })
+}
+
+async function openOn(
+  config: Config,
+  dataDir: string,
+  prepared: Prepared,
+  embedded: EmbeddedDatabase | null,
+  definitions: readonly JobDefinition[],
+): Promise<Running> {
+  const door = new Door(prepared.appUrl)
+  const jobs = openJobs(prepared.appUrl, definitions, true)
+  await jobs.open()
+  const host: Host = {
+    config,
+    door,
+    jobs,
+    files: openFolder(join(dataDir, 'files')),
+    secrets: await openSecrets(dataDir, process.env.AVOUCH_SECRET),
+    // Personal data never reaches a log line: requests are named by route and id, never by content.
+    log: pino({ level: process.env.LOG_LEVEL ?? 'warn' }),
+    now: () => new Date().toISOString(),
+  }
+  return {
+    host,
+    onDatabaseExit: (listener) => embedded?.onExit(listener),
+    async stop() {
+      await jobs.stop()
+      await door.close()
+      await embedded?.stop()
+    },
+  }
+}

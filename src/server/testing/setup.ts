@@ -1,0 +1,26 @@
+import { rm } from 'node:fs/promises'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { startEmbeddedDatabase } from '../database/embedded.ts'
+import { prepareDatabase } from '../database/prepare.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    database: { host: string; port: number; user: string; password: string; template: string }
+  }
+}
+
+/** One PostgreSQL per run, with one migrated database that each test file clones. */
+export default async function setup(project: TestProject) {
+  const dataDir = mkdtempSync(join(tmpdir(), 'avouch-test-'))
+  const database = await startEmbeddedDatabase({ dataDir })
+  const admin = { host: database.host, port: database.port, ...database.superuser }
+  await prepareDatabase(admin, 'avouch_template')
+  project.provide('database', { ...admin, template: 'avouch_template' })
+  return async () => {
+    await database.stop()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+}
