@@ -1,0 +1,17 @@
+import type { Verdict } from './verdict.ts'
+
+type Step = (root: string) => Promise<Verdict>
+
+/** The steps of the check in the order in which they are reported. */
+export const steps: Readonly<Record<string, () => Promise<Step>>> = {
+  format: async () => (await import('./format.ts')).checkFormat,
+  types: async () => (await import('./types.ts')).checkTypes,
+  boundaries: async () => (await import('./boundaries.ts')).checkBoundaries,
+  layout: async () => (await import('./layout.ts')).checkLayout,
+  sizes: async () => (await import('./sizes.ts')).checkSizes,
+  vocabulary: async () => (await import('./vocabulary.ts')).checkVocabulary,
+  'dead code': async () => (await import('./dead-code.ts')).checkDeadCode,
+  docstrings: async () => (await import('./docstrings.ts')).checkDocstrings,
+  walls: async () => (await import('./walls.ts')).checkWalls,
+  'generated files': async () => (await import('./stale.ts')).checkStale,
+}
