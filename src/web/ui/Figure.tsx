@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react'
+import { classes } from './classes.ts'
+import styles from './Measure.module.css'
+import { type StateKind, StateMark } from './StateMark.tsx'
+
+type FigureProps = {
+  readonly value: ReactNode
+  /** What the figure counts; it stands under it, with its mark when it has a state. */
+  readonly label: ReactNode
+  readonly mark?: StateKind
+}
+
+/** One large serif figure over its words. Every figure opens: put a link into the value or the label. */
+export function Figure({ value, label, mark }: FigureProps) {
+  const tone = mark === 'risk' || mark === 'blocked' ? styles.brickText : mark === 'due' ? styles.amberText : null
+  return (
+    <div className={styles.figureBlock}>
+      <span className={classes(styles.big, tone)}>{value}</span>
+      <span className={styles.figureWord}>
+        {mark === undefined ? label : <StateMark kind={mark}>{label}</StateMark>}
+      </span>
+    </div>
+  )
+}
+
+/** Figures in one row. */
+export function FigureRow({ children }: { readonly children: ReactNode }) {
+  return <div className={styles.figures}>{children}</div>
+}

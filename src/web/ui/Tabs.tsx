@@ -1,0 +1,80 @@
+import { useRouterState } from '@tanstack/react-router'
+import { formatNumber } from '../format.ts'
+import { classes } from './classes.ts'
+import styles from './Tabs.module.css'
+import { TextLink } from './TextLink.tsx'
+
+type Tab = {
+  /** Its word in the address; '' for the first tab, which needs none. */
+  readonly value: string
+  readonly label: string
+  readonly count?: number | undefined
+}
+
+type TabsProps = {
+  readonly label: string
+  readonly tabs: readonly Tab[]
+  /** The name in the address: `?tab=people`. Read it with `useTab`. */
+  readonly param?: string
+}
+
+/** Parts of one page, each with its address. */
+export function Tabs({ label, tabs, param = 'tab' }: TabsProps) {
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  const current = useTab(tabs, param)
+  return (
+    <nav aria-label={label} className={styles.tabs}>
+      <ul>
+        {tabs.map((tab) => (
+          <li key={tab.value}>
+            <TextLink
+              to={tab.value === '' ? path : `${path}?${param}=${encodeURIComponent(tab.value)}`}
+              className={classes(styles.tab, tab.value === current && styles.current)}
+              aria-current={tab.value === current ? 'page' : undefined}
+            >
+              {tab.label}
+              {tab.count !== undefined && <span className={styles.count}>{formatNumber(tab.count)}</span>}
+            </TextLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+/** Which tab the address names; the first when it names none that exists. */
+export function useTab(tabs: readonly { readonly value: string }[], param = 'tab'): string {
+  const text = useRouterState({ select: (state) => state.location.searchStr })
+  const named = new URLSearchParams(text).get(param) ?? ''
+  return tabs.some((tab) => tab.value === named) ? named : (tabs[0]?.value ?? '')
+}
+
+type SideNavProps = {
+  readonly label: string
+  /** Groups parted by space; within a group one line each. */
+  readonly groups: readonly (readonly { readonly to: string; readonly label: string }[])[]
+}
+
+/** The settings column: words only, the current one with a green edge. */
+export function SideNav({ label, groups }: SideNavProps) {
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  return (
+    <nav aria-label={label} className={styles.side}>
+      {groups.map((group) => (
+        <ul key={group[0]?.to}>
+          {group.map(({ to, label: word }) => (
+            <li key={to}>
+              <TextLink
+                to={to}
+                className={classes(styles.sideLine, path.startsWith(to) && styles.sideCurrent)}
+                aria-current={path.startsWith(to) ? 'page' : undefined}
+              >
+                {word}
+              </TextLink>
+            </li>
+          ))}
+        </ul>
+      ))}
+    </nav>
+  )
+}
