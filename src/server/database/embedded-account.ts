@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { chmod, chown, lstat, readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Binaries } from './embedded-binaries.ts'
 import { EmbeddedDatabaseError } from './embedded-failure.ts'
@@ -25,12 +25,12 @@ export async function chooseAccount(databaseFolder: string, binaries: Binaries):
   const owner = await stat(databaseFolder).catch(() => undefined)
   if (owner && owner.uid !== 0) {
     const account = { before: [], user: { uid: owner.uid, gid: owner.gid, name: `number ${owner.uid}` } }
-    await requireReadable(binaries, account)
+    await requireWay(databaseFolder, binaries, account)
     return account
   }
   if (await hasUserNamespaces()) return { before: namespace }
   const account = { before: [], user: await findUnprivilegedUser() }
-  await requireReadable(binaries, account)
+  await requireWay(databaseFolder, binaries, account)
   if (owner) await giveFolder(databaseFolder, account)
   return account
 }
@@ -42,13 +42,9 @@ export function commandUnder(account: Account, program: string, args: string[]) 
   return { command, args: rest, options: { ...identity, env: cleanEnvironment(), windowsHide: true } }
 }
 
-/** Hands a folder and everything in it to the account's user, and lets that user pass the folder above. */
+/** Hands a folder and everything in it to the account's user. */
 export async function giveFolder(folder: string, account: Account): Promise<void> {
-  if (!account.user) return
-  await chownTree(folder, account.user)
-  const above = join(folder, '..')
-  const { mode } = await stat(above)
-  await chmod(above, (mode & 0o7777) | 0o011)
+  if (account.user) await chownTree(folder, account.user)
 }
 
 async function chownTree(path: string, user: { uid: number; gid: number }): Promise<void> {
@@ -78,11 +74,25 @@ async function findUnprivilegedUser() {
   throw new EmbeddedDatabaseError('PostgreSQL refuses to run as root, and there is no user to run it as.')
 }
 
-async function requireReadable(binaries: Binaries, account: Account): Promise<void> {
-  const { command, args, options } = commandUnder(account, binaries.postgres, ['--version'])
+async function requireWay(databaseFolder: string, binaries: Binaries, account: Account): Promise<void> {
+  const dataDir = dirname(databaseFolder)
+  const { mode } = await stat(dataDir)
+  // The user may pass the data folder, not look into it.
+  if ((mode & 0o011) !== 0o011) await chmod(dataDir, (mode & 0o7777) | 0o011)
+  await requireSuccess(account, 'test', ['-x', dataDir], `enter the data folder ${dataDir}`)
+  await requireSuccess(account, binaries.postgres, ['--version'], `read ${binaries.folder}`)
+}
+
+async function requireSuccess(
+  account: Account,
+  program: string,
+  words: string[],
+  what: string,
+): Promise<void> {
+  const { command, args, options } = commandUnder(account, program, words)
   await run(command, args, options).catch((cause: unknown) => {
     throw new EmbeddedDatabaseError(
-      `PostgreSQL refuses to run as root, and user ${account.user?.name} cannot read ${binaries.folder}. ` +
+      `PostgreSQL refuses to run as root, and user ${account.user?.name} cannot ${what}. ` +
         'Start Avouch as an ordinary user, or put it where every user can read it.',
       { cause },
     )

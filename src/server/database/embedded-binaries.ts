@@ -45,9 +45,11 @@ function packageFolder(): string {
   }
 }
 
-// npm packages cannot carry symbolic links. The package's own install script makes them, unless scripts were
-// switched off, as many companies do.
-async function restoreLinks(folder: string): Promise<void> {
+/**
+ * Makes the library links that npm packages cannot carry, where they are missing. The package's own install
+ * script does so too, unless scripts were switched off, as many companies do.
+ */
+export async function restoreLinks(folder: string): Promise<void> {
   if (await hasLinks(folder)) return
   const script = join(folder, 'scripts', 'hydrate-symlinks.js')
   await promisify(execFile)(process.execPath, [script], { cwd: folder })

@@ -48,7 +48,8 @@ export async function stopOrphan(installation: Installation, log: (line: string)
   if (pid !== undefined && (await servesCluster(pid, cluster))) {
     log(`Stopping PostgreSQL, process ${pid}, left behind by a server that was killed`)
     await interrupt(pid, installation)
-    const ended = await waitUntil(() => !isAlive(pid), fastShutdownWithinMs)
+    // Asked about the cluster, not the number: in a container nobody may ever collect the dead process.
+    const ended = await waitUntil(async () => !(await servesCluster(pid, cluster)), fastShutdownWithinMs)
     if (!ended)
       throw new EmbeddedDatabaseError(`PostgreSQL, process ${pid}, still runs in ${path} and does not stop.`)
   }
@@ -96,7 +97,7 @@ async function startOnPort(
   if (!ready || isGone(child)) {
     child.kill('SIGQUIT')
     const how = ready ? await ended : 'PostgreSQL did not become ready'
-    throw new Error((await lastComplaint(logs, since)) || early().trim() || how)
+    throw new Error((await lastComplaint(logs, since)) || complaintIn(early()) || early().trim() || how)
   }
   let stopping = false
   const died = new Promise<string>((resolve) => {
@@ -195,12 +196,16 @@ async function lastComplaint(logs: string, since: number): Promise<string> {
     const path = join(logs, name)
     const written = await stat(path).catch(() => undefined)
     if (!written || written.mtimeMs < since) continue
-    const lines = (await readFile(path, 'utf8').catch(() => '')).slice(-20_000).split('\n')
-    const complaints = lines.filter((line) => /\b(FATAL|PANIC):|could not bind/.test(line))
-    const last = complaints.at(-1)
-    if (last) return last.replace(/^.*?\] /, '')
+    const complaint = complaintIn(await readFile(path, 'utf8').catch(() => ''))
+    if (complaint) return complaint
   }
   return ''
+}
+
+function complaintIn(text: string): string {
+  const lines = text.slice(-20_000).split('\n')
+  const last = lines.findLast((line) => /\b(FATAL|PANIC):|could not bind/.test(line))
+  return (last ?? '').replace(/^.*?\] /, '')
 }
 
 function findFreePort(): Promise<number> {
