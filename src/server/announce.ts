@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { DomainEvent } from '../kernel/event.ts'
 import { enqueue } from './jobs.ts'
-import { hasReaction } from './reactions.ts'
+import { hasReaction, reactAtOnce } from './reactions.ts'
 import type { WorkspaceTx } from './tenancy.ts'
 
 /** Records facts in the transaction that made them true: audit trail and outbox at once. */
@@ -29,6 +29,7 @@ async function record(tx: WorkspaceTx, fact: DomainEvent): Promise<void> {
   await recordMore(tx, id, fact)
   // One job per event, only where somebody reacts: a hundred thousand silent events cost no queue.
   if (hasReaction(fact.name)) await enqueue(tx, 'deliver-event', { workspaceId, eventId: id })
+  await reactAtOnce(tx, fact)
 }
 
 async function recordMore(tx: WorkspaceTx, eventId: string, fact: DomainEvent): Promise<void> {

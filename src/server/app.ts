@@ -11,16 +11,23 @@ import type { Host } from './host.ts'
 import type { JobDefinition } from './jobs.ts'
 import { serveMetrics } from './metrics.ts'
 import { serveProblems } from './problems.ts'
-import { deliverEvent, type Reaction, registerReactions } from './reactions.ts'
+import { deliverEvent, type ImmediateReaction, type Reaction, registerReactions } from './reactions.ts'
 import { makeServing, type Recognise, type Serving } from './serve.ts'
 import { validatorCompiler } from './validation.ts'
 import { serveWeb } from './web.ts'
+import { registerStarters, type Starter } from './workspace-start.ts'
 
 /** The jobs of every noun. */
 export const allJobs: readonly JobDefinition[] = [deliverEvent]
 
 /** The reactions of every noun. */
 const allReactions: readonly Reaction[] = []
+
+/** What must hold in the same transaction as a fact. */
+const allImmediateReactions: readonly ImmediateReaction[] = []
+
+/** What every noun puts into a new workspace. */
+const allStarters: readonly Starter[] = []
 
 /** The routes of every noun. */
 function composeRoutes(_serving: Serving): void {}
@@ -41,7 +48,8 @@ export async function buildApp(host: Host, recognise: Recognise): Promise<App> {
   serveProblems(app)
   await guard(app, host)
   await serveApiDescription(app)
-  registerReactions(allReactions)
+  registerReactions(allReactions, allImmediateReactions, () => host.now())
+  registerStarters(allStarters)
   const serving = await register(app, host, recognise)
   serveMetrics(app, host)
   await serveWeb(app, fileURLToPath(new URL('../../dist/web', import.meta.url)))

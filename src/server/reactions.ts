@@ -1,4 +1,5 @@
 import type { SystemActor } from '../kernel/actor.ts'
+import type { DomainEvent } from '../kernel/event.ts'
 import { toId } from '../kernel/ids.ts'
 import type { Host } from './host.ts'
 import type { JobDefinition } from './jobs.ts'
@@ -26,16 +27,39 @@ export type Reaction = {
   run(given: { tx: WorkspaceTx; actor: SystemActor; event: DeliveredEvent; host: Host; now: string }): Promise<void>
 }
 
+/**
+ * What must be true in the very transaction that announced the fact (a stored standing, say). Runs inside
+ * `announce`, so it must be short; everything that can wait is a `Reaction`.
+ */
+export type ImmediateReaction = {
+  readonly to: string
+  run(given: { tx: WorkspaceTx; fact: DomainEvent; now: string }): Promise<void>
+}
+
 const known = new Map<string, Reaction[]>()
+const immediate = new Map<string, ImmediateReaction[]>()
+let clock: () => string = () => new Date().toISOString()
 
 /** Makes the reactions of all nouns known to this process; `app.ts` calls it once. */
-export function registerReactions(reactions: readonly Reaction[]): void {
+export function registerReactions(
+  reactions: readonly Reaction[],
+  immediateReactions: readonly ImmediateReaction[],
+  now: () => string,
+): void {
   known.clear()
+  immediate.clear()
+  clock = now
   for (const reaction of reactions) known.set(reaction.to, [...(known.get(reaction.to) ?? []), reaction])
+  for (const reaction of immediateReactions) immediate.set(reaction.to, [...(immediate.get(reaction.to) ?? []), reaction])
 }
 
 export function hasReaction(name: string): boolean {
   return known.has(name)
+}
+
+/** Does at once what must hold in the same transaction as the fact. */
+export async function reactAtOnce(tx: WorkspaceTx, fact: DomainEvent): Promise<void> {
+  for (const reaction of immediate.get(fact.name) ?? []) await reaction.run({ tx, fact, now: clock() })
 }
 
 /** Fans one event out to its subscribers, each in a transaction of its own; a failed one is retried alone. */

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import pino from 'pino'
+import { openAuth } from './auth.ts'
 import type { Config } from './config.ts'
 import { type EmbeddedDatabase, startEmbeddedDatabase } from './database/embedded.ts'
 import { type Prepared, prepareDatabase, prepareServed } from './database/prepare.ts'
@@ -8,6 +9,7 @@ import { openFolder } from './files.ts'
 import type { Host } from './host.ts'
 import { type JobDefinition, openJobs } from './jobs.ts'
 import { openSecrets } from './secrets.ts'
+import { Sessions } from './sessions.ts'
 import { Door } from './tenancy.ts'
 
 export type Running = { readonly host: Host; stop(): Promise<void>; onDatabaseExit(listener: (why: string) => void): void }
@@ -41,12 +43,15 @@ async function openOn(
   const door = new Door(prepared.appUrl)
   const jobs = openJobs(prepared.appUrl, definitions, true)
   await jobs.open()
+  const secrets = await openSecrets(dataDir, process.env.AVOUCH_SECRET)
   const host: Host = {
     config,
     door,
     jobs,
     files: openFolder(join(dataDir, 'files')),
-    secrets: await openSecrets(dataDir, process.env.AVOUCH_SECRET),
+    secrets,
+    auth: openAuth(prepared.appUrl, secrets, config),
+    sessions: new Sessions(prepared.appUrl),
     // Personal data never reaches a log line: requests are named by route and id, never by content.
     log: pino({ level: process.env.LOG_LEVEL ?? 'warn' }),
     now: () => new Date().toISOString(),
@@ -56,6 +61,8 @@ async function openOn(
     onDatabaseExit: (listener) => embedded?.onExit(listener),
     async stop() {
       await jobs.stop()
+      await host.sessions.close()
+      await host.auth.close()
       await door.close()
       await embedded?.stop()
     },

@@ -8,6 +8,7 @@ import { afterAll, inject } from 'vitest'
 import type { PersonActor } from '../../kernel/actor.ts'
 import type { Endpoint, ResponseOf } from '../../kernel/contract.ts'
 import { type App, allJobs, buildApp } from '../app.ts'
+import { openAuth } from '../auth.ts'
 import { type Config, readConfig } from '../config.ts'
 import { locateDatabase } from '../database/prepare.ts'
 import { openFolder } from '../files.ts'
@@ -15,6 +16,7 @@ import type { Host } from '../host.ts'
 import { openJobs } from '../jobs.ts'
 import { secretsFrom } from '../secrets.ts'
 import type { Recognise } from '../serve.ts'
+import { Sessions } from '../sessions.ts'
 import { Door } from '../tenancy.ts'
 import { makeWorkspace, type TestWorkspace } from './test-workspace.ts'
 
@@ -72,12 +74,16 @@ export async function startTestHost(options: { now?: string; config?: Partial<Co
   const door = new Door(urls.appUrl, { max: 10 })
   const jobs = openJobs(urls.appUrl, allJobs, false)
   await jobs.open()
+  const config = { ...readConfig(['--no-open', '--data', folder], {}), ...options.config }
+  const secrets = secretsFrom('a key for tests only')
   const host: Host = {
-    config: { ...readConfig(['--no-open', '--data', folder], {}), ...options.config },
+    config,
     door,
     jobs,
     files: openFolder(folder),
-    secrets: secretsFrom('a key for tests only'),
+    secrets,
+    auth: openAuth(urls.appUrl, secrets, config),
+    sessions: new Sessions(urls.appUrl),
     log: pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
     now: () => clock.now,
   }
@@ -86,6 +92,8 @@ export async function startTestHost(options: { now?: string; config?: Partial<Co
   afterAll(async () => {
     await app.close()
     await jobs.stop()
+    await host.sessions.close()
+    await host.auth.close()
     await door.close()
     await owner.end()
     await rm(folder, { recursive: true, force: true })

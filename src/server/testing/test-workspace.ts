@@ -1,6 +1,7 @@
 import { type PersonActor, type Role, roles } from '../../kernel/actor.ts'
 import { toId, type WorkspaceId } from '../../kernel/ids.ts'
 import type { Door } from '../tenancy.ts'
+import { furnishWorkspace } from '../workspace-start.ts'
 
 /** A workspace made for a test, with one person of each role; the member has no other role. */
 export type TestWorkspace = {
@@ -14,7 +15,9 @@ export async function makeWorkspace(door: Door, name = 'Test works'): Promise<Te
   const workspaceId = toId<'workspace'>(id)
   const entries: [Role, PersonActor][] = []
   for (const role of roles) entries.push([role, await makePerson(door, workspaceId, role)])
-  return { id: workspaceId, people: Object.fromEntries(entries) as Record<Role, PersonActor> }
+  const people = Object.fromEntries(entries) as Record<Role, PersonActor>
+  await door.write(workspaceId, (tx) => furnishWorkspace(tx, people.administrator))
+  return { id: workspaceId, people }
 }
 
 async function makePerson(door: Door, workspaceId: WorkspaceId, role: Role): Promise<PersonActor> {
