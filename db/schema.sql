@@ -9,6 +9,455 @@ create extension unaccent;
 
 -- Tables
 
+create table absences (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  contact_id uuid not null,
+  from_on date not null,
+  until_on date not null,
+  reason text,
+  recorded_by uuid,
+  constraint absences_pkey PRIMARY KEY (workspace_id, id),
+  constraint absences_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE,
+  constraint absences_check CHECK (until_on >= from_on)
+);
+CREATE INDEX absences_contact ON absences USING btree (workspace_id, contact_id, until_on);
+alter table absences enable row level security;
+create policy workspace_wall on absences using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on absences to avouch_app;
+
+create table account_displacements (
+  workspace_id uuid not null,
+  account_id uuid not null,
+  competitor text not null,
+  constraint account_displacements_pkey PRIMARY KEY (workspace_id, account_id, competitor),
+  constraint account_displacements_workspace_id_account_id_fkey FOREIGN KEY (workspace_id, account_id) REFERENCES accounts(workspace_id, id) ON DELETE CASCADE
+);
+alter table account_displacements enable row level security;
+create policy workspace_wall on account_displacements using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on account_displacements to avouch_app;
+
+create table account_domains (
+  workspace_id uuid not null,
+  domain text not null,
+  account_id uuid not null,
+  constraint account_domains_pkey PRIMARY KEY (workspace_id, domain),
+  constraint account_domains_workspace_id_account_id_fkey FOREIGN KEY (workspace_id, account_id) REFERENCES accounts(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX account_domains_account ON account_domains USING btree (workspace_id, account_id);
+alter table account_domains enable row level security;
+create policy workspace_wall on account_domains using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on account_domains to avouch_app;
+
+create table account_products (
+  workspace_id uuid not null,
+  account_id uuid not null,
+  product_id uuid not null,
+  live_on date,
+  product_version text,
+  constraint account_products_pkey PRIMARY KEY (workspace_id, account_id, product_id),
+  constraint account_products_workspace_id_account_id_fkey FOREIGN KEY (workspace_id, account_id) REFERENCES accounts(workspace_id, id) ON DELETE CASCADE,
+  constraint account_products_workspace_id_product_id_fkey FOREIGN KEY (workspace_id, product_id) REFERENCES products(workspace_id, id)
+);
+CREATE INDEX account_products_product ON account_products USING btree (workspace_id, product_id);
+alter table account_products enable row level security;
+create policy workspace_wall on account_products using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on account_products to avouch_app;
+
+create table account_use_cases (
+  workspace_id uuid not null,
+  account_id uuid not null,
+  term_id uuid not null,
+  constraint account_use_cases_pkey PRIMARY KEY (workspace_id, account_id, term_id),
+  constraint account_use_cases_workspace_id_account_id_fkey FOREIGN KEY (workspace_id, account_id) REFERENCES accounts(workspace_id, id) ON DELETE CASCADE,
+  constraint account_use_cases_workspace_id_term_id_fkey FOREIGN KEY (workspace_id, term_id) REFERENCES taxonomy_terms(workspace_id, id)
+);
+alter table account_use_cases enable row level security;
+create policy workspace_wall on account_use_cases using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on account_use_cases to avouch_app;
+
+create table accounts (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  name text not null,
+  folded_name text generated always as (fold(name)) stored,
+  website text,
+  parent_id uuid,
+  standing text not null default 'customer'::text,
+  industry_id uuid,
+  industry_text text,
+  region_id uuid,
+  country text,
+  country_text text,
+  city text,
+  employees bigint,
+  employee_band text,
+  segment text,
+  tier text not null default 'standard'::text,
+  partner text,
+  contract_minor bigint,
+  contract_currency text,
+  customer_since date,
+  renewal_on date,
+  health text,
+  churn_notice_on date,
+  public_sector boolean,
+  gift_rule text,
+  crm_id text,
+  owner_id uuid,
+  owner_kind text,
+  owner_text text,
+  last_contact_on date,
+  merged_into uuid,
+  version bigint not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint accounts_pkey PRIMARY KEY (workspace_id, id),
+  constraint accounts_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint accounts_workspace_id_industry_id_fkey FOREIGN KEY (workspace_id, industry_id) REFERENCES taxonomy_terms(workspace_id, id),
+  constraint accounts_workspace_id_merged_into_fkey FOREIGN KEY (workspace_id, merged_into) REFERENCES accounts(workspace_id, id),
+  constraint accounts_workspace_id_owner_id_fkey FOREIGN KEY (workspace_id, owner_id) REFERENCES people(workspace_id, id),
+  constraint accounts_workspace_id_parent_id_fkey FOREIGN KEY (workspace_id, parent_id) REFERENCES accounts(workspace_id, id),
+  constraint accounts_workspace_id_region_id_fkey FOREIGN KEY (workspace_id, region_id) REFERENCES taxonomy_terms(workspace_id, id),
+  constraint accounts_country_check CHECK (country ~ '^[A-Z]{2}$'::text),
+  constraint accounts_employee_band_check CHECK (employee_band = ANY (ARRAY['1-49'::text, '50-249'::text, '250-999'::text, '1000-4999'::text, '5000+'::text])),
+  constraint accounts_employees_check CHECK (employees >= 0),
+  constraint accounts_health_check CHECK (health = ANY (ARRAY['good'::text, 'watch'::text, 'poor'::text])),
+  constraint accounts_name_check CHECK (name <> ''::text),
+  constraint accounts_owner_kind_check CHECK (owner_kind = ANY (ARRAY['csm'::text, 'ae'::text, 'account-manager'::text, 'program'::text])),
+  constraint accounts_standing_check CHECK (standing = ANY (ARRAY['prospect'::text, 'customer'::text, 'former'::text])),
+  constraint accounts_tier_check CHECK (tier = ANY (ARRAY['standard'::text, 'strategic'::text]))
+);
+CREATE INDEX accounts_country ON accounts USING btree (workspace_id, country);
+CREATE UNIQUE INDEX accounts_crm ON accounts USING btree (workspace_id, crm_id);
+CREATE INDEX accounts_folded ON accounts USING btree (workspace_id, folded_name);
+CREATE INDEX accounts_industry ON accounts USING btree (workspace_id, industry_id);
+CREATE INDEX accounts_name ON accounts USING btree (workspace_id, name COLLATE "und-x-icu", id);
+CREATE INDEX accounts_owner ON accounts USING btree (workspace_id, owner_id);
+CREATE INDEX accounts_parent ON accounts USING btree (workspace_id, parent_id);
+CREATE INDEX accounts_words ON accounts USING gin (folded_name gin_trgm_ops);
+alter table accounts enable row level security;
+create policy workspace_wall on accounts using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on accounts to avouch_app;
+
+create table activity_type_fields (
+  workspace_id uuid not null,
+  activity_type_id uuid not null,
+  position bigint not null,
+  label text not null,
+  kind text not null,
+  is_required boolean not null default false,
+  choices jsonb not null default '[]'::jsonb,
+  constraint activity_type_fields_pkey PRIMARY KEY (workspace_id, activity_type_id, "position"),
+  constraint activity_type_fields_workspace_id_activity_type_id_fkey FOREIGN KEY (workspace_id, activity_type_id) REFERENCES activity_types(workspace_id, id) ON DELETE CASCADE,
+  constraint activity_type_fields_kind_check CHECK (kind = ANY (ARRAY['text'::text, 'choice'::text, 'number'::text, 'date'::text]))
+);
+alter table activity_type_fields enable row level security;
+create policy workspace_wall on activity_type_fields using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on activity_type_fields to avouch_app;
+
+create table activity_type_steps (
+  workspace_id uuid not null,
+  activity_type_id uuid not null,
+  position bigint not null,
+  approver text not null,
+  window_days bigint not null default 2,
+  constraint activity_type_steps_pkey PRIMARY KEY (workspace_id, activity_type_id, "position"),
+  constraint activity_type_steps_workspace_id_activity_type_id_fkey FOREIGN KEY (workspace_id, activity_type_id) REFERENCES activity_types(workspace_id, id) ON DELETE CASCADE,
+  constraint activity_type_steps_approver_check CHECK (approver = ANY (ARRAY['owner'::text, 'advocate'::text, 'company'::text, 'legal'::text, 'program'::text, 'executive'::text])),
+  constraint activity_type_steps_window_days_check CHECK (window_days > 0)
+);
+alter table activity_type_steps enable row level security;
+create policy workspace_wall on activity_type_steps using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on activity_type_steps to avouch_app;
+
+create table activity_type_teams (
+  workspace_id uuid not null,
+  activity_type_id uuid not null,
+  team_kind text not null,
+  constraint activity_type_teams_pkey PRIMARY KEY (workspace_id, activity_type_id, team_kind),
+  constraint activity_type_teams_workspace_id_activity_type_id_fkey FOREIGN KEY (workspace_id, activity_type_id) REFERENCES activity_types(workspace_id, id) ON DELETE CASCADE
+);
+alter table activity_type_teams enable row level security;
+create policy workspace_wall on activity_type_teams using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on activity_type_teams to avouch_app;
+
+create table activity_types (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  code text not null,
+  name text not null,
+  name_de text,
+  family text not null,
+  effort text not null,
+  notice_days bigint not null,
+  load_quarters bigint not null,
+  rest_days bigint not null,
+  reward_points bigint not null,
+  is_live boolean not null,
+  is_company_level boolean not null,
+  fulfilment text not null,
+  audience text not null,
+  permission_use text,
+  evidence text not null,
+  in_use boolean not null default true,
+  version bigint not null default 1,
+  created_at timestamp with time zone not null default now(),
+  constraint activity_types_pkey PRIMARY KEY (workspace_id, id),
+  constraint activity_types_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint activity_types_audience_check CHECK (audience = ANY (ARRAY['buyers'::text, 'analysts'::text, 'media'::text, 'investors'::text, 'internal'::text, 'public'::text])),
+  constraint activity_types_family_check CHECK (family = ANY (ARRAY['talks'::text, 'stories'::text, 'stage'::text, 'press'::text, 'proof'::text, 'program'::text])),
+  constraint activity_types_fulfilment_check CHECK (fulfilment = ANY (ARRAY['program'::text, 'program-after-approvals'::text, 'self-service-informed'::text, 'self-service-after-approvals'::text])),
+  constraint activity_types_load_quarters_check CHECK (load_quarters >= 0),
+  constraint activity_types_name_check CHECK (name <> ''::text),
+  constraint activity_types_notice_days_check CHECK (notice_days >= 0),
+  constraint activity_types_permission_use_check CHECK (permission_use = ANY (ARRAY['name'::text, 'logo'::text, 'quote'::text, 'recording'::text, 'press'::text, 'analysts'::text, 'investors'::text])),
+  constraint activity_types_rest_days_check CHECK (rest_days >= 0),
+  constraint activity_types_reward_points_check CHECK (reward_points >= 0)
+);
+CREATE UNIQUE INDEX activity_types_code ON activity_types USING btree (workspace_id, code);
+CREATE UNIQUE INDEX activity_types_name ON activity_types USING btree (workspace_id, lower(name));
+alter table activity_types enable row level security;
+create policy workspace_wall on activity_types using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on activity_types to avouch_app;
+
+create table advocate_topics (
+  workspace_id uuid not null,
+  contact_id uuid not null,
+  topic text not null,
+  constraint advocate_topics_pkey PRIMARY KEY (workspace_id, contact_id, topic),
+  constraint advocate_topics_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES advocates(workspace_id, contact_id) ON DELETE CASCADE
+);
+alter table advocate_topics enable row level security;
+create policy workspace_wall on advocate_topics using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on advocate_topics to avouch_app;
+
+create table advocates (
+  workspace_id uuid not null,
+  contact_id uuid not null,
+  stage text not null,
+  stage_since timestamp with time zone not null,
+  joined_on date,
+  introduced_by uuid,
+  introduction_how text,
+  interview_override text,
+  completeness bigint not null default 0,
+  own_asks_a_quarter bigint,
+  own_notice_days bigint,
+  recommend_score bigint,
+  gift_note text,
+  recontact_on date,
+  version bigint not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint advocates_pkey PRIMARY KEY (workspace_id, contact_id),
+  constraint advocates_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id),
+  constraint advocates_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint advocates_workspace_id_introduced_by_fkey FOREIGN KEY (workspace_id, introduced_by) REFERENCES people(workspace_id, id),
+  constraint advocates_completeness_check CHECK (completeness >= 0 AND completeness <= 100),
+  constraint advocates_own_asks_a_quarter_check CHECK (own_asks_a_quarter >= 0),
+  constraint advocates_own_notice_days_check CHECK (own_notice_days >= 0),
+  constraint advocates_recommend_score_check CHECK (recommend_score >= 0 AND recommend_score <= 10),
+  constraint advocates_stage_check CHECK (stage = ANY (ARRAY['potential'::text, 'introduced'::text, 'interviewed'::text, 'discoverable'::text, 'active'::text, 'retired'::text, 'declined'::text]))
+);
+CREATE INDEX advocates_stage ON advocates USING btree (workspace_id, stage, contact_id);
+alter table advocates enable row level security;
+create policy workspace_wall on advocates using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on advocates to avouch_app;
+
+create table blackouts (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  contact_id uuid not null,
+  from_on date not null,
+  until_on date not null,
+  reason text,
+  constraint blackouts_pkey PRIMARY KEY (workspace_id, id),
+  constraint blackouts_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES advocates(workspace_id, contact_id) ON DELETE CASCADE,
+  constraint blackouts_check CHECK (until_on >= from_on)
+);
+CREATE INDEX blackouts_contact ON blackouts USING btree (workspace_id, contact_id, until_on);
+alter table blackouts enable row level security;
+create policy workspace_wall on blackouts using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on blackouts to avouch_app;
+
+create table cases (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  account_id uuid not null,
+  contact_id uuid,
+  number text,
+  title text not null,
+  severity text not null,
+  opened_on date not null,
+  closed_on date,
+  recorded_by uuid,
+  created_at timestamp with time zone not null default now(),
+  constraint cases_pkey PRIMARY KEY (workspace_id, id),
+  constraint cases_workspace_id_account_id_fkey FOREIGN KEY (workspace_id, account_id) REFERENCES accounts(workspace_id, id) ON DELETE CASCADE,
+  constraint cases_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id),
+  constraint cases_severity_check CHECK (severity = ANY (ARRAY['minor'::text, 'normal'::text, 'serious'::text]))
+);
+CREATE INDEX cases_account ON cases USING btree (workspace_id, account_id, closed_on);
+alter table cases enable row level security;
+create policy workspace_wall on cases using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on cases to avouch_app;
+
+create table contact_languages (
+  workspace_id uuid not null,
+  contact_id uuid not null,
+  language text not null,
+  constraint contact_languages_pkey PRIMARY KEY (workspace_id, contact_id, language),
+  constraint contact_languages_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE,
+  constraint contact_languages_language_check CHECK (language ~ '^[a-z]{2,3}$'::text)
+);
+CREATE INDEX contact_languages_language ON contact_languages USING btree (workspace_id, language);
+alter table contact_languages enable row level security;
+create policy workspace_wall on contact_languages using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on contact_languages to avouch_app;
+
+create table contact_mails (
+  workspace_id uuid not null,
+  email text not null,
+  contact_id uuid not null,
+  is_primary boolean not null default false,
+  bounced_on date,
+  constraint contact_mails_pkey PRIMARY KEY (workspace_id, email),
+  constraint contact_mails_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE,
+  constraint contact_mails_email_check CHECK (email = lower(email))
+);
+CREATE INDEX contact_mails_contact ON contact_mails USING btree (workspace_id, contact_id);
+alter table contact_mails enable row level security;
+create policy workspace_wall on contact_mails using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on contact_mails to avouch_app;
+
+create table contacts (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  account_id uuid,
+  name text not null,
+  folded_name text generated always as (fold(name)) stored,
+  title text,
+  persona_id uuid,
+  persona_text text,
+  seniority text,
+  phone text,
+  time_zone text,
+  preferred_channel text,
+  assistant text,
+  owner_id uuid,
+  crm_id text,
+  left_on date,
+  merged_into uuid,
+  version bigint not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint contacts_pkey PRIMARY KEY (workspace_id, id),
+  constraint contacts_workspace_id_account_id_fkey FOREIGN KEY (workspace_id, account_id) REFERENCES accounts(workspace_id, id),
+  constraint contacts_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint contacts_workspace_id_merged_into_fkey FOREIGN KEY (workspace_id, merged_into) REFERENCES contacts(workspace_id, id),
+  constraint contacts_workspace_id_owner_id_fkey FOREIGN KEY (workspace_id, owner_id) REFERENCES people(workspace_id, id),
+  constraint contacts_workspace_id_persona_id_fkey FOREIGN KEY (workspace_id, persona_id) REFERENCES taxonomy_terms(workspace_id, id),
+  constraint contacts_name_check CHECK (name <> ''::text),
+  constraint contacts_seniority_check CHECK (seniority = ANY (ARRAY['executive'::text, 'vice-president'::text, 'director'::text, 'manager'::text, 'specialist'::text]))
+);
+CREATE UNIQUE INDEX contacts_crm ON contacts USING btree (workspace_id, crm_id);
+CREATE INDEX contacts_folded ON contacts USING btree (workspace_id, account_id, folded_name);
+CREATE INDEX contacts_name ON contacts USING btree (workspace_id, name COLLATE "und-x-icu", id);
+CREATE INDEX contacts_words ON contacts USING gin (folded_name gin_trgm_ops);
+alter table contacts enable row level security;
+create policy workspace_wall on contacts using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on contacts to avouch_app;
+
+create table custom_fields (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  record text not null,
+  label text not null,
+  kind text not null,
+  choices jsonb not null default '[]'::jsonb,
+  position bigint not null default 0,
+  retired_at timestamp with time zone,
+  version bigint not null default 1,
+  created_at timestamp with time zone not null default now(),
+  constraint custom_fields_pkey PRIMARY KEY (workspace_id, id),
+  constraint custom_fields_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint custom_fields_kind_check CHECK (kind = ANY (ARRAY['text'::text, 'choice'::text, 'number'::text, 'date'::text])),
+  constraint custom_fields_label_check CHECK (label <> ''::text),
+  constraint custom_fields_record_check CHECK (record = ANY (ARRAY['account'::text, 'contact'::text, 'opportunity'::text, 'advocate'::text]))
+);
+CREATE UNIQUE INDEX custom_fields_label ON custom_fields USING btree (workspace_id, record, lower(label));
+alter table custom_fields enable row level security;
+create policy workspace_wall on custom_fields using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on custom_fields to avouch_app;
+
+create table custom_values (
+  workspace_id uuid not null,
+  field_id uuid not null,
+  record_id uuid not null,
+  text_value text,
+  number_value numeric,
+  date_value date,
+  constraint custom_values_pkey PRIMARY KEY (workspace_id, field_id, record_id),
+  constraint custom_values_workspace_id_field_id_fkey FOREIGN KEY (workspace_id, field_id) REFERENCES custom_fields(workspace_id, id) ON DELETE CASCADE,
+  constraint custom_values_check CHECK (num_nonnulls(text_value, number_value, date_value) = 1)
+);
+CREATE INDEX custom_values_record ON custom_values USING btree (workspace_id, record_id);
+CREATE INDEX custom_values_text ON custom_values USING btree (workspace_id, field_id, text_value);
+alter table custom_values enable row level security;
+create policy workspace_wall on custom_values using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on custom_values to avouch_app;
+
+create table customer_texts (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  kind text not null,
+  account_id uuid not null,
+  contact_id uuid,
+  external_id text,
+  title text,
+  summary text,
+  body text not null,
+  attribution text,
+  tags text,
+  product_text text,
+  link text,
+  owner_text text,
+  permission_text text,
+  dated_on date,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint customer_texts_pkey PRIMARY KEY (workspace_id, id),
+  constraint customer_texts_workspace_id_account_id_fkey FOREIGN KEY (workspace_id, account_id) REFERENCES accounts(workspace_id, id) ON DELETE CASCADE,
+  constraint customer_texts_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id),
+  constraint customer_texts_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint customer_texts_kind_check CHECK (kind = ANY (ARRAY['story'::text, 'quote'::text]))
+);
+CREATE INDEX customer_texts_account ON customer_texts USING btree (workspace_id, account_id);
+CREATE INDEX customer_texts_contact ON customer_texts USING btree (workspace_id, contact_id);
+CREATE UNIQUE INDEX customer_texts_external ON customer_texts USING btree (workspace_id, kind, external_id);
+alter table customer_texts enable row level security;
+create policy workspace_wall on customer_texts using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on customer_texts to avouch_app;
+
+create table employments (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  contact_id uuid not null,
+  account_id uuid,
+  title text,
+  from_on date,
+  until_on date,
+  source text not null,
+  constraint employments_pkey PRIMARY KEY (workspace_id, id),
+  constraint employments_workspace_id_account_id_fkey FOREIGN KEY (workspace_id, account_id) REFERENCES accounts(workspace_id, id),
+  constraint employments_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX employments_contact ON employments USING btree (workspace_id, contact_id);
+alter table employments enable row level security;
+create policy workspace_wall on employments using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on employments to avouch_app;
+
 create table event_abouts (
   workspace_id uuid not null,
   event_id uuid not null,
@@ -72,6 +521,124 @@ CREATE INDEX idempotency_records_age ON idempotency_records USING btree (workspa
 alter table idempotency_records enable row level security;
 create policy workspace_wall on idempotency_records using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on idempotency_records to avouch_app;
+
+create table initiatives (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  account_id uuid not null,
+  title text not null,
+  noted_on date not null,
+  recorded_by uuid,
+  constraint initiatives_pkey PRIMARY KEY (workspace_id, id),
+  constraint initiatives_workspace_id_account_id_fkey FOREIGN KEY (workspace_id, account_id) REFERENCES accounts(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX initiatives_account ON initiatives USING btree (workspace_id, account_id);
+alter table initiatives enable row level security;
+create policy workspace_wall on initiatives using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on initiatives to avouch_app;
+
+create table interviews (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  contact_id uuid not null,
+  scribe_id uuid not null,
+  state text not null default 'open'::text,
+  answers jsonb not null default '{}'::jsonb,
+  booked_for timestamp with time zone,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  version bigint not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint interviews_pkey PRIMARY KEY (workspace_id, id),
+  constraint interviews_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES advocates(workspace_id, contact_id) ON DELETE CASCADE,
+  constraint interviews_workspace_id_scribe_id_fkey FOREIGN KEY (workspace_id, scribe_id) REFERENCES people(workspace_id, id),
+  constraint interviews_state_check CHECK (state = ANY (ARRAY['open'::text, 'finished'::text]))
+);
+CREATE UNIQUE INDEX interviews_open ON interviews USING btree (workspace_id, contact_id) WHERE (state = 'open'::text);
+alter table interviews enable row level security;
+create policy workspace_wall on interviews using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on interviews to avouch_app;
+
+create table journey_steps (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  contact_id uuid not null,
+  from_stage text not null,
+  to_stage text not null,
+  at timestamp with time zone not null,
+  by_id uuid,
+  reason text,
+  is_override boolean not null default false,
+  constraint journey_steps_pkey PRIMARY KEY (workspace_id, id),
+  constraint journey_steps_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES advocates(workspace_id, contact_id) ON DELETE CASCADE
+);
+CREATE INDEX journey_steps_contact ON journey_steps USING btree (workspace_id, contact_id, at);
+alter table journey_steps enable row level security;
+create policy workspace_wall on journey_steps using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on journey_steps to avouch_app;
+
+create table ledger_entries (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  kind text not null,
+  contact_id uuid,
+  account_id uuid not null,
+  activity_type_id uuid,
+  state text not null,
+  title text not null,
+  audience text,
+  source_kind text not null,
+  source_id uuid,
+  external_id text,
+  opportunity_id uuid,
+  holder_id uuid,
+  proposed_at timestamp with time zone,
+  approved_at timestamp with time zone,
+  asked_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  wished_on date,
+  agreed_on date,
+  done_on date,
+  closed_at timestamp with time zone,
+  effective_on date not null,
+  load_quarters bigint not null,
+  full_load_quarters bigint not null,
+  rest_days bigint not null default 0,
+  is_live boolean not null default false,
+  minutes bigint,
+  outcome text,
+  reason text,
+  deferred_until date,
+  corrects_id uuid,
+  title_then text,
+  persona_then text,
+  seniority_then text,
+  created_at timestamp with time zone not null default now(),
+  constraint ledger_entries_pkey PRIMARY KEY (workspace_id, id),
+  constraint ledger_entries_workspace_id_account_id_fkey FOREIGN KEY (workspace_id, account_id) REFERENCES accounts(workspace_id, id),
+  constraint ledger_entries_workspace_id_activity_type_id_fkey FOREIGN KEY (workspace_id, activity_type_id) REFERENCES activity_types(workspace_id, id),
+  constraint ledger_entries_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id),
+  constraint ledger_entries_workspace_id_corrects_id_fkey FOREIGN KEY (workspace_id, corrects_id) REFERENCES ledger_entries(workspace_id, id),
+  constraint ledger_entries_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint ledger_entries_workspace_id_holder_id_fkey FOREIGN KEY (workspace_id, holder_id) REFERENCES people(workspace_id, id),
+  constraint ledger_entries_workspace_id_opportunity_id_fkey FOREIGN KEY (workspace_id, opportunity_id) REFERENCES opportunities(workspace_id, id),
+  constraint ledger_entries_audience_check CHECK (audience = ANY (ARRAY['buyers'::text, 'analysts'::text, 'media'::text, 'investors'::text, 'internal'::text, 'public'::text])),
+  constraint ledger_entries_check CHECK (kind = 'ask'::text OR load_quarters = 0),
+  constraint ledger_entries_full_load_quarters_check CHECK (full_load_quarters >= 0),
+  constraint ledger_entries_kind_check CHECK (kind = ANY (ARRAY['ask'::text, 'share'::text, 'give'::text, 'touch'::text])),
+  constraint ledger_entries_load_quarters_check CHECK (load_quarters >= 0),
+  constraint ledger_entries_minutes_check CHECK (minutes >= 0),
+  constraint ledger_entries_source_kind_check CHECK (source_kind = ANY (ARRAY['request'::text, 'program'::text, 'import'::text, 'person'::text])),
+  constraint ledger_entries_state_check CHECK (state = ANY (ARRAY['proposed'::text, 'awaiting-approval'::text, 'asked'::text, 'accepted'::text, 'scheduled'::text, 'done'::text, 'debriefed'::text, 'refused'::text, 'declined'::text, 'deferred'::text, 'expired'::text, 'withdrawn'::text, 'missed'::text]))
+);
+CREATE INDEX ledger_entries_account ON ledger_entries USING btree (workspace_id, account_id, effective_on DESC, id DESC);
+CREATE INDEX ledger_entries_contact ON ledger_entries USING btree (workspace_id, contact_id, effective_on DESC, id DESC);
+CREATE UNIQUE INDEX ledger_entries_external ON ledger_entries USING btree (workspace_id, external_id);
+CREATE INDEX ledger_entries_opportunity ON ledger_entries USING btree (workspace_id, opportunity_id);
+alter table ledger_entries enable row level security;
+create policy workspace_wall on ledger_entries using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on ledger_entries to avouch_app;
 
 create table link_hashes (
   hash text not null,
@@ -138,6 +705,162 @@ create table migrations (
   constraint migrations_pkey PRIMARY KEY (name)
 );
 
+create table never_withs (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  contact_id uuid not null,
+  kind text not null,
+  name text not null,
+  account_id uuid,
+  term_id uuid,
+  constraint never_withs_pkey PRIMARY KEY (workspace_id, id),
+  constraint never_withs_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES advocates(workspace_id, contact_id) ON DELETE CASCADE,
+  constraint never_withs_kind_check CHECK (kind = ANY (ARRAY['account'::text, 'industry'::text, 'competitor'::text, 'other'::text]))
+);
+CREATE INDEX never_withs_contact ON never_withs USING btree (workspace_id, contact_id);
+alter table never_withs enable row level security;
+create policy workspace_wall on never_withs using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on never_withs to avouch_app;
+
+create table nomination_activities (
+  workspace_id uuid not null,
+  nomination_id uuid not null,
+  activity_type_id uuid not null,
+  is_allowed boolean not null,
+  constraint nomination_activities_pkey PRIMARY KEY (workspace_id, nomination_id, activity_type_id),
+  constraint nomination_activities_workspace_id_activity_type_id_fkey FOREIGN KEY (workspace_id, activity_type_id) REFERENCES activity_types(workspace_id, id),
+  constraint nomination_activities_workspace_id_nomination_id_fkey FOREIGN KEY (workspace_id, nomination_id) REFERENCES nominations(workspace_id, id) ON DELETE CASCADE
+);
+alter table nomination_activities enable row level security;
+create policy workspace_wall on nomination_activities using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on nomination_activities to avouch_app;
+
+create table nomination_voices (
+  workspace_id uuid not null,
+  nomination_id uuid not null,
+  person_id uuid not null,
+  words text,
+  created_at timestamp with time zone not null default now(),
+  constraint nomination_voices_pkey PRIMARY KEY (workspace_id, nomination_id, person_id),
+  constraint nomination_voices_workspace_id_nomination_id_fkey FOREIGN KEY (workspace_id, nomination_id) REFERENCES nominations(workspace_id, id) ON DELETE CASCADE,
+  constraint nomination_voices_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, id)
+);
+alter table nomination_voices enable row level security;
+create policy workspace_wall on nomination_voices using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on nomination_voices to avouch_app;
+
+create table nominations (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  contact_id uuid not null,
+  why text not null,
+  reach text not null,
+  evidence text,
+  nominator_id uuid not null,
+  on_behalf_of_id uuid,
+  team_id uuid,
+  source text not null default 'staff'::text,
+  own_asks_a_quarter bigint,
+  state text not null default 'new'::text,
+  decline_reason text,
+  decision_note text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  duplicate_of uuid,
+  version bigint not null default 1,
+  created_at timestamp with time zone not null default now(),
+  constraint nominations_pkey PRIMARY KEY (workspace_id, id),
+  constraint nominations_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id),
+  constraint nominations_workspace_id_duplicate_of_fkey FOREIGN KEY (workspace_id, duplicate_of) REFERENCES nominations(workspace_id, id),
+  constraint nominations_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint nominations_workspace_id_nominator_id_fkey FOREIGN KEY (workspace_id, nominator_id) REFERENCES people(workspace_id, id),
+  constraint nominations_workspace_id_on_behalf_of_id_fkey FOREIGN KEY (workspace_id, on_behalf_of_id) REFERENCES people(workspace_id, id),
+  constraint nominations_workspace_id_team_id_fkey FOREIGN KEY (workspace_id, team_id) REFERENCES teams(workspace_id, id),
+  constraint nominations_reach_check CHECK (reach = ANY (ARRAY['nominator-introduces'::text, 'program-writes'::text, 'wait'::text])),
+  constraint nominations_source_check CHECK (source = ANY (ARRAY['staff'::text, 'customer'::text, 'rule'::text, 'import'::text])),
+  constraint nominations_state_check CHECK (state = ANY (ARRAY['new'::text, 'accepted'::text, 'declined'::text, 'duplicate'::text, 'withdrawn'::text])),
+  constraint nominations_why_check CHECK (why <> ''::text)
+);
+CREATE INDEX nominations_contact ON nominations USING btree (workspace_id, contact_id);
+CREATE INDEX nominations_nominator ON nominations USING btree (workspace_id, nominator_id, created_at DESC);
+CREATE UNIQUE INDEX nominations_open ON nominations USING btree (workspace_id, contact_id) WHERE (state = 'new'::text);
+CREATE INDEX nominations_state ON nominations USING btree (workspace_id, state, created_at, id);
+alter table nominations enable row level security;
+create policy workspace_wall on nominations using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on nominations to avouch_app;
+
+create table opportunities (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  name text not null,
+  folded_name text generated always as (fold(name)) stored,
+  account_id uuid,
+  prospect text,
+  kind text,
+  state text not null default 'open'::text,
+  stage text,
+  amount_minor bigint,
+  amount_currency text,
+  created_on date,
+  close_on date,
+  owner_id uuid,
+  owner_text text,
+  product_id uuid,
+  product_text text,
+  industry_id uuid,
+  industry_text text,
+  country text,
+  country_text text,
+  need text,
+  crm_id text,
+  version bigint not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint opportunities_pkey PRIMARY KEY (workspace_id, id),
+  constraint opportunities_workspace_id_account_id_fkey FOREIGN KEY (workspace_id, account_id) REFERENCES accounts(workspace_id, id),
+  constraint opportunities_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint opportunities_workspace_id_industry_id_fkey FOREIGN KEY (workspace_id, industry_id) REFERENCES taxonomy_terms(workspace_id, id),
+  constraint opportunities_workspace_id_owner_id_fkey FOREIGN KEY (workspace_id, owner_id) REFERENCES people(workspace_id, id),
+  constraint opportunities_workspace_id_product_id_fkey FOREIGN KEY (workspace_id, product_id) REFERENCES products(workspace_id, id),
+  constraint opportunities_country_check CHECK (country ~ '^[A-Z]{2}$'::text),
+  constraint opportunities_kind_check CHECK (kind = ANY (ARRAY['new'::text, 'expansion'::text, 'renewal'::text])),
+  constraint opportunities_name_check CHECK (name <> ''::text),
+  constraint opportunities_state_check CHECK (state = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text]))
+);
+CREATE INDEX opportunities_account ON opportunities USING btree (workspace_id, account_id);
+CREATE UNIQUE INDEX opportunities_crm ON opportunities USING btree (workspace_id, crm_id);
+CREATE INDEX opportunities_name ON opportunities USING btree (workspace_id, name COLLATE "und-x-icu", id);
+CREATE INDEX opportunities_owner ON opportunities USING btree (workspace_id, owner_id);
+CREATE INDEX opportunities_state ON opportunities USING btree (workspace_id, state, close_on, id);
+CREATE INDEX opportunities_words ON opportunities USING gin (folded_name gin_trgm_ops);
+alter table opportunities enable row level security;
+create policy workspace_wall on opportunities using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on opportunities to avouch_app;
+
+create table opportunity_competitors (
+  workspace_id uuid not null,
+  opportunity_id uuid not null,
+  competitor text not null,
+  constraint opportunity_competitors_pkey PRIMARY KEY (workspace_id, opportunity_id, competitor),
+  constraint opportunity_competitors_workspace_id_opportunity_id_fkey FOREIGN KEY (workspace_id, opportunity_id) REFERENCES opportunities(workspace_id, id) ON DELETE CASCADE
+);
+alter table opportunity_competitors enable row level security;
+create policy workspace_wall on opportunity_competitors using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on opportunity_competitors to avouch_app;
+
+create table opportunity_stages (
+  workspace_id uuid not null,
+  opportunity_id uuid not null,
+  at timestamp with time zone not null,
+  stage text not null,
+  amount_minor bigint,
+  constraint opportunity_stages_pkey PRIMARY KEY (workspace_id, opportunity_id, at),
+  constraint opportunity_stages_workspace_id_opportunity_id_fkey FOREIGN KEY (workspace_id, opportunity_id) REFERENCES opportunities(workspace_id, id) ON DELETE CASCADE
+);
+alter table opportunity_stages enable row level security;
+create policy workspace_wall on opportunity_stages using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on opportunity_stages to avouch_app;
+
 create table people (
   workspace_id uuid not null,
   id uuid not null default uuidv7(),
@@ -165,6 +888,34 @@ alter table people enable row level security;
 create policy workspace_wall on people using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on people to avouch_app;
 
+create table permissions (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  account_id uuid not null,
+  contact_id uuid,
+  use text not null,
+  answer text not null,
+  scope text,
+  document text,
+  valid_until date,
+  withdrawn_on date,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  version bigint not null default 1,
+  created_at timestamp with time zone not null default now(),
+  constraint permissions_pkey PRIMARY KEY (workspace_id, id),
+  constraint permissions_workspace_id_account_id_fkey FOREIGN KEY (workspace_id, account_id) REFERENCES accounts(workspace_id, id) ON DELETE CASCADE,
+  constraint permissions_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id),
+  constraint permissions_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint permissions_answer_check CHECK (answer = ANY (ARRAY['given'::text, 'refused'::text, 'not-asked'::text])),
+  constraint permissions_use_check CHECK (use = ANY (ARRAY['name'::text, 'logo'::text, 'quote'::text, 'recording'::text, 'press'::text, 'analysts'::text, 'investors'::text]))
+);
+CREATE UNIQUE INDEX permissions_company ON permissions USING btree (workspace_id, account_id, use) WHERE (contact_id IS NULL);
+CREATE UNIQUE INDEX permissions_person ON permissions USING btree (workspace_id, contact_id, use) WHERE (contact_id IS NOT NULL);
+alter table permissions enable row level security;
+create policy workspace_wall on permissions using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on permissions to avouch_app;
+
 create table person_roles (
   workspace_id uuid not null,
   person_id uuid not null,
@@ -176,6 +927,210 @@ create table person_roles (
 alter table person_roles enable row level security;
 create policy workspace_wall on person_roles using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on person_roles to avouch_app;
+
+create table private_ratings (
+  workspace_id uuid not null,
+  contact_id uuid not null,
+  articulacy bigint,
+  enthusiasm bigint,
+  seniority_fit bigint,
+  risk bigint,
+  rated_by uuid,
+  rated_at timestamp with time zone not null default now(),
+  constraint private_ratings_pkey PRIMARY KEY (workspace_id, contact_id),
+  constraint private_ratings_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES advocates(workspace_id, contact_id) ON DELETE CASCADE,
+  constraint private_ratings_articulacy_check CHECK (articulacy >= 1 AND articulacy <= 5),
+  constraint private_ratings_enthusiasm_check CHECK (enthusiasm >= 1 AND enthusiasm <= 5),
+  constraint private_ratings_risk_check CHECK (risk >= 1 AND risk <= 5),
+  constraint private_ratings_seniority_fit_check CHECK (seniority_fit >= 1 AND seniority_fit <= 5)
+);
+alter table private_ratings enable row level security;
+create policy workspace_wall on private_ratings using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on private_ratings to avouch_app;
+
+create table product_aliases (
+  workspace_id uuid not null,
+  alias text not null,
+  product_id uuid not null,
+  constraint product_aliases_pkey PRIMARY KEY (workspace_id, alias),
+  constraint product_aliases_workspace_id_product_id_fkey FOREIGN KEY (workspace_id, product_id) REFERENCES products(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX product_aliases_product ON product_aliases USING btree (workspace_id, product_id);
+alter table product_aliases enable row level security;
+create policy workspace_wall on product_aliases using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on product_aliases to avouch_app;
+
+create table products (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  name text not null,
+  family text,
+  price_minor bigint,
+  price_currency text,
+  crm_id text,
+  version bigint not null default 1,
+  created_at timestamp with time zone not null default now(),
+  retired_at timestamp with time zone,
+  constraint products_pkey PRIMARY KEY (workspace_id, id),
+  constraint products_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint products_name_check CHECK (name <> ''::text)
+);
+CREATE UNIQUE INDEX products_crm ON products USING btree (workspace_id, crm_id);
+alter table products enable row level security;
+create policy workspace_wall on products using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on products to avouch_app;
+
+create table profile_results (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  contact_id uuid not null,
+  position bigint not null default 0,
+  measure text not null,
+  before_value text,
+  after_value text,
+  since text,
+  confirmer text,
+  is_quotable boolean not null default false,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  constraint profile_results_pkey PRIMARY KEY (workspace_id, id),
+  constraint profile_results_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES advocates(workspace_id, contact_id) ON DELETE CASCADE
+);
+CREATE INDEX profile_results_contact ON profile_results USING btree (workspace_id, contact_id, "position");
+alter table profile_results enable row level security;
+create policy workspace_wall on profile_results using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on profile_results to avouch_app;
+
+create table profile_sections (
+  workspace_id uuid not null,
+  contact_id uuid not null,
+  section text not null,
+  body text not null,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  updated_at timestamp with time zone not null default now(),
+  constraint profile_sections_pkey PRIMARY KEY (workspace_id, contact_id, section),
+  constraint profile_sections_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES advocates(workspace_id, contact_id) ON DELETE CASCADE,
+  constraint profile_sections_section_check CHECK (section = ANY (ARRAY['role'::text, 'motives'::text, 'organisation'::text, 'situation'::text, 'choice'::text, 'deployment'::text, 'outcome'::text, 'honest-view'::text, 'advice'::text, 'audiences'::text, 'availability'::text, 'contact'::text]))
+);
+alter table profile_sections enable row level security;
+create policy workspace_wall on profile_sections using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on profile_sections to avouch_app;
+
+create table protection_objections (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  account_id uuid not null,
+  contact_id uuid,
+  reason text not null,
+  until_on date,
+  raised_by uuid,
+  created_at timestamp with time zone not null default now(),
+  lifted_at timestamp with time zone,
+  lifted_by uuid,
+  constraint protection_objections_pkey PRIMARY KEY (workspace_id, id),
+  constraint protection_objections_workspace_id_account_id_fkey FOREIGN KEY (workspace_id, account_id) REFERENCES accounts(workspace_id, id),
+  constraint protection_objections_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id),
+  constraint protection_objections_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+CREATE INDEX protection_objections_account ON protection_objections USING btree (workspace_id, account_id);
+alter table protection_objections enable row level security;
+create policy workspace_wall on protection_objections using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on protection_objections to avouch_app;
+
+create table protection_overrides (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  ledger_entry_id uuid not null,
+  reason text not null,
+  owner_consent text not null,
+  overridden_by uuid not null,
+  created_at timestamp with time zone not null default now(),
+  constraint protection_overrides_pkey PRIMARY KEY (workspace_id, id),
+  constraint protection_overrides_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint protection_overrides_workspace_id_ledger_entry_id_fkey FOREIGN KEY (workspace_id, ledger_entry_id) REFERENCES ledger_entries(workspace_id, id)
+);
+CREATE INDEX protection_overrides_entry ON protection_overrides USING btree (workspace_id, ledger_entry_id);
+alter table protection_overrides enable row level security;
+create policy workspace_wall on protection_overrides using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on protection_overrides to avouch_app;
+
+create table protection_rests (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  contact_id uuid not null,
+  until_on date not null,
+  reason text,
+  asked_by uuid,
+  created_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  constraint protection_rests_pkey PRIMARY KEY (workspace_id, id),
+  constraint protection_rests_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id),
+  constraint protection_rests_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+CREATE INDEX protection_rests_contact ON protection_rests USING btree (workspace_id, contact_id, until_on);
+alter table protection_rests enable row level security;
+create policy workspace_wall on protection_rests using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on protection_rests to avouch_app;
+
+create table protection_standings (
+  workspace_id uuid not null,
+  contact_id uuid not null,
+  state text not null,
+  free_from date,
+  load_quarters bigint not null,
+  reserved_quarters bigint not null,
+  reasons jsonb not null default '[]'::jsonb,
+  computed_for date not null,
+  valid_until date not null,
+  computed_at timestamp with time zone not null default now(),
+  constraint protection_standings_pkey PRIMARY KEY (workspace_id, contact_id),
+  constraint protection_standings_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE,
+  constraint protection_standings_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint protection_standings_state_check CHECK (state = ANY (ARRAY['free'::text, 'close-to-limit'::text, 'resting'::text, 'held'::text, 'blocked'::text, 'never'::text]))
+);
+CREATE INDEX protection_standings_due ON protection_standings USING btree (workspace_id, valid_until);
+CREATE INDEX protection_standings_state ON protection_standings USING btree (workspace_id, state, contact_id);
+alter table protection_standings enable row level security;
+create policy workspace_wall on protection_standings using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on protection_standings to avouch_app;
+
+create table taxonomy_aliases (
+  workspace_id uuid not null,
+  taxonomy text not null,
+  alias text not null,
+  term_id uuid not null,
+  constraint taxonomy_aliases_pkey PRIMARY KEY (workspace_id, taxonomy, alias),
+  constraint taxonomy_aliases_workspace_id_term_id_fkey FOREIGN KEY (workspace_id, term_id) REFERENCES taxonomy_terms(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX taxonomy_aliases_term ON taxonomy_aliases USING btree (workspace_id, term_id);
+alter table taxonomy_aliases enable row level security;
+create policy workspace_wall on taxonomy_aliases using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on taxonomy_aliases to avouch_app;
+
+create table taxonomy_terms (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  taxonomy text not null,
+  code text,
+  name text not null,
+  parent_id uuid,
+  source text not null,
+  version bigint not null default 1,
+  created_at timestamp with time zone not null default now(),
+  retired_at timestamp with time zone,
+  constraint taxonomy_terms_pkey PRIMARY KEY (workspace_id, id),
+  constraint taxonomy_terms_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint taxonomy_terms_workspace_id_parent_id_fkey FOREIGN KEY (workspace_id, parent_id) REFERENCES taxonomy_terms(workspace_id, id),
+  constraint taxonomy_terms_name_check CHECK (name <> ''::text),
+  constraint taxonomy_terms_taxonomy_check CHECK (taxonomy = ANY (ARRAY['industry'::text, 'region'::text, 'persona'::text, 'use-case'::text]))
+);
+CREATE UNIQUE INDEX taxonomy_terms_code ON taxonomy_terms USING btree (workspace_id, taxonomy, code);
+CREATE UNIQUE INDEX taxonomy_terms_name ON taxonomy_terms USING btree (workspace_id, taxonomy, fold(name));
+CREATE INDEX taxonomy_terms_parent ON taxonomy_terms USING btree (workspace_id, parent_id);
+alter table taxonomy_terms enable row level security;
+create policy workspace_wall on taxonomy_terms using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on taxonomy_terms to avouch_app;
 
 create table teams (
   workspace_id uuid not null,
@@ -197,6 +1152,46 @@ CREATE UNIQUE INDEX teams_name ON teams USING btree (workspace_id, lower(name));
 alter table teams enable row level security;
 create policy workspace_wall on teams using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on teams to avouch_app;
+
+create table unmapped_values (
+  workspace_id uuid not null,
+  taxonomy text not null,
+  folded text not null,
+  value text not null,
+  seen bigint not null default 1,
+  first_seen_at timestamp with time zone not null default now(),
+  constraint unmapped_values_pkey PRIMARY KEY (workspace_id, taxonomy, folded),
+  constraint unmapped_values_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint unmapped_values_taxonomy_check CHECK (taxonomy = ANY (ARRAY['industry'::text, 'region'::text, 'persona'::text, 'use-case'::text, 'product'::text, 'country'::text]))
+);
+alter table unmapped_values enable row level security;
+create policy workspace_wall on unmapped_values using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on unmapped_values to avouch_app;
+
+create table willingness (
+  workspace_id uuid not null,
+  contact_id uuid not null,
+  activity_type_id uuid not null,
+  answer text not null,
+  is_public boolean,
+  languages text,
+  limit_note text,
+  own_limit bigint,
+  own_limit_days bigint,
+  answered_on date not null,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  constraint willingness_pkey PRIMARY KEY (workspace_id, contact_id, activity_type_id),
+  constraint willingness_workspace_id_activity_type_id_fkey FOREIGN KEY (workspace_id, activity_type_id) REFERENCES activity_types(workspace_id, id),
+  constraint willingness_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES advocates(workspace_id, contact_id) ON DELETE CASCADE,
+  constraint willingness_answer_check CHECK (answer = ANY (ARRAY['yes'::text, 'maybe'::text, 'no'::text, 'never'::text])),
+  constraint willingness_own_limit_check CHECK (own_limit >= 0),
+  constraint willingness_own_limit_days_check CHECK (own_limit_days > 0)
+);
+CREATE INDEX willingness_type ON willingness USING btree (workspace_id, activity_type_id, answer);
+alter table willingness enable row level security;
+create policy workspace_wall on willingness using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on willingness to avouch_app;
 
 create table workspace_settings (
   workspace_id uuid not null,

@@ -1,10 +1,12 @@
 import { fork } from 'node:child_process'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { steps } from './steps.ts'
 import type { Verdict } from './verdict.ts'
 
-const root = join(import.meta.dirname, '../..')
-const asked = process.argv.slice(2).map((name) => name.replaceAll('-', ' '))
+const { values, positionals } = parseArgs({ options: { root: { type: 'string' } }, allowPositionals: true })
+const root = values.root ?? join(import.meta.dirname, '../..')
+const asked = positionals.map((name) => name.replaceAll('-', ' '))
 const unknown = asked.filter((name) => !Object.hasOwn(steps, name))
 if (unknown.length > 0) {
   console.error(

@@ -29,9 +29,18 @@ function judgeDefiner(definition: DatabaseFunction, tenantTables: readonly strin
   if (!hasWallFirst(body)) {
     findings.push('is security definer and its first predicate is not workspace_id = current_workspace()')
   }
-  const open = read.filter((table) => !isWalled(body, table.alias)).map((table) => table.name)
+  if (/\bexecute\b/.test(body))
+    findings.push('is security definer and executes text, which cannot be checked')
+  const open = body.split(queryEnds).flatMap((query) => findOpenTables(query, tenantTables))
   if (open.length > 0) findings.push(`is security definer and reads ${open.join(', ')} without workspace_id`)
   return findings
+}
+
+const queryEnds = /;|\b(?:union|except|intersect)\b/
+
+function findOpenTables(query: string, tenantTables: readonly string[]): string[] {
+  const read = findTables(query, tenantTables)
+  return read.filter((table) => !isWalled(query, table.alias, read.length === 1)).map((table) => table.name)
 }
 
 /** Lower case, without comments, quotes of names and the contents of strings: only structure is left. */
@@ -47,7 +56,7 @@ function plainBody(body: string): string {
 
 function hasWallFirst(body: string): boolean {
   const first = /\bwhere\b(.*)$/.exec(body)?.[1] ?? ''
-  return /^[\s(]*(\w+\.)?workspace_id = (public\.)?current_workspace\(\)/.test(first)
+  return /^[\s(]*(\w+\.)?workspace_id = (public\.)?current_workspace\(\)(?![\s)]*\bor\b)/.test(first)
 }
 
 interface TableRead {
@@ -67,11 +76,8 @@ function findTables(body: string, tenantTables: readonly string[]): TableRead[] 
 }
 
 /** Its workspace is compared, with the connection's or with that of a table compared already. */
-function isWalled(body: string, alias: string): boolean {
-  const own = `(?:${alias}\\.)?workspace_id`
+function isWalled(query: string, alias: string, alone: boolean): boolean {
+  const own = alone ? `(?<![.\\w])(?:${alias}\\.)?workspace_id` : `\\b${alias}\\.workspace_id`
   const other = '(?:(?:public\\.)?current_workspace\\(\\)|\\w+\\.workspace_id)'
-  const usesKey = /using ?\( ?workspace_id\b/
-  return (
-    new RegExp(`\\b${own} = ${other}|${other} = ${alias}\\.workspace_id`).test(body) || usesKey.test(body)
-  )
+  return new RegExp(`${own} = ${other}|${other} = ${own}|using ?\\( ?workspace_id\\b`).test(query)
 }
