@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** The folder this copy of Avouch lies in. */
-export const checkout = fileURLToPath(new URL('../../', import.meta.url))
+export const checkout = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '')
 
 /** A reason to give up that is told in one sentence, without a stack. */
 export class Refusal extends Error {}
