@@ -16,4 +16,4 @@ async function runStep(): Promise<Verdict> {
   }
 }
 
-process.send?.(await runStep(), undefined, undefined, () => process.disconnect())
+if (process.send) process.send(await runStep(), undefined, undefined, () => process.disconnect?.())

@@ -3,7 +3,7 @@ import type { Verdict } from './verdict.ts'
 
 /** The generated files hold what `npm run generate` would write now. */
 export async function checkStale(root: string): Promise<Verdict> {
-  const outputs = await writeOutputs(new Set(parts))
+  const outputs = await writeOutputs(new Set(parts), root)
   const stale = await findStale(root, outputs)
   return {
     read: outputs.map((output) => output.path).join(', '),

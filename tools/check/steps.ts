@@ -2,10 +2,10 @@ import type { Verdict } from './verdict.ts'
 
 type Step = (root: string) => Promise<Verdict>
 
-/** The steps of the check in the order in which they are reported. */
+/** The steps of the check, the longest first: two run at a time. */
 export const steps: Readonly<Record<string, () => Promise<Step>>> = {
-  format: async () => (await import('./format.ts')).checkFormat,
   types: async () => (await import('./types.ts')).checkTypes,
+  format: async () => (await import('./format.ts')).checkFormat,
   boundaries: async () => (await import('./boundaries.ts')).checkBoundaries,
   layout: async () => (await import('./layout.ts')).checkLayout,
   sizes: async () => (await import('./sizes.ts')).checkSizes,

@@ -7,6 +7,8 @@ export interface Synonym {
   where: 'names' | 'screens' | 'both'
   /** Set where the word is right elsewhere: then only names inside nouns are read. */
   onlyInNouns?: true
+  /** Phrases in which the word means something else. */
+  except?: readonly string[]
 }
 
 export const synonyms: readonly Synonym[] = [
@@ -30,11 +32,11 @@ export const synonyms: readonly Synonym[] = [
   { said: 'activity log', say: 'ledger', where: 'both' },
   { said: 'tenant', say: 'workspace', where: 'both' },
   { said: 'organization', say: 'account', where: 'names', onlyInNouns: true },
-  { said: 'client', say: 'account', where: 'names', onlyInNouns: true },
-  { said: 'company', say: 'account', where: 'names', onlyInNouns: true },
-  { said: 'lead', say: 'candidate or contact', where: 'names', onlyInNouns: true },
+  { said: 'client', say: 'account', where: 'names', onlyInNouns: true, except: ['query client'] },
+  { said: 'company', say: 'account', where: 'names', onlyInNouns: true, except: ['company level'] },
+  { said: 'lead', say: 'candidate or contact', where: 'names', onlyInNouns: true, except: ['lead time'] },
   { said: 'deal', say: 'opportunity', where: 'names', onlyInNouns: true },
-  { said: 'user', say: 'person', where: 'both', onlyInNouns: true },
+  { said: 'user', say: 'person', where: 'both', onlyInNouns: true, except: ['user agent', 'auth user'] },
 ]
 
 /** What may stand in no file: each would ship something unfinished, unproved or private. */

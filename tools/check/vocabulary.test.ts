@@ -31,6 +31,7 @@ describe("the product's words", () => {
     ['src/imports/read-columns.ts', "export const headers = { 'Company Name': 'name' }"],
     ['src/web/Shell.tsx', 'export const A = () => <input className="client-user" />'],
     ['src/protection/load.ts', 'export const accountLoad = 1'],
+    ['src/activities/activity-type.ts', 'export const isCompanyLevel = true'],
     ['src/requests/request.ts', 'export const dealt = 1, leading = 2'],
   ] as const
 

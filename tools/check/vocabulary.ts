@@ -53,8 +53,13 @@ function judgeWord(
   if (synonym.where !== 'both' && synonym.where !== where) return []
   const everywhere = where === 'screens' || isTables(path)
   if (synonym.onlyInNouns && !inNoun && !everywhere) return []
-  if (!` ${said.words.join(' ')} `.includes(` ${synonym.said} `) || isAllowed(path, synonym.said)) return []
+  if (!isSaid(said, synonym) || isAllowed(path, synonym.said)) return []
   return [`${path}:${said.line}: “${said.text}”: the product's word for ${synonym.said} is ${synonym.say}`]
+}
+
+function isSaid({ words }: Said, { said, except = [] }: Synonym): boolean {
+  const phrase = except.reduce((rest, each) => rest.replaceAll(` ${each} `, ' · '), ` ${words.join(' ')} `)
+  return phrase.includes(` ${said} `)
 }
 
 function judgeTone(file: ts.SourceFile): string[] {

@@ -6,16 +6,16 @@ export function judgeFunctions({ functions, relations }: Catalogue): string[] {
   const tables = relations
     .map((relation) => relation.name)
     .filter((name) => !Object.hasOwn(globalTables, name))
-  return functions
-    .filter((definition) => definition.schema === 'public')
-    .flatMap((definition) => judgeFunction(definition, tables))
+  return functions.flatMap((definition) => judgeFunction(definition, tables))
 }
 
 function judgeFunction(definition: DatabaseFunction, tenantTables: readonly string[]): string[] {
   const findings: string[] = []
   if (definition.owner !== ownerRole) findings.push(`belongs to ${definition.owner}`)
   if (definition.securityDefiner) findings.push(...judgeDefiner(definition, tenantTables))
-  return findings.map((finding) => `function ${definition.name}(${definition.arguments}): ${finding}`)
+  return findings.map(
+    (finding) => `function ${definition.schema}.${definition.name}(${definition.arguments}): ${finding}`,
+  )
 }
 
 function judgeDefiner(definition: DatabaseFunction, tenantTables: readonly string[]): string[] {
@@ -29,8 +29,7 @@ function judgeDefiner(definition: DatabaseFunction, tenantTables: readonly strin
   if (!hasWallFirst(body)) {
     findings.push('is security definer and its first predicate is not workspace_id = current_workspace()')
   }
-  if (/\bexecute\b/.test(body))
-    findings.push('is security definer and executes text, which cannot be checked')
+  if (/\bexecute\b/.test(body)) findings.push('is security definer and executes text, which nobody can check')
   const open = body.split(queryEnds).flatMap((query) => findOpenTables(query, tenantTables))
   if (open.length > 0) findings.push(`is security definer and reads ${open.join(', ')} without workspace_id`)
   return findings

@@ -1,7 +1,10 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { readCatalogue } from '../generate/catalogue.ts'
+import { findStale } from '../generate/outputs.ts'
+import { writeSchema } from '../generate/schema-sql.ts'
 import { writeTableTypes } from '../generate/table-types.ts'
+import { plantProject } from './testing/planted-project.ts'
 import { judgeWalls } from './walls.ts'
 
 const wall = "workspace_id = nullif(current_setting('avouch.workspace', true), '')::uuid"
@@ -166,7 +169,9 @@ describe('views, functions and roles', () => {
 
   test.each(open)('a definer function %s is named', async (_, body, finding) => {
     expect(await findAfter(define(body))).toContainEqual(
-      expect.stringMatching(`^function find_people\\(words text\\): .*${finding.replace(/[()]/g, '\\$&')}`),
+      expect.stringMatching(
+        `^function public\\.find_people\\(words text\\): .*${finding.replace(/[()]/g, '\\$&')}`,
+      ),
     )
   })
 
@@ -190,6 +195,24 @@ describe('views, functions and roles', () => {
     const empty = { schemas: [], extensions: [], textSearch: [], relations: [], functions: [], roles: [] }
     expect(judgeWalls(empty)).toEqual([expect.stringContaining('no table was read')])
   })
+})
+
+test('a planted column makes the schema file and the table types stale', async () => {
+  await client.query('begin')
+  const write = async () => {
+    const catalogue = await readCatalogue(client)
+    return [
+      { path: 'db/schema.sql', text: writeSchema(catalogue) },
+      { path: 'src/server/database/tables.ts', text: writeTableTypes(catalogue) },
+    ]
+  }
+  const before = await write()
+  const root = await plantProject(Object.fromEntries(before.map(({ path, text }) => [path, text])))
+  expect(await findStale(root, await write())).toEqual([])
+  await client.query('alter table people add column nickname text')
+  const after = await write()
+  await client.query('rollback')
+  expect(await findStale(root, after)).toEqual(['db/schema.sql', 'src/server/database/tables.ts'])
 })
 
 test('the table types say what a column gives and takes', async () => {

@@ -6,8 +6,6 @@ import { readCatalogueOf, withPreparedDatabase } from './prepared-database.ts'
 import { writeSchema } from './schema-sql.ts'
 import { writeTableTypes } from './table-types.ts'
 
-export const root = join(import.meta.dirname, '../..')
-
 /** The generated and committed files, by the name under which one of them is written alone. */
 export const paths = {
   tables: 'src/server/database/tables.ts',
@@ -26,11 +24,11 @@ export interface Output {
 }
 
 /** Works the wanted files out in memory, from the migrations and the code as they stand. */
-export async function writeOutputs(wanted: ReadonlySet<Part>): Promise<Output[]> {
+export async function writeOutputs(wanted: ReadonlySet<Part>, root: string): Promise<Output[]> {
   const needsDatabase = wanted.has('tables') || wanted.has('schema') || wanted.has('openapi')
   const texts = {
     ...(needsDatabase ? await withPreparedDatabase((urls) => writeFromDatabase(urls, wanted)) : {}),
-    ...(wanted.has('boundaries') ? { boundaries: await writeBoundaries() } : {}),
+    ...(wanted.has('boundaries') ? { boundaries: await writeBoundaries(root) } : {}),
   }
   return parts.flatMap((part) => {
     const text = wanted.has(part) ? texts[part] : undefined
@@ -49,7 +47,7 @@ async function writeFromDatabase(urls: Prepared, wanted: ReadonlySet<Part>): Pro
   return { ...texts, openapi: await describeApi(urls) }
 }
 
-async function writeBoundaries(): Promise<string> {
+async function writeBoundaries(root: string): Promise<string> {
   const { readModuleGraph } = await import('../check/module-graph.ts')
   return drawBoundaries(await readModuleGraph(root))
 }

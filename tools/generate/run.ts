@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { findStale, type Part, parts, root, writeOutputs } from './outputs.ts'
+import { findStale, type Part, parts, writeOutputs } from './outputs.ts'
 
+const root = join(import.meta.dirname, '../..')
 const asked = process.argv.slice(2)
 const unknown = asked.filter((part) => !parts.includes(part as Part))
 if (unknown.length > 0) {
@@ -9,7 +10,7 @@ if (unknown.length > 0) {
   process.exit(1)
 }
 
-const outputs = await writeOutputs(new Set(asked.length > 0 ? (asked as Part[]) : parts))
+const outputs = await writeOutputs(new Set(asked.length > 0 ? (asked as Part[]) : parts), root)
 const stale = await findStale(root, outputs)
 for (const { path, text } of outputs) {
   if (!stale.includes(path)) {
