@@ -14,14 +14,17 @@ const at = (...parts) => join(checkout, ...parts)
 const builtStamp = at('dist', 'web.stamp')
 const turnFile = at('.preparing')
 
-/** Installs and builds what changed since the last time; with `everything`, the development packages too. */
-export async function prepare({ everything = false } = {}) {
-  if (isInstalled(everything) && isBuilt()) return
+/**
+ * Installs and builds what changed since the last time; with `everything`, the development packages too, and
+ * without `web`, no pages.
+ */
+export async function prepare({ everything = false, web = true } = {}) {
+  if (isInstalled(everything) && (!web || isBuilt())) return
   const endTurn = await takeTurn()
   try {
-    const built = isBuilt()
-    install(everything || !built)
-    if (!built) buildWeb()
+    const builds = web && !isBuilt()
+    install(everything || builds)
+    if (builds) buildWeb()
   } finally {
     endTurn()
   }

@@ -18,7 +18,7 @@ let interrupted = false
 
 await launch(async () => {
   const parts = chooseParts(process.argv.slice(2))
-  await prepare({ everything: true })
+  await prepare({ everything: true, web: parts.browser })
   const browser = parts.browser ? findBrowser() : undefined
   const reports = mkdtempSync(join(tmpdir(), 'avouch-test-'))
   process.once('exit', () => rmSync(reports, { recursive: true, force: true }))
@@ -44,7 +44,7 @@ function chooseParts(args) {
 }
 
 async function runChecks() {
-  const child = start([join(checkout, 'tools', 'check', 'run.ts'), '--json'], {}, 'pipe')
+  const child = start([join(checkout, 'tools', 'check', 'run.ts')], {}, 'pipe')
   const exitCode = exitCodeOf(child)
   let said = ''
   for await (const line of createInterface({ input: child.stdout })) {
