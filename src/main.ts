@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
-import { recogniseNobody } from './server/serve.ts'
+import { recognisePerson } from './identity/server/recognise-person.ts'
+import { readIsSetUp } from './identity/server/session.reads.ts'
+import { setupCode } from './identity/server/setup-code.ts'
 import { allJobs, buildApp } from './server/app.ts'
 import { readConfig } from './server/config.ts'
 import { startHost } from './server/start-host.ts'
@@ -12,11 +14,13 @@ function giveUp(error: unknown): never {
 
 async function main(): Promise<void> {
   if (Number(process.versions.node.split('.')[0]) < 26) {
-    giveUp(new Error(`it needs Node 26 or newer and this is ${process.version}; "npm start" brings the right one`))
+    giveUp(
+      new Error(`it needs Node 26 or newer and this is ${process.version}; "npm start" brings the right one`),
+    )
   }
   const config = readConfig(process.argv.slice(2), process.env)
   const running = await startHost(config, allJobs)
-  const app = await buildApp(running.host, recogniseNobody)
+  const app = await buildApp(running.host, recognisePerson(running.host))
   let stopping = false
   const stop = async (code: number) => {
     if (stopping) return
@@ -37,12 +41,18 @@ async function main(): Promise<void> {
   const port = typeof address === 'object' && address !== null ? address.port : config.port
   const shown = config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host
   const url = `http://${shown}:${port}`
+  if (!(await readIsSetUp(running.host.door))) {
+    process.stdout.write(
+      `To set it up from another machine, use the code ${setupCode(running.host.secrets)}\n`,
+    )
+  }
   process.stdout.write(`Avouch is ready at ${url}\n`)
   if (config.open && process.stdout.isTTY) openBrowser(url)
 }
 
 function openBrowser(url: string): void {
-  const command = process.platform === 'darwin' ? 'open' : process.platform === 'win32' ? 'explorer' : 'xdg-open'
+  const command =
+    process.platform === 'darwin' ? 'open' : process.platform === 'win32' ? 'explorer' : 'xdg-open'
   spawn(command, [url], { stdio: 'ignore', detached: true })
     .on('error', () => {})
     .unref()

@@ -5,6 +5,7 @@ import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance } from 'fastify'
+import { sessionRoutes } from '../identity/server/session.routes.ts'
 import type { Endpoint } from '../kernel/contract.ts'
 import { serveApiDescription } from './api-description.ts'
 import type { Host } from './host.ts'
@@ -30,7 +31,9 @@ const allImmediateReactions: readonly ImmediateReaction[] = []
 const allStarters: readonly Starter[] = []
 
 /** The routes of every noun. */
-function composeRoutes(_serving: Serving): void {}
+function composeRoutes(serving: Serving): void {
+  sessionRoutes(serving)
+}
 
 export type App = FastifyInstance & { readonly contract: readonly Endpoint[] }
 

@@ -21,7 +21,11 @@ export type AuthInstance = Awaited<ReturnType<typeof makeInstance>>
 
 /** Opens who-somebody-is on its own small pool: its tables live in the schema `auth`. */
 export function openAuth(appUrl: string, secrets: Secrets, config: Config): Auth {
-  const pool = new pg.Pool({ connectionString: appUrl, max: 5, options: '-c search_path=auth -c timezone=UTC' })
+  const pool = new pg.Pool({
+    connectionString: appUrl,
+    max: 5,
+    options: '-c search_path=auth -c timezone=UTC',
+  })
   // A lost idle connection is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
   const made = new Map<string, Promise<AuthInstance>>()
@@ -79,7 +83,11 @@ async function makeInstance(pool: pg.Pool, secret: string, secure: boolean, orig
     logger: { level: 'error', disabled: true },
     emailAndPassword: { enabled: true, minPasswordLength: 10, maxPasswordLength: 200 },
     // A cookie that vouches for itself would outlive a revocation; our own cache does not.
-    session: { expiresIn: sessionSeconds.idle, updateAge: sessionSeconds.seenEvery, cookieCache: { enabled: false } },
+    session: {
+      expiresIn: sessionSeconds.idle,
+      updateAge: sessionSeconds.seenEvery,
+      cookieCache: { enabled: false },
+    },
     // Counted in the database, for all processes together, before better-auth is asked.
     rateLimit: { enabled: false },
     advanced: {

@@ -12,13 +12,18 @@ import { openSecrets } from './secrets.ts'
 import { Sessions } from './sessions.ts'
 import { Door } from './tenancy.ts'
 
-export type Running = { readonly host: Host; stop(): Promise<void>; onDatabaseExit(listener: (why: string) => void): void }
+export type Running = {
+  readonly host: Host
+  stop(): Promise<void>
+  onDatabaseExit(listener: (why: string) => void): void
+}
 
 /** Starts what a server stands on: database (ours or a served one), queues, files, secrets. */
 export async function startHost(config: Config, jobs: readonly JobDefinition[]): Promise<Running> {
   const dataDir = resolve(config.dataDir)
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
-  const embedded = config.databaseUrl === null ? await startEmbeddedDatabase({ dataDir: join(dataDir, 'database') }) : null
+  const embedded =
+    config.databaseUrl === null ? await startEmbeddedDatabase({ dataDir: join(dataDir, 'database') }) : null
   try {
     const prepared = await prepare(config, embedded)
     return await openOn(config, dataDir, prepared, embedded, jobs)

@@ -56,7 +56,11 @@ export type TestHost = {
   /** A workspace of its own with one person of each role. */
   makeWorkspace(name?: string): Promise<TestWorkspace>
   /** Sends a request as somebody (null: nobody), typed by the endpoint: `call<typeof getAccount>(…)`. */
-  call<E extends Endpoint>(as: PersonActor | null, route: `${E['method']} ${E['path']}`, input?: Input): Promise<Answer<E>>
+  call<E extends Endpoint>(
+    as: PersonActor | null,
+    route: `${E['method']} ${E['path']}`,
+    input?: Input,
+  ): Promise<Answer<E>>
   /** Runs the jobs that are due, and gives their number. */
   drain(): Promise<number>
 }
@@ -67,7 +71,9 @@ const actorHeader = 'x-test-actor'
  * A whole server on a database of its own, cloned from the migrated template. Who acts is told by a header
  * that only this harness understands, unless `recognise` brings the real way.
  */
-export async function startTestHost(options: { now?: string; config?: Partial<Config>; recognise?: (host: Host) => Recognise } = {}): Promise<TestHost> {
+export async function startTestHost(
+  options: { now?: string; config?: Partial<Config>; recognise?: (host: Host) => Recognise } = {},
+): Promise<TestHost> {
   const folder = mkdtempSync(join(tmpdir(), 'avouch-files-'))
   const urls = await cloneDatabase()
   const clock = { now: options.now ?? '2026-03-02T09:00:00.000Z' }
@@ -130,9 +136,16 @@ async function cloneDatabase() {
   return locateDatabase(admin, name)
 }
 
-async function callApp<E extends Endpoint>(app: App, as: PersonActor | null, route: string, input: Input = {}): Promise<Answer<E>> {
+async function callApp<E extends Endpoint>(
+  app: App,
+  as: PersonActor | null,
+  route: string,
+  input: Input = {},
+): Promise<Answer<E>> {
   const [method = 'GET', path = '/'] = route.split(' ')
-  const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(input.params?.[name] ?? `missing-${name}`))
+  const filled = path.replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(input.params?.[name] ?? `missing-${name}`),
+  )
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(input.query ?? {})) {
     for (const each of [value].flat()) if (each !== undefined) query.append(name, String(each))
@@ -140,9 +153,20 @@ async function callApp<E extends Endpoint>(app: App, as: PersonActor | null, rou
   const response = await app.inject({
     method: method as 'GET',
     url: `/api/v1${filled}${query.size > 0 ? `?${query}` : ''}`,
-    headers: { ...(as === null ? {} : { [actorHeader]: encodeURIComponent(JSON.stringify(as)) }), ...input.headers },
+    headers: {
+      ...(as === null ? {} : { [actorHeader]: encodeURIComponent(JSON.stringify(as)) }),
+      ...input.headers,
+    },
     ...(input.body === undefined ? {} : { payload: input.body as object }),
   })
-  const json = response.headers['content-type']?.toString().includes('json') ? JSON.parse(response.body || 'null') : null
-  return { status: response.statusCode, body: json, problem: json, text: response.body, headers: response.headers }
+  const json = response.headers['content-type']?.toString().includes('json')
+    ? JSON.parse(response.body || 'null')
+    : null
+  return {
+    status: response.statusCode,
+    body: json,
+    problem: json,
+    text: response.body,
+    headers: response.headers,
+  }
 }

@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Instant } from '../../kernel/time.ts'
+import type { WorkspaceTx } from '../../server/tenancy.ts'
+
+// The login is written in the transaction of the person it belongs to, so that neither exists alone. The
+// tables are better-auth's, at the exact version the migration was made for.
+
+const freshId = () => randomBytes(24).toString('base64url')
+
+export type Login = { readonly name: string; readonly email: string; readonly passwordHash: string | null }
+
+/** Makes a login and gives its id. The caller has made sure that nobody holds the mail address. */
+export async function makeLogin(tx: WorkspaceTx, login: Login, now: Instant): Promise<string> {
+  const userId = freshId()
+  await sql`insert into auth."user" (id, name, email, "emailVerified", "createdAt", "updatedAt")
+    values (${userId}, ${login.name}, ${login.email.toLowerCase()}, true, ${now}, ${now})`.execute(tx)
+  if (login.passwordHash !== null) await addPassword(tx, userId, login.passwordHash, now)
+  return userId
+}
+
+/** Gives a login its password, in place of the one it had. */
+export async function addPassword(
+  tx: WorkspaceTx,
+  userId: string,
+  passwordHash: string,
+  now: Instant,
+): Promise<void> {
+  await sql`delete from auth.account where "userId" = ${userId} and "providerId" = 'credential'`.execute(tx)
+  await sql`insert into auth.account (id, "accountId", "providerId", "userId", password, "createdAt", "updatedAt")
+    values (${freshId()}, ${userId}, 'credential', ${userId}, ${passwordHash}, ${now}, ${now})`.execute(tx)
+}
+
+/** The login with a mail address, if there is one. */
+export async function findLogin(tx: WorkspaceTx, email: string): Promise<{ id: string } | null> {
+  const { rows } = await sql<{
+    id: string
+  }>`select id from auth."user" where email = ${email.toLowerCase()}`.execute(tx)
+  return rows[0] ?? null
+}
+
+/** Removes a login that belongs to no workspace any more. */
+export async function removeLogin(tx: WorkspaceTx, userId: string): Promise<void> {
+  await sql`delete from auth."user" where id = ${userId}`.execute(tx)
+}

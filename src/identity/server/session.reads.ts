@@ -1,0 +1,87 @@
+import { sql } from 'kysely'
+import type { PersonActor, Role } from '../../kernel/actor.ts'
+import { toId, type WorkspaceId } from '../../kernel/ids.ts'
+import type { Door } from '../../server/tenancy.ts'
+
+export type Place = { readonly id: WorkspaceId; readonly name: string; readonly isExample: boolean }
+
+/** The workspaces a login belongs to, the oldest membership first. */
+export async function readWorkspacesOf(door: Door, userId: string): Promise<Place[]> {
+  const rows = await door.global
+    .selectFrom('memberships as m')
+    .innerJoin('workspaces as w', 'w.id', 'm.workspace_id')
+    .select(['w.id', 'w.name', 'w.is_example'])
+    .where('m.auth_user_id', '=', userId)
+    .orderBy('m.person_id')
+    .execute()
+  return rows.map((row) => ({ id: toId<'workspace'>(row.id), name: row.name, isExample: row.is_example }))
+}
+
+/** Whether anybody has set this installation up. */
+export async function readIsSetUp(door: Door): Promise<boolean> {
+  const row = await door.global.selectFrom('workspaces').select('id').limit(1).executeTakeFirst()
+  return row !== undefined
+}
+
+/** The person a login is in a workspace, ready to act; null for somebody who left or never belonged. */
+export async function readActor(
+  door: Door,
+  workspaceId: WorkspaceId,
+  by: { readonly userId: string } | { readonly personId: string },
+): Promise<{ actor: PersonActor; userId: string } | null> {
+  const row = await door
+    .in(workspaceId)
+    .selectFrom('people as p')
+    .innerJoin('memberships as m', (join) =>
+      join.onRef('m.workspace_id', '=', 'p.workspace_id').onRef('m.person_id', '=', 'p.id'),
+    )
+    .select(['p.id', 'p.name', 'p.email', 'm.auth_user_id'])
+    .select(
+      sql<
+        Role[]
+      >`array(select role from person_roles r where r.workspace_id = p.workspace_id and r.person_id = p.id order by role)`.as(
+        'roles',
+      ),
+    )
+    .where('p.workspace_id', '=', workspaceId)
+    .where('p.left_at', 'is', null)
+    .where('userId' in by ? 'm.auth_user_id' : 'p.id', '=', 'userId' in by ? by.userId : by.personId)
+    .executeTakeFirst()
+  if (row === undefined) return null
+  const { id, name, email, roles } = row
+  const personId = toId<'person'>(id)
+  return {
+    actor: { kind: 'person', workspaceId, personId, name, email: email ?? '', roles },
+    userId: row.auth_user_id,
+  }
+}
+
+/** The login behind an actor, which its account page is about. */
+export async function readLoginOf(
+  door: Door,
+  actor: PersonActor,
+): Promise<{ userId: string; secondFactor: boolean } | null> {
+  const { rows } = await sql<{ id: string; enabled: boolean | null }>`
+    select u.id, u."twoFactorEnabled" as enabled
+    from memberships m join auth."user" u on u.id = m.auth_user_id
+    where m.workspace_id = ${actor.workspaceId} and m.person_id = ${actor.personId}`.execute(door.global)
+  const [row] = rows
+  return row === undefined ? null : { userId: row.id, secondFactor: row.enabled === true }
+}
+
+/** What the shell shows of a workspace. */
+export async function readWorkspace(door: Door, workspaceId: WorkspaceId) {
+  const row = await door.global
+    .selectFrom('workspaces')
+    .select(['id', 'name', 'is_example', 'currency', 'language', 'time_zone'])
+    .where('id', '=', workspaceId)
+    .executeTakeFirstOrThrow()
+  return {
+    id: row.id,
+    name: row.name,
+    isExample: row.is_example,
+    currency: row.currency,
+    language: row.language,
+    timeZone: row.time_zone,
+  }
+}
