@@ -1,0 +1,34 @@
+import { test as base, expect, type Page } from '@playwright/test'
+import { Api, firstPerson, setUp } from './api.ts'
+import { type RunningServer, startServer } from './server.ts'
+
+type PerWorker = { server: RunningServer; admin: Api }
+type PerTest = { signedIn: Page }
+
+/** One server per worker, set up once; `signedIn` is a page on which the first person is signed in. */
+export const test = base.extend<PerTest, PerWorker>({
+  server: [
+    // biome-ignore lint/correctness/noEmptyPattern: the runner reads the names out of this pattern
+    async ({}, use) => {
+      const server = await startServer()
+      await use(server)
+      await server.stop()
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+  admin: [async ({ server }, use) => use(await setUp(server.url)), { scope: 'worker' }],
+  signedIn: async ({ page, server, admin }, use) => {
+    await signIn(page, server.url, admin)
+    await use(page)
+  },
+})
+
+/** Signs the first person in through the sign-in page's own endpoint, so that journeys start where they begin. */
+export async function signIn(page: Page, url: string, _admin: Api): Promise<void> {
+  await page.context().request.post(`${url}/api/v1/session`, {
+    data: { email: firstPerson.email, password: firstPerson.password },
+    headers: { origin: url },
+  })
+}
+
+export { expect }

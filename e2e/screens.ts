@@ -1,0 +1,40 @@
+import type { Browser, Page } from '@playwright/test'
+
+export const widths = { '1440': { width: 1440, height: 900 }, '1024': { width: 1024, height: 800 }, '390': { width: 390, height: 844 } } as const
+export const themes = ['light', 'dark'] as const
+
+export type Screen = { readonly width: keyof typeof widths; readonly theme: (typeof themes)[number] }
+
+/** Every width in both themes. */
+export const screens: readonly Screen[] = (Object.keys(widths) as (keyof typeof widths)[]).flatMap((width) =>
+  themes.map((theme) => ({ width, theme })),
+)
+
+/** A page of its own size and theme, signed in by `cookies` and working in one workspace. */
+export async function openScreen(
+  browser: Browser,
+  screen: Screen,
+  session: { url: string; cookies: Awaited<ReturnType<ReturnType<Page['context']>['cookies']>>; workspaceId: string | null },
+): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: widths[screen.width],
+    colorScheme: screen.theme,
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    reducedMotion: 'reduce',
+    baseURL: session.url,
+  })
+  await context.addCookies(session.cookies)
+  await context.addInitScript((workspaceId) => {
+    if (workspaceId !== null) sessionStorage.setItem('avouch.workspace', workspaceId)
+  }, session.workspaceId)
+  return context.newPage()
+}
+
+/** Opens an address and waits until nothing is being loaded any more. */
+export async function settle(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  await page.locator('h1').first().waitFor({ timeout: 15_000 })
+  await page.waitForLoadState('networkidle')
+  await page.evaluate(() => document.fonts.ready)
+}

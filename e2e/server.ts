@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+
+/** A server of our own, started as `npm start` starts it, on a free port and a folder of its own. */
+export type RunningServer = {
+  readonly url: string
+  readonly dataDir: string
+  /** Ends it the way an operator does, or at once. */
+  stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>
+}
+
+type Options = { dataDir?: string; env?: Record<string, string>; keepData?: boolean }
+
+/** Starts the server and waits until it says that it is ready. */
+export async function startServer(options: Options = {}): Promise<RunningServer> {
+  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'avouch-e2e-')))
+  const main = join(import.meta.dirname, '../src/main.ts')
+  const child = spawn(process.execPath, [main, '--port', '0', '--data', dataDir, '--no-open'], {
+    env: { ...process.env, DATABASE_URL: '', SMTP_URL: '', ...options.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  let said = ''
+  child.stderr.on('data', (chunk) => {
+    said += String(chunk)
+  })
+  const url = await new Promise<string>((resolve, reject) => {
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const ready = /^Avouch is ready at (\S+)$/.exec(line)?.[1]
+      if (ready !== undefined) resolve(ready)
+    })
+    void ended.then(() => reject(new Error(`the server ended before it was ready: ${said}`)))
+  })
+  return {
+    url,
+    dataDir,
+    async stop(signal = 'SIGTERM') {
+      child.kill(signal)
+      await ended
+      if (options.dataDir === undefined && !options.keepData) await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
