@@ -4,7 +4,7 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { sessionRoutes } from '../identity/server/session.routes.ts'
 import type { Endpoint } from '../kernel/contract.ts'
 import { serveApiDescription } from './api-description.ts'
@@ -41,7 +41,7 @@ export type App = FastifyInstance & { readonly contract: readonly Endpoint[] }
 export async function buildApp(host: Host, recognise: Recognise): Promise<App> {
   const app = Fastify({
     loggerInstance: host.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: host.config.trustProxy,
     genReqId: () => randomUUID(),
     bodyLimit: 2 * 1024 * 1024,
