@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { faultsOfActivity } from './activity-type.ts'
+import { defaultCatalogue, findActivityBy } from './catalogue.ts'
+
+const kinds = defaultCatalogue.map((kind, at) => ({ ...kind, id: String(at) }))
+const find = findActivityBy(kinds)
+
+test('the library has the 36 kinds, each with its own code, name and German name', () => {
+  expect(defaultCatalogue).toHaveLength(36)
+  for (const part of ['code', 'name', 'germanName'] as const) {
+    expect(new Set(defaultCatalogue.map((kind) => kind[part])).size).toBe(36)
+  }
+})
+
+test('every shipped kind is sound', () => {
+  for (const kind of defaultCatalogue)
+    expect({ [kind.code]: faultsOfActivity(kind) }).toEqual({ [kind.code]: [] })
+})
+
+// Load, rest and reward as practice B7 has them, summed so that a slip of any one shows.
+test('loads, rests, notices and rewards add up to the table they come from', () => {
+  const sum = (part: 'loadQuarters' | 'restDays' | 'rewardPoints' | 'noticeDays') =>
+    defaultCatalogue.reduce((total, kind) => total + kind[part], 0)
+  expect({
+    load: sum('loadQuarters') / 4,
+    rest: sum('restDays'),
+    reward: sum('rewardPoints'),
+    notice: sum('noticeDays'),
+  }).toEqual({ load: 103.5, rest: 1533, reward: 907, notice: 875 })
+})
+
+test.each([
+  ['Sales Reference Call', 'sales-reference-call'],
+  ['reference call', 'sales-reference-call'],
+  ['Referenzgespräch', 'sales-reference-call'],
+  ['Written Q&A / RFP reference', 'written-qa'],
+  ['case-study', 'written-case-study'],
+  ['Fallstudie', 'written-case-study'],
+  ['Blog/byline', 'byline'],
+  ['Advisory board (per meeting)', 'advisory-board'],
+  ['CAB', 'advisory-board'],
+])('a file that says %s means %s', (text, code) => {
+  expect(find(text)?.code).toBe(code)
+})
+
+test('a word nobody knows finds nothing', () => {
+  expect(find('Skydiving')).toBeNull()
+})
+
+test("a workspace's own name goes before another kind's alias", () => {
+  const own = { id: 'own', code: 'own', name: 'Case study', germanName: null }
+  expect(findActivityBy([...kinds, own])('case study')?.id).toBe('own')
+})
