@@ -1,0 +1,42 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { holds, type Promised } from './promise.ts'
+
+// `npm run bench [-- --json] [NAME…]`: one file per measured promise; ratios and medians of one run on one machine.
+const asJson = process.argv.includes('--json')
+const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
+const files = (await readdir(import.meta.dirname)).filter((name) => name.endsWith('.bench.ts')).sort()
+const chosen = files.filter((name) => wanted.length === 0 || wanted.some((word) => name.startsWith(word)))
+if (chosen.length === 0) {
+  process.stderr.write(`nothing to measure by that name; there is ${files.map((name) => name.replace('.bench.ts', '')).join(', ')}\n`)
+  process.exit(2)
+}
+
+const promises: Promised[] = []
+for (const name of chosen) {
+  process.stderr.write(`measuring ${name.replace('.bench.ts', '')} …\n`)
+  const { measure } = (await import(join(import.meta.dirname, name))) as { measure(): Promise<Promised[]> }
+  for (const promised of await measure()) {
+    promises.push(promised)
+    if (!asJson) process.stdout.write(`${line(promised)}\n`)
+  }
+}
+if (asJson) {
+  const rows = promises.map((promised) => ({
+    name: promised.name,
+    value: promised.value,
+    unit: promised.unit,
+    target: promised.target,
+    holds: holds(promised),
+    ...(promised.note === undefined ? {} : { note: promised.note }),
+  }))
+  process.stdout.write(`${JSON.stringify({ promises: rows })}\n`)
+}
+process.exit(0)
+
+function line(promised: Promised): string {
+  const value = `${Number(promised.value.toPrecision(4))} ${promised.unit}`
+  const target = `${promised.bound === 'most' ? '≤' : '≥'} ${promised.target}`
+  const note = promised.note === undefined ? '' : `  (${promised.note})`
+  return `${holds(promised) ? 'holds ' : 'FAILS '} ${promised.name.padEnd(52)} ${value.padStart(14)}  target ${target}${note}`
+}
