@@ -16,7 +16,8 @@ const entrances = ['imports', 'integrations']
 export function refuseImport({ from, to, typeOnly }: Import): string | null {
   if (from.kind === 'test') return null
   if (to.kind === 'test') return 'only tests may import tests and what is made for them'
-  if (to.kind === 'outside') return 'it is no place of the street'
+  if (to.kind === 'outside')
+    return to.file.startsWith('.') ? 'there is no such file' : 'it is no place of the street'
   switch (from.kind) {
     case 'kernel':
       return refuseKernel(to)

@@ -15,6 +15,7 @@ describe('the closed list of file names', () => {
     'src/protection/server/routes.ts',
     'src/protection/server/profile.store.ts',
     'src/protection/server/routes.test.ts',
+    'src/protection/server/profile.routes.test.ts',
     'src/protection/web/RestPanel.tsx',
     'src/protection/web/RestPanel.module.css',
     'src/protection/web/queries.ts',

@@ -58,14 +58,13 @@ function judgePlace(path: string, place: Place, name: string): string[] {
   }
   if (own.kind !== 'noun') return judgeSpelling(path, name)
   const [allowed, what] = rooms[own.room]
-  if (allowed.test(own.file)) return []
+  // `rest.properties.test.ts` stands where `rest.ts` may, and `profile.routes.test.ts` by its own name.
+  const names = place.kind === 'test' ? [own.file, own.file.replace(/\.[a-z-]+(\.tsx?)$/, '$1')] : [own.file]
+  if (names.some((file) => allowed.test(file))) return []
   return [`${path}: ${own.room === 'root' ? "a noun's root" : `a noun's ${own.room}/`} holds ${what}`]
 }
 
-/** `rest.test.ts` and `rest.properties.test.ts` both stand where `rest.ts` may. */
-function withoutTest(path: string): string {
-  return path.replace(/(\.[a-z-]+)?\.test(\.tsx?)$/, '$2')
-}
+const withoutTest = (path: string) => path.replace(/\.test(\.tsx?)$/, '$1')
 
 function judgeSpelling(path: string, name: string): string[] {
   if (!/\.tsx?$/.test(name) || lowerCaseComponents.includes(path)) return []
