@@ -8,7 +8,9 @@ const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('
 const files = (await readdir(import.meta.dirname)).filter((name) => name.endsWith('.bench.ts')).sort()
 const chosen = files.filter((name) => wanted.length === 0 || wanted.some((word) => name.startsWith(word)))
 if (chosen.length === 0) {
-  process.stderr.write(`nothing to measure by that name; there is ${files.map((name) => name.replace('.bench.ts', '')).join(', ')}\n`)
+  process.stderr.write(
+    `nothing to measure by that name; there is ${files.map((name) => name.replace('.bench.ts', '')).join(', ')}\n`,
+  )
   process.exit(2)
 }
 

@@ -3,7 +3,13 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Promised } from './promise.ts'
 
-type Chunk = { readonly file: string; readonly css?: string[]; readonly imports?: string[]; readonly isEntry?: boolean; readonly isDynamicEntry?: boolean }
+type Chunk = {
+  readonly file: string
+  readonly css?: string[]
+  readonly imports?: string[]
+  readonly isEntry?: boolean
+  readonly isDynamicEntry?: boolean
+}
 type Manifest = Readonly<Record<string, Chunk>>
 
 const dist = join(import.meta.dirname, '../dist/web')
@@ -15,12 +21,33 @@ export async function measure(): Promise<Promised[]> {
   if (entry === undefined) throw new Error('the web pages are not built: npm run build')
   const shell = reach(manifest, entry)
   const pages = Object.keys(manifest).filter((key) => manifest[key]?.isDynamicEntry && /Page\.tsx$/.test(key))
-  const added = await Promise.all(pages.map(async (key) => ({ key, size: await sizeOf(difference(reach(manifest, key), shell)) })))
+  const added = await Promise.all(
+    pages.map(async (key) => ({ key, size: await sizeOf(difference(reach(manifest, key), shell)) })),
+  )
   const largest = added.toSorted((a, b) => b.size - a.size)[0] ?? { key: 'no page', size: 0 }
   return [
-    { name: 'web: initial JS, gzip', value: await sizeOf(only(shell, '.js')), unit: 'kB', target: 180, bound: 'most' },
-    { name: 'web: initial CSS, gzip', value: await sizeOf(only(shell, '.css')), unit: 'kB', target: 20, bound: 'most' },
-    { name: 'web: largest further page, gzip', value: largest.size, unit: 'kB', target: 60, bound: 'most', note: largest.key },
+    {
+      name: 'web: initial JS, gzip',
+      value: await sizeOf(only(shell, '.js')),
+      unit: 'kB',
+      target: 180,
+      bound: 'most',
+    },
+    {
+      name: 'web: initial CSS, gzip',
+      value: await sizeOf(only(shell, '.css')),
+      unit: 'kB',
+      target: 20,
+      bound: 'most',
+    },
+    {
+      name: 'web: largest further page, gzip',
+      value: largest.size,
+      unit: 'kB',
+      target: 60,
+      bound: 'most',
+      note: largest.key,
+    },
   ]
 }
 
@@ -33,10 +60,13 @@ function reach(manifest: Manifest, key: string, found = new Set<string>()): Set<
   return found
 }
 
-const difference = (files: Set<string>, without: Set<string>) => [...files].filter((file) => !without.has(file))
+const difference = (files: Set<string>, without: Set<string>) =>
+  [...files].filter((file) => !without.has(file))
 const only = (files: Set<string>, ending: string) => [...files].filter((file) => file.endsWith(ending))
 
 async function sizeOf(files: readonly string[]): Promise<number> {
-  const sizes = await Promise.all(files.map(async (file) => gzipSync(await readFile(join(dist, file))).length))
+  const sizes = await Promise.all(
+    files.map(async (file) => gzipSync(await readFile(join(dist, file))).length),
+  )
   return Math.round(sizes.reduce((sum, size) => sum + size, 0) / 100) / 10
 }

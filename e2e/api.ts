@@ -50,6 +50,7 @@ export async function setUp(url: string): Promise<Api> {
     body: JSON.stringify({ ...firstPerson, makeKey: true }),
   })
   const answer = (await response.json()) as { apiKey?: string }
-  if (!response.ok || answer.apiKey === undefined) throw new Error(`setup answered ${response.status}: ${JSON.stringify(answer)}`)
+  if (!response.ok || answer.apiKey === undefined)
+    throw new Error(`setup answered ${response.status}: ${JSON.stringify(answer)}`)
   return new Api(url, answer.apiKey)
 }

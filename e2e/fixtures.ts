@@ -1,5 +1,5 @@
 import { test as base, expect, type Page } from '@playwright/test'
-import { Api, firstPerson, setUp } from './api.ts'
+import { type Api, firstPerson, setUp } from './api.ts'
 import { type RunningServer, startServer } from './server.ts'
 
 type PerWorker = { server: RunningServer; admin: Api }
@@ -8,7 +8,6 @@ type PerTest = { signedIn: Page }
 /** One server per worker, set up once; `signedIn` is a page on which the first person is signed in. */
 export const test = base.extend<PerTest, PerWorker>({
   server: [
-    // biome-ignore lint/correctness/noEmptyPattern: the runner reads the names out of this pattern
     async ({}, use) => {
       const server = await startServer()
       await use(server)

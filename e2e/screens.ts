@@ -1,6 +1,10 @@
 import type { Browser, Page } from '@playwright/test'
 
-export const widths = { '1440': { width: 1440, height: 900 }, '1024': { width: 1024, height: 800 }, '390': { width: 390, height: 844 } } as const
+export const widths = {
+  '1440': { width: 1440, height: 900 },
+  '1024': { width: 1024, height: 800 },
+  '390': { width: 390, height: 844 },
+} as const
 export const themes = ['light', 'dark'] as const
 
 export type Screen = { readonly width: keyof typeof widths; readonly theme: (typeof themes)[number] }
@@ -14,7 +18,11 @@ export const screens: readonly Screen[] = (Object.keys(widths) as (keyof typeof 
 export async function openScreen(
   browser: Browser,
   screen: Screen,
-  session: { url: string; cookies: Awaited<ReturnType<ReturnType<Page['context']>['cookies']>>; workspaceId: string | null },
+  session: {
+    url: string
+    cookies: Awaited<ReturnType<ReturnType<Page['context']>['cookies']>>
+    workspaceId: string | null
+  },
 ): Promise<Page> {
   const context = await browser.newContext({
     viewport: widths[screen.width],

@@ -40,7 +40,8 @@ export async function startServer(options: Options = {}): Promise<RunningServer>
     async stop(signal = 'SIGTERM') {
       child.kill(signal)
       await ended
-      if (options.dataDir === undefined && !options.keepData) await rm(dataDir, { recursive: true, force: true })
+      if (options.dataDir === undefined && !options.keepData)
+        await rm(dataDir, { recursive: true, force: true })
     },
   }
 }

@@ -11,7 +11,12 @@ export type ProfileFacts = {
   readonly hasOwner: boolean
 }
 
-type Part = { readonly name: string; readonly weight: number; readonly missing: string; has(facts: ProfileFacts): boolean }
+type Part = {
+  readonly name: string
+  readonly weight: number
+  readonly missing: string
+  has(facts: ProfileFacts): boolean
+}
 
 const section = (name: string, weight: number, missing: string): Part => ({
   name,
@@ -33,13 +38,21 @@ export const profileParts: readonly Part[] = [
   section('advice', 6, 'advice to peers'),
   { name: 'topics', weight: 4, missing: 'topics', has: (facts) => facts.topics > 0 },
   { name: 'willingness', weight: 12, missing: 'what they will do', has: (facts) => facts.willingTypes > 0 },
-  { name: 'permissions', weight: 10, missing: 'their permission', has: (facts) => facts.personPermissions > 0 },
+  {
+    name: 'permissions',
+    weight: 10,
+    missing: 'their permission',
+    has: (facts) => facts.personPermissions > 0,
+  },
   { name: 'languages', weight: 4, missing: 'languages', has: (facts) => facts.languages > 0 },
   { name: 'limits', weight: 4, missing: 'their limits', has: (facts) => facts.hasLimits },
 ]
 
 /** How complete a profile is, in per cent, and what is missing, heaviest first. */
-export function completenessOf(facts: ProfileFacts): { readonly percent: number; readonly missing: readonly string[] } {
+export function completenessOf(facts: ProfileFacts): {
+  readonly percent: number
+  readonly missing: readonly string[]
+} {
   const lacking = profileParts.filter((part) => !part.has(facts))
   const lost = lacking.reduce((sum, part) => sum + part.weight, 0)
   return {
@@ -63,7 +76,10 @@ export function unmetConditions(
   const { percent, missing } = completenessOf(facts)
   const unmet: string[] = []
   if (!interview.isDone && interview.override === null) unmet.push('The interview has not taken place.')
-  if (percent < enough) unmet.push(`The profile is ${percent} % complete and needs ${enough} %: ${missing.slice(0, 4).join(', ')}.`)
+  if (percent < enough)
+    unmet.push(
+      `The profile is ${percent} % complete and needs ${enough} %: ${missing.slice(0, 4).join(', ')}.`,
+    )
   if (facts.willingTypes === 0) unmet.push('There is nothing they said they would do.')
   if (facts.personPermissions === 0) unmet.push('Their own permission is not on record.')
   if (!facts.hasOwner) unmet.push('Nobody holds the relationship.')

@@ -12,7 +12,12 @@ export const standingFacts = [
   'advocate.blackout-changed',
 ] as const
 
-function advocateEvent(name: DomainEvent['name'], actor: Actor, about: About, more: Pick<DomainEvent, 'data' | 'texts'> = {}): DomainEvent {
+function advocateEvent(
+  name: DomainEvent['name'],
+  actor: Actor,
+  about: About,
+  more: Pick<DomainEvent, 'data' | 'texts'> = {},
+): DomainEvent {
   return event(
     name,
     actor,
@@ -25,7 +30,12 @@ function advocateEvent(name: DomainEvent['name'], actor: Actor, about: About, mo
 export function advocateMoved(
   actor: Actor,
   about: About,
-  step: { readonly from: string; readonly to: string; readonly isOverride: boolean; readonly reason: string | null },
+  step: {
+    readonly from: string
+    readonly to: string
+    readonly isOverride: boolean
+    readonly reason: string | null
+  },
 ): DomainEvent {
   return advocateEvent('advocate.moved', actor, about, {
     data: { from: step.from, to: step.to, override: step.isOverride },
@@ -34,12 +44,23 @@ export function advocateMoved(
 }
 
 /** What the advocate will do changed, for these activity types. */
-export function willingnessChanged(actor: Actor, about: About, activityTypeIds: readonly string[]): DomainEvent {
-  return advocateEvent('advocate.willingness-changed', actor, about, { data: { activityTypes: activityTypeIds } })
+export function willingnessChanged(
+  actor: Actor,
+  about: About,
+  activityTypeIds: readonly string[],
+): DomainEvent {
+  return advocateEvent('advocate.willingness-changed', actor, about, {
+    data: { activityTypes: activityTypeIds },
+  })
 }
 
 /** A permission was given, refused, prolonged or withdrawn, by the person or by the company. */
-export function permissionChanged(actor: Actor, about: About, uses: readonly string[], holder: 'person' | 'company'): DomainEvent {
+export function permissionChanged(
+  actor: Actor,
+  about: About,
+  uses: readonly string[],
+  holder: 'person' | 'company',
+): DomainEvent {
   return advocateEvent('advocate.permission-changed', actor, about, { data: { uses, holder } })
 }
 
@@ -49,16 +70,29 @@ export function limitsChanged(actor: Actor, about: About): DomainEvent {
 }
 
 /** A dated window in which the advocate is not asked was added or taken away. */
-export function blackoutChanged(actor: Actor, about: About, window: { readonly from: string; readonly until: string; readonly removed: boolean }): DomainEvent {
+export function blackoutChanged(
+  actor: Actor,
+  about: About,
+  window: { readonly from: string; readonly until: string; readonly removed: boolean },
+): DomainEvent {
   return advocateEvent('advocate.blackout-changed', actor, about, { data: window })
 }
 
 /** Sections of the profile were written, or somebody said that they are still true. */
-export function profileChanged(actor: Actor, about: About, sections: readonly string[], how: 'written' | 'confirmed'): DomainEvent {
+export function profileChanged(
+  actor: Actor,
+  about: About,
+  sections: readonly string[],
+  how: 'written' | 'confirmed',
+): DomainEvent {
   return advocateEvent('advocate.profile-changed', actor, about, { data: { sections, how } })
 }
 
 /** Advocates came in from a file: one event for all of them. */
-export function advocatesImported(actor: Actor, importId: string, counts: { readonly created: number; readonly updated: number }): DomainEvent {
+export function advocatesImported(
+  actor: Actor,
+  importId: string,
+  counts: { readonly created: number; readonly updated: number },
+): DomainEvent {
   return event('advocates.imported', actor, { kind: 'import', id: importId }, { data: counts })
 }

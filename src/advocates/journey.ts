@@ -1,11 +1,28 @@
 import { accept, type Decision, refuse } from '../kernel/result.ts'
 
 /** The stages of the journey (MAT-4). A contact without a row is a customer. */
-export const stages = ['customer', 'potential', 'introduced', 'interviewed', 'discoverable', 'active', 'retired', 'declined'] as const
+export const stages = [
+  'customer',
+  'potential',
+  'introduced',
+  'interviewed',
+  'discoverable',
+  'active',
+  'retired',
+  'declined',
+] as const
 export type Stage = (typeof stages)[number]
 
 /** What moves somebody along the journey. */
-export type JourneyAction = 'consider' | 'introduce' | 'interview' | 'publish' | 'use' | 'retire' | 'decline' | 'return'
+export type JourneyAction =
+  | 'consider'
+  | 'introduce'
+  | 'interview'
+  | 'publish'
+  | 'use'
+  | 'retire'
+  | 'decline'
+  | 'return'
 
 /** Each action, the stages in which it is allowed, and where it leads. */
 const steps: Record<JourneyAction, { readonly from: readonly Stage[]; readonly to: Stage }> = {
@@ -34,7 +51,10 @@ export function decideStep(
   reason: string | null,
 ): Decision<{ readonly to: Stage; readonly isOverride: boolean }, 'not-from-this-stage' | 'reason-missing'> {
   if (!isAllowed(action, stage)) {
-    return refuse('not-from-this-stage', `That is not possible while the contact is ${stage}.`, { stage, action })
+    return refuse('not-from-this-stage', `That is not possible while the contact is ${stage}.`, {
+      stage,
+      action,
+    })
   }
   const isOverride = action === 'publish' && stage !== 'interviewed'
   const needsReason = isOverride || action === 'retire' || action === 'decline'

@@ -30,8 +30,12 @@ export function endpoint<const E extends Endpoint>(declared: E): E {
   return declared
 }
 
-export type ParamsOf<E extends Endpoint> = E extends { params: infer P extends TSchema } ? Static<P> : Record<string, never>
-export type QueryOf<E extends Endpoint> = E extends { query: infer Q extends TSchema } ? Static<Q> : Record<string, never>
+export type ParamsOf<E extends Endpoint> = E extends { params: infer P extends TSchema }
+  ? Static<P>
+  : Record<string, never>
+export type QueryOf<E extends Endpoint> = E extends { query: infer Q extends TSchema }
+  ? Static<Q>
+  : Record<string, never>
 export type BodyOf<E extends Endpoint> = E extends { body: infer B extends TSchema } ? Static<B> : undefined
 export type ResponseOf<E extends Endpoint> = Static<E['response']>
 
@@ -44,10 +48,17 @@ export function scopeOf(declared: Endpoint): string {
 
 export const UuidSchema = Type.String({ format: 'uuid' })
 export const InstantSchema = Type.String({ format: 'date-time', description: 'UTC, ISO 8601' })
-export const DaySchema = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'A calendar day, 2026-03-01' })
+export const DaySchema = Type.String({
+  pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+  description: 'A calendar day, 2026-03-01',
+})
 export const LineSchema = Type.String({ minLength: 1, maxLength: 300, pattern: '\\S' })
 export const TextSchema = Type.String({ maxLength: 20_000 })
-export const MailSchema = Type.String({ minLength: 3, maxLength: 254, pattern: '^[^\\s@<>]+@[^\\s@<>]+\\.[^\\s@<>.]{2,}$' })
+export const MailSchema = Type.String({
+  minLength: 3,
+  maxLength: 254,
+  pattern: '^[^\\s@<>]+@[^\\s@<>]+\\.[^\\s@<>.]{2,}$',
+})
 export const CurrencySchema = Type.String({ pattern: '^[A-Z]{3}$' })
 export const MoneySchema = closed({
   minor: Type.Integer({ minimum: -9_007_199_254_740_991, maximum: 9_007_199_254_740_991 }),
@@ -62,7 +73,10 @@ export function closed<P extends Record<string, TSchema>>(properties: P) {
 /** A value that may be null. Written as `type: [t, "null"]` where it can be: the serialiser need not guess. */
 export function nullable<S extends TSchema>(schema: S) {
   const plain = schema as { type?: unknown; enum?: readonly unknown[] }
-  const fields = typeof plain.type === 'string' ? { ...schema, type: [plain.type, 'null'] } : { anyOf: [schema, { type: 'null' }] }
+  const fields =
+    typeof plain.type === 'string'
+      ? { ...schema, type: [plain.type, 'null'] }
+      : { anyOf: [schema, { type: 'null' }] }
   if (plain.enum !== undefined) Object.assign(fields, { enum: [...plain.enum, null] })
   return Type.Unsafe<Static<S> | null>(fields)
 }

@@ -4,7 +4,10 @@ export type Money = { readonly minor: number; readonly currency: string }
 /** How many decimal places a currency has: 2 for EUR, 0 for JPY, 3 for KWD. Unknown codes count as 2. */
 export function minorDigits(currency: string): number {
   try {
-    return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+    return (
+      new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ??
+      2
+    )
   } catch {
     return 2
   }

@@ -17,7 +17,12 @@ async function record(tx: WorkspaceTx, fact: DomainEvent): Promise<void> {
       workspace_id: workspaceId,
       name: fact.name,
       actor_kind: fact.actor.kind,
-      actor_id: fact.actor.kind === 'person' ? fact.actor.personId : fact.actor.kind === 'link' ? fact.actor.subjectId : null,
+      actor_id:
+        fact.actor.kind === 'person'
+          ? fact.actor.personId
+          : fact.actor.kind === 'link'
+            ? fact.actor.subjectId
+            : null,
       actor_task: fact.actor.kind === 'system' ? fact.actor.task : null,
       key_id: fact.actor.kind === 'person' ? (fact.actor.key?.id ?? null) : null,
       subject_kind: fact.subject.kind,
@@ -37,11 +42,22 @@ async function recordMore(tx: WorkspaceTx, eventId: string, fact: DomainEvent): 
   const abouts = Object.entries({ [fact.subject.kind]: fact.subject.id, ...fact.about })
   await tx
     .insertInto('event_abouts')
-    .values(abouts.map(([kind, recordId]) => ({ workspace_id: workspaceId, event_id: eventId, kind, record_id: recordId })))
+    .values(
+      abouts.map(([kind, recordId]) => ({
+        workspace_id: workspaceId,
+        event_id: eventId,
+        kind,
+        record_id: recordId,
+      })),
+    )
     .execute()
   if (fact.texts === undefined) return
   await tx
     .insertInto('event_texts')
-    .values({ workspace_id: workspaceId, event_id: eventId, texts: sql`${JSON.stringify(fact.texts)}::jsonb` })
+    .values({
+      workspace_id: workspaceId,
+      event_id: eventId,
+      texts: sql`${JSON.stringify(fact.texts)}::jsonb`,
+    })
     .execute()
 }

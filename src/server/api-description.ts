@@ -7,7 +7,11 @@ export async function serveApiDescription(app: FastifyInstance): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Avouch', version: '1', description: 'Everything the screens do, by session cookie or `Authorization: Bearer KEY`.' },
+      info: {
+        title: 'Avouch',
+        version: '1',
+        description: 'Everything the screens do, by session cookie or `Authorization: Bearer KEY`.',
+      },
       servers: [{ url: '/' }],
       components: {
         securitySchemes: {
@@ -21,11 +25,19 @@ export async function serveApiDescription(app: FastifyInstance): Promise<void> {
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
   await app.register(reference, {
     routePrefix: '/api/docs',
-    configuration: { url: '/api/openapi.json', withDefaultFonts: false, telemetry: false, agent: { disabled: true } },
+    configuration: {
+      url: '/api/openapi.json',
+      withDefaultFonts: false,
+      telemetry: false,
+      agent: { disabled: true },
+    },
     hooks: {
       onRequest: (_request: FastifyRequest, reply: FastifyReply, done: () => void) => {
         // The reference page carries its own inline start script; nothing of a workspace is on it.
-        reply.header('content-security-policy', "default-src 'self'; style-src 'self' 'unsafe-inline'; script-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'")
+        reply.header(
+          'content-security-policy',
+          "default-src 'self'; style-src 'self' 'unsafe-inline'; script-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'",
+        )
         done()
       },
     },

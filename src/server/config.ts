@@ -33,7 +33,8 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Con
     },
   })
   const publicUrl = env.PUBLIC_URL || null
-  if (publicUrl !== null && !URL.canParse(publicUrl)) throw new Error(`PUBLIC_URL "${publicUrl}" is not a web address`)
+  if (publicUrl !== null && !URL.canParse(publicUrl))
+    throw new Error(`PUBLIC_URL "${publicUrl}" is not a web address`)
   return {
     port: port(values.port ?? env.PORT, 4000),
     host: values.host ?? env.HOST ?? '127.0.0.1',

@@ -25,7 +25,11 @@ export class AppError extends Error {
   readonly fields: readonly FieldError[]
   readonly facts: Readonly<Record<string, unknown>>
 
-  constructor(code: ErrorCode, detail: string, more: { fields?: readonly FieldError[]; facts?: Readonly<Record<string, unknown>> } = {}) {
+  constructor(
+    code: ErrorCode,
+    detail: string,
+    more: { fields?: readonly FieldError[]; facts?: Readonly<Record<string, unknown>> } = {},
+  ) {
     super(detail)
     this.code = code
     this.fields = more.fields ?? []
@@ -54,7 +58,9 @@ export function forbidden(why: string): AppError {
 
 /** Somebody changed the record since it was read. */
 export function staleVersion(what: string, current: unknown): AppError {
-  return new AppError('conflict', `Somebody changed this ${what} while you were editing it.`, { facts: { current } })
+  return new AppError('conflict', `Somebody changed this ${what} while you were editing it.`, {
+    facts: { current },
+  })
 }
 
 /** Turns a rule's refusal into the answer to the request that met it. */

@@ -3,10 +3,20 @@ import type { Instant } from '../kernel/time.ts'
 import type { Auth } from './auth.ts'
 import type { Config } from './config.ts'
 import type { FileStore } from './files.ts'
-import type { Jobs } from './jobs.ts'
 import type { Secrets } from './secrets.ts'
 import type { Sessions } from './sessions.ts'
 import type { Door } from './tenancy.ts'
+
+/** The queues of one process. */
+export type Jobs = {
+  /** Makes every queue; from then on `enqueue` works. */
+  open(): Promise<void>
+  /** Takes jobs up as they come, until `stop`. */
+  work(host: Host): Promise<void>
+  /** Runs every job that is due now, in this process, until none is left; gives their number. For tests and tools. */
+  drain(host: Host): Promise<number>
+  stop(): Promise<void>
+}
 
 /** What every use case may stand on: made once per process, handed down, never reached for. */
 export type Host = {

@@ -7,14 +7,23 @@ export type Repeat = { readonly key: string; readonly endpoint: string; readonly
 
 /** What makes two requests the same one: endpoint, path and body. */
 export function hashRequest(url: string, body: unknown): string {
-  return createHash('sha256').update(url).update('\n').update(JSON.stringify(body ?? null)).digest('base64url')
+  return createHash('sha256')
+    .update(url)
+    .update('\n')
+    .update(JSON.stringify(body ?? null))
+    .digest('base64url')
 }
 
 /**
  * Runs `work` once per key. A second request with the same key waits for the first one's transaction and
  * gets its answer; the same key with another content is refused. Kept for 24 hours.
  */
-export async function once<T>(tx: WorkspaceTx, actor: PersonActor, repeat: Repeat, work: () => Promise<T>): Promise<T> {
+export async function once<T>(
+  tx: WorkspaceTx,
+  actor: PersonActor,
+  repeat: Repeat,
+  work: () => Promise<T>,
+): Promise<T> {
   const record = { workspace_id: actor.workspaceId, person_id: actor.personId, key: repeat.key }
   const claimed = await tx
     .insertInto('idempotency_records')

@@ -1,5 +1,5 @@
 import { fromKysely, type Job, PgBoss } from 'pg-boss'
-import type { Host } from './host.ts'
+import type { Host, Jobs } from './host.ts'
 import type { WorkspaceTx } from './tenancy.ts'
 
 /** What a job carries: ids, codes and numbers only. */
@@ -15,17 +15,6 @@ export type JobDefinition = {
   /** How many of these one process runs side by side. */
   readonly concurrency?: number
   run(given: { host: Host; data: JobData; now: string; jobId: string }): Promise<void>
-}
-
-/** The queues of one process. */
-export type Jobs = {
-  /** Makes every queue; from then on `enqueue` works. */
-  open(): Promise<void>
-  /** Takes jobs up as they come, until `stop`. */
-  work(host: Host): Promise<void>
-  /** Runs every job that is due now, in this process, until none is left; gives their number. For tests and tools. */
-  drain(host: Host): Promise<number>
-  stop(): Promise<void>
 }
 
 // `enqueue` is called deep inside use cases, always with the transaction it belongs to; the queue client adds

@@ -27,14 +27,18 @@ export function serveMetrics(app: FastifyInstance, host: Host): void {
     const route = request.routeOptions.url ?? 'unknown'
     duration.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000)
   })
-  app.get('/api/health', { schema: { hide: true }, config: { rateLimit: false } }, async (_request, reply) => {
-    try {
-      await sql`select 1`.execute(host.door.global)
-      return { status: 'ok' }
-    } catch {
-      return reply.code(503).send({ status: 'database unreachable' })
-    }
-  })
+  app.get(
+    '/api/health',
+    { schema: { hide: true }, config: { rateLimit: false } },
+    async (_request, reply) => {
+      try {
+        await sql`select 1`.execute(host.door.global)
+        return { status: 'ok' }
+      } catch {
+        return reply.code(503).send({ status: 'database unreachable' })
+      }
+    },
+  )
   app.get('/metrics', { schema: { hide: true }, config: { rateLimit: false } }, async (_request, reply) => {
     reply.type(registry.contentType)
     return registry.metrics()

@@ -25,7 +25,9 @@ const fastifyCodes: Record<number, ErrorCode> = {
 
 /** Answers every failure as RFC 9457 problem details, and shows nothing of what is inside. */
 export function serveProblems(app: FastifyInstance): void {
-  app.setErrorHandler((error: FastifyError, request, reply) => sendProblem(request, reply, toAppError(error), error))
+  app.setErrorHandler((error: FastifyError, request, reply) =>
+    sendProblem(request, reply, toAppError(error), error),
+  )
 }
 
 /** What a request met, in the product's own words; null for a bug. */
@@ -41,7 +43,8 @@ function toAppError(error: FastifyError): AppError | null {
 /** Values that PostgreSQL itself refuses are bad input, not bugs. */
 function databaseError(error: FastifyError): AppError | null {
   const code = (error as { code?: string }).code ?? ''
-  if (code === '22021' || code === '22P05') return new AppError('invalid', 'The text contains a character that cannot be stored.')
+  if (code === '22021' || code === '22P05')
+    return new AppError('invalid', 'The text contains a character that cannot be stored.')
   if (code === '40001' || code === '40P01') {
     return new AppError('unavailable', 'Two changes met at the same moment. Please try again.')
   }
@@ -51,7 +54,12 @@ function databaseError(error: FastifyError): AppError | null {
   return null
 }
 
-function sendProblem(request: FastifyRequest, reply: FastifyReply, known: AppError | null, error: Error): FastifyReply {
+function sendProblem(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  known: AppError | null,
+  error: Error,
+): FastifyReply {
   if (known === null) request.log.error({ err: error }, 'request failed')
   const status = known?.status ?? 500
   return reply
@@ -64,7 +72,9 @@ function sendProblem(request: FastifyRequest, reply: FastifyReply, known: AppErr
       title: known === null ? 'Something went wrong on our side' : titles[known.code],
       status,
       code: known?.code ?? 'internal',
-      detail: known?.message ?? 'Nothing was changed. If it happens again, tell your administrator the number below.',
+      detail:
+        known?.message ??
+        'Nothing was changed. If it happens again, tell your administrator the number below.',
       ...(known === null || known.fields.length === 0 ? {} : { errors: known.fields }),
       ...known?.facts,
       requestId: request.id,

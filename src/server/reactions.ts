@@ -24,7 +24,13 @@ export type Reaction = {
   readonly to: string
   /** Who subscribes: with the event's id it makes the delivery one that is done once. */
   readonly by: string
-  run(given: { tx: WorkspaceTx; actor: SystemActor; event: DeliveredEvent; host: Host; now: string }): Promise<void>
+  run(given: {
+    tx: WorkspaceTx
+    actor: SystemActor
+    event: DeliveredEvent
+    host: Host
+    now: string
+  }): Promise<void>
 }
 
 /**
@@ -50,7 +56,8 @@ export function registerReactions(
   immediate.clear()
   clock = now
   for (const reaction of reactions) known.set(reaction.to, [...(known.get(reaction.to) ?? []), reaction])
-  for (const reaction of immediateReactions) immediate.set(reaction.to, [...(immediate.get(reaction.to) ?? []), reaction])
+  for (const reaction of immediateReactions)
+    immediate.set(reaction.to, [...(immediate.get(reaction.to) ?? []), reaction])
 }
 
 export function hasReaction(name: string): boolean {

@@ -1,6 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { PersonActor } from '../kernel/actor.ts'
-import { type BodyOf, type Endpoint, type ParamsOf, type QueryOf, type ResponseOf, scopeOf } from '../kernel/contract.ts'
+import {
+  type BodyOf,
+  type Endpoint,
+  type ParamsOf,
+  type QueryOf,
+  type ResponseOf,
+  scopeOf,
+} from '../kernel/contract.ts'
 import type { Instant } from '../kernel/time.ts'
 import { AppError, forbidden } from './errors.ts'
 import type { Host } from './host.ts'
@@ -32,25 +39,31 @@ export type OpenCall<E extends Endpoint> = Given<E> & { readonly actor: PersonAc
 /** Finds out who makes a request, by session or by key. Wired by `app.ts`. */
 export type Recognise = (request: FastifyRequest) => Promise<PersonActor | null>
 
-export type Serve = {
-  <E extends Endpoint & { access: 'signed-in' | readonly string[] }>(
-    endpoint: E,
-    handler: (call: Call<E>) => Promise<ResponseOf<E>>,
-  ): void
-}
+export type Serve = <E extends Endpoint & { access: 'signed-in' | readonly string[] }>(
+  endpoint: E,
+  handler: (call: Call<E>) => Promise<ResponseOf<E>>,
+) => void
 
-export type ServeOpen = {
-  <E extends Endpoint & { access: 'anyone' | 'link' }>(endpoint: E, handler: (call: OpenCall<E>) => Promise<ResponseOf<E>>): void
-}
+export type ServeOpen = <E extends Endpoint & { access: 'anyone' | 'link' }>(
+  endpoint: E,
+  handler: (call: OpenCall<E>) => Promise<ResponseOf<E>>,
+) => void
 
-export type Serving = { readonly serve: Serve; readonly serveOpen: ServeOpen; readonly served: readonly Endpoint[] }
+export type Serving = {
+  readonly serve: Serve
+  readonly serveOpen: ServeOpen
+  readonly served: readonly Endpoint[]
+}
 
 const actors = new WeakMap<FastifyRequest, PersonActor | null>()
 
 /** Registers endpoints on `app` below `/api/v1`. Who may call is settled before the input is looked at. */
 export function makeServing(app: FastifyInstance, host: Host, recognise: Recognise): Serving {
   const served: Endpoint[] = []
-  const add = (endpoint: Endpoint, run: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>) => {
+  const add = (
+    endpoint: Endpoint,
+    run: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,
+  ) => {
     served.push(endpoint)
     app.route({
       method: endpoint.method,
@@ -113,7 +126,12 @@ function given(host: Host, request: FastifyRequest, reply: FastifyReply) {
   return { host, params, query, body, now: host.now(), request, reply }
 }
 
-function callFor(host: Host, endpoint: Endpoint, request: FastifyRequest, reply: FastifyReply): Call<Endpoint> {
+function callFor(
+  host: Host,
+  endpoint: Endpoint,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Call<Endpoint> {
   const actor = actors.get(request)
   if (actor == null) throw new AppError('unauthenticated', 'Please sign in.')
   const key = request.headers['idempotency-key']
@@ -124,8 +142,13 @@ function callFor(host: Host, endpoint: Endpoint, request: FastifyRequest, reply:
     write(work) {
       return host.door.write(actor.workspaceId, (tx) => {
         if (typeof key !== 'string' || key === '') return work(tx)
-        if (key.length > 200) throw new AppError('invalid', 'The Idempotency-Key is longer than 200 characters.')
-        const repeat = { key, endpoint: `${endpoint.method} ${endpoint.path}`, hash: hashRequest(request.url, request.body) }
+        if (key.length > 200)
+          throw new AppError('invalid', 'The Idempotency-Key is longer than 200 characters.')
+        const repeat = {
+          key,
+          endpoint: `${endpoint.method} ${endpoint.path}`,
+          hash: hashRequest(request.url, request.body),
+        }
         return once(tx, actor, repeat, () => work(tx))
       })
     },

@@ -54,7 +54,11 @@ export class Door {
 
   /** Runs `work` in one repeatable-read snapshot inside the walls, so that its figures agree. */
   snapshot<T>(workspace: WorkspaceId, work: (tx: WorkspaceTx) => Promise<T>): Promise<T> {
-    return this.#handle(workspace).transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work)
+    return this.#handle(workspace)
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .setAccessMode('read only')
+      .execute(work)
   }
 
   /** How many connections are open, idle and waited for. */
@@ -74,7 +78,9 @@ export class Door {
     // A handle holds no connection; the bound only keeps a very large server from remembering them all.
     if (this.#handles.size > 5_000) this.#handles.clear()
     const pool = { connect: () => this.#lend(workspace), end: async () => {} }
-    const handle = new Kysely<Database>({ dialect: new PostgresDialect({ pool: pool as unknown as pg.Pool }) })
+    const handle = new Kysely<Database>({
+      dialect: new PostgresDialect({ pool: pool as unknown as pg.Pool }),
+    })
     this.#handles.set(workspace, handle)
     return handle
   }
@@ -118,7 +124,12 @@ export class Door {
 
   async #connect(): Promise<Lent> {
     this.#open += 1
-    const client = new pg.Client({ connectionString: this.#url, types: parsers, options: '-c timezone=UTC', keepAlive: true })
+    const client = new pg.Client({
+      connectionString: this.#url,
+      types: parsers,
+      options: '-c timezone=UTC',
+      keepAlive: true,
+    })
     const lent: Lent = { client, workspace: nowhere }
     client.on('error', () => this.#forget(lent))
     try {

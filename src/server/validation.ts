@@ -37,7 +37,10 @@ function fieldErrors(error: TLocalizedValidationError): FieldError[] {
     case 'required':
       return error.params.requiredProperties.map((name) => ({ field: inside(name), reason: 'is missing' }))
     case 'additionalProperties':
-      return error.params.additionalProperties.map((name) => ({ field: inside(name), reason: 'is not known here' }))
+      return error.params.additionalProperties.map((name) => ({
+        field: inside(name),
+        reason: 'is not known here',
+      }))
     // Says the same as additionalProperties, without the name.
     case 'boolean':
       return []
@@ -51,7 +54,9 @@ function reasonFor(error: TLocalizedValidationError): string {
     case 'type':
       return `must be ${[error.params.type].flat().join(' or ')}`
     case 'minLength':
-      return error.params.limit === 1 ? 'must not be empty' : `needs at least ${error.params.limit} characters`
+      return error.params.limit === 1
+        ? 'must not be empty'
+        : `needs at least ${error.params.limit} characters`
     case 'maxLength':
       return `has more than ${error.params.limit} characters`
     case 'format':

@@ -24,7 +24,8 @@ export async function serveWeb(app: FastifyInstance, root: string): Promise<void
   })
   const page = await readFile(join(root, 'index.html'))
   app.setNotFoundHandler((request, reply) => {
-    if (request.url.startsWith('/api/') || request.url.startsWith('/assets/') || request.method !== 'GET') throw notFound('endpoint')
+    if (request.url.startsWith('/api/') || request.url.startsWith('/assets/') || request.method !== 'GET')
+      throw notFound('endpoint')
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
   })
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
-import { Api, firstPerson, setUp } from '../../e2e/api.ts'
+import { firstPerson, setUp } from '../../e2e/api.ts'
 import { openScreen, screens, settle } from '../../e2e/screens.ts'
 import { startServer } from '../../e2e/server.ts'
 import config from '../../playwright.config.ts'
@@ -14,7 +14,9 @@ const root = join(import.meta.dirname, '../..')
 const folder = join(root, 'screenshots')
 const paths = process.argv.slice(2)
 if (paths.length === 0) {
-  process.stderr.write('npm run look -- PATH…   for example: npm run look -- /advocates /customers/{account}\n')
+  process.stderr.write(
+    'npm run look -- PATH…   for example: npm run look -- /advocates /customers/{account}\n',
+  )
   process.exit(2)
 }
 
@@ -37,22 +39,38 @@ async function look(url: string): Promise<void> {
     headers: { origin: url },
   })
   if (!signIn.ok()) throw new Error(`signing in answered ${signIn.status()}: remove ${dataDir} and try again`)
-  const example = await context.request.post(`${url}/api/v1/example`, { headers: { origin: url }, timeout: 120_000 })
-  const session = (await (await context.request.get(`${url}/api/v1/session`)).json()) as { workspaces: { id: string; name: string }[] }
+  const example = await context.request.post(`${url}/api/v1/example`, {
+    headers: { origin: url },
+    timeout: 120_000,
+  })
+  const session = (await (await context.request.get(`${url}/api/v1/session`)).json()) as {
+    workspaces: { id: string; name: string }[]
+  }
   const full = ((await example.json()) as { workspaceId: string }).workspaceId
   const empty = session.workspaces.find((workspace) => workspace.id !== full)?.id ?? null
   const ids = await firstIds(context.request, url, full)
   const cookies = await context.cookies()
   for (const path of paths) {
-    await shoot(browser, { url, cookies, workspaceId: full }, path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? name), `${nameOf(path)}-full`)
-    if (!path.includes('{')) await shoot(browser, { url, cookies, workspaceId: empty }, path, `${nameOf(path)}-empty`)
+    await shoot(
+      browser,
+      { url, cookies, workspaceId: full },
+      path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? name),
+      `${nameOf(path)}-full`,
+    )
+    if (!path.includes('{'))
+      await shoot(browser, { url, cookies, workspaceId: empty }, path, `${nameOf(path)}-empty`)
   }
   await browser.close()
 }
 
 type Session = Parameters<typeof openScreen>[2]
 
-async function shoot(browser: Parameters<typeof openScreen>[0], session: Session, path: string, name: string): Promise<void> {
+async function shoot(
+  browser: Parameters<typeof openScreen>[0],
+  session: Session,
+  path: string,
+  name: string,
+): Promise<void> {
   for (const screen of screens) {
     const page = await openScreen(browser, screen, session)
     await settle(page, path)
@@ -63,17 +81,36 @@ async function shoot(browser: Parameters<typeof openScreen>[0], session: Session
   }
 }
 
-async function firstIds(request: { get(url: string, options?: object): Promise<{ ok(): boolean; json(): Promise<unknown> }> }, url: string, workspaceId: string) {
+async function firstIds(
+  request: { get(url: string, options?: object): Promise<{ ok(): boolean; json(): Promise<unknown> }> },
+  url: string,
+  workspaceId: string,
+) {
   const found: Record<string, string> = {}
-  const lists = { account: '/accounts', contact: '/contacts', advocate: '/advocates', opportunity: '/opportunities', nomination: '/nominations' }
+  const lists = {
+    account: '/accounts',
+    contact: '/contacts',
+    advocate: '/advocates',
+    opportunity: '/opportunities',
+    nomination: '/nominations',
+  }
   for (const [name, path] of Object.entries(lists)) {
-    const answer = await request.get(`${url}/api/v1${path}?size=1`, { headers: { 'x-avouch-workspace': workspaceId } })
-    const [row] = answer.ok() ? ((await answer.json()) as { rows: { id?: string; contactId?: string }[] }).rows : []
+    const answer = await request.get(`${url}/api/v1${path}?size=1`, {
+      headers: { 'x-avouch-workspace': workspaceId },
+    })
+    const [row] = answer.ok()
+      ? ((await answer.json()) as { rows: { id?: string; contactId?: string }[] }).rows
+      : []
     if (row !== undefined) found[name] = row.id ?? row.contactId ?? ''
   }
   return found
 }
 
 function nameOf(path: string): string {
-  return path.replace(/[{}]/g, '').replace(/[^a-z0-9]+/gi, '-').replace(/^-|-$/g, '') || 'home'
+  return (
+    path
+      .replace(/[{}]/g, '')
+      .replace(/[^a-z0-9]+/gi, '-')
+      .replace(/^-|-$/g, '') || 'home'
+  )
 }

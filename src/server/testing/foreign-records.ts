@@ -39,11 +39,19 @@ async function tenantTables(owner: pg.Pool): Promise<string[]> {
 
 function singular(table: string): string {
   if (table === 'people') return 'person'
-  return table.replace(/ies$/, 'y').replace(/(ss|x)es$/, '$1').replace(/s$/, '')
+  return table
+    .replace(/ies$/, 'y')
+    .replace(/(ss|x)es$/, '$1')
+    .replace(/s$/, '')
 }
 
 /** The id of the new row ('' where the table has none), or null where a record it needs is not there yet. */
-async function insertOne(owner: pg.Pool, workspaceId: string, table: string, made: Ids): Promise<string | null> {
+async function insertOne(
+  owner: pg.Pool,
+  workspaceId: string,
+  table: string,
+  made: Ids,
+): Promise<string | null> {
   const existing = await owner.query(`select * from ${table} where workspace_id = $1 limit 1`, [workspaceId])
   if (existing.rowCount !== 0) return String((existing.rows[0] as { id?: string }).id ?? '')
   const columns = await neededColumns(owner, table)
@@ -83,7 +91,8 @@ function valueFor(column: Column, made: Ids): unknown {
   const choice = /'([^']+)'::text/.exec(column.check ?? '')?.[1]
   if (choice !== undefined && !column.check?.includes('~')) return choice
   if (column.data_type === 'uuid') return referenced(name, made)
-  if (column.data_type === 'bigint' || column.data_type === 'integer' || column.data_type === 'numeric') return 1
+  if (column.data_type === 'bigint' || column.data_type === 'integer' || column.data_type === 'numeric')
+    return 1
   if (column.data_type === 'date') return '2026-03-02'
   if (column.data_type === 'timestamp with time zone') return '2026-03-02T09:00:00Z'
   if (column.data_type === 'boolean') return true

@@ -33,7 +33,9 @@ function sample(schema: Schema, ids: Ids, name: string): unknown {
         (schema.required ?? []).map((key) => [key, sample(schema.properties?.[key] ?? {}, ids, key)]),
       )
     case 'array':
-      return Array.from({ length: schema.minItems ?? 0 }, () => sample(schema.items ?? {}, ids, name.replace(/s$/, '')))
+      return Array.from({ length: schema.minItems ?? 0 }, () =>
+        sample(schema.items ?? {}, ids, name.replace(/s$/, '')),
+      )
     case 'integer':
     case 'number':
       return schema.minimum ?? 1

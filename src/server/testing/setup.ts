@@ -1,5 +1,5 @@
-import { rm } from 'node:fs/promises'
 import { mkdtempSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -13,7 +13,7 @@ declare module 'vitest' {
 }
 
 /** One PostgreSQL per run, with one migrated database that each test file clones. */
-export default async function setup(project: TestProject) {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(join(tmpdir(), 'avouch-test-'))
   const database = await startEmbeddedDatabase({ dataDir })
   const admin = { host: database.host, port: database.port, ...database.superuser }

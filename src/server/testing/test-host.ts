@@ -10,7 +10,7 @@ import type { Endpoint, ResponseOf } from '../../kernel/contract.ts'
 import { type App, allJobs, buildApp } from '../app.ts'
 import { openAuth } from '../auth.ts'
 import { type Config, readConfig } from '../config.ts'
-import { locateDatabase } from '../database/prepare.ts'
+import { locateDatabase, type Prepared } from '../database/prepare.ts'
 import { openFolder } from '../files.ts'
 import type { Host } from '../host.ts'
 import { openJobs } from '../jobs.ts'
@@ -45,6 +45,12 @@ export type Answer<E extends Endpoint> = {
   readonly headers: Readonly<Record<string, unknown>>
 }
 
+type TestOptions = {
+  now?: string
+  config?: Partial<Config>
+  recognise?: (host: Host) => Recognise
+}
+
 export type TestHost = {
   readonly host: Host
   readonly app: App
@@ -71,36 +77,19 @@ const actorHeader = 'x-test-actor'
  * A whole server on a database of its own, cloned from the migrated template. Who acts is told by a header
  * that only this harness understands, unless `recognise` brings the real way.
  */
-export async function startTestHost(
-  options: { now?: string; config?: Partial<Config>; recognise?: (host: Host) => Recognise } = {},
-): Promise<TestHost> {
+export async function startTestHost(options: TestOptions = {}): Promise<TestHost> {
   const folder = mkdtempSync(join(tmpdir(), 'avouch-files-'))
   const urls = await cloneDatabase()
   const clock = { now: options.now ?? '2026-03-02T09:00:00.000Z' }
-  const door = new Door(urls.appUrl, { max: 10 })
-  const jobs = openJobs(urls.appUrl, allJobs, false)
-  await jobs.open()
-  const config = { ...readConfig(['--no-open', '--data', folder], {}), ...options.config }
-  const secrets = secretsFrom('a key for tests only')
-  const host: Host = {
-    config,
-    door,
-    jobs,
-    files: openFolder(folder),
-    secrets,
-    auth: openAuth(urls.appUrl, secrets, config),
-    sessions: new Sessions(urls.appUrl),
-    log: pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
-    now: () => clock.now,
-  }
+  const host = await makeHost(urls, folder, clock, options.config)
   const app = await buildApp(host, options.recognise?.(host) ?? recogniseByHeader)
   const owner = new pg.Pool({ connectionString: urls.ownerUrl, max: 3 })
   afterAll(async () => {
     await app.close()
-    await jobs.stop()
+    await host.jobs.stop()
     await host.sessions.close()
     await host.auth.close()
-    await door.close()
+    await host.door.close()
     await owner.end()
     await rm(folder, { recursive: true, force: true })
   })
@@ -112,9 +101,32 @@ export async function startTestHost(
     setNow: (moment) => {
       clock.now = moment
     },
-    makeWorkspace: (name) => makeWorkspace(door, name),
+    makeWorkspace: (name) => makeWorkspace(host.door, name),
     call: (as, route, input) => callApp(app, as, route, input),
-    drain: () => jobs.drain(host),
+    drain: () => host.jobs.drain(host),
+  }
+}
+
+async function makeHost(
+  urls: Prepared,
+  folder: string,
+  clock: { now: string },
+  changes: Partial<Config> = {},
+): Promise<Host> {
+  const jobs = openJobs(urls.appUrl, allJobs, false)
+  await jobs.open()
+  const config = { ...readConfig(['--no-open', '--data', folder], {}), ...changes }
+  const secrets = secretsFrom('a key for tests only')
+  return {
+    config,
+    door: new Door(urls.appUrl, { max: 10 }),
+    jobs,
+    files: openFolder(folder),
+    secrets,
+    auth: openAuth(urls.appUrl, secrets, config),
+    sessions: new Sessions(urls.appUrl),
+    log: pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
+    now: () => clock.now,
   }
 }
 

@@ -11,7 +11,11 @@ export type TestWorkspace = {
 
 /** Makes a workspace and its people straight in the database. */
 export async function makeWorkspace(door: Door, name = 'Test works'): Promise<TestWorkspace> {
-  const { id } = await door.global.insertInto('workspaces').values({ name }).returning('id').executeTakeFirstOrThrow()
+  const { id } = await door.global
+    .insertInto('workspaces')
+    .values({ name })
+    .returning('id')
+    .executeTakeFirstOrThrow()
   const workspaceId = toId<'workspace'>(id)
   const entries: [Role, PersonActor][] = []
   for (const role of roles) entries.push([role, await makePerson(door, workspaceId, role)])
