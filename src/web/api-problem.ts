@@ -4,7 +4,7 @@ export type FieldError = { readonly field: string; readonly reason: string }
 export type RefusalDetail = {
   readonly refusal: string
   readonly why: string
-  readonly facts?: Readonly<Record<string, unknown>>
+  readonly facts: Readonly<Record<string, unknown>>
 }
 
 type ProblemFields = {
@@ -14,6 +14,7 @@ type ProblemFields = {
   readonly errors?: readonly FieldError[] | undefined
   readonly refusal?: RefusalDetail | undefined
   readonly requestId?: string | undefined
+  readonly current?: unknown
 }
 
 /** Every way a call can fail. `code` is the server's word, or `offline` when nothing answered. */
@@ -24,6 +25,8 @@ export class ApiProblem extends Error {
   readonly errors: readonly FieldError[]
   readonly refusal: RefusalDetail | undefined
   readonly requestId: string | undefined
+  /** After an edit conflict: the record as it stands now. */
+  readonly current: unknown
 
   constructor(fields: ProblemFields) {
     super(fields.detail)
@@ -34,6 +37,7 @@ export class ApiProblem extends Error {
     this.errors = fields.errors ?? []
     this.refusal = fields.refusal
     this.requestId = fields.requestId
+    this.current = fields.current
   }
 
   /** True when nobody knows whether the server acted: only the same idempotency key is safe then. */
@@ -63,6 +67,7 @@ export async function readProblem(response: Response): Promise<ApiProblem> {
     errors: fieldErrorsOf(body),
     refusal: refusalOf(body),
     requestId: textOf(body, 'requestId') ?? response.headers.get('x-request-id') ?? undefined,
+    current: body['current'],
   })
 }
 
@@ -91,12 +96,18 @@ function fieldErrorsOf(body: Record<string, unknown>): FieldError[] {
   })
 }
 
+/** A refusal's facts stand beside its word: `{ refusal, until, … }`. */
 function refusalOf(body: Record<string, unknown>): RefusalDetail | undefined {
-  const refusal = textOf(body, 'refusal')
-  if (refusal === undefined) return undefined
-  const facts = body['facts']
-  const why = textOf(body, 'detail') ?? textOf(body, 'why') ?? ''
-  return typeof facts === 'object' && facts !== null
-    ? { refusal, why, facts: facts as Record<string, unknown> }
-    : { refusal, why }
+  const {
+    type: _type,
+    title: _title,
+    status: _status,
+    code: _code,
+    errors: _errors,
+    requestId: _id,
+    ...rest
+  } = body
+  const { refusal, detail, ...facts } = rest
+  if (typeof refusal !== 'string') return undefined
+  return { refusal, why: typeof detail === 'string' ? detail : '', facts }
 }

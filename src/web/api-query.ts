@@ -28,11 +28,16 @@ export function apiPages<E extends Endpoint>(route: RouteOf<E>, ...[input]: Inpu
 }
 
 /** All rows of the pages read so far. */
-export function rowsOf<Row>(data: { readonly pages: readonly { readonly rows: readonly Row[] }[] } | undefined) {
+export function rowsOf<Row>(
+  data: { readonly pages: readonly { readonly rows: readonly Row[] }[] } | undefined,
+) {
   return data?.pages.flatMap((page) => page.rows)
 }
 
-function argumentsOf<E extends Endpoint>(input: InputOf<E> | undefined, signal: AbortSignal): InputArguments<E> {
+function argumentsOf<E extends Endpoint>(
+  input: InputOf<E> | undefined,
+  signal: AbortSignal,
+): InputArguments<E> {
   return [input ?? {}, { signal }] as unknown as InputArguments<E>
 }
 

@@ -10,7 +10,13 @@ export type RouteOf<E extends Endpoint> = `${E['method']} ${E['path']}`
 type Loose<T> = T extends readonly unknown[]
   ? T
   : T extends object
-    ? { [K in keyof T]: undefined extends T[K] ? T[K] | undefined : Record<K, T[K]> extends Pick<T, K> ? T[K] : T[K] | undefined }
+    ? {
+        [K in keyof T]: undefined extends T[K]
+          ? T[K] | undefined
+          : Record<K, T[K]> extends Pick<T, K>
+            ? T[K]
+            : T[K] | undefined
+      }
     : T
 
 type Given<Name extends string, S> = S extends TSchema

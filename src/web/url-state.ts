@@ -37,7 +37,10 @@ export function useUrlState<T extends Values>(defaults: T) {
 }
 
 function readState<T extends Values>(defaults: T, search: URLSearchParams): Widened<T> {
-  const entries = Object.entries(defaults).map(([name, fallback]) => [name, readValue(name, fallback, search)])
+  const entries = Object.entries(defaults).map(([name, fallback]) => [
+    name,
+    readValue(name, fallback, search),
+  ])
   return Object.fromEntries(entries) as Widened<T>
 }
 

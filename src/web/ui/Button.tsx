@@ -23,7 +23,14 @@ type ButtonProps = {
   readonly wide?: boolean
 } & Pick<
   ButtonHTMLAttributes<HTMLButtonElement>,
-  'aria-label' | 'aria-expanded' | 'aria-controls' | 'aria-pressed' | 'aria-haspopup' | 'id' | 'form' | 'autoFocus'
+  | 'aria-label'
+  | 'aria-expanded'
+  | 'aria-controls'
+  | 'aria-pressed'
+  | 'aria-haspopup'
+  | 'id'
+  | 'form'
+  | 'autoFocus'
 >
 
 export function Button(props: ButtonProps) {
@@ -58,7 +65,11 @@ export function Button(props: ButtonProps) {
   return (
     <span className={classes(styles.noted, wide && styles.wide)}>
       {button}
-      <span id={noteId} className={reasonInTooltip ? 'unseen' : styles.note} role={waiting ? 'status' : undefined}>
+      <span
+        id={noteId}
+        className={reasonInTooltip ? 'unseen' : styles.note}
+        role={waiting ? 'status' : undefined}
+      >
         {note}
       </span>
     </span>
@@ -66,7 +77,15 @@ export function Button(props: ButtonProps) {
 }
 
 function pressable(props: ButtonProps) {
-  const { children: _children, look: _look, size: _size, icon: _icon, onPress: _press, type: _type, ...rest } = props
+  const {
+    children: _children,
+    look: _look,
+    size: _size,
+    icon: _icon,
+    onPress: _press,
+    type: _type,
+    ...rest
+  } = props
   return rest
 }
 
@@ -79,11 +98,22 @@ type LinkButtonProps = {
   readonly wide?: boolean
   /** Set for a file that is to be saved and not opened. */
   readonly download?: boolean
+  /** Set where the address is not a page of this shell: the browser goes there. */
+  readonly reload?: boolean
 }
 
 /** A link that looks like a button: it leads somewhere and changes nothing. */
 export function LinkButton(props: LinkButtonProps) {
-  const { to, children, look = 'secondary', size = 'normal', icon, wide = false, download = false } = props
+  const {
+    to,
+    children,
+    look = 'secondary',
+    size = 'normal',
+    icon,
+    wide = false,
+    download = false,
+    reload = false,
+  } = props
   const className = classes(
     styles.button,
     styles[look],
@@ -91,7 +121,12 @@ export function LinkButton(props: LinkButtonProps) {
     wide && styles.wide,
   )
   return (
-    <TextLink to={to} className={className} {...(download ? { download: '' } : {})}>
+    <TextLink
+      to={to}
+      className={className}
+      {...(download ? { download: '' } : {})}
+      {...(reload ? { target: '_self' } : {})}
+    >
       {icon}
       {children}
     </TextLink>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { formatAge, formatCountry, formatDay, formatFull, formatMoney, formatNumber } from '../format.ts'
 import type { Money } from '../../kernel/money.ts'
+import { formatAge, formatCountry, formatDay, formatFull, formatMoney, formatNumber } from '../format.ts'
 import styles from './Cells.module.css'
 
 type NameProps = { readonly name: string; readonly role?: string | null | undefined }

@@ -2,8 +2,8 @@ import { type ReactNode, useId } from 'react'
 import type { ApiProblem } from '../api-problem.ts'
 import { Button } from './Button.tsx'
 import { FormErrors } from './FormErrors.tsx'
-import { Modal } from './Sheet.tsx'
 import styles from './Sheet.module.css'
+import { Modal } from './Sheet.tsx'
 
 type ConfirmDialogProps = {
   /** The question: “Remove the example company?” */
@@ -23,7 +23,17 @@ type ConfirmDialogProps = {
 
 /** Asks once before what cannot be undone. Render it while it is open; the safe answer has the focus. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { title, children, goes = [], confirm, keep = 'Keep it', onConfirm, onClose, waiting, problem } = props
+  const {
+    title,
+    children,
+    goes = [],
+    confirm,
+    keep = 'Keep it',
+    onConfirm,
+    onClose,
+    waiting,
+    problem,
+  } = props
   const titleId = useId()
   return (
     <Modal role="alertdialog" labelledBy={titleId} className={styles.confirm} onClose={onClose}>

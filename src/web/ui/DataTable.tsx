@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { Checkbox } from './Checkbox.tsx'
 import { classes } from './classes.ts'
-import { type Column, TableHead } from './DataTableHead.tsx'
 import styles from './DataTable.module.css'
+import { type Column, TableHead } from './DataTableHead.tsx'
 import { Fault } from './Fault.tsx'
 import { SkeletonBar } from './Skeleton.tsx'
 import { TextLink } from './TextLink.tsx'
@@ -112,7 +112,10 @@ function Cell<Row>({ column, row, to }: CellProps<Row>) {
   const content = column.cell(row)
   return (
     <td
-      className={classes(column.align === 'right' && styles.right, column.below1100 === 'hide' && styles.wideOnly)}
+      className={classes(
+        column.align === 'right' && styles.right,
+        column.below1100 === 'hide' && styles.wideOnly,
+      )}
       data-phone={column.phone ?? 'hide'}
     >
       {to === undefined ? (
@@ -147,15 +150,28 @@ function withKey(chosen: ReadonlySet<string> | undefined, key: string, on: boole
   return next
 }
 
-const skeletonWidths = ['70%', '52%', '61%', '45%', '66%', '57%'] as const
+const skeletonWidths = [
+  '70%',
+  '52%',
+  '61%',
+  '45%',
+  '66%',
+  '57%',
+  '48%',
+  '72%',
+  '55%',
+  '63%',
+  '50%',
+  '68%',
+] as const
 
 type SkeletonProps<Row> = { readonly columns: readonly Column<Row>[]; readonly choosing: boolean }
 
 function SkeletonRows<Row>({ columns, choosing }: SkeletonProps<Row>) {
   return (
     <tbody>
-      {Array.from({ length: 12 }, (_, line) => (
-        <tr key={line} className={styles.row}>
+      {skeletonWidths.map((width, line) => (
+        <tr key={width} className={styles.row}>
           {choosing && <td className={styles.choose} />}
           {columns.map((column, at) => (
             <td

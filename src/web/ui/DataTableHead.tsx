@@ -45,7 +45,10 @@ export function TableHead<Row>({ columns, sort, onSort, chooser }: TableHeadProp
             key={column.id}
             scope="col"
             style={column.width === undefined ? undefined : { width: column.width }}
-            className={classes(column.align === 'right' && styles.right, column.below1100 === 'hide' && styles.wideOnly)}
+            className={classes(
+              column.align === 'right' && styles.right,
+              column.below1100 === 'hide' && styles.wideOnly,
+            )}
             aria-sort={column.sort === undefined ? undefined : sortOf(column.sort, sort)}
           >
             {column.sort === undefined || onSort === undefined ? (

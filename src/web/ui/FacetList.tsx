@@ -14,7 +14,11 @@ type FacetOption = {
   readonly mark?: ReactNode
 }
 
-export type Facet = { readonly name: string; readonly label: string; readonly options: readonly FacetOption[] }
+export type Facet = {
+  readonly name: string
+  readonly label: string
+  readonly options: readonly FacetOption[]
+}
 
 type FacetListProps = {
   readonly facets: readonly Facet[]
@@ -74,13 +78,23 @@ function FacetGroup({ facet, chosen, onChange }: GroupProps) {
   )
 }
 
-type LineProps = { readonly option: FacetOption; readonly on: boolean; readonly onToggle: (on: boolean) => void }
+type LineProps = {
+  readonly option: FacetOption
+  readonly on: boolean
+  readonly onToggle: (on: boolean) => void
+}
 
 function FacetLine({ option, on, onToggle }: LineProps) {
   const id = useId()
   return (
     <label htmlFor={id} className={classes(styles.line, on && styles.on, option.count === 0 && styles.zero)}>
-      <input id={id} type="checkbox" className={styles.box} checked={on} onChange={(event) => onToggle(event.target.checked)} />
+      <input
+        id={id}
+        type="checkbox"
+        className={styles.box}
+        checked={on}
+        onChange={(event) => onToggle(event.target.checked)}
+      />
       {option.mark}
       <span className={styles.word}>{option.label}</span>
       <span className={styles.count}>

@@ -23,7 +23,9 @@ export function Fault({ what, problem: thrown, onRetry, retrying = false, holds,
   return (
     <Note
       tone={offline ? 'due' : 'risk'}
-      title={offline ? `${what} could not be read; the server cannot be reached.` : `${what} could not be read.`}
+      title={
+        offline ? `${what} could not be read; the server cannot be reached.` : `${what} could not be read.`
+      }
       live
       code={refused ? undefined : problem.requestId}
       actions={

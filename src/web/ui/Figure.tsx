@@ -12,7 +12,8 @@ type FigureProps = {
 
 /** One large serif figure over its words. Every figure opens: put a link into the value or the label. */
 export function Figure({ value, label, mark }: FigureProps) {
-  const tone = mark === 'risk' || mark === 'blocked' ? styles.brickText : mark === 'due' ? styles.amberText : null
+  const tone =
+    mark === 'risk' || mark === 'blocked' ? styles.brickText : mark === 'due' ? styles.amberText : null
   return (
     <div className={styles.figureBlock}>
       <span className={classes(styles.big, tone)}>{value}</span>

@@ -1,7 +1,7 @@
 import type { MouseEvent } from 'react'
 import type { ApiProblem } from '../api-problem.ts'
-import { Note } from './Note.tsx'
 import styles from './FormErrors.module.css'
+import { Note } from './Note.tsx'
 
 type FormErrorsProps = {
   readonly problem: ApiProblem | undefined

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { classes } from './classes.ts'
-import { Field, type FieldWords } from './Field.tsx'
 import styles from './Field.module.css'
+import { Field, type FieldWords } from './Field.tsx'
 
 type NumberFieldProps = FieldWords & {
   readonly value: number | null
@@ -19,7 +19,8 @@ export function NumberField(props: NumberFieldProps) {
   const [draft, setDraft] = useState<string | null>(null)
   const clamp = (next: number) => Math.min(max, Math.max(min, next))
   const nudge = (by: number) => onChange(clamp(tidy((value ?? 0) + by)))
-  const shown = draft ?? (value === null ? '' : new Intl.NumberFormat(undefined, { useGrouping: false }).format(value))
+  const shown =
+    draft ?? (value === null ? '' : new Intl.NumberFormat(undefined, { useGrouping: false }).format(value))
   return (
     <Field {...words}>
       {(ids) => (

@@ -24,7 +24,11 @@ export function Pager({ shown, total, query }: PagerProps) {
         {total !== null && ` of ${formatNumber(total)}`}
       </span>
       {query.hasNextPage && (
-        <Button look="link" waiting={query.isFetchingNextPage && 'Reading'} onPress={() => void query.fetchNextPage()}>
+        <Button
+          look="link"
+          waiting={query.isFetchingNextPage && 'Reading'}
+          onPress={() => void query.fetchNextPage()}
+        >
           Show more
         </Button>
       )}

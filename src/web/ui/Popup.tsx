@@ -1,6 +1,7 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { classes } from './classes.ts'
 import styles from './Popup.module.css'
+import { useDismiss } from './use-dismiss.ts'
 
 type PopupProps = {
   /** Names what opens, for screen readers. */
@@ -16,40 +17,19 @@ export function Popup({ label, button, children, place = 'below-right' }: PopupP
   const [open, setOpen] = useState(false)
   const frame = useRef<HTMLDivElement>(null)
 
-  useEffect(() => {
-    if (!open) return
-    const leave = (event: PointerEvent | FocusEvent) => {
-      if (event.target instanceof Node && !frame.current?.contains(event.target)) setOpen(false)
-    }
-    document.addEventListener('pointerdown', leave)
-    document.addEventListener('focusin', leave)
-    return () => {
-      document.removeEventListener('pointerdown', leave)
-      document.removeEventListener('focusin', leave)
-    }
-  }, [open])
-
-  function close() {
+  function close(giveFocusBack: boolean) {
     setOpen(false)
-    frame.current?.querySelector<HTMLElement>('button, a')?.focus()
+    if (giveFocusBack) frame.current?.querySelector<HTMLElement>('button, a')?.focus()
   }
+  useDismiss(frame, open, close)
 
   return (
-    // The panel is no dialog: it takes no focus away from the page and ends with its button.
-    <div
-      ref={frame}
-      className={styles.frame}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !open) return
-        event.stopPropagation()
-        close()
-      }}
-    >
+    <div ref={frame} className={styles.frame}>
       {button(() => setOpen(!open), open)}
       {open && (
-        <div role="group" aria-label={label} className={classes(styles.panel, styles[place])}>
-          {typeof children === 'function' ? children(close) : children}
-        </div>
+        <fieldset aria-label={label} className={classes(styles.panel, styles[place])}>
+          {typeof children === 'function' ? children(() => close(true)) : children}
+        </fieldset>
       )}
     </div>
   )

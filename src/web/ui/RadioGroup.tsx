@@ -77,7 +77,12 @@ export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
       ))}
     </div>
   )
-  if (!legendUnseen) return <ChoiceGroup {...group} legend={legend}>{row}</ChoiceGroup>
+  if (!legendUnseen)
+    return (
+      <ChoiceGroup {...group} legend={legend}>
+        {row}
+      </ChoiceGroup>
+    )
   return (
     <fieldset data-field={group.name}>
       <legend className="unseen">{legend}</legend>

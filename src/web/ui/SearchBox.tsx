@@ -39,26 +39,28 @@ export function SearchBox({ label, value, onSearch, placeholder, autoFocus = fal
   }
 
   return (
-    <form role="search" className={styles.box} onSubmit={submit}>
-      <IconSearch size={18} stroke={1.5} aria-hidden />
-      <input
-        type="search"
-        aria-label={label}
-        placeholder={placeholder}
-        data-search=""
-        autoComplete="off"
-        spellCheck={false}
-        ref={input}
-        value={draft}
-        onChange={(event) => type(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape' && draft !== '') type('')
-          else if (event.key === 'Escape') event.currentTarget.blur()
-        }}
-      />
-      <span className={styles.hint} aria-hidden="true">
-        / to search
-      </span>
-    </form>
+    <search>
+      <form className={styles.box} onSubmit={submit}>
+        <IconSearch size={18} stroke={1.5} aria-hidden />
+        <input
+          type="search"
+          aria-label={label}
+          placeholder={placeholder}
+          data-search=""
+          autoComplete="off"
+          spellCheck={false}
+          ref={input}
+          value={draft}
+          onChange={(event) => type(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' && draft !== '') type('')
+            else if (event.key === 'Escape') event.currentTarget.blur()
+          }}
+        />
+        <span className={styles.hint} aria-hidden="true">
+          / to search
+        </span>
+      </form>
+    </search>
   )
 }

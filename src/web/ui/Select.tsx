@@ -1,9 +1,13 @@
 import { IconChevronDown } from '@tabler/icons-react'
 import { classes } from './classes.ts'
-import { Field, type FieldWords } from './Field.tsx'
 import styles from './Field.module.css'
+import { Field, type FieldWords } from './Field.tsx'
 
-export type Option = { readonly value: string; readonly label: string; readonly disabledReason?: string | undefined }
+export type Option = {
+  readonly value: string
+  readonly label: string
+  readonly disabledReason?: string | undefined
+}
 type OptionGroup = { readonly group: string; readonly options: readonly Option[] }
 
 type SelectProps = FieldWords & {

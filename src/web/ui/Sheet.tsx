@@ -84,7 +84,13 @@ export function Modal({ labelledBy, onClose, className, children, role = 'dialog
   }
 
   return (
-    <dialog ref={dialog} role={role} aria-labelledby={labelledBy} className={classes(styles.modal, className)} onCancel={cancel}>
+    <dialog
+      ref={dialog}
+      role={role}
+      aria-labelledby={labelledBy}
+      className={classes(styles.modal, className)}
+      onCancel={cancel}
+    >
       {children}
     </dialog>
   )

@@ -1,4 +1,3 @@
-import { classes } from './classes.ts'
 import styles from './Skeleton.module.css'
 
 type BarProps = { readonly width: string }
@@ -8,15 +7,17 @@ export function SkeletonBar({ width }: BarProps) {
   return <span className={styles.bar} style={{ width }} aria-hidden="true" />
 }
 
-const widths = ['72%', '58%', '66%', '44%', '62%', '51%'] as const
+const widths = ['72%', '58%', '66%', '44%', '62%', '51%', '69%', '47%', '64%', '55%', '73%', '49%'] as const
+
+type LinesProps = { readonly lines?: number; readonly label?: string }
 
 /** Grey lines for a section whose text is on its way. */
-export function SkeletonLines({ lines = 4, label = 'Loading' }: { readonly lines?: number; readonly label?: string }) {
+export function SkeletonLines({ lines = 4, label = 'Loading' }: LinesProps) {
   return (
     <div className={styles.lines} role="status" aria-label={label}>
-      {Array.from({ length: lines }, (_, at) => (
-        <div key={at} className={classes(styles.line)}>
-          <SkeletonBar width={widths[at % widths.length] ?? '60%'} />
+      {widths.slice(0, lines).map((width) => (
+        <div key={width} className={styles.line}>
+          <SkeletonBar width={width} />
         </div>
       ))}
     </div>

@@ -1,7 +1,7 @@
 import { type InputHTMLAttributes, type TextareaHTMLAttributes, useState } from 'react'
 import { classes } from './classes.ts'
-import { Field, type FieldWords } from './Field.tsx'
 import styles from './Field.module.css'
+import { Field, type FieldWords } from './Field.tsx'
 
 type TextFieldProps = FieldWords & {
   readonly value: string
@@ -11,7 +11,15 @@ type TextFieldProps = FieldWords & {
   readonly large?: boolean
 } & Pick<
     InputHTMLAttributes<HTMLInputElement>,
-    'autoComplete' | 'placeholder' | 'required' | 'inputMode' | 'maxLength' | 'autoFocus' | 'disabled' | 'onBlur' | 'list'
+    | 'autoComplete'
+    | 'placeholder'
+    | 'required'
+    | 'inputMode'
+    | 'maxLength'
+    | 'autoFocus'
+    | 'disabled'
+    | 'onBlur'
+    | 'list'
   >
 
 export function TextField(props: TextFieldProps) {

@@ -45,7 +45,13 @@ export function Timeline({ entries }: { readonly entries: readonly TimelineEntry
 
 function KindShape({ kind }: { readonly kind: TimelineEntry['kind'] }) {
   return (
-    <svg className={kind === 'give' ? styles.give : styles.shape} width="13" height="13" viewBox="0 0 13 13" aria-hidden="true">
+    <svg
+      className={kind === 'give' ? styles.give : styles.shape}
+      width="13"
+      height="13"
+      viewBox="0 0 13 13"
+      aria-hidden="true"
+    >
       {kind === 'give' && <path d="M6.5 1v11M1 6.5h11" fill="none" stroke="currentColor" strokeWidth="1.9" />}
       {kind === 'touch' && <circle cx="6.5" cy="6.5" r="2.4" fill="currentColor" />}
       {(kind === 'ask' || kind === 'use') && <path d="M2 1.6 11.4 6.5 2 11.4z" fill="currentColor" />}

@@ -1,0 +1,33 @@
+import { useRouter } from '@tanstack/react-router'
+import { asProblem } from './api-problem.ts'
+import { Button, LinkButton } from './ui/Button.tsx'
+import { Note } from './ui/Note.tsx'
+import { PageHeader } from './ui/PageHeader.tsx'
+
+/** A page that could not be shown at all. What one section cannot read is that section's Fault. */
+export function FaultPage({ error }: { readonly error: unknown }) {
+  const router = useRouter()
+  const problem = asProblem(error)
+  const offline = problem.code === 'offline'
+  return (
+    <>
+      <PageHeader title={offline ? 'The server cannot be reached' : 'This page could not be shown'} />
+      <Note
+        tone={offline ? 'due' : 'risk'}
+        title={offline ? 'It may be starting, or your connection is gone.' : problem.detail}
+        live
+        code={problem.requestId}
+        actions={
+          <>
+            <Button look="solid" onPress={() => void router.invalidate()}>
+              Try again
+            </Button>
+            {!offline && <LinkButton to="/">Go to the first page</LinkButton>}
+          </>
+        }
+      >
+        Nothing that was saved is lost.
+      </Note>
+    </>
+  )
+}

@@ -1,0 +1,91 @@
+import { Outlet } from '@tanstack/react-router'
+import { lazy, type ReactNode, Suspense, useCallback, useState, useSyncExternalStore } from 'react'
+import { useShellKeys } from './keyboard.ts'
+import { useFocusOnArrival } from './navigation.ts'
+import { PersonMenu } from './PersonMenu.tsx'
+import { PhoneFoot, PhoneHead } from './PhoneBars.tsx'
+import { places } from './places.ts'
+import { type Counts, Rail } from './Rail.tsx'
+import styles from './Shell.module.css'
+import { isStaff, useSession } from './session.ts'
+import { Note } from './ui/Note.tsx'
+import { ToastRegion } from './ui/Toast.tsx'
+
+const Palette = lazy(() => import('./Palette.tsx').then((module) => ({ default: module.Palette })))
+const Shortcuts = lazy(() => import('./Shortcuts.tsx').then((module) => ({ default: module.Shortcuts })))
+
+type ShellProps = {
+  /** What waits for this reader, by the address of the place. */
+  readonly counts: Counts
+  readonly children?: ReactNode
+}
+
+/** The frame around every page of somebody who is signed in. */
+export function Shell({ counts, children = <Outlet /> }: ShellProps) {
+  const session = useSession()
+  const [open, setOpen] = useState<'palette' | 'shortcuts' | null>(null)
+  const openPalette = useCallback(() => setOpen('palette'), [])
+  const showShortcuts = useCallback(() => setOpen('shortcuts'), [])
+  const close = useCallback(() => setOpen(null), [])
+  useShellKeys({ openPalette, showShortcuts })
+  useFocusOnArrival()
+
+  const workspace = session.workspace?.name ?? ''
+  const mine = places.filter((place) => place.rail === (isStaff(session) ? 'full' : 'short'))
+  return (
+    <>
+      <a href="#main" className={styles.skip}>
+        Skip to the page
+      </a>
+      <div className={styles.shell}>
+        <Rail
+          workspace={workspace}
+          places={mine}
+          counts={counts}
+          onFind={openPalette}
+          person={<PersonMenu place="above" onShortcuts={showShortcuts} />}
+        />
+        <PhoneHead
+          workspace={workspace}
+          onFind={openPalette}
+          person={<PersonMenu place="below-right" onShortcuts={showShortcuts} />}
+        />
+        <main id="main" className={styles.main} tabIndex={-1}>
+          <OfflineNote />
+          {children}
+        </main>
+        <PhoneFoot places={mine} counts={counts} />
+      </div>
+      <ToastRegion />
+      <Suspense>
+        {open === 'palette' && <Palette places={mine} onClose={close} />}
+        {open === 'shortcuts' && <Shortcuts onClose={close} />}
+      </Suspense>
+    </>
+  )
+}
+
+function OfflineNote() {
+  const online = useSyncExternalStore(
+    subscribeToLine,
+    () => navigator.onLine,
+    () => true,
+  )
+  if (online) return null
+  return (
+    <div className={styles.offline}>
+      <Note tone="due" title="You are offline." live>
+        What you write stays here; press again when you are back.
+      </Note>
+    </div>
+  )
+}
+
+function subscribeToLine(listener: () => void) {
+  window.addEventListener('online', listener)
+  window.addEventListener('offline', listener)
+  return () => {
+    window.removeEventListener('online', listener)
+    window.removeEventListener('offline', listener)
+  }
+}

@@ -1,0 +1,19 @@
+import type { Icon } from '@tabler/icons-react'
+
+export type Place = {
+  readonly to: string
+  readonly label: string
+  readonly icon: Icon
+  /** Places of one group stand together; groups are parted by a hairline. */
+  readonly group: 'today' | 'work' | 'offer' | 'worth' | 'settings'
+  /** `full` for staff, `short` for somebody who is only a member. */
+  readonly rail: 'full' | 'short'
+}
+
+/** The rail, in the order of the work. A line stands here only when its page does. */
+export const places: readonly Place[] = []
+
+/** Where `/` leads: the first place, or the two doors while there is none. */
+export function firstPlace(rail: Place['rail'], all: readonly Place[] = places): string {
+  return all.find((place) => place.rail === rail)?.to ?? '/start'
+}
