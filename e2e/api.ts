@@ -10,6 +10,11 @@ export class Api {
     this.workspaceId = workspaceId
   }
 
+  /** The same key at another address: the server after a restart. */
+  at(url: string): Api {
+    return new Api(url, this.key, this.workspaceId)
+  }
+
   async send<T = Record<string, unknown>>(method: string, path: string, body?: unknown): Promise<T> {
     const isForm = body instanceof FormData
     const response = await fetch(`${this.url}/api/v1${path}`, {

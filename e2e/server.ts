@@ -8,6 +8,8 @@ import { createInterface } from 'node:readline'
 export type RunningServer = {
   readonly url: string
   readonly dataDir: string
+  /** Settles when the process has ended, for whatever reason. */
+  readonly ended: Promise<void>
   /** Ends it the way an operator does, or at once. */
   stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>
 }
@@ -37,6 +39,7 @@ export async function startServer(options: Options = {}): Promise<RunningServer>
   return {
     url,
     dataDir,
+    ended,
     async stop(signal = 'SIGTERM') {
       child.kill(signal)
       await ended
