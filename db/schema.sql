@@ -26,6 +26,18 @@ alter table absences enable row level security;
 create policy workspace_wall on absences using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on absences to avouch_app;
 
+create table account_aliases (
+  workspace_id uuid not null,
+  folded_name text not null,
+  account_id uuid not null,
+  constraint account_aliases_pkey PRIMARY KEY (workspace_id, folded_name, account_id),
+  constraint account_aliases_workspace_id_account_id_fkey FOREIGN KEY (workspace_id, account_id) REFERENCES accounts(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX account_aliases_account ON account_aliases USING btree (workspace_id, account_id);
+alter table account_aliases enable row level security;
+create policy workspace_wall on account_aliases using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on account_aliases to avouch_app;
+
 create table account_displacements (
   workspace_id uuid not null,
   account_id uuid not null,
@@ -83,6 +95,7 @@ create table accounts (
   folded_name text generated always as (fold(name)) stored,
   website text,
   parent_id uuid,
+  parent_text text,
   standing text not null default 'customer'::text,
   industry_id uuid,
   industry_text text,
@@ -133,8 +146,11 @@ CREATE UNIQUE INDEX accounts_crm ON accounts USING btree (workspace_id, crm_id);
 CREATE INDEX accounts_folded ON accounts USING btree (workspace_id, folded_name);
 CREATE INDEX accounts_industry ON accounts USING btree (workspace_id, industry_id);
 CREATE INDEX accounts_name ON accounts USING btree (workspace_id, name COLLATE "und-x-icu", id);
+CREATE INDEX accounts_orphans ON accounts USING btree (workspace_id) WHERE (parent_text IS NOT NULL);
 CREATE INDEX accounts_owner ON accounts USING btree (workspace_id, owner_id);
 CREATE INDEX accounts_parent ON accounts USING btree (workspace_id, parent_id);
+CREATE INDEX accounts_renewal ON accounts USING btree (workspace_id, renewal_on, id);
+CREATE INDEX accounts_updated ON accounts USING btree (workspace_id, updated_at, id);
 CREATE INDEX accounts_words ON accounts USING gin (folded_name gin_trgm_ops);
 alter table accounts enable row level security;
 create policy workspace_wall on accounts using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
@@ -364,6 +380,8 @@ create table contacts (
 CREATE UNIQUE INDEX contacts_crm ON contacts USING btree (workspace_id, crm_id);
 CREATE INDEX contacts_folded ON contacts USING btree (workspace_id, account_id, folded_name);
 CREATE INDEX contacts_name ON contacts USING btree (workspace_id, name COLLATE "und-x-icu", id);
+CREATE INDEX contacts_owner ON contacts USING btree (workspace_id, owner_id);
+CREATE INDEX contacts_updated ON contacts USING btree (workspace_id, updated_at, id);
 CREATE INDEX contacts_words ON contacts USING gin (folded_name gin_trgm_ops);
 alter table contacts enable row level security;
 create policy workspace_wall on contacts using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
@@ -412,7 +430,7 @@ create table customer_texts (
   workspace_id uuid not null,
   id uuid not null default uuidv7(),
   kind text not null,
-  account_id uuid not null,
+  account_id uuid,
   contact_id uuid,
   external_id text,
   title text,
@@ -431,6 +449,7 @@ create table customer_texts (
   constraint customer_texts_workspace_id_account_id_fkey FOREIGN KEY (workspace_id, account_id) REFERENCES accounts(workspace_id, id) ON DELETE CASCADE,
   constraint customer_texts_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id),
   constraint customer_texts_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint customer_texts_check CHECK (num_nonnulls(account_id, contact_id) > 0),
   constraint customer_texts_kind_check CHECK (kind = ANY (ARRAY['story'::text, 'quote'::text]))
 );
 CREATE INDEX customer_texts_account ON customer_texts USING btree (workspace_id, account_id);
@@ -672,6 +691,8 @@ create table mails (
   failure text,
   created_at timestamp with time zone not null default now(),
   sent_at timestamp with time zone,
+  sealed_link text,
+  attempts bigint not null default 0,
   constraint mails_pkey PRIMARY KEY (workspace_id, id),
   constraint mails_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
   constraint mails_audience_check CHECK (audience = ANY (ARRAY['staff'::text, 'customer'::text])),
@@ -687,6 +708,7 @@ create table memberships (
   workspace_id uuid not null,
   person_id uuid not null,
   auth_user_id text not null,
+  last_seen_at timestamp with time zone,
   constraint memberships_pkey PRIMARY KEY (workspace_id, person_id),
   constraint memberships_auth_user_id_workspace_id_key UNIQUE (auth_user_id, workspace_id),
   constraint memberships_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
@@ -828,10 +850,13 @@ create table opportunities (
   constraint opportunities_state_check CHECK (state = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text]))
 );
 CREATE INDEX opportunities_account ON opportunities USING btree (workspace_id, account_id);
+CREATE INDEX opportunities_close ON opportunities USING btree (workspace_id, close_on, id);
 CREATE UNIQUE INDEX opportunities_crm ON opportunities USING btree (workspace_id, crm_id);
+CREATE INDEX opportunities_folded ON opportunities USING btree (workspace_id, folded_name);
 CREATE INDEX opportunities_name ON opportunities USING btree (workspace_id, name COLLATE "und-x-icu", id);
 CREATE INDEX opportunities_owner ON opportunities USING btree (workspace_id, owner_id);
 CREATE INDEX opportunities_state ON opportunities USING btree (workspace_id, state, close_on, id);
+CREATE INDEX opportunities_updated ON opportunities USING btree (workspace_id, updated_at, id);
 CREATE INDEX opportunities_words ON opportunities USING gin (folded_name gin_trgm_ops);
 alter table opportunities enable row level security;
 create policy workspace_wall on opportunities using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
@@ -882,8 +907,10 @@ create table people (
 );
 CREATE UNIQUE INDEX people_crm ON people USING btree (workspace_id, crm_id);
 CREATE UNIQUE INDEX people_email ON people USING btree (workspace_id, lower(email));
+CREATE INDEX people_folded ON people USING btree (workspace_id, fold(name));
 CREATE INDEX people_name ON people USING btree (workspace_id, name COLLATE "und-x-icu", id);
 CREATE INDEX people_team ON people USING btree (workspace_id, team_id);
+CREATE INDEX people_words ON people USING gin (fold(name) gin_trgm_ops);
 alter table people enable row level security;
 create policy workspace_wall on people using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on people to avouch_app;
@@ -1149,6 +1176,7 @@ create table teams (
   constraint teams_name_check CHECK (name <> ''::text)
 );
 CREATE UNIQUE INDEX teams_name ON teams USING btree (workspace_id, lower(name));
+CREATE INDEX teams_parent ON teams USING btree (workspace_id, parent_id);
 alter table teams enable row level security;
 create policy workspace_wall on teams using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on teams to avouch_app;
@@ -1234,3 +1262,17 @@ CREATE OR REPLACE FUNCTION public.fold(value text)
  IMMUTABLE PARALLEL SAFE STRICT
  SET search_path TO 'pg_catalog', 'public'
 AS $function$ select lower(public.unaccent('public.unaccent', value)) $function$;
+
+CREATE OR REPLACE FUNCTION public.search_people(wanted text, most integer)
+ RETURNS TABLE(person_id uuid, score real)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    select id, case when fold(name) like fold(wanted) || '%' then 1 else similarity(fold(name), fold(wanted)) end::real
+    from people
+    where workspace_id = current_workspace()
+      and (fold(name) like '%' || fold(wanted) || '%' or fold(name) % fold(wanted) or lower(email) like lower(wanted) || '%')
+    order by 2 desc, name collate "und-x-icu", id
+    limit least(most, 1000)
+  $function$;

@@ -37,3 +37,41 @@ export const teamKindNames: Readonly<Record<TeamKind, string>> = {
   executives: 'Executives',
   program: 'The program',
 }
+
+type Placed = { readonly id: string; readonly parentId: string | null }
+
+/** True when a team would come to stand below itself if it got that parent. */
+export function standsBelowItself(
+  teams: readonly Placed[],
+  teamId: string,
+  parentId: string | null,
+): boolean {
+  const parents = new Map(teams.map((team) => [team.id, team.parentId]))
+  for (let at = parentId, steps = 0; at !== null && steps <= teams.length; steps += 1) {
+    if (at === teamId) return true
+    at = parents.get(at) ?? null
+  }
+  return false
+}
+
+const wordsOfKinds: readonly (readonly [RegExp, TeamKind])[] = [
+  [/customer success|\bcsm?\b|customer care/i, 'customer-success'],
+  [/account manag/i, 'account-management'],
+  [/support|service desk|help ?desk/i, 'support'],
+  [/professional services|services|consult|onboarding|implementation/i, 'services'],
+  [/product marketing/i, 'product-marketing'],
+  [/product/i, 'product-management'],
+  [/demand|growth|marketing|campaign/i, 'demand-generation'],
+  [/event/i, 'events'],
+  [/public relations|\bpr\b|press|communications/i, 'public-relations'],
+  [/analyst/i, 'analyst-relations'],
+  [/investor/i, 'investor-relations'],
+  [/digital|\bweb\b|social/i, 'digital'],
+  [/executive|board|chief|\bc[a-z]o\b|leadership/i, 'executives'],
+  [/advoca|reference|community|the program/i, 'program'],
+]
+
+/** The kind of a team by its name, when a file does not say: sales where nothing else fits. */
+export function guessTeamKind(name: string): TeamKind {
+  return wordsOfKinds.find(([words]) => words.test(name))?.[1] ?? 'sales'
+}

@@ -12,23 +12,23 @@ export type Login = { readonly name: string; readonly email: string; readonly pa
 
 /** Makes a login and gives its id. The caller has made sure that nobody holds the mail address. */
 export async function makeLogin(tx: WorkspaceTx, login: Login, now: Instant): Promise<string> {
-  const userId = freshId()
+  const loginId = freshId()
   await sql`insert into auth."user" (id, name, email, "emailVerified", "createdAt", "updatedAt")
-    values (${userId}, ${login.name}, ${login.email.toLowerCase()}, true, ${now}, ${now})`.execute(tx)
-  if (login.passwordHash !== null) await addPassword(tx, userId, login.passwordHash, now)
-  return userId
+    values (${loginId}, ${login.name}, ${login.email.toLowerCase()}, true, ${now}, ${now})`.execute(tx)
+  if (login.passwordHash !== null) await addPassword(tx, loginId, login.passwordHash, now)
+  return loginId
 }
 
 /** Gives a login its password, in place of the one it had. */
 export async function addPassword(
   tx: WorkspaceTx,
-  userId: string,
+  loginId: string,
   passwordHash: string,
   now: Instant,
 ): Promise<void> {
-  await sql`delete from auth.account where "userId" = ${userId} and "providerId" = 'credential'`.execute(tx)
+  await sql`delete from auth.account where "userId" = ${loginId} and "providerId" = 'credential'`.execute(tx)
   await sql`insert into auth.account (id, "accountId", "providerId", "userId", password, "createdAt", "updatedAt")
-    values (${freshId()}, ${userId}, 'credential', ${userId}, ${passwordHash}, ${now}, ${now})`.execute(tx)
+    values (${freshId()}, ${loginId}, 'credential', ${loginId}, ${passwordHash}, ${now}, ${now})`.execute(tx)
 }
 
 /** The login with a mail address, if there is one. */
@@ -40,6 +40,6 @@ export async function findLogin(tx: WorkspaceTx, email: string): Promise<{ id: s
 }
 
 /** Removes a login that belongs to no workspace any more. */
-export async function removeLogin(tx: WorkspaceTx, userId: string): Promise<void> {
-  await sql`delete from auth."user" where id = ${userId}`.execute(tx)
+export async function removeLogin(tx: WorkspaceTx, loginId: string): Promise<void> {
+  await sql`delete from auth."user" where id = ${loginId}`.execute(tx)
 }

@@ -60,20 +60,20 @@ function findBySession(host: Host, request: FastifyRequest, token: string): Prom
   })
 }
 
-const tagsOf = ({ actor, userId }: { actor: PersonActor; userId: string }) => [
+const tagsOf = ({ actor, loginId }: { actor: PersonActor; loginId: string }) => [
   `person:${actor.personId}`,
-  `user:${userId}`,
+  `user:${loginId}`,
 ]
 
 /** The person in the workspace asked for, else in the first the login still belongs to. */
-async function choosePerson(host: Host, userId: string, wanted: string, lenient: boolean) {
+async function choosePerson(host: Host, loginId: string, wanted: string, lenient: boolean) {
   if (isUuid(wanted)) {
-    const person = await readActor(host.door, toId<'workspace'>(wanted), { userId })
+    const person = await readActor(host.door, toId<'workspace'>(wanted), { loginId })
     if (person !== null) return person
     if (!lenient) throw forbidden('You do not belong to this workspace.')
   }
-  for (const place of await readWorkspacesOf(host.door, userId)) {
-    const person = await readActor(host.door, place.id, { userId })
+  for (const place of await readWorkspacesOf(host.door, loginId)) {
+    const person = await readActor(host.door, place.id, { loginId })
     if (person !== null) return person
   }
   return null

@@ -6,12 +6,12 @@ import type { Door } from '../../server/tenancy.ts'
 export type Place = { readonly id: WorkspaceId; readonly name: string; readonly isExample: boolean }
 
 /** The workspaces a login belongs to, the oldest membership first. */
-export async function readWorkspacesOf(door: Door, userId: string): Promise<Place[]> {
+export async function readWorkspacesOf(door: Door, loginId: string): Promise<Place[]> {
   const rows = await door.global
     .selectFrom('memberships as m')
     .innerJoin('workspaces as w', 'w.id', 'm.workspace_id')
     .select(['w.id', 'w.name', 'w.is_example'])
-    .where('m.auth_user_id', '=', userId)
+    .where('m.auth_user_id', '=', loginId)
     .orderBy('m.person_id')
     .execute()
   return rows.map((row) => ({ id: toId<'workspace'>(row.id), name: row.name, isExample: row.is_example }))
@@ -27,8 +27,8 @@ export async function readIsSetUp(door: Door): Promise<boolean> {
 export async function readActor(
   door: Door,
   workspaceId: WorkspaceId,
-  by: { readonly userId: string } | { readonly personId: string },
-): Promise<{ actor: PersonActor; userId: string } | null> {
+  by: { readonly loginId: string } | { readonly personId: string },
+): Promise<{ actor: PersonActor; loginId: string } | null> {
   const row = await door
     .in(workspaceId)
     .selectFrom('people as p')
@@ -45,14 +45,14 @@ export async function readActor(
     )
     .where('p.workspace_id', '=', workspaceId)
     .where('p.left_at', 'is', null)
-    .where('userId' in by ? 'm.auth_user_id' : 'p.id', '=', 'userId' in by ? by.userId : by.personId)
+    .where('loginId' in by ? 'm.auth_user_id' : 'p.id', '=', 'loginId' in by ? by.loginId : by.personId)
     .executeTakeFirst()
   if (row === undefined) return null
   const { id, name, email, roles } = row
   const personId = toId<'person'>(id)
   return {
     actor: { kind: 'person', workspaceId, personId, name, email: email ?? '', roles },
-    userId: row.auth_user_id,
+    loginId: row.auth_user_id,
   }
 }
 
@@ -60,13 +60,13 @@ export async function readActor(
 export async function readLoginOf(
   door: Door,
   actor: PersonActor,
-): Promise<{ userId: string; secondFactor: boolean } | null> {
+): Promise<{ loginId: string; secondFactor: boolean } | null> {
   const { rows } = await sql<{ id: string; enabled: boolean | null }>`
     select u.id, u."twoFactorEnabled" as enabled
     from memberships m join auth."user" u on u.id = m.auth_user_id
     where m.workspace_id = ${actor.workspaceId} and m.person_id = ${actor.personId}`.execute(door.global)
   const [row] = rows
-  return row === undefined ? null : { userId: row.id, secondFactor: row.enabled === true }
+  return row === undefined ? null : { loginId: row.id, secondFactor: row.enabled === true }
 }
 
 /** What the shell shows of a workspace. */

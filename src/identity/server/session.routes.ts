@@ -77,7 +77,7 @@ async function describeSomebody(host: Host, actor: PersonActor) {
     signInProviders: [],
     person: { id, name, email, roles: [...roles] },
     workspace,
-    workspaces: login === null ? [] : await readWorkspacesOf(host.door, login.userId),
+    workspaces: login === null ? [] : await readWorkspacesOf(host.door, login.loginId),
     secondFactor: { enabled: login?.secondFactor ?? false },
   }
 }
@@ -95,7 +95,7 @@ async function setUpFirst({ host, body, request, reply, now }: OpenCall<typeof s
     // Without a workspace a login left behind belongs to nobody.
     const stale = await findLogin(tx, body.email)
     if (stale !== null) await removeLogin(tx, stale.id)
-    const userId = await makeLogin(tx, { name: body.name, email: body.email, passwordHash }, now)
+    const loginId = await makeLogin(tx, { name: body.name, email: body.email, passwordHash }, now)
     const wanted = {
       name: body.workspaceName,
       currency: body.currency,
@@ -106,7 +106,7 @@ async function setUpFirst({ host, body, request, reply, now }: OpenCall<typeof s
       tx,
       workspaceId,
       wanted,
-      { name: body.name, email: body.email, userId },
+      { name: body.name, email: body.email, loginId },
       now,
     )
     if (body.makeKey !== true) return { actor }

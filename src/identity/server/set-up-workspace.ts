@@ -17,7 +17,7 @@ export type NewWorkspace = {
   readonly timeZone?: string | undefined
 }
 
-export type Founder = { readonly name: string; readonly email: string; readonly userId: string }
+export type Founder = { readonly name: string; readonly email: string; readonly loginId: string }
 
 const founderRoles = ['administrator', 'program-manager', 'member'] as const
 
@@ -79,7 +79,7 @@ async function saveFounder(
   workspaceId: WorkspaceId,
   founder: Founder,
 ): Promise<PersonActor> {
-  const { name, email, userId } = founder
+  const { name, email, loginId } = founder
   const { id } = await tx
     .insertInto('people')
     .values({ workspace_id: workspaceId, name: name.trim(), email: email.toLowerCase() })
@@ -91,7 +91,7 @@ async function saveFounder(
     .execute()
   await tx
     .insertInto('memberships')
-    .values({ workspace_id: workspaceId, person_id: id, auth_user_id: userId })
+    .values({ workspace_id: workspaceId, person_id: id, auth_user_id: loginId })
     .execute()
   return { kind: 'person', workspaceId, personId: toId<'person'>(id), name, email, roles: [...founderRoles] }
 }

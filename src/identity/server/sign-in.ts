@@ -93,9 +93,9 @@ function secondFactorProblem(thrown: unknown): unknown {
 }
 
 /** Only who still belongs to a workspace comes in; the audit trail of the first one tells. */
-export async function admit(host: Host, userId: string, how: string): Promise<PersonActor> {
-  for (const place of await readWorkspacesOf(host.door, userId)) {
-    const found = await readActor(host.door, place.id, { userId })
+export async function admit(host: Host, loginId: string, how: string): Promise<PersonActor> {
+  for (const place of await readWorkspacesOf(host.door, loginId)) {
+    const found = await readActor(host.door, place.id, { loginId })
     if (found === null) continue
     await host.door.write(place.id, (tx) =>
       announce(tx, personSignedIn(found.actor, found.actor.personId, how)),

@@ -14,6 +14,12 @@ export interface AbsencesTable {
   recorded_by: string | null
 }
 
+export interface AccountAliasesTable {
+  workspace_id: string
+  folded_name: string
+  account_id: string
+}
+
 export interface AccountDisplacementsTable {
   workspace_id: string
   account_id: string
@@ -47,6 +53,7 @@ export interface AccountsTable {
   folded_name: GeneratedAlways<string | null>
   website: string | null
   parent_id: string | null
+  parent_text: string | null
   standing: Generated<string>
   industry_id: string | null
   industry_text: string | null
@@ -237,7 +244,7 @@ export interface CustomerTextsTable {
   workspace_id: string
   id: Generated<string>
   kind: string
-  account_id: string
+  account_id: string | null
   contact_id: string | null
   external_id: string | null
   title: string | null
@@ -406,12 +413,15 @@ export interface MailsTable {
   failure: string | null
   created_at: Generated<string>
   sent_at: string | null
+  sealed_link: string | null
+  attempts: Generated<number>
 }
 
 export interface MembershipsTable {
   workspace_id: string
   person_id: string
   auth_user_id: string
+  last_seen_at: string | null
 }
 
 export interface MigrationLockTable {
@@ -730,6 +740,7 @@ export interface WorkspacesTable {
 
 export interface Database {
   absences: AbsencesTable
+  account_aliases: AccountAliasesTable
   account_displacements: AccountDisplacementsTable
   account_domains: AccountDomainsTable
   account_products: AccountProductsTable

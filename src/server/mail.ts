@@ -1,0 +1,87 @@
+import { sql } from 'kysely'
+import { enqueue } from './jobs.ts'
+import type { WorkspaceTx } from './tenancy.ts'
+
+/** Where a mail's text and HTML name its secret link; put in only when it is handed over. */
+export const linkPlace = '{{link}}'
+
+/** A mail as a noun writes it. `text` and `html` say the same; values in `html` are escaped. */
+export type NewMail = {
+  /** To staff at least once, to customers at most once (house.md, "Mail"). */
+  readonly audience: 'staff' | 'customer'
+  readonly to: { readonly address: string; readonly name?: string | null }
+  readonly replyTo?: string | null
+  readonly fromName?: string | null
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  readonly about?: { readonly kind: string; readonly id: string } | null
+  /** The address that stands where the text says `{{link}}`, sealed by the host's secrets. */
+  readonly sealedLink?: string | null
+}
+
+/** Writes a mail in the transaction of what it tells, to be handed over once that is committed. Gives its id. */
+export async function sendMail(tx: WorkspaceTx, mail: NewMail): Promise<string> {
+  const { id, workspace_id: workspaceId } = await tx
+    .insertInto('mails')
+    .values({
+      workspace_id: sql<string>`current_workspace()`,
+      audience: mail.audience,
+      to_address: mail.to.address,
+      to_name: mail.to.name ?? null,
+      reply_to: mail.replyTo ?? null,
+      from_name: mail.fromName ?? null,
+      subject: oneLine(mail.subject),
+      body_text: mail.text,
+      body_html: mail.html,
+      about_kind: mail.about?.kind ?? null,
+      about_id: mail.about?.id ?? null,
+      sealed_link: mail.sealedLink ?? null,
+    })
+    .returning(['id', 'workspace_id'])
+    .executeTakeFirstOrThrow()
+  await enqueue(tx, 'send-mail', { workspaceId, mailId: id })
+  return id
+}
+
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim().slice(0, 300)
+
+/** A short plain mail: paragraphs, at most one button, and what stands below it. Escapes everything for HTML. */
+export function layOutMail(parts: {
+  readonly paragraphs: readonly string[]
+  readonly button?: { readonly label: string; readonly address: string }
+  readonly below?: readonly string[]
+}): { readonly text: string; readonly html: string } {
+  const { paragraphs, button, below = [] } = parts
+  const lines = [
+    ...paragraphs,
+    ...(button === undefined ? [] : [`${button.label}: ${button.address}`]),
+    ...below,
+  ]
+  const shown = [
+    ...paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`),
+    ...(button === undefined ? [] : [buttonHtml(button)]),
+    ...below.map((paragraph) => `<p style="color:#5c5b55">${escapeHtml(paragraph)}</p>`),
+  ]
+  const style = 'font:16px/1.5 system-ui,sans-serif;color:#23221f;max-width:34em'
+  return { text: `${lines.join('\n\n')}\n`, html: `<div style="${style}">${shown.join('')}</div>` }
+}
+
+function buttonHtml({ label, address }: { label: string; address: string }): string {
+  const style =
+    'display:inline-block;padding:10px 18px;border-radius:4px;background:#1f4d3d;color:#fff;text-decoration:none'
+  return `<p><a href="${escapeHtml(address)}" style="${style}">${escapeHtml(label)}</a></p>`
+}
+
+/** Text as it may stand in HTML, in an element or in a quoted attribute; line ends stay visible. */
+export function escapeHtml(text: string): string {
+  const entities: Record<string, string> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#39;',
+    '\n': '<br>',
+  }
+  return text.replace(/[&<>"'\n]/g, (found) => entities[found] ?? found)
+}
