@@ -73,6 +73,8 @@ create table accounts (
   folded_name text generated always as (fold(name)) stored,
   website text,
   parent_id uuid,
+  -- A parent that a file named before it was known; becomes parent_id once an account by that name or CRM id comes.
+  parent_text text,
   standing text not null default 'customer' check (standing in ('prospect', 'customer', 'former')),
   industry_id uuid,
   industry_text text,
@@ -116,6 +118,9 @@ create index accounts_industry on accounts (workspace_id, industry_id);
 create index accounts_country on accounts (workspace_id, country);
 create index accounts_owner on accounts (workspace_id, owner_id);
 create index accounts_parent on accounts (workspace_id, parent_id);
+create index accounts_orphans on accounts (workspace_id) where parent_text is not null;
+create index accounts_renewal on accounts (workspace_id, renewal_on, id);
+create index accounts_updated on accounts (workspace_id, updated_at, id);
 create index accounts_words on accounts using gin (folded_name gin_trgm_ops);
 
 create table account_domains (
@@ -126,6 +131,16 @@ create table account_domains (
   foreign key (workspace_id, account_id) references accounts (workspace_id, id) on delete cascade
 );
 create index account_domains_account on account_domains (workspace_id, account_id);
+
+-- Other names an account came under: a file that knows it by domain, or a name it bore before.
+create table account_aliases (
+  workspace_id uuid not null,
+  folded_name text not null,
+  account_id uuid not null,
+  primary key (workspace_id, folded_name, account_id),
+  foreign key (workspace_id, account_id) references accounts (workspace_id, id) on delete cascade
+);
+create index account_aliases_account on account_aliases (workspace_id, account_id);
 
 create table account_products (
   workspace_id uuid not null,
@@ -216,6 +231,8 @@ create table contacts (
 create unique index contacts_crm on contacts (workspace_id, crm_id);
 create index contacts_name on contacts (workspace_id, name collate "und-x-icu", id);
 create index contacts_folded on contacts (workspace_id, account_id, folded_name);
+create index contacts_owner on contacts (workspace_id, owner_id);
+create index contacts_updated on contacts (workspace_id, updated_at, id);
 create index contacts_words on contacts using gin (folded_name gin_trgm_ops);
 alter table cases add foreign key (workspace_id, contact_id) references contacts (workspace_id, id);
 
@@ -304,8 +321,11 @@ create table opportunities (
 );
 create unique index opportunities_crm on opportunities (workspace_id, crm_id);
 create index opportunities_name on opportunities (workspace_id, name collate "und-x-icu", id);
+create index opportunities_folded on opportunities (workspace_id, folded_name);
 create index opportunities_account on opportunities (workspace_id, account_id);
 create index opportunities_state on opportunities (workspace_id, state, close_on, id);
+create index opportunities_close on opportunities (workspace_id, close_on, id);
+create index opportunities_updated on opportunities (workspace_id, updated_at, id);
 create index opportunities_owner on opportunities (workspace_id, owner_id);
 create index opportunities_words on opportunities using gin (folded_name gin_trgm_ops);
 
@@ -361,7 +381,8 @@ create table customer_texts (
   workspace_id uuid not null references workspaces (id) on delete cascade,
   id uuid not null default uuidv7(),
   kind text not null check (kind in ('story', 'quote')),
-  account_id uuid not null,
+  -- Who gave it: a company, a person of it, or a person whose company nobody named.
+  account_id uuid,
   contact_id uuid,
   external_id text,
   title text,
@@ -378,7 +399,8 @@ create table customer_texts (
   updated_at timestamptz not null default now(),
   primary key (workspace_id, id),
   foreign key (workspace_id, account_id) references accounts (workspace_id, id) on delete cascade,
-  foreign key (workspace_id, contact_id) references contacts (workspace_id, id)
+  foreign key (workspace_id, contact_id) references contacts (workspace_id, id),
+  check (num_nonnulls(account_id, contact_id) > 0)
 );
 create unique index customer_texts_external on customer_texts (workspace_id, kind, external_id);
 create index customer_texts_account on customer_texts (workspace_id, account_id);
@@ -388,7 +410,7 @@ do $$
 declare each text;
 begin
   foreach each in array array['taxonomy_terms', 'taxonomy_aliases', 'unmapped_values', 'products', 'product_aliases',
-    'accounts', 'account_domains', 'account_products', 'account_use_cases', 'account_displacements', 'cases',
+    'accounts', 'account_domains', 'account_aliases', 'account_products', 'account_use_cases', 'account_displacements', 'cases',
     'initiatives', 'contacts', 'contact_mails', 'contact_languages', 'employments', 'absences', 'opportunities',
     'opportunity_stages', 'opportunity_competitors', 'custom_fields', 'custom_values', 'customer_texts']
   loop
