@@ -11,7 +11,8 @@ export function addressesOf(routerSource: string, ids: Readonly<Record<string, s
   return paths.map((path) => {
     const filled = path.replace(/\$(\w+)/g, (_, name: string) => {
       const id = ids[name]
-      if (id === undefined) throw new Error(`${path}: nobody says which record ${name} is; add it to recordsOf in e2e/records.ts`)
+      if (id === undefined)
+        throw new Error(`${path}: nobody says which record ${name} is; add it to recordsOf in e2e/records.ts`)
       return id
     })
     return { path: filled, whenEmpty: filled === path }

@@ -24,24 +24,41 @@ async function layoutFaults(page: Page): Promise<string[]> {
     // Text that is cut without an ellipsis: nobody can see that there is more.
     function clipsText(element: HTMLElement): boolean {
       if (element.clientWidth <= 2 || element.scrollWidth <= element.clientWidth + 1) return false
-      const hasText = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim())
+      const hasText = [...element.childNodes].some(
+        (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
+      )
       if (!hasText) return false
       const style = getComputedStyle(element)
-      return style.visibility !== 'hidden' && style.overflowX === 'hidden' && style.textOverflow !== 'ellipsis'
+      return (
+        style.visibility !== 'hidden' && style.overflowX === 'hidden' && style.textOverflow !== 'ellipsis'
+      )
     }
   })
 }
 
-type AxeResult = { readonly violations: readonly { id: string; help: string; nodes: readonly { target: unknown; html: string }[] }[] }
+type AxeResult = {
+  readonly violations: readonly {
+    id: string
+    help: string
+    nodes: readonly { target: unknown; html: string }[]
+  }[]
+}
 
 async function accessibilityFaults(page: Page): Promise<string[]> {
   // Through the debugger, which the page's own content policy does not bind.
   await page.evaluate(axe)
   const result = await page.evaluate(async () => {
-    const run = (globalThis as unknown as { axe: { run(context: Document, options: object): Promise<unknown> } }).axe
-    return run.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] })
+    const run = (
+      globalThis as unknown as { axe: { run(context: Document, options: object): Promise<unknown> } }
+    ).axe
+    return run.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+      resultTypes: ['violations'],
+    })
   })
   return (result as AxeResult).violations.flatMap((violation) =>
-    violation.nodes.slice(0, 3).map((node) => `axe ${violation.id}: ${violation.help}: ${node.html.slice(0, 140)}`),
+    violation.nodes
+      .slice(0, 3)
+      .map((node) => `axe ${violation.id}: ${violation.help}: ${node.html.slice(0, 140)}`),
   )
 }

@@ -39,10 +39,10 @@ export async function openScreen(
   return context.newPage()
 }
 
-/** Opens an address and waits until nothing is being loaded any more. */
+/** Opens an address and waits until nothing on it is being loaded any more. */
 export async function settle(page: Page, path: string): Promise<void> {
   await page.goto(path)
   await page.locator('h1').first().waitFor({ timeout: 15_000 })
-  await page.waitForLoadState('networkidle')
+  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null)
   await page.evaluate(() => document.fonts.ready)
 }

@@ -14,7 +14,7 @@ type LinesProps = { readonly lines?: number; readonly label?: string }
 /** Grey lines for a section whose text is on its way. */
 export function SkeletonLines({ lines = 4, label = 'Loading' }: LinesProps) {
   return (
-    <div className={styles.lines} role="status" aria-label={label}>
+    <div className={styles.lines} role="status" aria-busy="true" aria-label={label}>
       {widths.slice(0, lines).map((width) => (
         <div key={width} className={styles.line}>
           <SkeletonBar width={width} />
