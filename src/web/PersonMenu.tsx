@@ -20,8 +20,16 @@ const roleWords: Record<Role, string> = {
   member: 'Member',
 }
 
-/** One role reads as it is; several as a sentence: “Administrator and program manager”. */
-function wordsForRoles(roles: readonly Role[]): string {
+const weightiest = ['program-manager', 'executive', 'administrator', 'member'] as const
+
+/** In the rail the role one works in; all of them in what opens. */
+function mainRole(roles: readonly Role[]): string {
+  const role = weightiest.find((one) => roles.includes(one))
+  return role === undefined ? '' : roleWords[role]
+}
+
+/** “Administrator and program manager” */
+function allRoles(roles: readonly Role[]): string {
   const words = roles.map((role) => roleWords[role])
   return formatList(words.map((word, at) => (at === 0 ? word : word.toLowerCase())))
 }
@@ -53,7 +61,7 @@ export function PersonMenu({ place, onShortcuts }: PersonMenuProps) {
         >
           <IconUser size={18} stroke={1.5} aria-hidden />
           <span className={styles.name}>{person.name}</span>
-          <span className={styles.roles}>{wordsForRoles(person.roles)}</span>
+          <span className={styles.roles}>{mainRole(person.roles)}</span>
         </button>
       )}
     >
@@ -80,6 +88,7 @@ function PersonPanel({ session, onClose, onShortcuts }: PanelProps) {
       <Part>
         <p className={styles.who}>{session.person?.name}</p>
         <p className={styles.email}>{session.person?.email}</p>
+        <p className={styles.email}>{allRoles(session.person?.roles ?? [])}</p>
       </Part>
       <WorkspaceList session={session} onClose={onClose} />
       <Part>

@@ -15,7 +15,7 @@ type PhoneHeadProps = { readonly workspace: string; readonly onFind: () => void;
 /** On a phone: wordmark, search and me. */
 export function PhoneHead({ workspace, onFind, person }: PhoneHeadProps) {
   return (
-    <div className={styles.head}>
+    <header className={styles.head}>
       <TextLink to="/" className={styles.wordmark}>
         Avouch
       </TextLink>
@@ -24,7 +24,7 @@ export function PhoneHead({ workspace, onFind, person }: PhoneHeadProps) {
         <IconButton label="Find or do" icon={<IconSearch size={20} stroke={1.5} />} onPress={onFind} />
         {person}
       </span>
-    </div>
+    </header>
   )
 }
 

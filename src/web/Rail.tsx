@@ -23,7 +23,7 @@ type RailProps = {
 export function Rail({ workspace, places, counts, onFind, person }: RailProps) {
   const current = useCurrentPlace(places)
   return (
-    <div className={styles.rail}>
+    <header className={styles.rail}>
       <div className={styles.brand}>
         <TextLink to="/" className={styles.wordmark} aria-label="Avouch, to the first page">
           A<span className={styles.rest}>vouch</span>
@@ -58,7 +58,7 @@ export function Rail({ workspace, places, counts, onFind, person }: RailProps) {
         </ul>
       </nav>
       <div className={styles.person}>{person}</div>
-    </div>
+    </header>
   )
 }
 

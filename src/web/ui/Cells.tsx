@@ -14,7 +14,7 @@ export function NameWithRole({ name, role }: NameProps) {
       </span>
       {role && (
         <span className={styles.role} data-part="role">
-          {role}
+          <span>{role}</span>
         </span>
       )}
     </span>

@@ -2,7 +2,6 @@ import { scaleLinear } from 'd3-scale'
 import { useEffect, useRef, useState } from 'react'
 import { type Day, dayFromNumber, dayNumber } from '../../kernel/time.ts'
 import { formatDay, formatNumber } from '../format.ts'
-import { classes } from './classes.ts'
 import styles from './LoadCurve.module.css'
 
 /** The load from this day on, until the next point. */
@@ -18,7 +17,7 @@ type LoadCurveProps = {
   readonly warnAt?: number
   readonly blackouts?: readonly Blackout[]
   /** The same future with the ask that is weighed. */
-  readonly withAsk?: readonly LoadPoint[]
+  readonly withAsk?: { readonly label: string; readonly points: readonly LoadPoint[] }
   readonly height?: number
 }
 
@@ -31,7 +30,10 @@ export function LoadCurve(props: LoadCurveProps) {
   const frame = useRef<HTMLDivElement>(null)
   const width = useWidth(frame)
   const now = dayNumber(today)
-  const top = Math.max(cap, ...[...past, ...ahead, ...(props.withAsk ?? [])].map((point) => point.load))
+  const top = Math.max(
+    cap,
+    ...[...past, ...ahead, ...(props.withAsk?.points ?? [])].map((point) => point.load),
+  )
   const x = scaleLinear()
     .domain([now - span, now + span])
     .range([margin.left, width - margin.right])
@@ -48,7 +50,15 @@ export function LoadCurve(props: LoadCurveProps) {
         <path className={styles.line} d={steps(past, x, y, now - span, now)} />
         <path className={styles.line} d={steps(ahead, x, y, now, now + span)} />
         {props.withAsk !== undefined && (
-          <path className={styles.with} d={steps(props.withAsk, x, y, now, now + span)} />
+          <>
+            <path className={styles.with} d={steps(props.withAsk.points, x, y, now, now + span)} />
+            <EndLabel
+              x={width - margin.right}
+              y={y(props.withAsk.points.at(-1)?.load ?? 0)}
+              words={props.withAsk.label}
+            />
+            <EndLabel x={width - margin.right} y={y(ahead.at(-1)?.load ?? 0)} words="without" />
+          </>
         )}
         <line className={styles.today} x1={x(now)} x2={x(now)} y1={margin.top - 8} y2={y(0)} />
         <text className={styles.strong} x={x(now) - 4} y={11} textAnchor="end">
@@ -113,6 +123,15 @@ function Axes({ x, y, cap, warnAt, width, height, now }: AxesProps) {
   )
 }
 
+/** Stands on the end of its line, on paper, so that no line runs through it. */
+function EndLabel({ x, y, words }: { readonly x: number; readonly y: number; readonly words: string }) {
+  return (
+    <text className={styles.end} x={x - 2} y={y - 6} textAnchor="end">
+      {words}
+    </text>
+  )
+}
+
 type BlackoutsProps = {
   readonly blackouts: readonly Blackout[]
   readonly clip: (day: Day) => number
@@ -121,18 +140,24 @@ type BlackoutsProps = {
 }
 
 function Blackouts({ blackouts, clip, top, bottom }: BlackoutsProps) {
-  return blackouts.map((band) => (
-    <rect
-      key={band.from}
-      className={classes(styles.blackout)}
-      x={clip(band.from)}
-      width={Math.max(0, clip(band.to) - clip(band.from))}
-      y={top}
-      height={bottom - top}
-    >
-      <title>{band.label}</title>
-    </rect>
-  ))
+  return blackouts.map((band) => {
+    const left = clip(band.from)
+    const right = clip(band.to)
+    return (
+      <g key={band.from}>
+        <rect
+          className={styles.blackout}
+          x={left}
+          width={Math.max(0, right - left)}
+          y={top}
+          height={bottom - top}
+        />
+        <text x={right} y={11} textAnchor="end">
+          {band.label}
+        </text>
+      </g>
+    )
+  })
 }
 
 function describe({ past, ahead, cap, blackouts = [] }: LoadCurveProps): string {

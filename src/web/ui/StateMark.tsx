@@ -92,7 +92,7 @@ function drawingOf(kind: StateKind): ReactNode {
         </>
       )
     case 'resting':
-      return <path d="M8.3 1.4a5.2 5.2 0 1 0 0 10.2a6.7 6.7 0 0 1 0-10.2z" fill="currentColor" />
+      return <path d="M8.4 1.4a5.1 5.1 0 0 0 0 10.2a5.6 5.6 0 0 1 0-10.2z" fill="currentColor" />
     case 'held':
       return (
         <>
