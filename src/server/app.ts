@@ -5,6 +5,7 @@ import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
+import { furnishTaxonomies } from '../customers/server/furnish-taxonomies.ts'
 import { sessionRoutes } from '../identity/server/session.routes.ts'
 import type { Endpoint } from '../kernel/contract.ts'
 import { serveApiDescription } from './api-description.ts'
@@ -28,7 +29,7 @@ const allReactions: readonly Reaction[] = []
 const allImmediateReactions: readonly ImmediateReaction[] = []
 
 /** What every noun puts into a new workspace. */
-const allStarters: readonly Starter[] = []
+const allStarters: readonly Starter[] = [furnishTaxonomies]
 
 /** The routes of every noun. */
 function composeRoutes(serving: Serving): void {

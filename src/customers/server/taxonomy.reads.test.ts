@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest'
+import { startTestHost } from '../../server/testing/test-host.ts'
+import { resolveProducts } from './product.reads.ts'
+import { resolveTerms } from './taxonomy.reads.ts'
+
+const { host, makeWorkspace } = await startTestHost()
+const workspace = await makeWorkspace()
+const db = host.door.in(workspace.id)
+
+describe('terms by their texts', () => {
+  test('a new workspace finds industries by name, alias and misspelling', async () => {
+    const found = await resolveTerms(db, workspace.id, 'industry', [
+      'Banking',
+      'Retail banking',
+      'technolgy',
+      'Sorcery',
+    ])
+    expect([...found].map(([text, term]) => [text, term?.name ?? null])).toEqual([
+      ['Banking', 'Banking'],
+      ['Retail banking', 'Banking'],
+      ['technolgy', 'Technology'],
+      ['Sorcery', null],
+    ])
+  })
+
+  test('regions are found by any way to write a country, personas by a job title', async () => {
+    const regions = await resolveTerms(db, workspace.id, 'region', [
+      'LATAM',
+      'Holland',
+      'Sofia, Bulgaria',
+      'Philipines',
+    ])
+    expect([...regions.values()].map((term) => term?.name)).toEqual([
+      'Latin America and the Caribbean',
+      'Netherlands',
+      'Bulgaria',
+      'Philippines',
+    ])
+    const personas = await resolveTerms(db, workspace.id, 'persona', ['Finance', 'Finanzleiterin', 'Wizard'])
+    expect([...personas.values()].map((term) => term?.name)).toEqual(['Finance', 'Finance leader', undefined])
+  })
+
+  test('a retired term is not found, and another workspace’s terms never are', async () => {
+    const other = await makeWorkspace()
+    const theirs = await resolveTerms(host.door.in(other.id), other.id, 'industry', ['Banking'])
+    await host.door.write(workspace.id, (tx) =>
+      tx
+        .updateTable('taxonomy_terms')
+        .set({ retired_at: host.now() })
+        .where('workspace_id', '=', workspace.id)
+        .where('name', '=', 'Fishing and aquaculture')
+        .execute(),
+    )
+    const found = await resolveTerms(db, workspace.id, 'industry', ['Fishing', 'Banking'])
+    expect(found.get('Fishing')).toBeNull()
+    expect(found.get('Banking')?.termId).not.toBe(theirs.get('Banking')?.termId)
+  })
+})
+
+test('products are found however their names are spaced', async () => {
+  await host.door.write(workspace.id, async (tx) => {
+    const { id } = await tx
+      .insertInto('products')
+      .values({ workspace_id: workspace.id, name: 'GTX Pro' })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await tx
+      .insertInto('product_aliases')
+      .values({ workspace_id: workspace.id, alias: 'gtxpro', product_id: id })
+      .execute()
+  })
+  const found = await resolveProducts(db, workspace.id, ['GTXPro', 'gtx-pro', 'GTX', ''])
+  expect([...found.values()].map((product) => product?.name ?? null)).toEqual([
+    'GTX Pro',
+    'GTX Pro',
+    null,
+    null,
+  ])
+})

@@ -1,0 +1,28 @@
+import { squeeze } from '../kernel/text.ts'
+import { industryTerms, type LibraryTerm } from './industry-terms.ts'
+import { personaTerms } from './persona-terms.ts'
+import { regionTerms } from './region-terms.ts'
+import type { Taxonomy } from './term.ts'
+import { useCaseTerms } from './use-case-terms.ts'
+
+/** The shipped terms of every taxonomy; each names its public source. */
+export const termLibrary: Readonly<Record<Taxonomy, readonly LibraryTerm[]>> = {
+  industry: industryTerms,
+  region: regionTerms,
+  persona: personaTerms,
+  'use-case': useCaseTerms,
+}
+
+/** The squeezed aliases of a taxonomy's terms, each once, without those that only repeat a name. */
+export function aliasesOf(
+  terms: readonly LibraryTerm[],
+): { readonly alias: string; readonly code: string }[] {
+  const taken = new Set(terms.map((term) => squeeze(term.name)))
+  return terms.flatMap(({ code, aliases }) =>
+    aliases.map(squeeze).flatMap((alias) => {
+      if (alias === '' || taken.has(alias)) return []
+      taken.add(alias)
+      return [{ alias, code }]
+    }),
+  )
+}
