@@ -19,11 +19,12 @@ create unique index taxonomy_terms_code on taxonomy_terms (workspace_id, taxonom
 create unique index taxonomy_terms_name on taxonomy_terms (workspace_id, taxonomy, fold(name));
 create index taxonomy_terms_parent on taxonomy_terms (workspace_id, parent_id);
 
--- Other ways to write a term, squeezed to letters and digits.
+-- Other ways to write a term: squeezed to letters and digits, and as somebody wrote it.
 create table taxonomy_aliases (
   workspace_id uuid not null,
   taxonomy text not null,
   alias text not null,
+  written text not null,
   term_id uuid not null,
   primary key (workspace_id, taxonomy, alias),
   foreign key (workspace_id, term_id) references taxonomy_terms (workspace_id, id) on delete cascade
@@ -60,6 +61,7 @@ create unique index products_crm on products (workspace_id, crm_id);
 create table product_aliases (
   workspace_id uuid not null,
   alias text not null,
+  written text not null,
   product_id uuid not null,
   primary key (workspace_id, alias),
   foreign key (workspace_id, product_id) references products (workspace_id, id) on delete cascade

@@ -13,16 +13,17 @@ export const termLibrary: Readonly<Record<Taxonomy, readonly LibraryTerm[]>> = {
   'use-case': useCaseTerms,
 }
 
-/** The squeezed aliases of a taxonomy's terms, each once, without those that only repeat a name. */
-export function aliasesOf(
-  terms: readonly LibraryTerm[],
-): { readonly alias: string; readonly code: string }[] {
+type LibraryAlias = { readonly alias: string; readonly written: string; readonly code: string }
+
+/** The aliases of a taxonomy's terms, squeezed and as written, each once, without those that only repeat a name. */
+export function aliasesOf(terms: readonly LibraryTerm[]): LibraryAlias[] {
   const taken = new Set(terms.map((term) => squeeze(term.name)))
   return terms.flatMap(({ code, aliases }) =>
-    aliases.map(squeeze).flatMap((alias) => {
+    aliases.flatMap((written) => {
+      const alias = squeeze(written)
       if (alias === '' || taken.has(alias)) return []
       taken.add(alias)
-      return [{ alias, code }]
+      return [{ alias, written, code }]
     }),
   )
 }

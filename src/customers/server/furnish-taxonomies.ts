@@ -44,9 +44,9 @@ export const furnishTaxonomies: Starter = async (tx, actor) => {
       left join given parent on parent.taxonomy = given.taxonomy and parent.code = given.parent
       returning id
     )
-    insert into taxonomy_aliases (workspace_id, taxonomy, alias, term_id)
-    select ${actor.workspaceId}, given.taxonomy, line.alias, given.id
-    from jsonb_to_recordset(${aliases}::jsonb) as line (taxonomy text, alias text, code text)
+    insert into taxonomy_aliases (workspace_id, taxonomy, alias, written, term_id)
+    select ${actor.workspaceId}, given.taxonomy, line.alias, line.written, given.id
+    from jsonb_to_recordset(${aliases}::jsonb) as line (taxonomy text, alias text, written text, code text)
     join given on given.taxonomy = line.taxonomy and given.code = line.code
     where exists (select from written)`.execute(tx)
 }

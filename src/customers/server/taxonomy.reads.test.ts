@@ -66,7 +66,7 @@ test('products are found however their names are spaced', async () => {
       .executeTakeFirstOrThrow()
     await tx
       .insertInto('product_aliases')
-      .values({ workspace_id: workspace.id, alias: 'gtxpro', product_id: id })
+      .values({ workspace_id: workspace.id, alias: 'gtxpro', written: 'GTX Pro', product_id: id })
       .execute()
   })
   const found = await resolveProducts(db, workspace.id, ['GTXPro', 'gtx-pro', 'GTX', ''])

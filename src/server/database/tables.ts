@@ -310,6 +310,65 @@ export interface IdempotencyRecordsTable {
   created_at: Generated<string>
 }
 
+export interface ImportMappingsTable {
+  workspace_id: string
+  signature: string
+  kind: string
+  mapping: ColumnType<Json, string, string>
+  creates_accounts: boolean
+  used_at: string
+}
+
+export interface ImportProblemsTable {
+  workspace_id: string
+  import_id: string
+  row: number
+  position: number
+  severity: string
+  field: string
+  column_name: string
+  value: string
+  reason: string
+  proposal: string | null
+  label: string
+}
+
+export interface ImportsTable {
+  workspace_id: string
+  id: Generated<string>
+  set_id: string
+  kind: string | null
+  file_name: string
+  file_key: string
+  bytes: number
+  form: string
+  encoding: string | null
+  delimiter: string | null
+  sheet: string | null
+  sheets: ColumnType<Json, string | undefined, string>
+  state: Generated<string>
+  failure: string | null
+  profiles: ColumnType<Json, string | undefined, string>
+  notes: ColumnType<Json, string | undefined, string>
+  mapping: ColumnType<Json, string | undefined, string>
+  answers: ColumnType<Json, string | undefined, string>
+  creates_accounts: Generated<boolean>
+  rows: Generated<number>
+  settled: Generated<number>
+  created: Generated<number>
+  updated: Generated<number>
+  unchanged: Generated<number>
+  refused: Generated<number>
+  trial: ColumnType<Json | null, string | null, string | null>
+  warnings: Generated<number>
+  created_by: string
+  created_at: Generated<string>
+  read_at: string | null
+  started_at: string | null
+  touched_at: Generated<string>
+  finished_at: string | null
+}
+
 export interface InitiativesTable {
   workspace_id: string
   id: Generated<string>
@@ -378,6 +437,8 @@ export interface LedgerEntriesTable {
   outcome: string | null
   reason: string | null
   deferred_until: string | null
+  never_again: Generated<boolean>
+  evidence: string | null
   corrects_id: string | null
   title_then: string | null
   persona_then: string | null
@@ -577,6 +638,7 @@ export interface PrivateRatingsTable {
 export interface ProductAliasesTable {
   workspace_id: string
   alias: string
+  written: string
   product_id: string
 }
 
@@ -669,6 +731,7 @@ export interface TaxonomyAliasesTable {
   workspace_id: string
   taxonomy: string
   alias: string
+  written: string
   term_id: string
 }
 
@@ -694,6 +757,29 @@ export interface TeamsTable {
   manager_id: string | null
   version: Generated<number>
   created_at: Generated<string>
+}
+
+export interface TermMappingRecordsTable {
+  workspace_id: string
+  mapping_id: string
+  record: string
+  record_id: string
+  value: string
+}
+
+export interface TermMappingsTable {
+  workspace_id: string
+  id: Generated<string>
+  taxonomy: string
+  value: string
+  term_id: string | null
+  product_id: string | null
+  made_target: boolean
+  made_alias: string | null
+  seen: number
+  mapped_by: string | null
+  mapped_at: string
+  undone_at: string | null
 }
 
 export interface UnmappedValuesTable {
@@ -765,6 +851,9 @@ export interface Database {
   event_texts: EventTextsTable
   events: EventsTable
   idempotency_records: IdempotencyRecordsTable
+  import_mappings: ImportMappingsTable
+  import_problems: ImportProblemsTable
+  imports: ImportsTable
   initiatives: InitiativesTable
   interviews: InterviewsTable
   journey_steps: JourneyStepsTable
@@ -796,6 +885,8 @@ export interface Database {
   taxonomy_aliases: TaxonomyAliasesTable
   taxonomy_terms: TaxonomyTermsTable
   teams: TeamsTable
+  term_mapping_records: TermMappingRecordsTable
+  term_mappings: TermMappingsTable
   unmapped_values: UnmappedValuesTable
   willingness: WillingnessTable
   workspace_settings: WorkspaceSettingsTable
