@@ -35,7 +35,10 @@ export type CustomerTextRow = {
   readonly datedOn?: Cell<Day>
 }
 
-/** What an import of texts may make besides texts. Without these a row that names a stranger is refused. */
+/**
+ * What an import of texts may make besides texts. Without these a stranger's text goes to the account alone, with
+ * a warning, and a row whose account is unknown is refused.
+ */
 export type CustomerTextRowOptions = {
   readonly createMissingAccounts?: boolean
   readonly createMissingContacts?: boolean

@@ -45,6 +45,11 @@ export class RecordDraft {
     return this.#links.get(table)?.has(key) ?? false
   }
 
+  /** The keys of the rows of another table that belong to this record. */
+  keys(table: string): string[] {
+    return [...(this.#links.get(table)?.keys() ?? [])]
+  }
+
   /** Adds a row of another table, or changes it where a value differs. True when it did. */
   link(table: string, key: string, values: Readonly<Record<string, Value | undefined>>): boolean {
     const known = mapIn(this.#links, table)

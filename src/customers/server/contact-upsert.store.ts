@@ -1,0 +1,167 @@
+import { sql } from 'kysely'
+import type { Day, Instant } from '../../kernel/time.ts'
+import type { WorkspaceTx } from '../../server/tenancy.ts'
+import { type Columns, insertRows, updateRows } from './bulk.store.ts'
+import { RecordDraft } from './record-draft.store.ts'
+
+/** The columns of a contact that a file may fill. */
+export const contactColumns = {
+  account_id: 'uuid',
+  name: 'text',
+  title: 'text',
+  persona_id: 'uuid',
+  persona_text: 'text',
+  seniority: 'text',
+  phone: 'text',
+  time_zone: 'text',
+  preferred_channel: 'text',
+  assistant: 'text',
+  owner_id: 'uuid',
+  crm_id: 'text',
+  left_on: 'date',
+} as const satisfies Columns
+
+/** A contact with what tells it apart, and the draft its rows are written into. */
+export type ContactDraft = {
+  readonly id: string
+  name: string
+  crmId: string | null
+  foldedName: string
+  readonly draft: RecordDraft
+}
+
+export type ContactKeys = {
+  readonly crmIds: readonly string[]
+  readonly mails: readonly string[]
+  /** Pairs of an account (null: none) and a folded name. */
+  readonly names: readonly (readonly [accountId: string | null, foldedName: string])[]
+}
+
+type Links = {
+  mails: { email: string; bounced_on: string | null; is_primary: boolean }[]
+  languages: string[]
+}
+
+/** Loads and locks every contact that one of the keys may mean, with mails and languages. One statement. */
+export async function loadContactDrafts(
+  tx: WorkspaceTx,
+  workspaceId: string,
+  keys: ContactKeys,
+): Promise<ContactDraft[]> {
+  const columns = Object.keys(contactColumns).map((name) => sql.ref(`c.${name}`))
+  const rows = await sql<Record<string, string | null> & { id: string; links: Links }>`
+    select c.id, c.folded_name, ${sql.join(columns)}, json_build_object(
+      'mails', (select coalesce(json_agg(json_build_object('email', email, 'bounced_on', bounced_on, 'is_primary', is_primary)), '[]')
+        from contact_mails m where m.workspace_id = c.workspace_id and m.contact_id = c.id),
+      'languages', array(select language from contact_languages l where l.workspace_id = c.workspace_id and l.contact_id = c.id)
+    ) as links
+    from contacts c
+    where c.workspace_id = ${workspaceId} and c.id in (${contactsByKeys(workspaceId, keys)})
+    order by c.id
+    for no key update of c`.execute(tx)
+  return rows.rows.map(({ id, folded_name, links, ...fields }) => {
+    const draft = new RecordDraft(id, false, fields)
+    for (const mail of links.mails) draft.knows('contact_mails', mail.email, mail)
+    for (const language of links.languages) draft.knows('contact_languages', language, { language })
+    return {
+      id,
+      name: String(fields.name),
+      crmId: fields.crm_id ?? null,
+      foldedName: String(folded_name),
+      draft,
+    }
+  })
+}
+
+function contactsByKeys(workspaceId: string, { crmIds, mails, names }: ContactKeys) {
+  const placed = names.filter(([accountId]) => accountId !== null)
+  const placeless = names.filter(([accountId]) => accountId === null).map(([, folded]) => folded)
+  return sql`
+    select id from contacts where workspace_id = ${workspaceId} and crm_id = any(${[...crmIds]}::text[])
+    union
+    select contact_id from contact_mails where workspace_id = ${workspaceId} and email = any(${[...mails]}::text[])
+    union
+    select named.id from unnest(${placed.map(([id]) => id)}::uuid[], ${placed.map(([, folded]) => folded)}::text[])
+      given (account_id, folded_name) join contacts named
+      on named.workspace_id = ${workspaceId} and named.account_id = given.account_id and named.folded_name = given.folded_name
+    union
+    select id from contacts where workspace_id = ${workspaceId} and account_id is null
+      and folded_name = any(${placeless}::text[])`
+}
+
+/** Writes what differs: new contacts, changed ones, their mails and languages, and where they work from now on. */
+export async function saveContactDrafts(
+  tx: WorkspaceTx,
+  workspaceId: string,
+  drafts: readonly RecordDraft[],
+  now: Instant,
+): Promise<void> {
+  const target = { table: 'contacts', workspaceId, columns: contactColumns } as const
+  const changed = drafts.filter((draft) => draft.isChanged)
+  const rowOf = (draft: RecordDraft) => ({ ...draft.fields, id: draft.id })
+  await insertRows(
+    tx,
+    { ...target, columns: { id: 'uuid', ...contactColumns } },
+    changed.filter((draft) => draft.isNew).map(rowOf),
+  )
+  await updateRows(tx, target, changed.filter((draft) => !draft.isNew).map(rowOf), now)
+  const links = (table: string) =>
+    changed.flatMap((draft) => draft.added(table).map((values) => ({ ...values, contact_id: draft.id })))
+  const mailColumns = {
+    contact_id: 'uuid',
+    email: 'text',
+    is_primary: 'boolean',
+    bounced_on: 'date',
+  } as const
+  await insertRows(
+    tx,
+    { table: 'contact_mails', workspaceId, columns: mailColumns },
+    links('contact_mails'),
+    sql`on conflict (workspace_id, email) do update set bounced_on = excluded.bounced_on`,
+  )
+  const languageColumns = { contact_id: 'uuid', language: 'text' } as const
+  await insertRows(
+    tx,
+    { table: 'contact_languages', workspaceId, columns: languageColumns },
+    links('contact_languages'),
+    'do nothing',
+  )
+  await saveEmployments(tx, workspaceId, changed, now.slice(0, 10))
+}
+
+/** Ends the employment of whoever moved to another account, and begins the new one. */
+async function saveEmployments(
+  tx: WorkspaceTx,
+  workspaceId: string,
+  drafts: readonly RecordDraft[],
+  today: Day,
+): Promise<void> {
+  const moved = drafts.filter((draft) => draft.fields.account_id !== draft.was('account_id'))
+  const left = moved.filter((draft) => draft.was('account_id') !== null).map((draft) => draft.id)
+  if (left.length > 0) {
+    await sql`
+      update employments set until_on = ${today}::date
+      where workspace_id = ${workspaceId} and contact_id = any(${left}::uuid[]) and until_on is null`.execute(
+      tx,
+    )
+  }
+  const begun = moved.filter((draft) => draft.fields.account_id != null)
+  const columns = {
+    contact_id: 'uuid',
+    account_id: 'uuid',
+    title: 'text',
+    from_on: 'date',
+    source: 'text',
+  } as const
+  await insertRows(
+    tx,
+    { table: 'employments', workspaceId, columns },
+    begun.map((draft) => ({
+      contact_id: draft.id,
+      account_id: draft.fields.account_id ?? null,
+      title: draft.fields.title ?? null,
+      from_on: draft.isNew ? null : today,
+      source: 'import',
+    })),
+  )
+}

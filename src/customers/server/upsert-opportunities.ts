@@ -1,0 +1,82 @@
+import type { Actor } from '../../kernel/actor.ts'
+import type { Instant } from '../../kernel/time.ts'
+import { requirePermission } from '../../server/errors.ts'
+import type { WorkspaceTx } from '../../server/tenancy.ts'
+import type { OpportunityRow } from '../opportunity-row.ts'
+import { canImport } from '../policy.ts'
+import type { RowResult } from '../row-result.ts'
+import { loadMentionedAccounts } from './account-mention.store.ts'
+import { foldTexts, newIds, takeBulkTurn } from './bulk.store.ts'
+import { Unmapped } from './found-texts.store.ts'
+import { loadOpportunityDrafts, saveOpportunityDrafts } from './opportunity-upsert.store.ts'
+import { resolvePeople } from './owner.reads.ts'
+import { type OpportunityFindings, planOpportunities } from './plan-opportunities.ts'
+import { resolveProducts } from './product.reads.ts'
+import { type OpportunityReading, readOpportunityRow } from './read-opportunity-row.ts'
+import { draftsOf, resultsOf } from './record-draft.store.ts'
+import { resolveTerms } from './taxonomy.reads.ts'
+
+/**
+ * Takes a batch of opportunities in, in a constant number of statements, up to about 2,000 rows at a time. The
+ * results come in the order of the rows. The import that calls this announces `opportunitiesImported` once.
+ */
+export async function upsertOpportunities(
+  tx: WorkspaceTx,
+  actor: Actor,
+  rows: readonly OpportunityRow[],
+  now: Instant,
+): Promise<RowResult[]> {
+  requirePermission(canImport(actor))
+  const { workspaceId } = actor
+  await takeBulkTurn(tx, workspaceId)
+  const readings = rows.map(readOpportunityRow)
+  const found = await findForOpportunities(tx, workspaceId, readings)
+  const planned = planOpportunities(readings, found)
+  await saveOpportunityDrafts(tx, workspaceId, draftsOf(planned), now)
+  await found.unmapped.save(tx, workspaceId)
+  return resultsOf(planned)
+}
+
+async function findForOpportunities(
+  tx: WorkspaceTx,
+  workspaceId: string,
+  readings: readonly OpportunityReading[],
+): Promise<OpportunityFindings> {
+  const each = (pick: (reading: OpportunityReading) => string | undefined) => [
+    ...new Set(readings.flatMap((reading) => pick(reading) ?? [])),
+  ]
+  const names = each((r) => r.name)
+  const companies = [...each((r) => r.prospect), ...each((r) => r.account.name)]
+  const folded = await foldTexts(tx, [...names, ...companies])
+  const ids = await newIds(tx, readings.length)
+  return {
+    accounts: await loadMentionedAccounts(
+      tx,
+      workspaceId,
+      readings.map((reading) => reading.account),
+    ),
+    known: await loadOpportunityDrafts(tx, workspaceId, {
+      crmIds: each((r) => r.crmId),
+      foldedNames: names.flatMap((name) => folded.get(name) ?? []),
+    }),
+    folded,
+    industries: await resolveTerms(
+      tx,
+      workspaceId,
+      'industry',
+      each((r) => r.industry),
+    ),
+    products: await resolveProducts(
+      tx,
+      workspaceId,
+      each((r) => r.product),
+    ),
+    people: await resolvePeople(
+      tx,
+      workspaceId,
+      each((r) => r.owner),
+    ),
+    unmapped: new Unmapped(),
+    nextId: () => ids.pop() ?? '',
+  }
+}
