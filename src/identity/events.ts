@@ -1,4 +1,4 @@
-import type { Actor } from '../kernel/actor.ts'
+import type { Actor, Role } from '../kernel/actor.ts'
 import { type DomainEvent, event } from '../kernel/event.ts'
 
 export function workspaceCreated(actor: Actor, name: string): DomainEvent {
@@ -24,4 +24,67 @@ export function keyMade(
     { kind: 'person', id: personId },
     { data: { scopes: key.scopes }, texts: { name: key.name } },
   )
+}
+
+const person = (id: string) => ({ kind: 'person', id }) as const
+
+export function personCreated(actor: Actor, personId: string, name: string): DomainEvent {
+  return event('person.created', actor, person(personId), { texts: { name } })
+}
+
+export function personUpdated(actor: Actor, personId: string, fields: readonly string[]): DomainEvent {
+  return event('person.updated', actor, person(personId), { data: { fields } })
+}
+
+export function rolesChanged(
+  actor: Actor,
+  personId: string,
+  before: readonly Role[],
+  after: readonly Role[],
+): DomainEvent {
+  return event('person.roles-changed', actor, person(personId), {
+    data: { before: [...before], after: [...after] },
+  })
+}
+
+export function personLeft(actor: Actor, personId: string, leftAt: string): DomainEvent {
+  return event('person.left', actor, person(personId), { data: { leftAt } })
+}
+
+export function personCameBack(actor: Actor, personId: string): DomainEvent {
+  return event('person.came-back', actor, person(personId))
+}
+
+export function personInvited(actor: Actor, personId: string, expiresAt: string, email: string): DomainEvent {
+  return event('person.invited', actor, person(personId), { data: { expiresAt }, texts: { email } })
+}
+
+export function invitationWithdrawn(actor: Actor, personId: string): DomainEvent {
+  return event('person.invitation-withdrawn', actor, person(personId))
+}
+
+export function personJoined(actor: Actor, personId: string): DomainEvent {
+  return event('person.joined', actor, person(personId))
+}
+
+const team = (id: string) => ({ kind: 'team', id }) as const
+
+export function teamCreated(actor: Actor, teamId: string, name: string): DomainEvent {
+  return event('team.created', actor, team(teamId), { texts: { name } })
+}
+
+export function teamUpdated(actor: Actor, teamId: string, fields: readonly string[]): DomainEvent {
+  return event('team.updated', actor, team(teamId), { data: { fields } })
+}
+
+export function teamDeleted(actor: Actor, teamId: string, name: string): DomainEvent {
+  return event('team.deleted', actor, team(teamId), { texts: { name } })
+}
+
+export function passwordResetAsked(actor: Actor, personId: string): DomainEvent {
+  return event('person.password-reset-asked', actor, person(personId))
+}
+
+export function passwordReset(actor: Actor, personId: string): DomainEvent {
+  return event('person.password-reset', actor, person(personId))
 }

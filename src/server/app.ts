@@ -6,21 +6,30 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { furnishTaxonomies } from '../customers/server/furnish-taxonomies.ts'
+import { invitationDays } from '../identity/invitation.ts'
+import { eventRoutes } from '../identity/server/event.routes.ts'
+import { invitationRoutes } from '../identity/server/invitation.routes.ts'
+import { peopleRoutes } from '../identity/server/people.routes.ts'
 import { sessionRoutes } from '../identity/server/session.routes.ts'
+import { settingRoutes } from '../identity/server/setting.routes.ts'
+import { teamRoutes } from '../identity/server/team.routes.ts'
 import type { Endpoint } from '../kernel/contract.ts'
+import type { Setting } from '../kernel/setting.ts'
 import { serveApiDescription } from './api-description.ts'
 import type { Host } from './host.ts'
 import type { JobDefinition } from './jobs.ts'
 import { serveMetrics } from './metrics.ts'
 import { serveProblems } from './problems.ts'
 import { deliverEvent, type ImmediateReaction, type Reaction, registerReactions } from './reactions.ts'
+import { sendMailJob } from './send-mail.ts'
 import { makeServing, type Recognise, type Serving } from './serve.ts'
+import { registerSettings } from './settings.ts'
 import { validatorCompiler } from './validation.ts'
 import { serveWeb } from './web.ts'
 import { registerStarters, type Starter } from './workspace-start.ts'
 
 /** The jobs of every noun. */
-export const allJobs: readonly JobDefinition[] = [deliverEvent]
+export const allJobs: readonly JobDefinition[] = [deliverEvent, sendMailJob]
 
 /** The reactions of every noun. */
 const allReactions: readonly Reaction[] = []
@@ -31,9 +40,17 @@ const allImmediateReactions: readonly ImmediateReaction[] = []
 /** What every noun puts into a new workspace. */
 const allStarters: readonly Starter[] = [furnishTaxonomies]
 
+/** The settings of every noun, as the page of policies lists them. */
+const allSettings: readonly Setting<unknown>[] = [invitationDays]
+
 /** The routes of every noun. */
 function composeRoutes(serving: Serving): void {
   sessionRoutes(serving)
+  invitationRoutes(serving)
+  peopleRoutes(serving)
+  teamRoutes(serving)
+  settingRoutes(serving)
+  eventRoutes(serving)
 }
 
 export type App = FastifyInstance & { readonly contract: readonly Endpoint[] }
@@ -54,6 +71,7 @@ export async function buildApp(host: Host, recognise: Recognise): Promise<App> {
   await serveApiDescription(app)
   registerReactions(allReactions, allImmediateReactions, () => host.now())
   registerStarters(allStarters)
+  registerSettings(allSettings)
   const serving = await register(app, host, recognise)
   serveMetrics(app, host)
   await serveWeb(app, fileURLToPath(new URL('../../dist/web', import.meta.url)))

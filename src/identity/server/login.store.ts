@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Instant } from '../../kernel/time.ts'
+import type { Database } from '../../server/database/tables.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
 
 // The login is written in the transaction of the person it belongs to, so that neither exists alone. The
@@ -32,10 +33,10 @@ export async function addPassword(
 }
 
 /** The login with a mail address, if there is one. */
-export async function findLogin(tx: WorkspaceTx, email: string): Promise<{ id: string } | null> {
+export async function findLogin(db: Kysely<Database>, email: string): Promise<{ id: string } | null> {
   const { rows } = await sql<{
     id: string
-  }>`select id from auth."user" where email = ${email.toLowerCase()}`.execute(tx)
+  }>`select id from auth."user" where email = ${email.toLowerCase()}`.execute(db)
   return rows[0] ?? null
 }
 

@@ -62,7 +62,7 @@ function findBySession(host: Host, request: FastifyRequest, token: string): Prom
 
 const tagsOf = ({ actor, loginId }: { actor: PersonActor; loginId: string }) => [
   `person:${actor.personId}`,
-  `user:${loginId}`,
+  `login:${loginId}`,
 ]
 
 /** The person in the workspace asked for, else in the first the login still belongs to. */
@@ -82,7 +82,7 @@ async function choosePerson(host: Host, loginId: string, wanted: string, lenient
 const safeMethods = ['GET', 'HEAD', 'OPTIONS']
 
 /** A browser sends the cookie along with whatever any page starts: a write must come from our own pages. */
-export function requireOwnOrigin(host: Host, request: FastifyRequest): void {
+function requireOwnOrigin(host: Host, request: FastifyRequest): void {
   if (safeMethods.includes(request.method)) return
   if (request.headers['sec-fetch-site'] === 'same-origin') return
   const { origin } = request.headers
@@ -92,4 +92,10 @@ export function requireOwnOrigin(host: Host, request: FastifyRequest): void {
 
 function isOwnOrigin(host: Host, request: FastifyRequest, origin: string): boolean {
   return origin === originOf(request, host.config) || origin === `${request.protocol}://${request.host}`
+}
+
+/** A browser names the page a request came from; a program that names none is no browser. */
+export function refuseOtherPages(host: Host, request: FastifyRequest): void {
+  if (request.headers.origin !== undefined || request.headers['sec-fetch-site'] !== undefined)
+    requireOwnOrigin(host, request)
 }

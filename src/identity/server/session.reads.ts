@@ -85,3 +85,19 @@ export async function readWorkspace(door: Door, workspaceId: WorkspaceId) {
     timeZone: row.time_zone,
   }
 }
+
+/** Where the owner of a mail address belongs, for a mail to them: their oldest membership. Null for a stranger. */
+export async function readPlaceOf(door: Door, email: string) {
+  const { rows } = await sql<{ workspace_id: string; person_id: string; email: string; name: string }>`
+    select m.workspace_id, m.person_id, u.email, u.name
+    from auth."user" u join memberships m on m.auth_user_id = u.id
+    where u.email = ${email.trim().toLowerCase()} order by m.person_id limit 1`.execute(door.global)
+  const [row] = rows
+  if (row === undefined) return null
+  return {
+    workspaceId: toId<'workspace'>(row.workspace_id),
+    personId: row.person_id,
+    email: row.email,
+    name: row.name,
+  }
+}

@@ -13,7 +13,7 @@ import { judgePassword } from '../password.ts'
 import { confirmSecondFactor, getSession, setUp, signIn, signOut } from '../session.contract.ts'
 import { findLogin, makeLogin, removeLogin } from './login.store.ts'
 import { makeKey } from './make-key.ts'
-import { requireOwnOrigin } from './recognise-person.ts'
+import { refuseOtherPages } from './recognise-person.ts'
 import { readIsSetUp, readLoginOf, readWorkspace, readWorkspacesOf } from './session.reads.ts'
 import { claimFirstSetUp, nextWorkspaceId, setUpWorkspace } from './set-up-workspace.ts'
 import { isSetupCode, needsSetupCode } from './setup-code.ts'
@@ -40,12 +40,6 @@ export function sessionRoutes({ serveOpen }: Serving): void {
     forwardCookies(reply, headers)
     return { state: 'signed-out' as const }
   })
-}
-
-/** A browser names the page a request came from; a program that names none is no browser. */
-function refuseOtherPages(host: Host, request: FastifyRequest): void {
-  if (request.headers.origin !== undefined || request.headers['sec-fetch-site'] !== undefined)
-    requireOwnOrigin(host, request)
 }
 
 async function rememberSignOut(host: Host, actor: PersonActor): Promise<void> {
