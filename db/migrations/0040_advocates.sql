@@ -18,6 +18,14 @@ create table advocates (
   recommend_score bigint check (recommend_score between 0 and 10),
   gift_note text,
   recontact_on date,
+  -- When somebody last vouched for facts that are no row of their own.
+  limits_confirmed_by uuid,
+  limits_confirmed_at timestamptz,
+  topics_confirmed_by uuid,
+  topics_confirmed_at timestamptz,
+  employment_confirmed_by uuid,
+  employment_confirmed_at timestamptz,
+  updated_by uuid,
   version bigint not null default 1,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
@@ -53,6 +61,7 @@ create table interviews (
   booked_for timestamptz,
   started_at timestamptz,
   finished_at timestamptz,
+  updated_by uuid,
   version bigint not null default 1,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
@@ -151,6 +160,8 @@ create table blackouts (
   from_on date not null,
   until_on date not null,
   reason text,
+  recorded_by uuid,
+  created_at timestamptz not null default now(),
   primary key (workspace_id, id),
   foreign key (workspace_id, contact_id) references advocates (workspace_id, contact_id) on delete cascade,
   check (until_on >= from_on)
@@ -165,6 +176,8 @@ create table never_withs (
   name text not null,
   account_id uuid,
   term_id uuid,
+  recorded_by uuid,
+  created_at timestamptz not null default now(),
   primary key (workspace_id, id),
   foreign key (workspace_id, contact_id) references advocates (workspace_id, contact_id) on delete cascade
 );

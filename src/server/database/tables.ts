@@ -132,10 +132,44 @@ export interface ActivityTypesTable {
   created_at: Generated<string>
 }
 
+export interface AdvocateDocumentsTable {
+  workspace_id: string
+  contact_id: string
+  document: string
+  whole: string
+  stage: string
+  name_sort: string
+  account_sort: string
+  country: string | null
+  industry_id: string | null
+  region_id: string | null
+  owner_id: string | null
+  tier: string | null
+  freshness: number | null
+  fresh_band: string
+  will_yes: Generated<number>
+  will_maybe: Generated<number>
+  refreshed_at: string
+}
+
 export interface AdvocateTopicsTable {
   workspace_id: string
   contact_id: string
   topic: string
+}
+
+export interface AdvocateViewsTable {
+  workspace_id: string
+  id: Generated<string>
+  person_id: string
+  name: string
+  query: string
+  created_at: Generated<string>
+}
+
+export interface AdvocateWordsTable {
+  workspace_id: string
+  word: string
 }
 
 export interface AdvocatesTable {
@@ -153,6 +187,13 @@ export interface AdvocatesTable {
   recommend_score: number | null
   gift_note: string | null
   recontact_on: string | null
+  limits_confirmed_by: string | null
+  limits_confirmed_at: string | null
+  topics_confirmed_by: string | null
+  topics_confirmed_at: string | null
+  employment_confirmed_by: string | null
+  employment_confirmed_at: string | null
+  updated_by: string | null
   version: Generated<number>
   created_at: Generated<string>
   updated_at: Generated<string>
@@ -165,6 +206,8 @@ export interface BlackoutsTable {
   from_on: string
   until_on: string
   reason: string | null
+  recorded_by: string | null
+  created_at: Generated<string>
 }
 
 export interface CasesTable {
@@ -388,6 +431,7 @@ export interface InterviewsTable {
   booked_for: string | null
   started_at: string | null
   finished_at: string | null
+  updated_by: string | null
   version: Generated<number>
   created_at: Generated<string>
   updated_at: Generated<string>
@@ -503,6 +547,8 @@ export interface NeverWithsTable {
   name: string
   account_id: string | null
   term_id: string | null
+  recorded_by: string | null
+  created_at: Generated<string>
 }
 
 export interface NominationActivitiesTable {
@@ -836,7 +882,10 @@ export interface Database {
   activity_type_steps: ActivityTypeStepsTable
   activity_type_teams: ActivityTypeTeamsTable
   activity_types: ActivityTypesTable
+  advocate_documents: AdvocateDocumentsTable
   advocate_topics: AdvocateTopicsTable
+  advocate_views: AdvocateViewsTable
+  advocate_words: AdvocateWordsTable
   advocates: AdvocatesTable
   blackouts: BlackoutsTable
   cases: CasesTable
