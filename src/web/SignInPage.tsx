@@ -57,7 +57,7 @@ function PasswordForm({ to, onCodeWanted }: PasswordFormProps) {
 
   return (
     <form onSubmit={submit}>
-      <p className={styles.lead}>Then you are back where you wanted to be.</p>
+      <p className={styles.lead}>{to !== '/' && 'Then you are back where you wanted to be.'}</p>
       <FieldStack>
         <TextField
           label={labels.email}

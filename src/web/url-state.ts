@@ -36,7 +36,8 @@ export function useUrlState<T extends Values>(defaults: T) {
   return [state, setState] as const
 }
 
-function readState<T extends Values>(defaults: T, search: URLSearchParams): Widened<T> {
+/** What an address says, in the kinds of the defaults. */
+export function readState<T extends Values>(defaults: T, search: URLSearchParams): Widened<T> {
   const entries = Object.entries(defaults).map(([name, fallback]) => [
     name,
     readValue(name, fallback, search),
@@ -54,7 +55,8 @@ function readValue(name: string, fallback: Value, search: URLSearchParams): Valu
   return Number.isFinite(number) ? number : fallback
 }
 
-function withPatch(path: string, searchText: string, defaults: Values, patch: object): string {
+/** The address after a change; what equals its default is left out. */
+export function withPatch(path: string, searchText: string, defaults: Values, patch: object): string {
   const search = new URLSearchParams(searchText)
   for (const [name, value] of Object.entries(patch) as [string, Value | undefined][]) {
     search.delete(name)

@@ -13,7 +13,7 @@ const defaults = { columns: [] as readonly string[] }
 export function useColumns<Row>(all: readonly Column<Row>[]) {
   const [state, setState] = useUrlState(defaults)
   return useMemo(() => {
-    const standard = all.filter((column) => !column.offAtFirst).map((column) => column.id)
+    const standard = all.filter((column) => column.optional && !column.offAtFirst).map((column) => column.id)
     const on = state.columns.length > 0 ? state.columns : standard
     const shown = all.filter((column) => !column.optional || on.includes(column.id))
     const toggle = (id: string) => {

@@ -1,6 +1,7 @@
 import { useRouterState } from '@tanstack/react-router'
 import { formatNumber } from '../format.ts'
 import { classes } from './classes.ts'
+import { Disclosure } from './Lines.tsx'
 import styles from './Tabs.module.css'
 import { TextLink } from './TextLink.tsx'
 
@@ -55,26 +56,39 @@ type SideNavProps = {
   readonly groups: readonly (readonly { readonly to: string; readonly label: string }[])[]
 }
 
-/** The settings column: words only, the current one with a green edge. */
+/** The settings column: words only, the current one with a green edge. On a phone one line that opens. */
 export function SideNav({ label, groups }: SideNavProps) {
   const path = useRouterState({ select: (state) => state.location.pathname })
+  const current = groups.flat().find(({ to }) => path === to || path.startsWith(`${to}/`))
+  const lists = <SideLists groups={groups} current={current?.to} />
   return (
-    <nav aria-label={label} className={styles.side}>
-      {groups.map((group) => (
-        <ul key={group[0]?.to}>
-          {group.map(({ to, label: word }) => (
-            <li key={to}>
-              <TextLink
-                to={to}
-                className={classes(styles.sideLine, path.startsWith(to) && styles.sideCurrent)}
-                aria-current={path.startsWith(to) ? 'page' : undefined}
-              >
-                {word}
-              </TextLink>
-            </li>
-          ))}
-        </ul>
-      ))}
+    <nav aria-label={label}>
+      <div className={styles.side}>{lists}</div>
+      <div className={styles.fold}>
+        <Disclosure key={path} title={current?.label ?? label} summary="other settings">
+          <div className={styles.side}>{lists}</div>
+        </Disclosure>
+      </div>
     </nav>
   )
+}
+
+type SideListsProps = Pick<SideNavProps, 'groups'> & { readonly current: string | undefined }
+
+function SideLists({ groups, current }: SideListsProps) {
+  return groups.map((group) => (
+    <ul key={group[0]?.to}>
+      {group.map(({ to, label }) => (
+        <li key={to}>
+          <TextLink
+            to={to}
+            className={classes(styles.sideLine, to === current && styles.sideCurrent)}
+            aria-current={to === current ? 'page' : undefined}
+          >
+            {label}
+          </TextLink>
+        </li>
+      ))}
+    </ul>
+  ))
 }
