@@ -78,8 +78,10 @@ async function loadIdentities(
     select a.id, a.name, a.crm_id, a.folded_name,
       array(select domain from account_domains d where d.workspace_id = a.workspace_id and d.account_id = a.id) as domains,
       array(select x.folded_name from account_aliases x where x.workspace_id = a.workspace_id and x.account_id = a.id) as aliases
-    from accounts a
-    where a.workspace_id = ${workspaceId} and a.id in (${accountsByKeys(workspaceId, keys)})`.execute(tx)
+    from (select distinct id from (${accountsByKeys(workspaceId, keys)}) wanted) wanted
+    cross join lateral (select * from accounts where workspace_id = ${workspaceId} and id = wanted.id limit 1) a`.execute(
+    tx,
+  )
   return rows.rows.map((row) => ({
     id: row.id,
     name: row.name,

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Instant } from '../../kernel/time.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
 import type { AccountIdentity } from '../account-match.ts'
-import { type Columns, insertRows, updateRows } from './bulk.store.ts'
+import { type Columns, insertRows, lookUp, upsertRows } from './bulk.store.ts'
 import { RecordDraft } from './record-draft.store.ts'
 
 /** The columns of an account that a file may fill. */
@@ -71,25 +71,36 @@ export async function loadAccountDrafts(
       'use_cases', array(select term_id from account_use_cases u where u.workspace_id = a.workspace_id and u.account_id = a.id),
       'displacements', array(select competitor from account_displacements c where c.workspace_id = a.workspace_id and c.account_id = a.id)
     ) as links
-    from accounts a
-    where a.workspace_id = ${workspaceId} and a.merged_into is null and a.id in (${accountsByKeys(workspaceId, keys)})
-    order by a.id
-    for no key update of a`.execute(tx)
+    from (select distinct id from (${accountsByKeys(workspaceId, keys)}) wanted order by id) wanted
+    cross join lateral (select * from accounts where workspace_id = ${workspaceId} and id = wanted.id for no key update) a`.execute(
+    tx,
+  )
   return rows.rows.map(({ id, folded_name, links, ...fields }) =>
     draftOf(id, String(folded_name), fields, links),
   )
 }
 
-/** The ids of accounts that one of the keys may mean; each part reads its own index. */
+/** The ids of accounts that one of the keys may mean. */
 export function accountsByKeys(workspaceId: string, { crmIds, domains, foldedNames }: AccountKeys) {
-  return sql`
-    select id from accounts where workspace_id = ${workspaceId} and crm_id = any(${[...crmIds]}::text[])
-    union
-    select account_id from account_domains where workspace_id = ${workspaceId} and domain = any(${[...domains]}::text[])
-    union
-    select id from accounts where workspace_id = ${workspaceId} and folded_name = any(${[...foldedNames]}::text[])
-    union
-    select account_id from account_aliases where workspace_id = ${workspaceId} and folded_name = any(${[...foldedNames]}::text[])`
+  const crm = lookUp(
+    crmIds,
+    (key) => sql`select id from accounts where workspace_id = ${workspaceId} and crm_id = ${key}`,
+  )
+  const domain = lookUp(
+    domains,
+    (key) =>
+      sql`select account_id as id from account_domains where workspace_id = ${workspaceId} and domain = ${key}`,
+  )
+  const name = lookUp(
+    foldedNames,
+    (key) => sql`select id from accounts where workspace_id = ${workspaceId} and folded_name = ${key}`,
+  )
+  const alias = lookUp(
+    foldedNames,
+    (key) =>
+      sql`select account_id as id from account_aliases where workspace_id = ${workspaceId} and folded_name = ${key}`,
+  )
+  return sql`${crm} union all ${domain} union all ${name} union all ${alias}`
 }
 
 function draftOf(
@@ -131,9 +142,12 @@ export async function saveAccountDrafts(
 ): Promise<void> {
   const target = { table: 'accounts', workspaceId, columns: accountColumns } as const
   const changed = drafts.filter((draft) => draft.isChanged)
-  const made = changed.filter((draft) => draft.isNew).map(rowOf)
-  await insertRows(tx, { ...target, columns: { id: 'uuid', ...accountColumns } }, made)
-  await updateRows(tx, target, changed.filter((draft) => !draft.isNew).map(rowOf), now)
+  await upsertRows(
+    tx,
+    target,
+    changed.map((draft) => ({ ...draft.fields, id: draft.id })),
+    now,
+  )
   for (const [table, columns] of Object.entries(linkTables)) {
     const rows = changed.flatMap((draft) =>
       draft.added(table).map((values) => ({ ...values, account_id: draft.id })),
@@ -153,12 +167,8 @@ export async function saveAccountDrafts(
   await findParents(
     tx,
     workspaceId,
-    made.map((row) => row.id),
+    changed.flatMap((draft) => (draft.isNew ? draft.id : [])),
   )
-}
-
-function rowOf(draft: RecordDraft) {
-  return { ...draft.fields, id: draft.id }
 }
 
 /** Gives accounts whose parent was named before it was known that parent, now that it came. */

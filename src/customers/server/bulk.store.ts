@@ -31,23 +31,31 @@ export async function insertRows(
     ${conflict}`.execute(tx)
 }
 
-/** Writes the columns of any number of known records by one statement; each gets its next version. */
-export async function updateRows(
+/**
+ * Writes whole records by one statement: new ones as they are, known ones with their next version. Known ones
+ * are found by their key, so that the plan stays the same while a table fills up.
+ */
+export async function upsertRows(
   tx: WorkspaceTx,
-  { table, workspaceId, columns }: Target,
+  target: Target,
   rows: readonly (Values & { readonly id: string })[],
   now: Instant,
 ): Promise<void> {
-  if (rows.length === 0) return
-  const names = Object.keys(columns)
-  const all: Columns = { id: 'uuid', ...columns }
-  const given = ['id', ...names].map((name) => sql.ref(name))
-  await sql`
-    update ${sql.table(table)} t
-    set ${sql.join(names.map((name) => sql`${sql.ref(name)} = given.${sql.ref(name)}`))},
-      version = t.version + 1, updated_at = ${now}::timestamptz
-    from unnest(${arraysOf(all, rows)}) given (${sql.join(given)})
-    where t.workspace_id = ${workspaceId} and t.id = given.id`.execute(tx)
+  const names = Object.keys(target.columns)
+  const set = names.map((name) => sql`${sql.ref(name)} = excluded.${sql.ref(name)}`)
+  const conflict = sql`on conflict (workspace_id, id) do update set ${sql.join(set)},
+    version = ${sql.table(target.table)}.version + 1, updated_at = ${now}::timestamptz`
+  await insertRows(tx, { ...target, columns: { id: 'uuid', ...target.columns } }, rows, conflict)
+}
+
+/**
+ * The ids found by each key, one index look-up a key. Before the first statistics of a table that fills up, the
+ * planner would rather read all of it.
+ */
+export function lookUp(keys: readonly string[], find: (key: RawBuilder<unknown>) => RawBuilder<unknown>) {
+  return sql`
+    select found.id from unnest(${[...keys]}::text[]) given (key)
+    cross join lateral (${find(sql`given.key`)} limit 100) found`
 }
 
 function arraysOf(columns: Columns, rows: readonly Values[]) {

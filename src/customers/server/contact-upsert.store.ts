@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Day, Instant } from '../../kernel/time.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
-import { type Columns, insertRows, updateRows } from './bulk.store.ts'
+import { type Columns, insertRows, lookUp, upsertRows } from './bulk.store.ts'
 import { RecordDraft } from './record-draft.store.ts'
 
 /** The columns of a contact that a file may fill. */
@@ -55,10 +55,10 @@ export async function loadContactDrafts(
         from contact_mails m where m.workspace_id = c.workspace_id and m.contact_id = c.id),
       'languages', array(select language from contact_languages l where l.workspace_id = c.workspace_id and l.contact_id = c.id)
     ) as links
-    from contacts c
-    where c.workspace_id = ${workspaceId} and c.id in (${contactsByKeys(workspaceId, keys)})
-    order by c.id
-    for no key update of c`.execute(tx)
+    from (select distinct id from (${contactsByKeys(workspaceId, keys)}) wanted order by id) wanted
+    cross join lateral (select * from contacts where workspace_id = ${workspaceId} and id = wanted.id for no key update) c`.execute(
+    tx,
+  )
   return rows.rows.map(({ id, folded_name, links, ...fields }) => {
     const draft = new RecordDraft(id, false, fields)
     for (const mail of links.mails) draft.knows('contact_mails', mail.email, mail)
@@ -76,17 +76,25 @@ export async function loadContactDrafts(
 function contactsByKeys(workspaceId: string, { crmIds, mails, names }: ContactKeys) {
   const placed = names.filter(([accountId]) => accountId !== null)
   const placeless = names.filter(([accountId]) => accountId === null).map(([, folded]) => folded)
-  return sql`
-    select id from contacts where workspace_id = ${workspaceId} and crm_id = any(${[...crmIds]}::text[])
-    union
-    select contact_id from contact_mails where workspace_id = ${workspaceId} and email = any(${[...mails]}::text[])
-    union
-    select named.id from unnest(${placed.map(([id]) => id)}::uuid[], ${placed.map(([, folded]) => folded)}::text[])
-      given (account_id, folded_name) join contacts named
-      on named.workspace_id = ${workspaceId} and named.account_id = given.account_id and named.folded_name = given.folded_name
-    union
-    select id from contacts where workspace_id = ${workspaceId} and account_id is null
-      and folded_name = any(${placeless}::text[])`
+  const crm = lookUp(
+    crmIds,
+    (key) => sql`select id from contacts where workspace_id = ${workspaceId} and crm_id = ${key}`,
+  )
+  const mail = lookUp(
+    mails,
+    (key) =>
+      sql`select contact_id as id from contact_mails where workspace_id = ${workspaceId} and email = ${key}`,
+  )
+  const alone = lookUp(
+    placeless,
+    (key) =>
+      sql`select id from contacts where workspace_id = ${workspaceId} and account_id is null and folded_name = ${key}`,
+  )
+  return sql`${crm} union all ${mail} union all ${alone} union all
+    select found.id from unnest(${placed.map(([id]) => id)}::uuid[], ${placed.map(([, folded]) => folded)}::text[])
+      given (account_id, folded_name)
+    cross join lateral (select id from contacts where workspace_id = ${workspaceId} and account_id = given.account_id
+      and folded_name = given.folded_name limit 100) found`
 }
 
 /** Writes what differs: new contacts, changed ones, their mails and languages, and where they work from now on. */
@@ -98,13 +106,12 @@ export async function saveContactDrafts(
 ): Promise<void> {
   const target = { table: 'contacts', workspaceId, columns: contactColumns } as const
   const changed = drafts.filter((draft) => draft.isChanged)
-  const rowOf = (draft: RecordDraft) => ({ ...draft.fields, id: draft.id })
-  await insertRows(
+  await upsertRows(
     tx,
-    { ...target, columns: { id: 'uuid', ...contactColumns } },
-    changed.filter((draft) => draft.isNew).map(rowOf),
+    target,
+    changed.map((draft) => ({ ...draft.fields, id: draft.id })),
+    now,
   )
-  await updateRows(tx, target, changed.filter((draft) => !draft.isNew).map(rowOf), now)
   const links = (table: string) =>
     changed.flatMap((draft) => draft.added(table).map((values) => ({ ...values, contact_id: draft.id })))
   const mailColumns = {
@@ -129,39 +136,67 @@ export async function saveContactDrafts(
   await saveEmployments(tx, workspaceId, changed, now.slice(0, 10))
 }
 
-/** Ends the employment of whoever moved to another account, and begins the new one. */
+/**
+ * Keeps where people who moved worked until today, and since when they work where they are. Whoever never moved
+ * has no row: their contact says it all.
+ */
 async function saveEmployments(
   tx: WorkspaceTx,
   workspaceId: string,
   drafts: readonly RecordDraft[],
   today: Day,
 ): Promise<void> {
-  const moved = drafts.filter((draft) => draft.fields.account_id !== draft.was('account_id'))
-  const left = moved.filter((draft) => draft.was('account_id') !== null).map((draft) => draft.id)
-  if (left.length > 0) {
-    await sql`
-      update employments set until_on = ${today}::date
-      where workspace_id = ${workspaceId} and contact_id = any(${left}::uuid[]) and until_on is null`.execute(
-      tx,
-    )
-  }
-  const begun = moved.filter((draft) => draft.fields.account_id != null)
+  const moves = drafts.flatMap((draft) => {
+    const [from, to] = [draft.was('account_id'), draft.fields.account_id ?? null]
+    if (draft.isNew || from === to) return []
+    return [
+      { contactId: draft.id, from, to, titleThere: draft.was('title'), title: draft.fields.title ?? null },
+    ]
+  })
+  await recordMoves(tx, workspaceId, moves, today, 'import')
+}
+
+export type Move = {
+  readonly contactId: string
+  readonly from: string | number | boolean | null
+  readonly to: string | number | boolean | null
+  readonly titleThere: string | number | boolean | null
+  readonly title: string | number | boolean | null
+}
+
+/** Ends the employments of people who moved and begins the new ones. At most three statements. */
+export async function recordMoves(
+  tx: WorkspaceTx,
+  workspaceId: string,
+  moves: readonly Move[],
+  day: Day,
+  source: string,
+): Promise<void> {
+  if (moves.length === 0) return
+  const ended = await sql<{ contact_id: string }>`
+    update employments set until_on = ${day}::date
+    where workspace_id = ${workspaceId} and contact_id = any(${moves.map((move) => move.contactId)}::uuid[])
+      and until_on is null returning contact_id`.execute(tx)
+  const known = new Set(ended.rows.map((row) => row.contact_id))
+  const before = moves.filter((move) => move.from !== null && !known.has(move.contactId))
+  const row = (move: Move, accountId: Move['to'], title: Move['title']) => ({
+    contact_id: move.contactId,
+    account_id: accountId,
+    title,
+    source,
+  })
   const columns = {
     contact_id: 'uuid',
     account_id: 'uuid',
     title: 'text',
     from_on: 'date',
+    until_on: 'date',
     source: 'text',
   } as const
-  await insertRows(
-    tx,
-    { table: 'employments', workspaceId, columns },
-    begun.map((draft) => ({
-      contact_id: draft.id,
-      account_id: draft.fields.account_id ?? null,
-      title: draft.fields.title ?? null,
-      from_on: draft.isNew ? null : today,
-      source: 'import',
-    })),
-  )
+  await insertRows(tx, { table: 'employments', workspaceId, columns }, [
+    ...before.map((move) => ({ ...row(move, move.from, move.titleThere), until_on: day })),
+    ...moves.flatMap((move) =>
+      move.to === null ? [] : [{ ...row(move, move.to, move.title), from_on: day }],
+    ),
+  ])
 }

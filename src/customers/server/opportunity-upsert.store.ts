@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Instant } from '../../kernel/time.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
-import { type Columns, insertRows, updateRows } from './bulk.store.ts'
+import { type Columns, insertRows, lookUp, upsertRows } from './bulk.store.ts'
 import { RecordDraft } from './record-draft.store.ts'
 
 /** The columns of an opportunity that a file may fill. */
@@ -43,6 +43,14 @@ export async function loadOpportunityDrafts(
   keys: { readonly crmIds: readonly string[]; readonly foldedNames: readonly string[] },
 ): Promise<OpportunityDraft[]> {
   const columns = Object.keys(opportunityColumns).map((name) => sql.ref(`o.${name}`))
+  const crm = lookUp(
+    keys.crmIds,
+    (key) => sql`select id from opportunities where workspace_id = ${workspaceId} and crm_id = ${key}`,
+  )
+  const name = lookUp(
+    keys.foldedNames,
+    (key) => sql`select id from opportunities where workspace_id = ${workspaceId} and folded_name = ${key}`,
+  )
   type Row = Record<string, string | number | null> & { id: string; links: Links }
   const rows = await sql<Row>`
     select o.id, o.folded_name, fold(o.prospect) as folded_prospect, ${sql.join(columns)}, json_build_object(
@@ -52,13 +60,10 @@ export async function loadOpportunityDrafts(
         'stage', stage, 'amount_minor', amount_minor)), '[]') from opportunity_stages s
         where s.workspace_id = o.workspace_id and s.opportunity_id = o.id)
     ) as links
-    from opportunities o
-    where o.workspace_id = ${workspaceId} and o.id in (
-      select id from opportunities where workspace_id = ${workspaceId} and crm_id = any(${[...keys.crmIds]}::text[])
-      union
-      select id from opportunities where workspace_id = ${workspaceId} and folded_name = any(${[...keys.foldedNames]}::text[]))
-    order by o.id
-    for no key update of o`.execute(tx)
+    from (select distinct id from (${crm} union all ${name}) wanted order by id) wanted
+    cross join lateral (select * from opportunities where workspace_id = ${workspaceId} and id = wanted.id for no key update) o`.execute(
+    tx,
+  )
   return rows.rows.map(({ id, folded_name, folded_prospect, links, ...fields }) => {
     const draft = new RecordDraft(id, false, fields)
     for (const competitor of links.competitors)
@@ -78,10 +83,12 @@ export async function saveOpportunityDrafts(
   const target = { table: 'opportunities', workspaceId, columns: opportunityColumns } as const
   const changed = drafts.filter((draft) => draft.isChanged)
   for (const draft of changed) noteStage(draft, now)
-  const rowOf = (draft: RecordDraft) => ({ ...draft.fields, id: draft.id })
-  const made = changed.filter((draft) => draft.isNew)
-  await insertRows(tx, { ...target, columns: { id: 'uuid', ...opportunityColumns } }, made.map(rowOf))
-  await updateRows(tx, target, changed.filter((draft) => !draft.isNew).map(rowOf), now)
+  await upsertRows(
+    tx,
+    target,
+    changed.map((draft) => ({ ...draft.fields, id: draft.id })),
+    now,
+  )
   const links = (table: string) =>
     changed.flatMap((draft) => draft.added(table).map((values) => ({ ...values, opportunity_id: draft.id })))
   const competitors = { opportunity_id: 'uuid', competitor: 'text' } as const

@@ -1,0 +1,105 @@
+import type { Actor } from '../kernel/actor.ts'
+import { type DomainEvent, event } from '../kernel/event.ts'
+import type { RowCounts } from './row-result.ts'
+
+const account = (id: string) => ({ kind: 'account', id }) as const
+
+/** One event for a whole import of accounts, whatever its size. */
+export function accountsImported(actor: Actor, importId: string, counts: RowCounts): DomainEvent {
+  return event('accounts.imported', actor, { kind: 'import', id: importId }, { data: counts })
+}
+
+export function accountCreated(actor: Actor, accountId: string, name: string): DomainEvent {
+  return event('account.created', actor, account(accountId), { texts: { name } })
+}
+
+/** `fields` are the names of what changed, as the contract calls them. */
+export function accountChanged(
+  actor: Actor,
+  accountId: string,
+  fields: readonly string[],
+  name: string,
+): DomainEvent {
+  return event('account.changed', actor, account(accountId), { data: { fields }, texts: { name } })
+}
+
+export function accountOwnerSet(
+  actor: Actor,
+  accountId: string,
+  owner: { readonly before: string | null; readonly after: string | null },
+): DomainEvent {
+  return event('account.owner-set', actor, account(accountId), {
+    data: { before: owner.before, after: owner.after },
+  })
+}
+
+export function accountProductSet(
+  actor: Actor,
+  accountId: string,
+  productId: string,
+  product: string,
+): DomainEvent {
+  return event('account.product-set', actor, account(accountId), { data: { productId }, texts: { product } })
+}
+
+export function accountProductRemoved(
+  actor: Actor,
+  accountId: string,
+  productId: string,
+  product: string,
+): DomainEvent {
+  return event('account.product-removed', actor, account(accountId), {
+    data: { productId },
+    texts: { product },
+  })
+}
+
+export function lastContactRecorded(actor: Actor, accountId: string, on: string): DomainEvent {
+  return event('account.last-contact-recorded', actor, account(accountId), { data: { on } })
+}
+
+type CaseFact = {
+  readonly id: string
+  readonly accountId: string
+  readonly contactId: string | null
+  readonly severity: string
+  readonly title: string
+}
+
+export function caseOpened(actor: Actor, fact: CaseFact): DomainEvent {
+  return caseEvent('case.opened', actor, fact)
+}
+
+export function caseClosed(actor: Actor, fact: CaseFact): DomainEvent {
+  return caseEvent('case.closed', actor, fact)
+}
+
+function caseEvent(name: 'case.opened' | 'case.closed', actor: Actor, fact: CaseFact): DomainEvent {
+  const about = { account: fact.accountId, ...(fact.contactId === null ? {} : { contact: fact.contactId }) }
+  return event(
+    name,
+    actor,
+    { kind: 'case', id: fact.id },
+    { about, data: { severity: fact.severity }, texts: { title: fact.title } },
+  )
+}
+
+type InitiativeFact = { readonly id: string; readonly accountId: string; readonly title: string }
+
+export function initiativeNoted(actor: Actor, { id, accountId, title }: InitiativeFact): DomainEvent {
+  return event(
+    'initiative.noted',
+    actor,
+    { kind: 'initiative', id },
+    { about: { account: accountId }, texts: { title } },
+  )
+}
+
+export function initiativeRemoved(actor: Actor, { id, accountId, title }: InitiativeFact): DomainEvent {
+  return event(
+    'initiative.removed',
+    actor,
+    { kind: 'initiative', id },
+    { about: { account: accountId }, texts: { title } },
+  )
+}
