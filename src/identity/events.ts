@@ -88,3 +88,31 @@ export function passwordResetAsked(actor: Actor, personId: string): DomainEvent 
 export function passwordReset(actor: Actor, personId: string): DomainEvent {
   return event('person.password-reset', actor, person(personId))
 }
+
+export function keyRevoked(actor: Actor, personId: string, name: string): DomainEvent {
+  return event('key.revoked', actor, person(personId), { texts: { name } })
+}
+
+export function mailSettled(actor: Actor, mailId: string, act: string): DomainEvent {
+  return event('mail.settled', actor, { kind: 'mail', id: mailId }, { data: { act } })
+}
+
+export function passwordChanged(actor: Actor, personId: string): DomainEvent {
+  return event('person.password-changed', actor, person(personId))
+}
+
+export function secondFactorChanged(
+  actor: Actor,
+  personId: string,
+  change: 'on' | 'off' | 'new-codes',
+): DomainEvent {
+  return event('person.second-factor-changed', actor, person(personId), { data: { change } })
+}
+
+export function sessionsEnded(actor: Actor, personId: string, count: number): DomainEvent {
+  return event('person.sessions-ended', actor, person(personId), { data: { count } })
+}
+
+export function workspaceUpdated(actor: Actor, fields: readonly string[]): DomainEvent {
+  return event('workspace.updated', actor, { kind: 'workspace', id: actor.workspaceId }, { data: { fields } })
+}

@@ -5,14 +5,21 @@ import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
+import { customFieldRoutes } from '../customers/server/custom-field.routes.ts'
 import { furnishTaxonomies } from '../customers/server/furnish-taxonomies.ts'
+import { productRoutes } from '../customers/server/product.routes.ts'
+import { taxonomyRoutes } from '../customers/server/taxonomy.routes.ts'
 import { invitationDays } from '../identity/invitation.ts'
+import { accountRoutes } from '../identity/server/account.routes.ts'
 import { eventRoutes } from '../identity/server/event.routes.ts'
 import { invitationRoutes } from '../identity/server/invitation.routes.ts'
+import { keyRoutes } from '../identity/server/key.routes.ts'
+import { mailRoutes } from '../identity/server/mail.routes.ts'
 import { peopleRoutes } from '../identity/server/people.routes.ts'
 import { sessionRoutes } from '../identity/server/session.routes.ts'
 import { settingRoutes } from '../identity/server/setting.routes.ts'
 import { teamRoutes } from '../identity/server/team.routes.ts'
+import { workspaceRoutes } from '../identity/server/workspace.routes.ts'
 import type { Endpoint } from '../kernel/contract.ts'
 import type { Setting } from '../kernel/setting.ts'
 import { serveApiDescription } from './api-description.ts'
@@ -51,6 +58,13 @@ function composeRoutes(serving: Serving): void {
   teamRoutes(serving)
   settingRoutes(serving)
   eventRoutes(serving)
+  keyRoutes(serving)
+  mailRoutes(serving)
+  accountRoutes(serving)
+  workspaceRoutes(serving)
+  taxonomyRoutes(serving)
+  productRoutes(serving)
+  customFieldRoutes(serving)
 }
 
 export type App = FastifyInstance & { readonly contract: readonly Endpoint[] }

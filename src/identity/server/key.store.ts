@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
+import { hasRole, type PersonActor } from '../../kernel/actor.ts'
 import type { PersonId, WorkspaceId } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/time.ts'
-import type { WorkspaceTx } from '../../server/tenancy.ts'
+import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
 
 export type NewKey = {
   readonly workspaceId: WorkspaceId
@@ -42,4 +43,42 @@ function groupScopes(scopes: readonly string[]): Record<string, string[]> {
 /** The scopes of a stored key. */
 export function ungroupScopes(grouped: Readonly<Record<string, readonly string[]>>): string[] {
   return Object.entries(grouped).flatMap(([noun, deeds]) => deeds.map((deed) => `${noun}:${deed}`))
+}
+
+type KeyRow = {
+  id: string
+  name: string | null
+  start: string | null
+  permissions: string | null
+  person_id: string
+  person_name: string
+  created_at: Instant
+  expires_at: Instant | null
+  last_used_at: Instant | null
+}
+
+/** The keys an actor may know of: their own, and for an administrator those of everybody in the workspace. */
+export async function readKeys(db: WorkspaceDb | WorkspaceTx, actor: PersonActor) {
+  const all = hasRole(actor, 'administrator')
+  const { rows } = await sql<KeyRow>`
+    select k.id, k.name, k.start, k.permissions, p.id as person_id, p.name as person_name,
+      k."createdAt" as created_at, k."expiresAt" as expires_at, k."lastRequest" as last_used_at
+    from people p join auth.apikey k on k."referenceId" = p.id::text
+    where p.workspace_id = ${actor.workspaceId} and (${all} or p.id = ${actor.personId})
+    order by k."createdAt" desc, k.id`.execute(db)
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name ?? '',
+    start: row.start ?? '',
+    scopes: ungroupScopes(JSON.parse(row.permissions ?? '{}') as Record<string, string[]>),
+    person: { id: row.person_id, name: row.person_name },
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+    lastUsedAt: row.last_used_at,
+  }))
+}
+
+/** Removes a key. */
+export async function removeKey(tx: WorkspaceTx, keyId: string): Promise<void> {
+  await sql`delete from auth.apikey where id = ${keyId}`.execute(tx)
 }

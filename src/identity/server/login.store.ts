@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
-import type { Instant } from '../../kernel/time.ts'
+import type { PersonActor } from '../../kernel/actor.ts'
+import { addMilliseconds, type Instant } from '../../kernel/time.ts'
 import type { Database } from '../../server/database/tables.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
 
@@ -43,4 +44,17 @@ export async function findLogin(db: Kysely<Database>, email: string): Promise<{ 
 /** Removes a login that belongs to no workspace any more. */
 export async function removeLogin(tx: WorkspaceTx, loginId: string): Promise<void> {
   await sql`delete from auth."user" where id = ${loginId}`.execute(tx)
+}
+
+/** Notes that somebody was here, at most every five minutes. */
+export async function noteSeen(db: Kysely<Database>, actor: PersonActor, now: Instant): Promise<void> {
+  await db
+    .updateTable('memberships')
+    .set({ last_seen_at: now })
+    .where('workspace_id', '=', actor.workspaceId)
+    .where('person_id', '=', actor.personId)
+    .where((or) =>
+      or.or([or('last_seen_at', 'is', null), or('last_seen_at', '<', addMilliseconds(now, -300_000))]),
+    )
+    .execute()
 }

@@ -8,6 +8,7 @@ import type { Host } from '../../server/host.ts'
 import type { Recognise } from '../../server/serve.ts'
 import type { Recognised } from '../../server/sessions.ts'
 import { ungroupScopes } from './key.store.ts'
+import { noteSeen } from './login.store.ts'
 import { readActor, readWorkspacesOf } from './session.reads.ts'
 
 /** Finds out who makes a request: by `Authorization: Bearer KEY`, else by session cookie. */
@@ -54,9 +55,9 @@ function findBySession(host: Host, request: FastifyRequest, token: string): Prom
     const { session } = found
     if (Date.now() - session.createdAt.getTime() > sessionSeconds.absolute * 1_000) return null
     const person = await choosePerson(host, found.user.id, wanted, lenient)
-    return person === null
-      ? null
-      : { actor: person.actor, tags: [`session:${session.id}`, ...tagsOf(person)] }
+    if (person === null) return null
+    await noteSeen(host.door.global, person.actor, host.now())
+    return { actor: person.actor, tags: [`session:${session.id}`, ...tagsOf(person)] }
   })
 }
 

@@ -3,18 +3,41 @@ import type { PersonActor, Role } from '../../kernel/actor.ts'
 import { toId, type WorkspaceId } from '../../kernel/ids.ts'
 import type { Door } from '../../server/tenancy.ts'
 
-export type Place = { readonly id: WorkspaceId; readonly name: string; readonly isExample: boolean }
+const workspaceColumns = [
+  'w.id',
+  'w.name',
+  'w.is_example',
+  'w.currency',
+  'w.language',
+  'w.time_zone',
+] as const
+
+type WorkspaceRow = {
+  id: string
+  name: string
+  is_example: boolean
+  currency: string
+  language: string
+  time_zone: string
+}
+
+const toWorkspace = ({ id, is_example, time_zone, ...row }: WorkspaceRow) => ({
+  ...row,
+  id: toId<'workspace'>(id),
+  isExample: is_example,
+  timeZone: time_zone,
+})
 
 /** The workspaces a login belongs to, the oldest membership first. */
-export async function readWorkspacesOf(door: Door, loginId: string): Promise<Place[]> {
+export async function readWorkspacesOf(door: Door, loginId: string) {
   const rows = await door.global
     .selectFrom('memberships as m')
     .innerJoin('workspaces as w', 'w.id', 'm.workspace_id')
-    .select(['w.id', 'w.name', 'w.is_example'])
+    .select(workspaceColumns)
     .where('m.auth_user_id', '=', loginId)
     .orderBy('m.person_id')
     .execute()
-  return rows.map((row) => ({ id: toId<'workspace'>(row.id), name: row.name, isExample: row.is_example }))
+  return rows.map(toWorkspace)
 }
 
 /** Whether anybody has set this installation up. */
@@ -72,18 +95,11 @@ export async function readLoginOf(
 /** What the shell shows of a workspace. */
 export async function readWorkspace(door: Door, workspaceId: WorkspaceId) {
   const row = await door.global
-    .selectFrom('workspaces')
-    .select(['id', 'name', 'is_example', 'currency', 'language', 'time_zone'])
-    .where('id', '=', workspaceId)
+    .selectFrom('workspaces as w')
+    .select(workspaceColumns)
+    .where('w.id', '=', workspaceId)
     .executeTakeFirstOrThrow()
-  return {
-    id: row.id,
-    name: row.name,
-    isExample: row.is_example,
-    currency: row.currency,
-    language: row.language,
-    timeZone: row.time_zone,
-  }
+  return toWorkspace(row)
 }
 
 /** Where the owner of a mail address belongs, for a mail to them: their oldest membership. Null for a stranger. */

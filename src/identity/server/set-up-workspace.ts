@@ -15,6 +15,7 @@ export type NewWorkspace = {
   readonly currency?: string | undefined
   readonly language?: string | undefined
   readonly timeZone?: string | undefined
+  readonly isExample?: boolean | undefined
 }
 
 export type Founder = { readonly name: string; readonly email: string; readonly loginId: string }
@@ -47,6 +48,7 @@ export async function setUpWorkspace(
   const values = {
     id: workspaceId,
     name: wanted.name.trim(),
+    is_example: wanted.isExample ?? false,
     ...(wanted.currency === undefined ? {} : { currency: wanted.currency }),
     ...(wanted.language === undefined ? {} : { language: wanted.language }),
     ...(wanted.timeZone === undefined ? {} : { time_zone: wanted.timeZone }),
@@ -63,7 +65,7 @@ export async function setUpWorkspace(
 }
 
 /** Refuses a currency or time zone that nobody knows, by field. */
-export function requireKnownPlaces(wanted: Omit<NewWorkspace, 'name'>): void {
+export function requireKnownPlaces(wanted: Pick<NewWorkspace, 'currency' | 'timeZone'>): void {
   if (wanted.currency !== undefined && !isCurrency(wanted.currency))
     throw invalid('currency', 'is not a currency we know')
   if (wanted.timeZone === undefined) return
