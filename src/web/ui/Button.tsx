@@ -67,7 +67,7 @@ export function Button(props: ButtonProps) {
       {button}
       <span
         id={noteId}
-        className={reasonInTooltip ? 'unseen' : styles.note}
+        className={reasonInTooltip ? styles.tooltip : styles.note}
         role={waiting ? 'status' : undefined}
       >
         {note}
