@@ -1,7 +1,7 @@
 import type { PersonActor } from '../../kernel/actor.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { announce } from '../../server/announce.ts'
-import { countAttempt } from '../../server/attempts.ts'
+import { countAttempt, forgiveAttempt } from '../../server/attempts.ts'
 import { AppError, invalid, notFound } from '../../server/errors.ts'
 import { findLink, type Link, spendLink } from '../../server/links.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
@@ -13,7 +13,7 @@ import { loadPerson, type StoredPerson, savePerson } from './people.store.ts'
 import { readLoginOf } from './session.reads.ts'
 import type { Asked } from './sign-in.ts'
 
-/** Links opened from one address in a quarter of an hour: a person opens few, a guesser many. */
+/** Links that open nothing, tried from one address in a quarter of an hour: a person tries few, a guesser many. */
 const perAddress = { most: 60, minutes: 15 }
 
 const closedLinks = {
@@ -29,6 +29,7 @@ export async function openLink({ host, request }: Asked, token: string, purpose:
   if (link === null) throw notFound('link')
   if (link.state !== 'open')
     throw new AppError('not-found', closedLinks[link.state], { facts: { link: link.state } })
+  await forgiveAttempt(host.door.global, 'link', request.ip)
   return link
 }
 
