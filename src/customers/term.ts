@@ -4,6 +4,10 @@ import { isMisspelling, tellingWords, wordsKey } from './term-similarity.ts'
 export const taxonomies = ['industry', 'region', 'persona', 'use-case'] as const
 export type Taxonomy = (typeof taxonomies)[number]
 
+/** Of which kinds a text that came in can lack its place. */
+export const mappableTaxonomies = [...taxonomies, 'product', 'country'] as const
+export type MappableTaxonomy = (typeof mappableTaxonomies)[number]
+
 /** A term with all its spellings, as far as finding one by its text needs them. Aliases are squeezed. */
 export type FindableTerm = {
   readonly termId: string
@@ -86,4 +90,19 @@ function findMisspelt(index: TermIndex, typed: string): FoundTerm | null {
     found = term
   }
   return found
+}
+
+/**
+ * The term a person is offered for a text that means none for certain: whose name or alias, of five letters or
+ * more, stands in the text, the longest of them. Only ever a proposal.
+ */
+export function suggestTerm(index: TermIndex, text: string): FoundTerm | null {
+  const sure = findTerm(index, text)
+  if (sure !== null) return sure
+  const typed = squeeze(text)
+  const inside = [...index.bySpelling.keys()].filter(
+    (spelling) => spelling.length >= 5 && typed.includes(spelling),
+  )
+  const [longest] = inside.sort((a, b) => b.length - a.length)
+  return longest === undefined ? null : (index.bySpelling.get(longest) ?? null)
 }

@@ -19,6 +19,7 @@ const walled = endpoints.filter((endpoint) => endpoint.access !== 'anyone' && en
 const otherNames: Record<string, string> = {
   fieldId: 'custom_field',
   termId: 'taxonomy_term',
+  mappingId: 'term_mapping',
   eventId: 'person',
   askId: 'ledger_entry',
   entryId: 'ledger_entry',
@@ -32,7 +33,8 @@ const otherNames: Record<string, string> = {
 function foreignIds(): Ids {
   return new Proxy(foreign, {
     get(records, name: string) {
-      const table = otherNames[name] ?? name.replace(/Id$/, '').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+      const table =
+        otherNames[name] ?? name.replace(/Id$/, '').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
       return records[table] ?? records[`${table.split('_').at(-1)}`]
     },
   })
@@ -59,42 +61,58 @@ test('there is a contract to test', () => {
   expect(walled.length).toBeGreaterThan(0)
 })
 
-test.each(walled.map((endpoint) => [named(endpoint), endpoint] as const))('%s wants somebody who is signed in', async (route, endpoint) => {
-  const { status, problem } = await call(null, route, input(endpoint, foreignIds()))
-  expect([status, problem.code]).toEqual([401, 'unauthenticated'])
-})
+test.each(walled.map((endpoint) => [named(endpoint), endpoint] as const))(
+  '%s wants somebody who is signed in',
+  async (route, endpoint) => {
+    const { status, problem } = await call(null, route, input(endpoint, foreignIds()))
+    expect([status, problem.code]).toEqual([401, 'unauthenticated'])
+  },
+)
 
-test.each(walled.map((endpoint) => [named(endpoint), endpoint] as const))('%s refuses every role it does not name', async (route, endpoint) => {
-  for (const role of roles) {
-    if (endpoint.access === 'signed-in' || (endpoint.access as readonly string[]).includes(role)) continue
-    const { status, problem } = await call(here.people[role], route, input(endpoint, foreignIds()))
-    expect([role, status, problem.code]).toEqual([role, 403, 'forbidden'])
-  }
-})
+test.each(walled.map((endpoint) => [named(endpoint), endpoint] as const))(
+  '%s refuses every role it does not name',
+  async (route, endpoint) => {
+    for (const role of roles) {
+      if (endpoint.access === 'signed-in' || (endpoint.access as readonly string[]).includes(role)) continue
+      const { status, problem } = await call(here.people[role], route, input(endpoint, foreignIds()))
+      expect([role, status, problem.code]).toEqual([role, 403, 'forbidden'])
+    }
+  },
+)
 
-test.each(walled.map((endpoint) => [named(endpoint), endpoint] as const))('%s refuses a key without its scope', async (route, endpoint) => {
-  const keyed = { ...here.people['program-manager'], roles, key: { id: 'k', scopes: ['other:read'] } }
-  const { status } = await call(keyed, route, input(endpoint, foreignIds()))
-  expect(status).toBe(403)
-})
+test.each(walled.map((endpoint) => [named(endpoint), endpoint] as const))(
+  '%s refuses a key without its scope',
+  async (route, endpoint) => {
+    const keyed = { ...here.people['program-manager'], roles, key: { id: 'k', scopes: ['other:read'] } }
+    const { status } = await call(keyed, route, input(endpoint, foreignIds()))
+    expect(status).toBe(403)
+  },
+)
 
-test.each(walled.map((endpoint) => [named(endpoint), endpoint] as const))('%s gives nothing of a foreign workspace', async (route, endpoint) => {
-  const ids = foreignIds()
-  for (const [name, id] of Object.entries(paramsOf(endpoint, ids))) expect([name, id]).not.toEqual([name, ''])
-  const everything = { ...here.people.administrator, roles }
-  const { status, text } = await call(everything, route, input(endpoint, ids))
-  expect(text).not.toContain(foreignMark)
-  expect(text).not.toContain(foreignMark.toLowerCase())
-  expect(status).toBeLessThan(500)
-  if (endpoint.path.includes(':') && Object.values(paramsOf(endpoint, ids)).some((id) => Object.values(foreign).includes(id))) {
-    expect([403, 404, 400, 409]).toContain(status)
-  }
-})
+test.each(walled.map((endpoint) => [named(endpoint), endpoint] as const))(
+  '%s gives nothing of a foreign workspace',
+  async (route, endpoint) => {
+    const ids = foreignIds()
+    for (const [name, id] of Object.entries(paramsOf(endpoint, ids)))
+      expect([name, id]).not.toEqual([name, ''])
+    const everything = { ...here.people.administrator, roles }
+    const { status, text } = await call(everything, route, input(endpoint, ids))
+    expect(text).not.toContain(foreignMark)
+    expect(text).not.toContain(foreignMark.toLowerCase())
+    expect(status).toBeLessThan(500)
+    if (
+      endpoint.path.includes(':') &&
+      Object.values(paramsOf(endpoint, ids)).some((id) => Object.values(foreign).includes(id))
+    ) {
+      expect([403, 404, 400, 409]).toContain(status)
+    }
+  },
+)
 
 test('what was tried from outside changed nothing in the foreign workspace', async () => {
-  const { rows } = await owner.query(`select count(*)::int as events from events where workspace_id = $1 and actor_kind = 'person' and actor_id <> all($2)`, [
-    there.id,
-    Object.values(there.people).map((person) => person.personId),
-  ])
+  const { rows } = await owner.query(
+    `select count(*)::int as events from events where workspace_id = $1 and actor_kind = 'person' and actor_id <> all($2)`,
+    [there.id, Object.values(there.people).map((person) => person.personId)],
+  )
   expect(rows[0].events).toBe(0)
 })

@@ -19,7 +19,8 @@ export type TextReading = {
 
 export function readTextRow(row: CustomerTextRow): TextReading {
   const warnings: RowWarning[] = []
-  const line = (field: keyof CustomerTextRow) => readLine(row[field] as string | null | undefined, field, warnings)
+  const line = (field: keyof CustomerTextRow) =>
+    readLine(row[field] as string | null | undefined, field, warnings)
   const account = readMention(row, warnings)
   const summary = readText(row.summary, 'summary', warnings)
   return {

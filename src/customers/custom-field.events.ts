@@ -1,0 +1,26 @@
+import type { Actor } from '../kernel/actor.ts'
+import { type DomainEvent, event } from '../kernel/event.ts'
+import type { CustomRecord } from './custom-field.ts'
+
+const field = (id: string) => ({ kind: 'custom-field', id }) as const
+
+export function customFieldDefined(
+  actor: Actor,
+  fieldId: string,
+  record: CustomRecord,
+  label: string,
+): DomainEvent {
+  return event('custom-field.defined', actor, field(fieldId), { data: { record }, texts: { label } })
+}
+
+export function customFieldUpdated(actor: Actor, fieldId: string, fields: readonly string[]): DomainEvent {
+  return event('custom-field.updated', actor, field(fieldId), { data: { fields } })
+}
+
+export function customFieldRetired(actor: Actor, fieldId: string): DomainEvent {
+  return event('custom-field.retired', actor, field(fieldId))
+}
+
+export function customFieldBroughtBack(actor: Actor, fieldId: string): DomainEvent {
+  return event('custom-field.brought-back', actor, field(fieldId))
+}
