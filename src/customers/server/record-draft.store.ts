@@ -16,6 +16,7 @@ export class RecordDraft {
   readonly #links = new Map<string, Map<string, Values>>()
   readonly #added = new Map<string, Map<string, Values>>()
   #rows = 0
+  #isMarked = false
 
   constructor(id: string, isNew: boolean, fields: Readonly<Record<string, Value>>) {
     this.id = id
@@ -67,9 +68,14 @@ export class RecordDraft {
     return [...(this.#added.get(table)?.values() ?? [])]
   }
 
+  /** Says that something kept elsewhere, such as a custom value, became different. */
+  markChanged(): void {
+    this.#isMarked = true
+  }
+
   /** True when what is stored differs from what the rows left. */
   get isChanged(): boolean {
-    if (this.isNew || this.#added.size > 0) return true
+    if (this.isNew || this.#isMarked || this.#added.size > 0) return true
     return Object.entries(this.fields).some(([name, value]) => value !== (this.#before[name] ?? null))
   }
 

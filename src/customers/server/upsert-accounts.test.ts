@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { startTestHost } from '../../server/testing/test-host.ts'
 import type { AccountRow } from '../account-row.ts'
+import { insertCustomField } from './custom-field.store.ts'
 import { upsertAccounts } from './upsert-accounts.ts'
 
 const now = '2026-03-02T09:00:00.000Z'
@@ -189,4 +190,25 @@ test('members do not import, and nothing of another workspace is found', async (
   await expect(
     host.door.write(here.works.id, (tx) => upsertAccounts(tx, member, [{ row: 1, name: 'No' }], now)),
   ).rejects.toMatchObject({ code: 'forbidden' })
+})
+
+test('custom values come along, and one the field refuses is a warning', async () => {
+  const { take, account, works, db } = await start()
+  const fieldId = await host.door.write(works.id, (tx) =>
+    insertCustomField(tx, works.id, { record: 'account', label: 'Seats', kind: 'number', choices: [] }),
+  )
+  const customs = (text: string) => ({ [String(fieldId)]: text })
+  const rows = [
+    { row: 1, name: 'Has seats', customs: customs('120') },
+    { row: 2, name: 'Odd seats', customs: customs('many') },
+  ]
+  const first = await take(rows)
+  expect(first.map((result) => result.outcome)).toEqual(['created', 'created'])
+  expect(first[1]?.warnings?.[0]).toMatchObject({ field: `customs.${fieldId}` })
+  expect((await take(rows)).map((result) => result.outcome)).toEqual(['unchanged', 'unchanged'])
+  expect((await take([{ row: 1, name: 'Has seats', customs: customs('130') }]))[0]?.outcome).toBe('updated')
+  expect(await account('Has seats')).toMatchObject({ version: 2 })
+  expect(await db.selectFrom('custom_values').select('number_value').execute()).toEqual([
+    { number_value: '130' },
+  ])
 })

@@ -14,6 +14,7 @@ import { type AccountFindings, planAccounts } from './plan-accounts.ts'
 import { resolveProducts } from './product.reads.ts'
 import { type AccountReading, readAccountRow } from './read-account-row.ts'
 import { draftsOf, resultsOf } from './record-draft.store.ts'
+import { takeCustoms } from './take-customs.ts'
 import { resolveTerms } from './taxonomy.reads.ts'
 
 /**
@@ -33,6 +34,7 @@ export async function upsertAccounts(
   const readings = rows.map(readAccountRow)
   const found = await findForAccounts(tx, workspaceId, readings)
   const planned = planAccounts(readings, found)
+  await takeCustoms(tx, workspaceId, 'account', planned)
   await saveAccountDrafts(tx, workspaceId, draftsOf(planned), now)
   await found.unmapped.save(tx, workspaceId)
   return resultsOf(planned)

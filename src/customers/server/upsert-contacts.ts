@@ -13,6 +13,7 @@ import { resolvePeople } from './owner.reads.ts'
 import { type ContactFindings, type PlannedContact, placeContacts, planContacts } from './plan-contacts.ts'
 import { type ContactReading, readContactRow } from './read-contact-row.ts'
 import { draftsOf, resultsOf } from './record-draft.store.ts'
+import { takeCustoms } from './take-customs.ts'
 import { resolveTerms } from './taxonomy.reads.ts'
 
 /**
@@ -38,6 +39,7 @@ export async function upsertContacts(
   const planned = placeContacts(readings, accounts, options)
   const found = await findForContacts(tx, workspaceId, planned)
   planContacts(planned, found)
+  await takeCustoms(tx, workspaceId, 'contact', planned)
   await accounts.save(now)
   await saveContactDrafts(tx, workspaceId, draftsOf(planned), now)
   await found.unmapped.save(tx, workspaceId)

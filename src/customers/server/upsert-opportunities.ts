@@ -14,6 +14,7 @@ import { type OpportunityFindings, planOpportunities } from './plan-opportunitie
 import { resolveProducts } from './product.reads.ts'
 import { type OpportunityReading, readOpportunityRow } from './read-opportunity-row.ts'
 import { draftsOf, resultsOf } from './record-draft.store.ts'
+import { takeCustoms } from './take-customs.ts'
 import { resolveTerms } from './taxonomy.reads.ts'
 
 /**
@@ -32,6 +33,7 @@ export async function upsertOpportunities(
   const readings = rows.map(readOpportunityRow)
   const found = await findForOpportunities(tx, workspaceId, readings)
   const planned = planOpportunities(readings, found)
+  await takeCustoms(tx, workspaceId, 'opportunity', planned)
   await saveOpportunityDrafts(tx, workspaceId, draftsOf(planned), now)
   await found.unmapped.save(tx, workspaceId)
   return resultsOf(planned)
