@@ -23,11 +23,7 @@ export async function findPeopleByName(
   most: number,
 ): Promise<PersonFound[]> {
   const rows = await db
-    .with(
-      (cte) => cte('found').materialized(),
-      () => sql<{ person_id: string; score: number }>`select * from search_people(${text}, ${most * 2})`,
-    )
-    .selectFrom('found')
+    .selectFrom(sql<{ person_id: string; score: number }>`search_people(${text}, ${most * 2})`.as('found'))
     .innerJoin('people as p', 'p.id', 'found.person_id')
     .leftJoin('teams as t', (join) =>
       join.onRef('t.workspace_id', '=', 'p.workspace_id').onRef('t.id', '=', 'p.team_id'),

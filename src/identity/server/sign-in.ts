@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { sql } from 'kysely'
 import type { PersonActor } from '../../kernel/actor.ts'
 import { announce } from '../../server/announce.ts'
 import { clearAttempts, countAttempt, forgiveAttempt } from '../../server/attempts.ts'
@@ -68,6 +69,7 @@ export async function confirmWithSecondFactor(
             returnHeaders: true,
           })
         : await auth.api.verifyBackupCode({ body: { code }, headers, returnHeaders: true })
+    await refuseSecondUse(host, response.user.id, response.token ?? '', code)
     await admit(host, response.user.id, given.kind)
     forwardCookies(reply, answer)
   } catch (thrown) {
@@ -76,6 +78,26 @@ export async function confirmWithSecondFactor(
   await forgiveAttempt(host.door.global, 'second-factor-address', request.ip)
   return { state: 'signed-in' as const }
 }
+
+/** A code seen over a shoulder must not open a second session while it is still valid (OWASP ASVS 5, 6.5.1). */
+async function refuseSecondUse(host: Host, loginId: string, token: string, code: string): Promise<void> {
+  try {
+    await countAttempt(
+      host.door.global,
+      'code-used',
+      `${loginId} ${code}`,
+      { most: 1, minutes: 5 },
+      host.now(),
+    )
+  } catch (thrown) {
+    await sql`delete from auth.session where token = ${token} and "userId" = ${loginId}`.execute(
+      host.door.global,
+    )
+    throw thrown instanceof AppError ? new AppError('unauthenticated', wrongCode) : thrown
+  }
+}
+
+const wrongCode = 'This code is not right, or was used already.'
 
 function secondFactorProblem(thrown: unknown): unknown {
   const failure = authFailure(thrown)
@@ -89,7 +111,7 @@ function secondFactorProblem(thrown: unknown): unknown {
   if (failure.code === 'INVALID_TWO_FACTOR_COOKIE') {
     return new AppError('unauthenticated', 'This sign-in took too long. Please begin again.')
   }
-  return new AppError('unauthenticated', 'This code is not right, or was used already.')
+  return new AppError('unauthenticated', wrongCode)
 }
 
 /** Only who still belongs to a workspace comes in; the audit trail of the first one tells. */
