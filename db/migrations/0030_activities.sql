@@ -12,7 +12,7 @@ create table activity_types (
   load_quarters bigint not null check (load_quarters >= 0),
   rest_days bigint not null check (rest_days >= 0),
   reward_points bigint not null check (reward_points >= 0),
-  -- A live ask is one where somebody speaks in real time; at most two of them a quarter.
+  -- A conversation with an outsider in real time; at most two of them in rolling 90 days.
   is_live boolean not null,
   -- The company acts, not a person: only the account's cap counts.
   is_company_level boolean not null,
@@ -87,7 +87,8 @@ create table ledger_entries (
   -- The day load counts from: done, else agreed, else wished; the day of the answer for a declined ask.
   effective_on date not null,
   -- What counts now, in quarter points: all of it while open or done, a quarter point once declined.
-  load_quarters bigint not null check (load_quarters >= 0),
+  -- A reversing row counts less than nothing, so that a plain sum over the ledger comes out right.
+  load_quarters bigint not null,
   full_load_quarters bigint not null check (full_load_quarters >= 0),
   rest_days bigint not null default 0,
   is_live boolean not null default false,
@@ -95,6 +96,9 @@ create table ledger_entries (
   outcome text,
   reason text,
   deferred_until date,
+  -- Said when declining: not this kind, ever.
+  never_again boolean not null default false,
+  evidence text,
   corrects_id uuid,
   title_then text,
   persona_then text,
@@ -107,12 +111,16 @@ create table ledger_entries (
   foreign key (workspace_id, opportunity_id) references opportunities (workspace_id, id),
   foreign key (workspace_id, holder_id) references people (workspace_id, id),
   foreign key (workspace_id, corrects_id) references ledger_entries (workspace_id, id),
-  check (kind = 'ask' or load_quarters = 0)
+  check (kind = 'ask' or load_quarters = 0),
+  check (load_quarters >= 0 or corrects_id is not null)
 );
-create unique index ledger_entries_external on ledger_entries (workspace_id, external_id);
+-- Not unique: a corrected row keeps its outside id beside the row that takes its place.
+create index ledger_entries_external on ledger_entries (workspace_id, external_id) where external_id is not null;
+create unique index ledger_entries_corrects on ledger_entries (workspace_id, corrects_id) where corrects_id is not null;
+create index ledger_entries_type on ledger_entries (workspace_id, activity_type_id, kind);
 create index ledger_entries_contact on ledger_entries (workspace_id, contact_id, effective_on desc, id desc);
 create index ledger_entries_account on ledger_entries (workspace_id, account_id, effective_on desc, id desc);
-create index ledger_entries_opportunity on ledger_entries (workspace_id, opportunity_id);
+create index ledger_entries_opportunity on ledger_entries (workspace_id, opportunity_id, effective_on desc, id desc);
 
 do $$
 declare each text;

@@ -49,6 +49,7 @@ export function scopeOf(declared: Endpoint): string {
 export const UuidSchema = Type.String({ format: 'uuid' })
 export const InstantSchema = Type.String({ format: 'date-time', description: 'UTC, ISO 8601' })
 export const DaySchema = Type.String({
+  format: 'date',
   pattern: '^\\d{4}-\\d{2}-\\d{2}$',
   description: 'A calendar day, 2026-03-01',
 })

@@ -64,7 +64,6 @@ export function facts({ person, account, ...rest }: GivenFacts = {}): Protection
     person: {
       contactId: 'contact',
       stage: 'discoverable',
-      stageSince: '2025-01-01',
       leftOn: null,
       ownAsksAQuarter: null,
       ownNoticeDays: null,

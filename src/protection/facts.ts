@@ -53,18 +53,12 @@ export type WillingnessFact = {
 export type PersonFacts = {
   readonly contactId: string
   readonly stage: Stage
-  readonly stageSince: Day | null
   readonly leftOn: Day | null
   readonly ownAsksAQuarter: number | null
   readonly ownNoticeDays: number | null
   readonly entries: readonly LoadEntry[]
   /** Rest the advocate asked for; the first day free is `until`. */
-  readonly rests: readonly {
-    readonly id: string
-    readonly from: Day
-    readonly until: Day
-    readonly reason: string | null
-  }[]
+  readonly rests: readonly { readonly id: string; readonly until: Day; readonly reason: string | null }[]
   readonly blackouts: readonly DayWindow[]
   readonly absences: readonly DayWindow[]
   readonly willingness: readonly WillingnessFact[]
@@ -89,7 +83,6 @@ export type AccountFacts = {
 /** The relationship owner's no, to the whole account or to one contact. */
 export type ObjectionFact = {
   readonly id: string
-  readonly from: Day
   /** First day free again; null until lifted. */
   readonly until: Day | null
   readonly reason: string

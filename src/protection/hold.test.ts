@@ -47,14 +47,14 @@ const cases: readonly Case[] = [
   ],
   [
     'the owner objects until a date',
-    { objections: [{ id: 'no', from: today, until: '2026-04-01', reason: 'budget talks' }] },
+    { objections: [{ id: 'no', until: '2026-04-01', reason: 'budget talks' }] },
     call,
     '2026-03-31',
     'held by objection, free 2026-04-01',
   ],
   [
     'the owner objects until lifted',
-    { objections: [{ id: 'no', from: today, until: null, reason: 'budget talks' }] },
+    { objections: [{ id: 'no', until: null, reason: 'budget talks' }] },
     null,
     '2026-03-31',
     'held by objection, until a fact changes',

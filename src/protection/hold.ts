@@ -122,7 +122,7 @@ function absenceHold(absence: DayWindow): Block {
 function objectionHold(objection: ObjectionFact): Block {
   return held({
     code: 'objection',
-    from: objection.from,
+    from: null,
     until: objection.until,
     says: `The relationship owner objects: ${objection.reason}`,
     rule: "The relationship owner's objection holds until lifted or its date",

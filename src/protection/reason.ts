@@ -28,6 +28,8 @@ export const reasonCodes = [
   'said-no',
   'said-never',
   'left-program',
+  // What somebody reads who may not know the cause of a hold.
+  'held-by-owner',
 ] as const
 export type ReasonCode = (typeof reasonCodes)[number]
 
@@ -117,7 +119,8 @@ const commercial: ReadonlySet<ReasonCode> = new Set([
 /** A reason for somebody who may not read commercial facts: that it is held and until when, not because of what. */
 export function withoutCommercial(reason: Reason): Reason {
   if (!commercial.has(reason.code)) return reason
-  return { ...reason, says: 'Held by its relationship owner.', rule: 'hold', sources: [] }
+  const says = 'Held by its relationship owner.'
+  return { ...reason, code: 'held-by-owner', says, rule: 'Hold', sources: [], liftedBy: 'relationship-owner' }
 }
 
 /** The gravest first: never, blocked, held, resting; among equals the one that stands longest. */

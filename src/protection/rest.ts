@@ -40,7 +40,7 @@ function onRequest(rest: PersonFacts['rests'][number]): Block {
   return {
     code: 'own-rest',
     state: 'resting',
-    from: rest.from,
+    from: null,
     until: rest.until,
     says: rest.reason === null ? 'Asked to be left in peace.' : `Asked to be left in peace: ${rest.reason}`,
     rule: 'Rest on request',

@@ -71,9 +71,7 @@ const someFacts: fc.Arbitrary<ProtectionFacts> = fc
       },
       account: { entries: [...given.mine, ...given.others], renewalOn: given.renewalOn },
       objections:
-        given.objectsUntil === null
-          ? []
-          : [{ id: 'objection', from: today, until: given.objectsUntil, reason: 'talks' }],
+        given.objectsUntil === null ? [] : [{ id: 'objection', until: given.objectsUntil, reason: 'talks' }],
       permissions:
         given.permissionUntil === null
           ? []

@@ -5,6 +5,9 @@ import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
+import { activityTypeRoutes } from '../activities/server/activity-type.routes.ts'
+import { furnishCatalogue } from '../activities/server/furnish-catalogue.ts'
+import { ledgerRoutes } from '../activities/server/ledger.routes.ts'
 import { customFieldRoutes } from '../customers/server/custom-field.routes.ts'
 import { furnishTaxonomies } from '../customers/server/furnish-taxonomies.ts'
 import { productRoutes } from '../customers/server/product.routes.ts'
@@ -22,6 +25,12 @@ import { teamRoutes } from '../identity/server/team.routes.ts'
 import { workspaceRoutes } from '../identity/server/workspace.routes.ts'
 import type { Endpoint } from '../kernel/contract.ts'
 import type { Setting } from '../kernel/setting.ts'
+import { protectionSettings } from '../protection/rules.ts'
+import { askRoutes } from '../protection/server/ask.routes.ts'
+import { refreshDueStandings, refreshStandingsJob } from '../protection/server/jobs.ts'
+import { protectionReactions, standingReactions } from '../protection/server/reactions.ts'
+import { restRoutes } from '../protection/server/rest.routes.ts'
+import { standingRoutes } from '../protection/server/standing.routes.ts'
 import { serveApiDescription } from './api-description.ts'
 import type { Host } from './host.ts'
 import type { JobDefinition } from './jobs.ts'
@@ -36,19 +45,24 @@ import { serveWeb } from './web.ts'
 import { registerStarters, type Starter } from './workspace-start.ts'
 
 /** The jobs of every noun. */
-export const allJobs: readonly JobDefinition[] = [deliverEvent, sendMailJob]
+export const allJobs: readonly JobDefinition[] = [
+  deliverEvent,
+  sendMailJob,
+  refreshStandingsJob,
+  refreshDueStandings,
+]
 
 /** The reactions of every noun. */
-const allReactions: readonly Reaction[] = []
+const allReactions: readonly Reaction[] = [...protectionReactions]
 
 /** What must hold in the same transaction as a fact. */
-const allImmediateReactions: readonly ImmediateReaction[] = []
+const allImmediateReactions: readonly ImmediateReaction[] = [...standingReactions]
 
 /** What every noun puts into a new workspace. */
-const allStarters: readonly Starter[] = [furnishTaxonomies]
+const allStarters: readonly Starter[] = [furnishTaxonomies, furnishCatalogue]
 
 /** The settings of every noun, as the page of policies lists them. */
-const allSettings: readonly Setting<unknown>[] = [invitationDays]
+const allSettings: readonly Setting<unknown>[] = [invitationDays, ...protectionSettings]
 
 /** The routes of every noun. */
 function composeRoutes(serving: Serving): void {
@@ -65,6 +79,11 @@ function composeRoutes(serving: Serving): void {
   taxonomyRoutes(serving)
   productRoutes(serving)
   customFieldRoutes(serving)
+  activityTypeRoutes(serving)
+  ledgerRoutes(serving)
+  askRoutes(serving)
+  restRoutes(serving)
+  standingRoutes(serving)
 }
 
 export type App = FastifyInstance & { readonly contract: readonly Endpoint[] }

@@ -45,6 +45,8 @@ function databaseError(error: FastifyError): AppError | null {
   const code = (error as { code?: string }).code ?? ''
   if (code === '22021' || code === '22P05')
     return new AppError('invalid', 'The text contains a character that cannot be stored.')
+  if (code === '22007' || code === '22008')
+    return new AppError('invalid', 'A date lies outside what can be stored.')
   if (code === '40001' || code === '40P01') {
     return new AppError('unavailable', 'Two changes met at the same moment. Please try again.')
   }

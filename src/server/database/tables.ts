@@ -145,7 +145,7 @@ export interface AdvocateDocumentsTable {
   region_id: string | null
   owner_id: string | null
   tier: string | null
-  freshness: number | null
+  freshness: number
   fresh_band: string
   will_yes: Generated<number>
   will_maybe: Generated<number>

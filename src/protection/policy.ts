@@ -1,0 +1,59 @@
+import type { Stage } from '../advocates/journey.ts'
+import {
+  type OwnedContact,
+  ownsAccount,
+  ownsContact,
+  seesCommercialFacts,
+  seesContact,
+} from '../customers/policy.ts'
+import { type Actor, hasRole } from '../kernel/actor.ts'
+
+/** Null where an ask may be written and moved: by program managers, until requests bring their own ways. */
+export function canReserve(actor: Actor): string | null {
+  return hasRole(actor, 'program-manager') ? null : 'Only program managers ask advocates for something.'
+}
+
+/** Null where a rule of ours may be set aside for one ask (practice B7 rule 3). */
+export function canOverride(actor: Actor): string | null {
+  return hasRole(actor, 'program-manager') ? null : 'Only a program manager sets a limit aside.'
+}
+
+/** Null where rest may be noted and ended in the advocate's name. */
+export function canRest(actor: Actor, contact: OwnedContact): string | null {
+  if (hasRole(actor, 'program-manager') || ownsContact(actor, contact)) return null
+  return 'Only the relationship owner or a program manager lets an advocate rest.'
+}
+
+/** Null where an objection may be raised and lifted: the relationship owner's, or noted by the program. */
+export function canObject(actor: Actor, account: { readonly ownerId: string | null }): string | null {
+  if (hasRole(actor, 'program-manager') || ownsAccount(actor, account)) return null
+  return 'Only the relationship owner or a program manager objects for this account.'
+}
+
+/** Null where it is shown whether somebody may be asked: of discoverable advocates to all, else as the contact is. */
+export function canReadStanding(
+  actor: Actor,
+  contact: OwnedContact & { readonly stage: Stage },
+): string | null {
+  if (contact.stage === 'discoverable' || contact.stage === 'active') return null
+  return seesContact(actor, contact) ? null : 'This contact is not discoverable yet.'
+}
+
+/** Null where the asks behind somebody's load are shown. */
+export function canReadLoad(actor: Actor, contact: OwnedContact): string | null {
+  return seesContact(actor, contact)
+    ? null
+    : 'What makes up the load is for the relationship owner and the program.'
+}
+
+/** True where a hold's cause is told: renewal, health, cases and objections are commercial facts. */
+export function seesCauses(actor: Actor, contact: OwnedContact): boolean {
+  return ownsContact(actor, contact) || seesCommercialFacts(actor, { ownerId: contact.accountOwnerId })
+}
+
+/** Null where it is shown whom a change of the rules would touch. */
+export function canReadEffects(actor: Actor): string | null {
+  return hasRole(actor, 'program-manager', 'administrator')
+    ? null
+    : 'Only the program sees whom a change touches.'
+}

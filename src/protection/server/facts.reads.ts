@@ -1,0 +1,148 @@
+import { sql } from 'kysely'
+import { addDays, type Day, dayOf } from '../../kernel/time.ts'
+import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
+import type { AccountFacts, ObjectionFact, PermissionFact, PersonFacts, ProtectionFacts } from '../facts.ts'
+import { type ProtectionRules, rulesFrom } from '../rules.ts'
+
+type Db = WorkspaceDb | WorkspaceTx
+
+/** How far back asks are read: the longest rest and the longest period of an own limit. */
+const historyDays = 731
+
+export type RulesToday = { readonly rules: ProtectionRules; readonly today: Day }
+
+/** The rules in force and the day it is where the workspace is. One statement. */
+export async function readRules(db: Db, now: string): Promise<RulesToday> {
+  const found = await sql<{ timeZone: string; set: Record<string, unknown> | null }>`
+    select w.time_zone as "timeZone", (select jsonb_object_agg(s.name, s.value) from workspace_settings s
+      where s.workspace_id = w.id and s.name like 'protection.%') as set
+    from workspaces w where w.id = current_workspace()`.execute(db)
+  const [row] = found.rows
+  return {
+    rules: rulesFrom(new Map(Object.entries(row?.set ?? {}))),
+    today: dayOf(now, row?.timeZone ?? 'UTC'),
+  }
+}
+
+const entriesOf = (owner: 'contact_id' | 'account_id', id: string, since: Day) => sql`coalesce((
+  select jsonb_agg(jsonb_build_object('id', e.id, 'activityTypeId', e.activity_type_id, 'title', e.title,
+    'state', e.state, 'on', e.effective_on, 'quarters', e.load_quarters, 'isLive', e.is_live,
+    'restDays', e.rest_days, 'neverAgain', e.never_again, 'deferredUntil', e.deferred_until, 'holder', p.name))
+  from ledger_entries e
+  left join people p on p.workspace_id = e.workspace_id and p.id = e.holder_id
+  where e.workspace_id = current_workspace() and ${sql.ref(`e.${owner}`)} = ${sql.ref(id)} and e.kind = 'ask'
+    and (e.effective_on > ${since}::date or e.never_again or e.deferred_until > ${since}::date)
+    and e.corrects_id is null and not exists (
+      select 1 from ledger_entries r where r.workspace_id = e.workspace_id and r.corrects_id = e.id)), '[]')`
+
+type AccountRow = AccountFacts & {
+  readonly objections: readonly (ObjectionFact & { readonly contactId: string | null })[]
+  readonly permissions: readonly PermissionFact[]
+}
+
+/** What is known of accounts, by id. One statement. */
+async function readAccountRows(
+  db: Db,
+  accountIds: readonly string[],
+  { rules, today }: RulesToday,
+): Promise<Map<string, AccountRow>> {
+  if (accountIds.length === 0) return new Map()
+  const since = dayBefore(today, rules.windowDays)
+  const found = await sql<AccountRow>`
+    select a.id as "accountId", a.health, a.renewal_on as "renewalOn", a.churn_notice_on as "churnNoticeOn", a.tier,
+      coalesce((select jsonb_agg(jsonb_build_object('id', k.id, 'number', k.number, 'openedOn', k.opened_on))
+        from cases k where k.workspace_id = a.workspace_id and k.account_id = a.id and k.severity = 'serious'
+          and k.closed_on is null), '[]') as "seriousCases",
+      ${entriesOf('account_id', 'a.id', since)} as entries,
+      coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'contactId', o.contact_id, 'until', o.until_on,
+          'reason', o.reason))
+        from protection_objections o where o.workspace_id = a.workspace_id and o.account_id = a.id
+          and o.lifted_at is null and (o.until_on is null or o.until_on > ${today}::date)), '[]') as objections,
+      coalesce((select jsonb_agg(jsonb_build_object('use', m.use, 'holder', 'company', 'answer', m.answer,
+          'validUntil', m.valid_until, 'withdrawnOn', m.withdrawn_on))
+        from permissions m where m.workspace_id = a.workspace_id and m.account_id = a.id
+          and m.contact_id is null), '[]') as permissions
+    from accounts a
+    where a.workspace_id = current_workspace() and a.id = any(${accountIds as string[]}::uuid[])`.execute(db)
+  return new Map(found.rows.map((row) => [row.accountId, row]))
+}
+
+type ContactRow = PersonFacts & {
+  readonly accountId: string | null
+  readonly ownPermissions: readonly PermissionFact[]
+}
+
+async function readContactRows(
+  db: Db,
+  contactIds: readonly string[],
+  today: Day,
+): Promise<readonly ContactRow[]> {
+  const found = await sql<ContactRow>`
+    select c.id as "contactId", coalesce(x.merged_into, x.id) as "accountId", c.left_on as "leftOn",
+      coalesce(d.stage, 'customer') as stage, d.own_asks_a_quarter as "ownAsksAQuarter",
+      d.own_notice_days as "ownNoticeDays",
+      ${entriesOf('contact_id', 'c.id', dayBefore(today, historyDays))} as entries,
+      coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'until', r.until_on, 'reason', r.reason))
+        from protection_rests r where r.workspace_id = c.workspace_id and r.contact_id = c.id
+          and r.ended_at is null and r.until_on > ${today}::date), '[]') as rests,
+      coalesce((select jsonb_agg(jsonb_build_object('id', b.id, 'from', b.from_on, 'until', b.until_on, 'reason', b.reason))
+        from blackouts b where b.workspace_id = c.workspace_id and b.contact_id = c.id
+          and b.until_on >= ${today}::date), '[]') as blackouts,
+      coalesce((select jsonb_agg(jsonb_build_object('id', b.id, 'from', b.from_on, 'until', b.until_on, 'reason', b.reason))
+        from absences b where b.workspace_id = c.workspace_id and b.contact_id = c.id
+          and b.until_on >= ${today}::date), '[]') as absences,
+      coalesce((select jsonb_agg(jsonb_build_object('activityTypeId', w.activity_type_id, 'answer', w.answer,
+          'answeredOn', w.answered_on, 'ownLimit', w.own_limit, 'ownLimitDays', w.own_limit_days))
+        from willingness w where w.workspace_id = c.workspace_id and w.contact_id = c.id), '[]') as willingness,
+      coalesce((select jsonb_agg(jsonb_build_object('use', m.use, 'holder', 'person', 'answer', m.answer,
+          'validUntil', m.valid_until, 'withdrawnOn', m.withdrawn_on))
+        from permissions m where m.workspace_id = c.workspace_id and m.contact_id = c.id), '[]') as "ownPermissions"
+    from contacts c
+    left join accounts x on x.workspace_id = c.workspace_id and x.id = c.account_id
+    left join advocates d on d.workspace_id = c.workspace_id and d.contact_id = c.id
+    where c.workspace_id = current_workspace() and c.id = any(${contactIds as string[]}::uuid[])`.execute(db)
+  return found.rows
+}
+
+/** Everything that decides whether contacts may be asked, by contact. Two statements, however many contacts. */
+export async function readFacts(
+  db: Db,
+  contactIds: readonly string[],
+  at: RulesToday,
+): Promise<Map<string, ProtectionFacts>> {
+  if (contactIds.length === 0) return new Map()
+  const contacts = await readContactRows(db, contactIds, at.today)
+  const accountIds = new Set(contacts.map((contact) => contact.accountId).filter((id) => id !== null))
+  const accounts = await readAccountRows(db, [...accountIds], at)
+  return new Map(
+    contacts.map(({ accountId, ownPermissions, ...person }) => {
+      const row = accounts.get(accountId ?? '')
+      return [
+        person.contactId,
+        { ...accountPart(row, person.contactId, ownPermissions), person, today: at.today },
+      ]
+    }),
+  )
+}
+
+/** Everything that decides whether a company itself may be asked; undefined where there is no such account. */
+export async function readAccountFacts(
+  db: Db,
+  accountId: string,
+  at: RulesToday,
+): Promise<ProtectionFacts | undefined> {
+  const row = (await readAccountRows(db, [accountId], at)).get(accountId)
+  return row === undefined ? undefined : { ...accountPart(row, null, []), person: null, today: at.today }
+}
+
+function accountPart(row: AccountRow | undefined, contactId: string | null, own: readonly PermissionFact[]) {
+  if (row === undefined) return { account: null, objections: [], permissions: own }
+  const { objections, permissions, ...account } = row
+  return {
+    account,
+    objections: objections.filter((each) => each.contactId === null || each.contactId === contactId),
+    permissions: [...own, ...permissions],
+  }
+}
+
+const dayBefore = (day: Day, days: number) => addDays(day, -days)

@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import type { Day, Instant } from '../../kernel/time.ts'
+import type { WorkspaceTx } from '../../server/tenancy.ts'
+import type { Standing } from '../standing.ts'
+
+/**
+ * Makes and locks the stored standings of those of the contacts that are on the journey, in ascending order,
+ * and gives their ids. Whoever changed a fact computes only after this, so that of two changes that meet the
+ * later one sees both.
+ */
+export async function lockStandings(
+  tx: WorkspaceTx,
+  contactIds: readonly string[],
+  now: Instant,
+): Promise<string[]> {
+  if (contactIds.length === 0) return []
+  const locked = await sql<{ id: string }>`
+    insert into protection_standings (workspace_id, contact_id, state, load_quarters, reserved_quarters, computed_for,
+      valid_until, computed_at)
+    select d.workspace_id, d.contact_id, 'free', 0, 0, ${now}::date, ${now}::date, ${now}
+    from advocates d
+    where d.workspace_id = current_workspace() and d.contact_id = any(${contactIds as string[]}::uuid[])
+    order by d.contact_id
+    on conflict (workspace_id, contact_id) do update set computed_at = excluded.computed_at
+    returning contact_id as id`.execute(tx)
+  return locked.rows.map((row) => row.id)
+}
+
+export type StandingToStore = {
+  readonly contactId: string
+  readonly standing: Standing
+  /** The first day on which it may read otherwise; null when it stays so. */
+  readonly nextTurn: Day | null
+}
+
+/** Writes standings that `lockStandings` has locked, by one statement. */
+export async function saveStandings(
+  tx: WorkspaceTx,
+  standings: readonly StandingToStore[],
+  now: Instant,
+): Promise<void> {
+  if (standings.length === 0) return
+  const lines = standings.map(({ contactId, standing, nextTurn }) => ({
+    contact_id: contactId,
+    state: standing.state,
+    free_from: standing.freeFrom,
+    load_quarters: standing.load?.done ?? 0,
+    reserved_quarters: standing.load?.reserved ?? 0,
+    reasons: standing.reasons.map(({ code, until }) => ({ code, until })),
+    computed_for: standing.day,
+    valid_until: nextTurn ?? '9999-12-31',
+  }))
+  await sql`
+    update protection_standings s
+    set state = line.state, free_from = line.free_from, load_quarters = line.load_quarters,
+      reserved_quarters = line.reserved_quarters, reasons = line.reasons, computed_for = line.computed_for,
+      valid_until = line.valid_until, computed_at = ${now}
+    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as line (contact_id uuid, state text, free_from date,
+      load_quarters bigint, reserved_quarters bigint, reasons jsonb, computed_for date, valid_until date)
+    where s.workspace_id = current_workspace() and s.contact_id = line.contact_id`.execute(tx)
+}
