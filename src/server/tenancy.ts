@@ -15,6 +15,15 @@ export type WorkspaceTx = Transaction<Database> & { readonly [walled]?: Workspac
 type Lent = { readonly client: pg.Client; workspace: string }
 type Waiting = { readonly workspace: string; resolve(lent: Lent): void; reject(error: Error): void }
 
+/** True when the connection is gone, as opposed to a statement that failed on it. */
+function isLost(error: unknown): boolean {
+  const { code, message } = error as { code?: string; message?: string }
+  return (
+    /^(08|57P0)/.test(code ?? '') ||
+    /Connection terminated|ECONNRESET|EPIPE|not queryable/.test(message ?? '')
+  )
+}
+
 /** No workspace: row security then shows no row of any tenant table. */
 const nowhere = ''
 
@@ -86,28 +95,39 @@ export class Door {
   }
 
   async #lend(workspace: string) {
-    const lent = await this.#take(workspace)
-    try {
-      if (lent.workspace !== workspace) {
-        await lent.client.query(`select set_config('avouch.workspace', $1, false)`, [workspace])
-        lent.workspace = workspace
+    for (let attempt = 1; ; attempt++) {
+      const lent = await this.#take(workspace)
+      try {
+        if (lent.workspace !== workspace) {
+          await lent.client.query(`select set_config('avouch.workspace', $1, false)`, [workspace])
+          lent.workspace = workspace
+        }
+        return this.#facade(lent)
+      } catch (error) {
+        this.#forget(lent)
+        // An idle connection may have died unseen. Nothing was asked of it yet, so another one may serve.
+        if (!isLost(error) || attempt > this.#max) throw error
       }
-    } catch (error) {
-      this.#forget(lent)
-      throw error
     }
-    return this.#facade(lent)
   }
 
   #facade(lent: Lent) {
     let returned = false
+    let lost = false
     return {
       processID: (lent.client as unknown as { processID: number }).processID,
-      query: lent.client.query.bind(lent.client),
+      query: (text: string, values?: unknown[]) => {
+        const answer = lent.client.query(text, values)
+        // The one who asked sees the failure; here it only decides that nobody else gets this connection.
+        answer.catch((error: unknown) => {
+          lost ||= isLost(error)
+        })
+        return answer
+      },
       release: (destroy?: boolean | Error) => {
         if (returned) return
         returned = true
-        if (destroy) this.#forget(lent)
+        if (destroy || lost) this.#forget(lent)
         else this.#giveBack(lent)
       },
     }
