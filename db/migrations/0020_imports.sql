@@ -14,7 +14,7 @@ create table imports (
   delimiter text,
   sheet text,
   sheets jsonb not null default '[]',
-  state text not null default 'waiting' check (state in ('waiting', 'reading', 'read', 'trying', 'tried', 'running', 'done', 'cancelled', 'unreadable')),
+  state text not null default 'waiting' check (state in ('waiting', 'reading', 'read', 'trying', 'tried', 'running', 'done', 'stopped', 'unreadable')),
   -- Why a file could not be read, or an import came to a stop.
   failure text,
   -- What all rows together say about each column; made by reading the file once.

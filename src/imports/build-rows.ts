@@ -80,7 +80,6 @@ export function buildAccountRow(converted: ConvertedRow, facts: FileFacts): Acco
     employeeBand: band == null ? null : readEmployeeBand(band),
     products: products?.map((product) => ({ product })),
     ...ownerKindOf(converted, facts),
-    customs: converted.customs,
   }
 }
 
@@ -109,7 +108,6 @@ export function buildContactRow(converted: ConvertedRow): ContactRow {
     ]),
     name: nameOf(converted),
     ...titleAndAccountOf(converted),
-    customs: converted.customs,
   }
 }
 
@@ -135,7 +133,6 @@ export function buildOpportunityRow(converted: ConvertedRow, facts: FileFacts): 
     ]),
     amount,
     ...stateOf(converted),
-    customs: converted.customs,
   }
 }
 

@@ -1,3 +1,4 @@
+import type { CustomKind } from '../customers/custom-field.ts'
 import { fold } from '../kernel/text.ts'
 import type { ColumnProfile } from './column-profile.ts'
 import { readColumn } from './guess-mapping.ts'
@@ -22,6 +23,7 @@ export function changeMapping(
   mapping: Mapping,
   profiles: readonly ColumnProfile[],
   change: MappingChange,
+  customKinds: ReadonlyMap<string, CustomKind> = new Map(),
   why = 'chosen',
 ): { readonly mapping: Mapping; readonly problems: readonly ChangeProblem[] } {
   const problems: ChangeProblem[] = []
@@ -33,7 +35,7 @@ export function changeMapping(
       problems.push({ column: name, reason: 'The file has no such column.' })
       continue
     }
-    const next = changeColumn(kind, profile, changed, wanted, profiles, why)
+    const next = changeColumn({ kind, mapping: changed, profiles, customKinds, why }, profile, wanted)
     if ('reason' in next) problems.push({ column: name, reason: next.reason })
     else {
       chosen.add(next.position)
@@ -61,22 +63,27 @@ function giveWay(kind: ImportKind, mapping: Mapping, chosen: ReadonlySet<number>
   })
 }
 
+type Changing = {
+  readonly kind: ImportKind
+  readonly mapping: Mapping
+  readonly profiles: readonly ColumnProfile[]
+  readonly customKinds: ReadonlyMap<string, CustomKind>
+  readonly why: string
+}
+
 function changeColumn(
-  kind: ImportKind,
+  { kind, mapping, profiles, customKinds, why }: Changing,
   profile: ColumnProfile,
-  mapping: Mapping,
   wanted: MappingChange[string],
-  profiles: readonly ColumnProfile[],
-  why: string,
 ): ColumnMapping | { readonly reason: string } {
   const before = mapping.find((each) => each.position === profile.position)
   const change = typeof wanted === 'string' || wanted === null ? { field: wanted } : wanted
   const field =
     change.field === undefined ? (before?.field ?? null) : change.field === '' ? null : change.field
-  const refusal = refuseField(kind, field)
+  const refusal = refuseField(kind, field, customKinds)
   if (refusal !== null) return { reason: refusal }
   const sameField = before !== undefined && before.field === field
-  const base = sameField ? before : readColumn(kind, profile, field, why, profiles)
+  const base = sameField ? before : readColumn(kind, profile, field, why, profiles, customKinds)
   return {
     ...base,
     ...(change.order === undefined ? {} : { order: change.order, why }),
@@ -86,10 +93,16 @@ function changeColumn(
   }
 }
 
-function refuseField(kind: ImportKind, field: string | null): string | null {
+function refuseField(
+  kind: ImportKind,
+  field: string | null,
+  customKinds: ReadonlyMap<string, CustomKind>,
+): string | null {
   if (field === null || fieldOf(kind, field) !== undefined) return null
-  if (field === newCustomField || customFieldIdOf(field) !== null) {
-    return customRecordOf(kind) === null ? `Files of ${kind} have no custom fields.` : null
+  const customId = customFieldIdOf(field)
+  if (field === newCustomField || customId !== null) {
+    if (customRecordOf(kind) === null) return `Files of ${kind} have no custom fields.`
+    return customId === null || customKinds.has(customId) ? null : 'There is no such custom field.'
   }
   return `Files of ${kind} have no field “${field}”.`
 }

@@ -66,7 +66,7 @@ function addCell(profile: ColumnProfile, text: string): void {
 function addExample(profile: ColumnProfile, text: string): void {
   const { distinct, examples } = profile
   if (distinct === null || distinct.includes(text)) return
-  const kept = detached(text.length > 120 ? `${text.slice(0, 119)}…` : text)
+  const kept = detached(text.length > 120 ? `${text.slice(0, 119).toWellFormed()}…` : text)
   if (examples.length < 3 && !examples.includes(kept)) examples.push(kept)
   if (text.length > 120) profile.distinct = null
   else if (distinct.length < fewValues) distinct.push(kept)

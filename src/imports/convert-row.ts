@@ -1,3 +1,4 @@
+import { withoutNeutral } from '../kernel/csv.ts'
 import { clean, isMailAddress } from '../kernel/text.ts'
 import type { TableRow } from './csv-records.ts'
 import { dayIn, momentIn } from './dates.ts'
@@ -45,7 +46,7 @@ export type RowReading = {
 
 type ReadingColumn = {
   readonly mapping: ColumnMapping
-  readonly field: Field | undefined
+  readonly field: Field
   readonly customFieldId: string | null
   readonly answers: ReadonlyMap<string, string>
 }
@@ -61,18 +62,30 @@ export function prepareReading(
   answers: readonly Answer[],
 ): RowReading {
   const columns = mapping.flatMap((each) => {
-    if (each.field === null) return []
+    const field = each.field === null ? undefined : (fieldOf(kind, each.field) ?? customReading(each))
+    if (field === undefined) return []
     const own = answers.filter((answer) => answer.field === each.field || answer.field === each.column)
     return [
       {
         mapping: each,
-        field: fieldOf(kind, each.field),
+        field,
         customFieldId: customFieldIdOf(each.field),
         answers: new Map(own.map((answer) => [answer.value, answer.answer])),
       },
     ]
   })
   return { kind, width, columns }
+}
+
+/** A custom column is read like a field of its kind and then written as plain text, date or number. */
+function customReading(column: ColumnMapping): Field {
+  const reads = column.customKind === 'date' ? 'day' : column.customKind === 'number' ? 'amount' : 'text'
+  return { name: column.field ?? '', label: column.column, reads, says: '' }
+}
+
+function writeCustom(value: Value | null): string | null {
+  if (value === null) return null
+  return typeof value === 'object' && 'value' in value ? String(value.value) : String(value)
 }
 
 /**
@@ -84,14 +97,12 @@ export function convertRow(reading: RowReading, table: TableRow): ConvertedRow {
   const customs: Record<string, string | null> = {}
   const problems: RowProblem[] = judgeTableRow(reading, table)
   for (const column of reading.columns) {
-    const original = clean(table.cells[column.mapping.position])
+    const original = clean(withoutNeutral(table.cells[column.mapping.position] ?? ''))
     const text = original === null ? null : (column.answers.get(original) ?? original)
-    if (column.customFieldId !== null) customs[column.customFieldId] = text
-    else if (column.field !== undefined) {
-      const read = readCell(column.field, column.mapping, text === '' ? null : text)
-      if (read.problem === undefined) addValue(values, column.field, read.value)
-      else problems.push(describe(column, original ?? '', read.problem))
-    }
+    const read = readCell(column.field, column.mapping, text === '' ? null : text)
+    if (read.problem !== undefined) problems.push(describe(column, original ?? '', read.problem))
+    else if (column.customFieldId !== null) customs[column.customFieldId] = writeCustom(read.value)
+    else addValue(values, column.field, read.value)
   }
   return { row: table.row, values, customs, problems }
 }

@@ -1,41 +1,44 @@
+import { historyImported } from '../activities/events.ts'
+import { advocatesImported } from '../advocates/events.ts'
+import { accountsImported } from '../customers/account.events.ts'
+import { contactsImported } from '../customers/contact.events.ts'
+import { customerTextsImported, opportunitiesImported } from '../customers/opportunity.events.ts'
+import type { RowCounts } from '../customers/row-result.ts'
 import type { PersonActor } from '../kernel/actor.ts'
 import { type DomainEvent, event } from '../kernel/event.ts'
 import type { ImportKind } from './import-kind.ts'
 
-export type ImportTotals = {
-  readonly created: number
-  readonly updated: number
-  readonly unchanged: number
-  readonly refused: number
+type Told = (actor: PersonActor, importId: string, counts: RowCounts) => DomainEvent
+
+const here =
+  (name: DomainEvent['name']): Told =>
+  (actor, importId, counts) =>
+    event(name, actor, { kind: 'import', id: importId }, { data: counts })
+
+// The nouns name the facts about their records; who came in as staff or product is told here.
+const told: Readonly<Record<ImportKind, Told>> = {
+  people: here('people.imported'),
+  products: here('products.imported'),
+  accounts: accountsImported,
+  contacts: contactsImported,
+  opportunities: opportunitiesImported,
+  advocates: advocatesImported,
+  history: historyImported,
+  stories: customerTextsImported,
+  quotes: customerTextsImported,
 }
 
-/** A file was taken in to its end: one event for all of its rows. */
+/** A file was taken in to its end: one event for all of its rows, with how many were created and so on. */
 export function importFinished(
   actor: PersonActor,
-  finished: {
-    readonly id: string
-    readonly kind: ImportKind
-    readonly fileName: string
-    readonly totals: ImportTotals
-  },
+  importId: string,
+  kind: ImportKind,
+  counts: RowCounts,
 ): DomainEvent {
-  return event(
-    `${finished.kind}.imported`,
-    actor,
-    { kind: 'import', id: finished.id },
-    { data: { kind: finished.kind, ...finished.totals }, texts: { fileName: finished.fileName } },
-  )
+  return told[kind](actor, importId, counts)
 }
 
-/** Somebody stopped an import on its way; what was in by then stays. */
-export function importCancelled(
-  actor: PersonActor,
-  stopped: { readonly id: string; readonly rows: number },
-): DomainEvent {
-  return event(
-    'import.cancelled',
-    actor,
-    { kind: 'import', id: stopped.id },
-    { data: { rows: stopped.rows } },
-  )
+/** Somebody stopped an import on its way; the rows that were in by then stay. */
+export function importStopped(actor: PersonActor, importId: string, rows: number): DomainEvent {
+  return event('import.stopped', actor, { kind: 'import', id: importId }, { data: { rows } })
 }

@@ -1,4 +1,5 @@
 import { readOwnerKind } from '../customers/account.ts'
+import type { CustomKind } from '../customers/custom-field.ts'
 import { squeeze } from '../kernel/text.ts'
 import { type ColumnProfile, dateShare, numberShare, shareOf } from './column-profile.ts'
 import { judgeOrder, orderOfFile, wordsFor } from './date-evidence.ts'
@@ -6,7 +7,7 @@ import type { DateOrder } from './dates.ts'
 import { type Field, namesOfField } from './field.ts'
 import type { ImportKind } from './import-kind.ts'
 import { fieldOf, fieldsOf } from './kind-fields.ts'
-import type { ColumnMapping, Mapping } from './mapping.ts'
+import { type ColumnMapping, customFieldIdOf, type Mapping, newCustomField } from './mapping.ts'
 import { judgeDecimalMark, unitOf } from './numbers.ts'
 
 type Guess = {
@@ -113,14 +114,37 @@ export function readColumn(
   fieldName: string | null,
   why: string,
   all: readonly ColumnProfile[],
+  customKinds: ReadonlyMap<string, CustomKind> = new Map(),
 ): ColumnMapping {
   const base = { position: profile.position, column: profile.name, field: fieldName, why }
   const field = fieldName === null ? undefined : fieldOf(kind, fieldName)
-  if (field === undefined) return base
+  if (field === undefined) return readCustomColumn(base, profile, all, customKinds)
   if (field.reads === 'day' || field.reads === 'moment') return { ...base, ...readDates(profile, all, why) }
   if (field.reads === 'amount' || field.reads === 'count')
     return { ...base, ...readNumbers(field, profile, why) }
   return field.name === 'owner' && shareOf(profile, 'mails') >= 0.8 ? { ...base, why: 'by mail' } : base
+}
+
+function readCustomColumn(
+  base: ColumnMapping,
+  profile: ColumnProfile,
+  all: readonly ColumnProfile[],
+  customKinds: ReadonlyMap<string, CustomKind>,
+): ColumnMapping {
+  if (base.field !== newCustomField && customFieldIdOf(base.field) === null) return base
+  const customKind = customKinds.get(customFieldIdOf(base.field) ?? '') ?? kindOfValues(profile)
+  if (customKind === 'date') return { ...base, customKind, ...readDates(profile, all, base.why) }
+  if (customKind !== 'number') return { ...base, customKind }
+  const { mark, why } = judgeDecimalMark(profile.numbers, [...profile.examples, ...(profile.distinct ?? [])])
+  return { ...base, customKind, mark, scale: 1, why: why ?? base.why }
+}
+
+/** What a new custom field for a column should hold: dates or numbers where all values are such, else text. */
+function kindOfValues(profile: ColumnProfile): CustomKind {
+  if (profile.filled === 0) return 'text'
+  const { dates, years, serials } = profile.dates
+  if (dateShare(profile) === 1 && years + serials < dates) return 'date'
+  return numberShare(profile) === 1 ? 'number' : 'text'
 }
 
 function readDates(

@@ -39,12 +39,36 @@ function free(name: string, taken: Set<string>): string {
   return found
 }
 
-/** What makes two files the same kind of export: the same column names, whatever their order. */
+/** The columns a report of refused rows has besides those of its file. */
+export const reportColumns = ['Row in the file', 'Why it stayed out'] as const
+
+/** What makes two files the same kind of export: the same column names, whatever their order. A report counts as its file. */
 export function signatureOf(columns: readonly Column[]): string {
+  const added = reportColumns.map(fold)
   return columns
     .map((column) => fold(column.name))
+    .filter((name) => !added.includes(name))
     .sort()
     .join('\n')
+}
+
+const mostAbove = 20
+
+/**
+ * Which of the first rows of a file is its header: the first that fills at least half of the widest of them
+ * with texts. Titles and dates of a report above the table are passed over. The first row where
+ * none does; -1 where there is no row at all.
+ */
+export function findHeader(rows: readonly (readonly string[])[]): number {
+  const first = rows.slice(0, mostAbove)
+  const filled = first.map((cells) => {
+    const texts = cells.map((cell) => cell.trim()).filter(Boolean)
+    // A title over merged cells says the same in each.
+    return texts.length > 2 && new Set(texts).size === 1 ? 1 : texts.length
+  })
+  const widest = Math.max(0, ...filled)
+  const found = filled.findIndex((count) => count >= Math.min(2, widest) && count * 2 >= widest)
+  return rows.length === 0 ? -1 : Math.max(0, found)
 }
 
 /**

@@ -25,8 +25,7 @@ export const kindNames: Readonly<Record<ImportKind, readonly [string, string]>> 
   quotes: ['quote', 'quotes'],
 }
 
-/** Custom fields may be filled for the records of these kinds. */
-export const kindsWithCustomFields = {
+const kindsWithCustomFields = {
   accounts: 'account',
   contacts: 'contact',
   opportunities: 'opportunity',

@@ -1,3 +1,4 @@
+import type { CustomKind } from '../customers/custom-field.ts'
 import type { DateOrder } from './dates.ts'
 import type { DecimalMark } from './numbers.ts'
 
@@ -15,6 +16,8 @@ export type ColumnMapping = {
   /** What a number of this column stands for: 1000 where the name says kEUR. */
   readonly scale?: number
   readonly currency?: string | null
+  /** What the custom field holds that the column goes to. */
+  readonly customKind?: CustomKind
 }
 
 export type Mapping = readonly ColumnMapping[]

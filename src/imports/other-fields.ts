@@ -129,8 +129,8 @@ const textFields = (kind: 'story' | 'quote'): readonly Field[] => [
     reads: 'text',
     says:
       kind === 'story'
-        ? ['Body', 'Story', 'Text', 'Content', 'Full story', 'Geschichte', 'Inhalt']
-        : ['Quote', 'Text', 'Body', 'Quotation', 'Statement', 'Zitat', 'Aussage'],
+        ? 'Body | Story | Text | Content | Full story | Geschichte | Inhalt'
+        : 'Quote | Text | Body | Quotation | Statement | Zitat | Aussage',
   },
   ...accountReference,
   ...contactReference.filter((field) => kind === 'story' || field.name !== 'contactName'),

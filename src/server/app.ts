@@ -19,10 +19,13 @@ import { invitationRoutes } from '../identity/server/invitation.routes.ts'
 import { keyRoutes } from '../identity/server/key.routes.ts'
 import { mailRoutes } from '../identity/server/mail.routes.ts'
 import { peopleRoutes } from '../identity/server/people.routes.ts'
+import { providerRoutes } from '../identity/server/provider.routes.ts'
 import { sessionRoutes } from '../identity/server/session.routes.ts'
 import { settingRoutes } from '../identity/server/setting.routes.ts'
 import { teamRoutes } from '../identity/server/team.routes.ts'
 import { workspaceRoutes } from '../identity/server/workspace.routes.ts'
+import { readImportJob, removeOldFilesJob, runImportsJob, tryImportsJob } from '../imports/server/jobs.ts'
+import { importRoutes } from '../imports/server/routes.ts'
 import type { Endpoint } from '../kernel/contract.ts'
 import type { Setting } from '../kernel/setting.ts'
 import { protectionSettings } from '../protection/rules.ts'
@@ -50,6 +53,10 @@ export const allJobs: readonly JobDefinition[] = [
   sendMailJob,
   refreshStandingsJob,
   refreshDueStandings,
+  readImportJob,
+  tryImportsJob,
+  runImportsJob,
+  removeOldFilesJob,
 ]
 
 /** The reactions of every noun. */
@@ -76,6 +83,7 @@ function composeRoutes(serving: Serving): void {
   mailRoutes(serving)
   accountRoutes(serving)
   workspaceRoutes(serving)
+  providerRoutes(serving)
   taxonomyRoutes(serving)
   productRoutes(serving)
   customFieldRoutes(serving)
@@ -84,6 +92,7 @@ function composeRoutes(serving: Serving): void {
   askRoutes(serving)
   restRoutes(serving)
   standingRoutes(serving)
+  importRoutes(serving)
 }
 
 export type App = FastifyInstance & { readonly contract: readonly Endpoint[] }

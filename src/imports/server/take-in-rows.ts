@@ -1,0 +1,116 @@
+import { upsertAdvocates } from '../../advocates/server/upsert-advocates.ts'
+import type { RowResult } from '../../customers/row-result.ts'
+import { saveCustomValues } from '../../customers/server/save-custom-values.ts'
+import { upsertAccounts } from '../../customers/server/upsert-accounts.ts'
+import { upsertContacts } from '../../customers/server/upsert-contacts.ts'
+import { upsertCustomerTexts } from '../../customers/server/upsert-customer-texts.ts'
+import { upsertOpportunities } from '../../customers/server/upsert-opportunities.ts'
+import { upsertProducts } from '../../customers/server/upsert-products.ts'
+import { upsertPeople } from '../../identity/server/upsert-people.ts'
+import type { PersonActor } from '../../kernel/actor.ts'
+import type { Instant } from '../../kernel/time.ts'
+import type { WorkspaceTx } from '../../server/tenancy.ts'
+import {
+  buildAccountRow,
+  buildAdvocateRow,
+  buildContactRow,
+  buildHistoryRow,
+  buildOpportunityRow,
+  buildPersonRow,
+  buildProductRow,
+  buildTextRow,
+  type FileFacts,
+} from '../build-rows.ts'
+import type { ConvertedRow } from '../convert-row.ts'
+import { customRecordOf, type ImportKind } from '../import-kind.ts'
+
+/** What taking rows in depends on besides the rows. */
+export type TakeIn = {
+  readonly kind: ImportKind
+  readonly facts: FileFacts
+  readonly createsAccounts: boolean
+}
+
+/** Gives rows to the noun that owns them, and the values of custom fields to theirs. Results in the order of the rows. */
+export async function takeInRows(
+  tx: WorkspaceTx,
+  actor: PersonActor,
+  given: TakeIn,
+  rows: readonly ConvertedRow[],
+  now: Instant,
+): Promise<RowResult[]> {
+  const results = await upsert(tx, actor, given, rows, now)
+  return saveCustoms(tx, actor, given.kind, rows, [...results])
+}
+
+async function upsert(
+  tx: WorkspaceTx,
+  actor: PersonActor,
+  { kind, facts, createsAccounts }: TakeIn,
+  rows: readonly ConvertedRow[],
+  now: Instant,
+): Promise<readonly RowResult[]> {
+  const makes = { createMissingAccounts: createsAccounts }
+  switch (kind) {
+    case 'people':
+      return upsertPeople(tx, actor, rows.map(buildPersonRow))
+    case 'products':
+      return upsertProducts(
+        tx,
+        actor,
+        rows.map((row) => buildProductRow(row, facts)),
+      )
+    case 'accounts':
+      return upsertAccounts(
+        tx,
+        actor,
+        rows.map((row) => buildAccountRow(row, facts)),
+        now,
+      )
+    case 'contacts':
+      return upsertContacts(tx, actor, rows.map(buildContactRow), now, makes)
+    case 'opportunities':
+      return upsertOpportunities(
+        tx,
+        actor,
+        rows.map((row) => buildOpportunityRow(row, facts)),
+        now,
+      )
+    case 'advocates':
+      return upsertAdvocates(tx, actor, rows.map(buildAdvocateRow), now)
+    case 'history':
+      throw new Error(`${rows.map(buildHistoryRow)}`)
+    case 'stories':
+    case 'quotes': {
+      const texts = rows.map((row) => buildTextRow(kind === 'stories' ? 'story' : 'quote', row))
+      return upsertCustomerTexts(tx, actor, texts, now, { ...makes, createMissingContacts: createsAccounts })
+    }
+  }
+}
+
+async function saveCustoms(
+  tx: WorkspaceTx,
+  actor: PersonActor,
+  kind: ImportKind,
+  rows: readonly ConvertedRow[],
+  results: RowResult[],
+): Promise<RowResult[]> {
+  const record = customRecordOf(kind)
+  if (record === null || rows.every((row) => Object.keys(row.customs).length === 0)) return results
+  const customs = new Map(rows.map((row) => [row.row, row.customs]))
+  const given = results.flatMap(({ id, row }) =>
+    id === undefined ? [] : [{ recordId: id, customs: customs.get(row) ?? {} }],
+  )
+  const { changed, refusals } = await saveCustomValues(tx, actor.workspaceId, record, given)
+  return results.map((result) => {
+    const warnings = refusals
+      .filter((refusal) => refusal.recordId === result.id)
+      .map(({ fieldId, label, reason }) => ({ field: `custom:${fieldId}`, reason: `${label} ${reason}` }))
+    const touched = result.outcome === 'unchanged' && result.id !== undefined && changed.has(result.id)
+    return {
+      ...result,
+      ...(touched ? { outcome: 'updated' as const } : {}),
+      ...(warnings.length === 0 ? {} : { warnings: [...(result.warnings ?? []), ...warnings] }),
+    }
+  })
+}
