@@ -116,3 +116,16 @@ export function sessionsEnded(actor: Actor, personId: string, count: number): Do
 export function workspaceUpdated(actor: Actor, fields: readonly string[]): DomainEvent {
   return event('workspace.updated', actor, { kind: 'workspace', id: actor.workspaceId }, { data: { fields } })
 }
+
+export function providerChanged(
+  actor: Actor,
+  providerId: string,
+  change: 'added' | 'changed' | 'removed',
+): DomainEvent {
+  return event(
+    'sign-in-provider.changed',
+    actor,
+    { kind: 'workspace', id: actor.workspaceId },
+    { data: { providerId, change } },
+  )
+}

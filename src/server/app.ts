@@ -11,6 +11,7 @@ import { ledgerRoutes } from '../activities/server/ledger.routes.ts'
 import { customFieldRoutes } from '../customers/server/custom-field.routes.ts'
 import { furnishTaxonomies } from '../customers/server/furnish-taxonomies.ts'
 import { productRoutes } from '../customers/server/product.routes.ts'
+import { customerRoutes } from '../customers/server/routes.ts'
 import { taxonomyRoutes } from '../customers/server/taxonomy.routes.ts'
 import { invitationDays } from '../identity/invitation.ts'
 import { accountRoutes } from '../identity/server/account.routes.ts'
@@ -81,7 +82,6 @@ function composeRoutes(serving: Serving): void {
   eventRoutes(serving)
   keyRoutes(serving)
   mailRoutes(serving)
-  accountRoutes(serving)
   workspaceRoutes(serving)
   providerRoutes(serving)
   taxonomyRoutes(serving)
@@ -93,6 +93,7 @@ function composeRoutes(serving: Serving): void {
   restRoutes(serving)
   standingRoutes(serving)
   importRoutes(serving)
+  customerRoutes(serving)
 }
 
 export type App = FastifyInstance & { readonly contract: readonly Endpoint[] }

@@ -13,6 +13,7 @@ import { judgePassword } from '../password.ts'
 import { confirmSecondFactor, getSession, setUp, signIn, signOut } from '../session.contract.ts'
 import { findLogin, makeLogin, removeLogin } from './login.store.ts'
 import { makeKey } from './make-key.ts'
+import { readProviderNames } from './provider.store.ts'
 import { refuseOtherPages } from './recognise-person.ts'
 import { readIsSetUp, readLoginOf, readWorkspace, readWorkspacesOf } from './session.reads.ts'
 import { claimFirstSetUp, nextWorkspaceId, setUpWorkspace } from './set-up-workspace.ts'
@@ -55,7 +56,7 @@ async function describeNobody(host: Host, request: FastifyRequest) {
   return {
     state: isSetUp ? ('signed-out' as const) : ('setup' as const),
     setupCodeRequired: !isSetUp && needsSetupCode(host, request),
-    signInProviders: [],
+    signInProviders: isSetUp ? await readProviderNames(host.door.global) : [],
   }
 }
 
