@@ -93,6 +93,7 @@ function composeRoutes(serving: Serving): void {
   restRoutes(serving)
   standingRoutes(serving)
   importRoutes(serving)
+  accountRoutes(serving)
   customerRoutes(serving)
 }
 

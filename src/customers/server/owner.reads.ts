@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { invalid } from '../../server/errors.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
 
 /** Whom a text names: a person, several of them, or nobody known. */
@@ -41,4 +42,21 @@ function findPerson(rows: readonly Row[], text: string): FoundPerson {
   const [one] = named
   if (one === undefined) return null
   return named.length > 1 ? 'several' : { personId: one.id, name: one.name }
+}
+
+/** Throws `invalid` unless the id is a person of this workspace who is still here. */
+export async function requirePerson(
+  db: WorkspaceDb | WorkspaceTx,
+  workspaceId: string,
+  field: string,
+  personId: string,
+): Promise<void> {
+  const person = await db
+    .selectFrom('people')
+    .select('left_at')
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', personId)
+    .executeTakeFirst()
+  if (person === undefined) throw invalid(field, 'is nobody here')
+  if (person.left_at !== null) throw invalid(field, 'has left')
 }
