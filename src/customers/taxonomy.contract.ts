@@ -7,7 +7,6 @@ import {
   MaySchema,
   nullable,
   oneOf,
-  pageOf,
   pageQuery,
   UuidSchema,
 } from '../kernel/contract.ts'
@@ -131,7 +130,11 @@ export const listUnmappedValues = endpoint({
   summary: 'Values that came in and found no term, product or country, the most frequent first',
   access: staff,
   query: closed({ taxonomy: Type.Optional(oneOf(mappableTaxonomies)), ...pageQuery }),
-  response: pageOf(UnmappedValueSchema),
+  response: closed({
+    rows: Type.Array(UnmappedValueSchema),
+    next: nullable(Type.String()),
+    total: Type.Integer(),
+  }),
 })
 
 export const mapValue = endpoint({

@@ -94,7 +94,21 @@ export const router = createRouter({
       'DoorsPage',
       ({ state }) => state === 'signed-in',
     ),
-    frame.addChildren([page('$', async () => ({ NotFoundPage }), 'NotFoundPage')]),
+    frame.addChildren([
+      page('/settings/taxonomies', () => import('../customers/web/TaxonomiesPage.tsx'), 'TaxonomiesPage'),
+      page('/settings/products', () => import('../customers/web/ProductsPage.tsx'), 'ProductsPage'),
+      page(
+        '/settings/custom-fields',
+        () => import('../customers/web/CustomFieldsPage.tsx'),
+        'CustomFieldsPage',
+      ),
+      page(
+        '/customers/unmapped',
+        () => import('../customers/web/UnmappedValuesPage.tsx'),
+        'UnmappedValuesPage',
+      ),
+      page('$', async () => ({ NotFoundPage }), 'NotFoundPage'),
+    ]),
   ]),
   scrollRestoration: true,
   parseSearch,

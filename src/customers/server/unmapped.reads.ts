@@ -57,20 +57,21 @@ export async function readUnmappedValues(db: WorkspaceDb, workspaceId: string, q
       rows.length > size && last !== undefined
         ? JSON.stringify([last.seen, last.taxonomy, last.folded])
         : null,
+    total: await countUnmapped(db, workspaceId, query.taxonomy),
   }
 }
 
-/** How many values of a taxonomy wait for their place. */
+/** How many values wait for their place, of one taxonomy or of all. */
 export async function countUnmapped(
   db: WorkspaceDb,
   workspaceId: string,
-  taxonomy: MappableTaxonomy,
+  taxonomy?: MappableTaxonomy,
 ): Promise<number> {
   const { count } = await db
     .selectFrom('unmapped_values')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('workspace_id', '=', workspaceId)
-    .where('taxonomy', '=', taxonomy)
+    .$if(taxonomy !== undefined, (query) => query.where('taxonomy', '=', taxonomy ?? ''))
     .executeTakeFirstOrThrow()
   return count
 }

@@ -1,0 +1,167 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { rowsOf } from '../../web/api-query.ts'
+import { useSubmit } from '../../web/submit.ts'
+import { Button, ButtonRow } from '../../web/ui/Button.tsx'
+import { DateCell, NumberCell } from '../../web/ui/Cells.tsx'
+import { DataTable } from '../../web/ui/DataTable.tsx'
+import type { Column } from '../../web/ui/DataTableHead.tsx'
+import { EmptyState } from '../../web/ui/EmptyState.tsx'
+import { PageHeader } from '../../web/ui/PageHeader.tsx'
+import { Pager } from '../../web/ui/Pager.tsx'
+import { Stack } from '../../web/ui/Section.tsx'
+import { Select } from '../../web/ui/Select.tsx'
+import { showToast } from '../../web/ui/Toast.tsx'
+import { useUrlState } from '../../web/url-state.ts'
+import type { mapValue, undoMapping } from '../taxonomy.contract.ts'
+import { mappableTaxonomies } from '../term.ts'
+import { MapValueForm } from './MapValueForm.tsx'
+import { begin, type Target, taxonomyWords, type UnmappedValue, unmappedQuery } from './taxonomy.queries.ts'
+
+const defaults = { taxonomy: '' }
+const everything = [
+  'GET /unmapped-values',
+  'GET /terms',
+  'GET /products',
+  'GET /accounts',
+  'GET /contacts',
+  'GET /opportunities',
+] as const
+
+/** Values that came in and found no place, each with a proposal. */
+export function UnmappedValuesPage() {
+  const [view, setView] = useUrlState(defaults)
+  const taxonomy = mappableTaxonomies.find((each) => each === view.taxonomy) ?? ''
+  const list = useInfiniteQuery(unmappedQuery(taxonomy))
+  const [open, setOpen] = useState<UnmappedValue | null>(null)
+  const map = useMapping(() => setOpen(null))
+  const rows = rowsOf(list.data)
+  const columns = columnsFor(
+    (row) => map.submit(row, proposedTarget(row)),
+    (row) => {
+      map.reset()
+      setOpen(row)
+    },
+  )
+  return (
+    <>
+      <PageHeader
+        title="Values that wait for a place"
+        crumbs={[{ label: 'Customers', to: '/customers' }, { label: 'Mapping problems' }]}
+        fact="They came in with a file, name no term, product or country we know, and are kept as they came."
+      />
+      <Stack>
+        <Select
+          label="Show"
+          value={taxonomy}
+          onChange={(value) => setView({ taxonomy: value })}
+          placeholder="Every kind"
+          options={mappableTaxonomies.map((value) => ({ value, label: begin(taxonomyWords[value].many) }))}
+        />
+        <DataTable
+          label="Values without a place"
+          columns={columns}
+          rows={rows}
+          rowKey={(row) => `${row.taxonomy} ${row.value}`}
+          problem={list.error}
+          onRetry={() => void list.refetch()}
+          empty={
+            <EmptyState title="Every value has its place">
+              What a future import cannot place will be listed here.
+            </EmptyState>
+          }
+        />
+        {rows !== undefined && (
+          <Pager shown={rows.length} total={list.data?.pages[0]?.total ?? rows.length} query={list} />
+        )}
+      </Stack>
+      {open !== null && <MapValueForm value={open} map={map} onClose={() => setOpen(null)} />}
+    </>
+  )
+}
+
+function useMapping(onDone: () => void) {
+  const undo = useSubmit<typeof undoMapping>('DELETE /mappings/:mappingId', {
+    invalidates: everything,
+    onDone: ({ records }) => showToast(`Taken back from ${records} records`),
+  })
+  const map = useSubmit<typeof mapValue>('POST /mappings', {
+    invalidates: everything,
+    onDone: ({ id, name, records }, { body }) => {
+      onDone()
+      const where = records === 0 ? 'future files will find it' : `${records} records changed`
+      showToast(`“${body.value}” is ${name}: ${where}`, () => undo.submit({ params: { mappingId: id } }))
+    },
+  })
+  return {
+    ...map,
+    submit: ({ taxonomy, value }: UnmappedValue, target: Target) =>
+      map.submit({ body: { taxonomy, value, ...target } }),
+  }
+}
+
+function proposedTarget({ taxonomy, proposal }: UnmappedValue): Target {
+  const id = proposal?.id ?? ''
+  return taxonomy === 'product' ? { productId: id } : { termId: id }
+}
+
+function columnsFor(
+  onTake: (row: UnmappedValue) => void,
+  onChoose: (row: UnmappedValue) => void,
+): readonly Column<UnmappedValue>[] {
+  return [
+    { id: 'value', head: 'As it came', phone: 'title', cell: (row) => row.value },
+    {
+      id: 'kind',
+      head: 'Meant as',
+      width: '14%',
+      phone: 'third',
+      cell: (row) => begin(taxonomyWords[row.taxonomy].one),
+    },
+    {
+      id: 'records',
+      head: 'Records',
+      align: 'right',
+      width: '84px',
+      phone: 'title-right',
+      cell: (row) => <NumberCell value={row.records} />,
+    },
+    {
+      id: 'since',
+      head: 'First came',
+      width: '12%',
+      below1100: 'hide',
+      cell: (row) => <DateCell when={row.firstSeenAt} />,
+    },
+    {
+      id: 'act',
+      head: 'Our proposal',
+      width: '34%',
+      phone: 'second',
+      cell: (row) => <Acts row={row} onTake={onTake} onChoose={onChoose} />,
+    },
+  ]
+}
+
+type ActsProps = {
+  readonly row: UnmappedValue
+  readonly onTake: (row: UnmappedValue) => void
+  readonly onChoose: (row: UnmappedValue) => void
+}
+
+function Acts({ row, onTake, onChoose }: ActsProps) {
+  // A proposed country is a term of the region tree; which country it is, the form finds out.
+  const isDirect = row.proposal !== null && row.taxonomy !== 'country'
+  return (
+    <ButtonRow>
+      {isDirect && (
+        <Button aria-label={`${row.value} is ${row.proposal?.name}`} onPress={() => onTake(row)}>
+          {row.proposal?.name}
+        </Button>
+      )}
+      <Button look="link" aria-label={`Choose a place for ${row.value}`} onPress={() => onChoose(row)}>
+        {isDirect ? 'Something else' : 'Choose'}
+      </Button>
+    </ButtonRow>
+  )
+}

@@ -1,0 +1,8 @@
+/** The settings column, in its groups. A line stands here only when its page does. */
+export const settingsPlaces: readonly (readonly { readonly to: string; readonly label: string }[])[] = [
+  [
+    { to: '/settings/taxonomies', label: 'Taxonomies' },
+    { to: '/settings/products', label: 'Products' },
+    { to: '/settings/custom-fields', label: 'Custom fields' },
+  ],
+]
