@@ -29,11 +29,6 @@ const CustomFieldSchema = closed({
   version: VersionSchema,
 })
 
-/** The custom values of a record as other contracts carry them: field id to text. */
-export const CustomValuesSchema = Type.Record(Type.String({ format: 'uuid' }), nullable(Type.String()), {
-  description: 'Custom field id to its value as text; null empties it',
-})
-
 export const listCustomFields = endpoint({
   method: 'GET',
   path: '/custom-fields',

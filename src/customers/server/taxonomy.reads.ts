@@ -140,7 +140,7 @@ const useSources: Readonly<Record<Taxonomy, readonly { readonly table: string; r
   }
 
 /** How many records carry each term of a taxonomy, by term. */
-export async function countUses(
+async function countUses(
   db: WorkspaceDb | WorkspaceTx,
   workspaceId: string,
   taxonomy: Taxonomy,
