@@ -8,17 +8,25 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { activityTypeRoutes } from '../activities/server/activity-type.routes.ts'
 import { furnishCatalogue } from '../activities/server/furnish-catalogue.ts'
 import { ledgerRoutes } from '../activities/server/ledger.routes.ts'
+import { enoughPercent, publishByItself } from '../advocates/completeness.ts'
+import { policyAges } from '../advocates/freshness.ts'
+import { interviewRoutes } from '../advocates/server/interview.routes.ts'
+import { refreshAdvocatesJob, refreshFreshnessJob } from '../advocates/server/jobs.ts'
+import { advocateListRoutes } from '../advocates/server/list.routes.ts'
+import { profileRoutes } from '../advocates/server/profile.routes.ts'
+import { advocateReactions } from '../advocates/server/reactions.ts'
+import { advocateRoutes } from '../advocates/server/routes.ts'
 import { customFieldRoutes } from '../customers/server/custom-field.routes.ts'
 import { furnishTaxonomies } from '../customers/server/furnish-taxonomies.ts'
 import { productRoutes } from '../customers/server/product.routes.ts'
 import { customerRoutes } from '../customers/server/routes.ts'
 import { taxonomyRoutes } from '../customers/server/taxonomy.routes.ts'
 import { invitationDays } from '../identity/invitation.ts'
-import { accountRoutes } from '../identity/server/account.routes.ts'
 import { eventRoutes } from '../identity/server/event.routes.ts'
 import { invitationRoutes } from '../identity/server/invitation.routes.ts'
 import { keyRoutes } from '../identity/server/key.routes.ts'
 import { mailRoutes } from '../identity/server/mail.routes.ts'
+import { meRoutes } from '../identity/server/me.routes.ts'
 import { peopleRoutes } from '../identity/server/people.routes.ts'
 import { providerRoutes } from '../identity/server/provider.routes.ts'
 import { sessionRoutes } from '../identity/server/session.routes.ts'
@@ -53,6 +61,8 @@ export const allJobs: readonly JobDefinition[] = [
   deliverEvent,
   sendMailJob,
   refreshStandingsJob,
+  refreshAdvocatesJob,
+  refreshFreshnessJob,
   refreshDueStandings,
   readImportJob,
   tryImportsJob,
@@ -61,7 +71,7 @@ export const allJobs: readonly JobDefinition[] = [
 ]
 
 /** The reactions of every noun. */
-const allReactions: readonly Reaction[] = [...protectionReactions]
+const allReactions: readonly Reaction[] = [...advocateReactions, ...protectionReactions]
 
 /** What must hold in the same transaction as a fact. */
 const allImmediateReactions: readonly ImmediateReaction[] = [...standingReactions]
@@ -70,7 +80,13 @@ const allImmediateReactions: readonly ImmediateReaction[] = [...standingReaction
 const allStarters: readonly Starter[] = [furnishTaxonomies, furnishCatalogue]
 
 /** The settings of every noun, as the page of policies lists them. */
-const allSettings: readonly Setting<unknown>[] = [invitationDays, ...protectionSettings]
+const allSettings: readonly Setting<unknown>[] = [
+  invitationDays,
+  enoughPercent,
+  publishByItself,
+  policyAges,
+  ...protectionSettings,
+]
 
 /** The routes of every noun. */
 function composeRoutes(serving: Serving): void {
@@ -89,11 +105,15 @@ function composeRoutes(serving: Serving): void {
   customFieldRoutes(serving)
   activityTypeRoutes(serving)
   ledgerRoutes(serving)
+  advocateListRoutes(serving)
+  advocateRoutes(serving)
+  profileRoutes(serving)
+  interviewRoutes(serving)
   askRoutes(serving)
   restRoutes(serving)
   standingRoutes(serving)
   importRoutes(serving)
-  accountRoutes(serving)
+  meRoutes(serving)
   customerRoutes(serving)
 }
 

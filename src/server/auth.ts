@@ -163,8 +163,9 @@ async function makeProviderInstance(
   vouch: (word: ProviderWord) => Promise<Vouched>,
 ) {
   const [{ betterAuth }, { sso }] = await Promise.all([import('better-auth'), import('@better-auth/sso')])
-  const { id, issuer, clientId, clientSecret, endpoints } = provider
-  const places = [issuer, ...Object.values(endpoints)].filter((place) => URL.canParse(place))
+  const places = [provider.issuer, ...Object.values(provider.endpoints)].filter((place) =>
+    URL.canParse(place),
+  )
   return betterAuth({
     ...optionsFor(ground),
     // An administrator named these; they may stand in our own network.
@@ -173,26 +174,10 @@ async function makeProviderInstance(
       sso({
         // Nobody registers a provider through better-auth: there is only the one an administrator of ours keeps.
         providersLimit: 0,
-        defaultSSO: [
-          {
-            providerId: id,
-            domain: '',
-            oidcConfig: {
-              issuer,
-              clientId,
-              clientSecret,
-              pkce: true,
-              discoveryEndpoint: `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
-              scopes: ['openid', 'email', 'profile'],
-              ...endpoints,
-            },
-          },
-        ],
+        defaultSSO: [{ providerId: provider.id, domain: '', oidcConfig: oidcConfigOf(provider) }],
         resolveUser: async ({ accountKey, providerUser, ...given }) => {
           const claims =
-            'verifiedIdTokenClaims' in given
-              ? { ...given.providerClaims, ...given.verifiedIdTokenClaims }
-              : {}
+            'providerClaims' in given ? { ...given.providerClaims, ...given.verifiedIdTokenClaims } : {}
           const verified = claims['email_verified']
           const vouched = await vouch({
             subject: accountKey.accountId,
@@ -206,4 +191,16 @@ async function makeProviderInstance(
       }),
     ],
   })
+}
+
+function oidcConfigOf({ issuer, clientId, clientSecret, endpoints }: Provider) {
+  return {
+    issuer,
+    clientId,
+    clientSecret,
+    pkce: true,
+    discoveryEndpoint: `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
+    scopes: ['openid', 'email', 'profile'],
+    ...endpoints,
+  }
 }

@@ -1,4 +1,5 @@
 import type { PersonActor } from '../../kernel/actor.ts'
+import { toId } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { announce } from '../../server/announce.ts'
 import { countAttempt, forgiveAttempt } from '../../server/attempts.ts'
@@ -88,19 +89,27 @@ export async function acceptInvitation(
       .insertInto('memberships')
       .values({ workspace_id: link.workspaceId, person_id: person.id, auth_user_id: loginId })
       .execute()
-    const name = given.name ?? person.name
-    await savePerson(tx, system, person, { name })
-    const joined: PersonActor = {
-      kind: 'person',
-      workspaceId: link.workspaceId,
-      personId: person.id as PersonActor['personId'],
-      name,
-      email: person.email,
-      roles: person.roles,
-    }
-    await announce(tx, personJoined(joined, person.id))
+    await remember(tx, person, given.name ?? person.name, link)
     return { email: person.email, workspaceId: link.workspaceId, isNew }
   })
+}
+
+async function remember(
+  tx: WorkspaceTx,
+  person: StoredPerson,
+  name: string,
+  { workspaceId }: Link,
+): Promise<void> {
+  const joined: PersonActor = {
+    kind: 'person',
+    workspaceId,
+    personId: toId<'person'>(person.id),
+    name,
+    email: person.email ?? '',
+    roles: person.roles,
+  }
+  await savePerson(tx, joined, person, { name })
+  await announce(tx, personJoined(joined, person.id))
 }
 
 function newLogin(

@@ -8,7 +8,7 @@ import { invalid } from '../../server/errors.ts'
 import { forgetEverywhere } from '../../server/sessions.ts'
 import { passwordChanged } from '../events.ts'
 import { judgePassword } from '../password.ts'
-import { requireLogin } from './account.reads.ts'
+import { requireLogin } from './me.reads.ts'
 import type { Asked } from './sign-in.ts'
 
 /** How often somebody who is signed in may get their own password wrong. */

@@ -2,7 +2,7 @@ import { afterAll, expect, test } from 'vitest'
 import { type Browser, openBrowser } from '../../server/testing/browser.ts'
 import { startIdentityProvider } from '../../server/testing/identity-provider.ts'
 import { startTestHost } from '../../server/testing/test-host.ts'
-import type { getMyAccount } from '../account.contract.ts'
+import type { getMe } from '../me.contract.ts'
 import type { createPerson, getPerson, markAsLeft } from '../people.contract.ts'
 import type * as contract from '../provider.contract.ts'
 import type { getSession, setUp } from '../session.contract.ts'
@@ -27,8 +27,8 @@ await boss.call<typeof setUp>('POST /setup', {
 const given = {
   name: 'Tarnwell ID',
   issuer: company.issuer,
-  clientId: company.clientId,
-  clientSecret: company.clientSecret,
+  appId: company.clientId,
+  appSecret: company.clientSecret,
   admits: 'record',
 }
 const made = await boss.call<typeof contract.createProvider>('POST /sign-in-providers', { body: given })
@@ -85,7 +85,7 @@ test('somebody on record comes in at their first visit, without an invitation', 
     name: 'Ylva Bergqvist',
     roles: ['member'],
   })
-  const mine = await browser.call<typeof getMyAccount>('GET /me')
+  const mine = await browser.call<typeof getMe>('GET /me')
   expect(mine.body).toMatchObject({ hasPassword: false, providers: ['Tarnwell ID'] })
   const again = openBrowser(host)
   await comeThrough(again)

@@ -62,11 +62,11 @@ function keepRoutes({ serve }: Serving): void {
   })
   serve(contract.createProvider, async ({ host, actor, body, write, request }) => {
     requirePermission(canAdminister(actor))
-    const { clientSecret, domain = null, ...given } = body
+    const { appSecret, domain = null, ...given } = body
     requireDomain({ admits: body.admits, domain })
     const endpoints = await discoverProvider(body.issuer)
     const id = await write(async (tx) => {
-      const sealedSecret = host.secrets.seal(clientSecret)
+      const sealedSecret = host.secrets.seal(appSecret)
       const made = await addProvider(tx, actor.workspaceId, { ...given, domain, sealedSecret, endpoints })
       await announce(tx, providerChanged(actor, made, 'added'))
       return made
@@ -78,10 +78,10 @@ function keepRoutes({ serve }: Serving): void {
 function changeRoutes({ serve }: Serving): void {
   serve(contract.updateProvider, async ({ host, actor, params, body, write, request }) => {
     const known = await ownProvider(host, actor, params.providerId)
-    const { version, clientSecret, ...change } = body
+    const { version, appSecret, ...change } = body
     if (version !== known.version)
       throw staleVersion('sign-in provider', { name: known.name, version: known.version })
-    const sealedSecret = clientSecret === undefined ? known.sealedSecret : host.secrets.seal(clientSecret)
+    const sealedSecret = appSecret === undefined ? known.sealedSecret : host.secrets.seal(appSecret)
     const endpoints = await discoverProvider(change.issuer ?? known.issuer)
     const given = { ...known, ...change, sealedSecret, endpoints }
     requireDomain(given)

@@ -14,7 +14,7 @@ export type StoredProvider = {
   readonly workspaceId: WorkspaceId
   readonly name: string
   readonly issuer: string
-  readonly clientId: string
+  readonly appId: string
   readonly sealedSecret: string
   readonly domain: string | null
   readonly admits: ProviderAdmits
@@ -25,7 +25,7 @@ export type StoredProvider = {
 
 type Row = Omit<StoredProvider, 'workspaceId'> & { readonly workspaceId: string }
 
-const columns = sql`id, workspace_id as "workspaceId", name, issuer, client_id as "clientId", sealed_secret as "sealedSecret",
+const columns = sql`id, workspace_id as "workspaceId", name, issuer, client_id as "appId", sealed_secret as "sealedSecret",
   domain, admits, endpoints, version, created_at as "createdAt"`
 
 const toProvider = (row: Row): StoredProvider => ({ ...row, workspaceId: toId<'workspace'>(row.workspaceId) })
@@ -57,14 +57,14 @@ export async function readProviderNames(db: Db): Promise<{ id: string; name: str
 
 export type ProviderDetails = Pick<
   StoredProvider,
-  'name' | 'issuer' | 'clientId' | 'sealedSecret' | 'domain' | 'admits' | 'endpoints'
+  'name' | 'issuer' | 'appId' | 'sealedSecret' | 'domain' | 'admits' | 'endpoints'
 >
 
 /** Adds a provider and gives its id. */
 export async function addProvider(db: Db, workspaceId: WorkspaceId, given: ProviderDetails): Promise<string> {
   const { rows } = await sql<{ id: string }>`
     insert into auth.sign_in_provider (workspace_id, name, issuer, client_id, sealed_secret, domain, admits, endpoints)
-    values (${workspaceId}, ${given.name}, ${given.issuer}, ${given.clientId}, ${given.sealedSecret}, ${given.domain},
+    values (${workspaceId}, ${given.name}, ${given.issuer}, ${given.appId}, ${given.sealedSecret}, ${given.domain},
       ${given.admits}, ${JSON.stringify(given.endpoints)}::jsonb) returning id`.execute(db)
   return rows[0]?.id ?? ''
 }
@@ -72,7 +72,7 @@ export async function addProvider(db: Db, workspaceId: WorkspaceId, given: Provi
 /** Changes a provider and raises its version; false when somebody else did meanwhile. */
 export async function saveProvider(db: Db, known: StoredProvider, given: ProviderDetails): Promise<boolean> {
   const { rows } = await sql`
-    update auth.sign_in_provider set name = ${given.name}, issuer = ${given.issuer}, client_id = ${given.clientId},
+    update auth.sign_in_provider set name = ${given.name}, issuer = ${given.issuer}, client_id = ${given.appId},
       sealed_secret = ${given.sealedSecret}, domain = ${given.domain}, admits = ${given.admits},
       endpoints = ${JSON.stringify(given.endpoints)}::jsonb, version = version + 1
     where id = ${known.id} and workspace_id = ${known.workspaceId} and version = ${known.version} returning id`.execute(

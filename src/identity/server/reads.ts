@@ -58,7 +58,24 @@ export async function readTimeline(
 ): Promise<{ rows: Happening[]; next: string | null }> {
   const size = page.size ?? 50
   const after = decodeIdCursor(page.cursor)
-  let query = db
+  let query = selectAround(db, workspaceId, record)
+  // Ids grow with time, so the id alone orders what happened.
+  if (after !== null) query = query.where('a.event_id', '<', after)
+  const found = await query
+    .orderBy('a.event_id', 'desc')
+    .limit(size + 1)
+    .execute()
+  const rows = found.slice(0, size).map(toHappening)
+  const last = rows.at(-1)
+  return { rows, next: found.length > size && last !== undefined ? encodeCursor([last.id]) : null }
+}
+
+function selectAround(
+  db: WorkspaceDb,
+  workspaceId: string,
+  record: { readonly kind: string; readonly id: string },
+) {
+  return db
     .selectFrom('event_abouts as a')
     .innerJoin('events as e', (join) =>
       join.onRef('e.workspace_id', '=', 'a.workspace_id').onRef('e.id', '=', 'a.event_id'),
@@ -78,22 +95,11 @@ export async function readTimeline(
       'e.actor_task',
       'e.subject_kind',
       'e.subject_id',
-      'e.data',
-      'x.texts',
     ])
-    .select('p.name as actor_name')
+    .select(['e.data', 'x.texts', 'p.name as actor_name'])
     .where('a.workspace_id', '=', workspaceId)
     .where('a.kind', '=', record.kind)
     .where('a.record_id', '=', record.id)
-  // Ids grow with time, so the id alone orders what happened.
-  if (after !== null) query = query.where('a.event_id', '<', after)
-  const found = await query
-    .orderBy('a.event_id', 'desc')
-    .limit(size + 1)
-    .execute()
-  const rows = found.slice(0, size).map(toHappening)
-  const last = rows.at(-1)
-  return { rows, next: found.length > size && last !== undefined ? encodeCursor([last.id]) : null }
 }
 
 type EventRow = {

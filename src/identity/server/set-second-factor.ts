@@ -7,8 +7,8 @@ import { authFailure } from '../../server/auth-failure.ts'
 import { AppError, invalid } from '../../server/errors.ts'
 import { forgetEverywhere } from '../../server/sessions.ts'
 import { secondFactorChanged } from '../events.ts'
-import { requireLogin } from './account.reads.ts'
 import { withPassword } from './change-password.ts'
+import { requireLogin } from './me.reads.ts'
 import type { Asked } from './sign-in.ts'
 
 const perLogin = { most: 10, minutes: 15 }

@@ -10,8 +10,8 @@ import { vouchForPerson } from './vouch-for-person.ts'
 
 const perAddress = { most: 60, minutes: 15 }
 
-function unsealed(host: Host, { id, issuer, clientId, sealedSecret, endpoints }: StoredProvider): Provider {
-  return { id, issuer, clientId, clientSecret: host.secrets.unseal(sealedSecret), endpoints }
+function unsealed(host: Host, { id, issuer, appId, sealedSecret, endpoints }: StoredProvider): Provider {
+  return { id, issuer, clientId: appId, clientSecret: host.secrets.unseal(sealedSecret), endpoints }
 }
 
 /** Only a page of ours: a path, never another host (`//evil.example`, `/\evil.example`). */

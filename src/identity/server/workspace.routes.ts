@@ -5,7 +5,7 @@ import type { Serving } from '../../server/serve.ts'
 import { workspaceUpdated } from '../events.ts'
 import { canAdminister } from '../policy.ts'
 import { createWorkspace, getWorkspace, listWorkspaces, updateWorkspace } from '../workspace.contract.ts'
-import { requireLogin } from './account.reads.ts'
+import { requireLogin } from './me.reads.ts'
 import { readWorkspace, readWorkspacesOf } from './session.reads.ts'
 import { nextWorkspaceId, requireKnownPlaces, setUpWorkspace } from './set-up-workspace.ts'
 

@@ -25,7 +25,18 @@ export async function makeForeignRecords(owner: pg.Pool, workspace: TestWorkspac
       progress = true
     }
   }
+  made['provider'] = await insertProvider(owner, workspace.id)
   return made
+}
+
+/** Sign-in providers stand outside the walls, since nobody has a workspace before signing in. */
+async function insertProvider(owner: pg.Pool, workspaceId: string): Promise<string> {
+  const { rows } = await owner.query<{ id: string }>(
+    `insert into auth.sign_in_provider (workspace_id, name, issuer, client_id, sealed_secret, admits, endpoints)
+     values ($1, $2, $2, $2, $2, 'record', '{}') returning id`,
+    [workspaceId, foreignMark],
+  )
+  return rows[0]?.id ?? ''
 }
 
 async function tenantTables(owner: pg.Pool): Promise<string[]> {

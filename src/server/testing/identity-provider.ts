@@ -1,5 +1,5 @@
-import { createServer } from 'node:http'
-import Provider, { type Configuration } from 'oidc-provider'
+import { createServer, type RequestListener } from 'node:http'
+import Provider from 'oidc-provider'
 
 export type TestIdentityProvider = {
   readonly issuer: string
@@ -14,77 +14,76 @@ export type TestIdentityProvider = {
   stop(): Promise<void>
 }
 
+type Person = TestIdentityProvider['person']
+type Way = Parameters<RequestListener>
+
+const client = { clientId: 'avouch', clientSecret: 'a secret between the two' }
+
 /** A real OpenID Connect provider on a free port, which asks nobody for a password. */
 export async function startIdentityProvider(): Promise<TestIdentityProvider> {
-  const person = { sub: 'none', email: '', name: '' }
-  const server = createServer((request, response) => void handle(request, response))
+  const server = createServer((request, response) => void handle(state.provider, found, request, response))
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const { port } = server.address() as { port: number }
   const issuer = `http://127.0.0.1:${port}`
-  const client = { clientId: 'avouch', clientSecret: 'a secret between the two' }
   const returns = ['http://127.0.0.1/unused']
-  const state: { provider: Provider } = { provider: makeProvider() }
-
-  function makeProvider(): Provider {
-    const configuration: Configuration = {
-      clients: [
-        {
-          client_id: client.clientId,
-          client_secret: client.clientSecret,
-          redirect_uris: [...returns],
-          grant_types: ['authorization_code'],
-          response_types: ['code'],
-        },
-      ],
-      claims: { email: ['email', 'email_verified'], profile: ['name'] },
-      features: { devInteractions: { enabled: false } },
-      interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
-      findAccount: (_context, sub) => ({ accountId: sub, claims: async () => ({ ...found.person, sub }) }),
-      cookies: { keys: ['for tests only'] },
-      ttl: {
-        AccessToken: 600,
-        IdToken: 600,
-        AuthorizationCode: 60,
-        Grant: 600,
-        Interaction: 600,
-        Session: 600,
-      },
-    }
-    return new Provider(issuer, configuration)
-  }
-
-  async function handle(
-    request: Parameters<Parameters<typeof createServer>[1] & object>[0],
-    response: Parameters<Parameters<typeof createServer>[1] & object>[1],
-  ) {
-    const { provider } = state
-    if (request.url?.startsWith('/interaction/') !== true) return provider.callback()(request, response)
-    const { prompt, params } = await provider.interactionDetails(request, response)
-    if (prompt.name === 'login') {
-      return provider.interactionFinished(request, response, { login: { accountId: found.person.sub } })
-    }
-    const grant = new provider.Grant({ accountId: found.person.sub, clientId: String(params.client_id) })
-    grant.addOIDCScope(String(params.scope))
-    return provider.interactionFinished(
-      request,
-      response,
-      { consent: { grantId: await grant.save() } },
-      { mergeWithLastSubmission: true },
-    )
-  }
-
   const found: TestIdentityProvider = {
     issuer,
     ...client,
-    person,
+    person: { sub: 'none', email: '', name: '' },
     async allow(returnAddress) {
       returns.push(returnAddress)
-      state.provider = makeProvider()
+      state.provider = makeProvider(issuer, returns, () => found.person)
     },
     signIn: (address) => follow(address, issuer),
     stop: () => new Promise((closed) => server.close(() => closed())),
   }
+  const state = { provider: makeProvider(issuer, returns, () => found.person) }
   return found
+}
+
+function makeProvider(issuer: string, returns: readonly string[], person: () => Person): Provider {
+  return new Provider(issuer, {
+    clients: [
+      {
+        client_id: client.clientId,
+        client_secret: client.clientSecret,
+        redirect_uris: [...returns],
+        grant_types: ['authorization_code'],
+        response_types: ['code'],
+      },
+    ],
+    claims: { email: ['email', 'email_verified'], profile: ['name'] },
+    features: { devInteractions: { enabled: false } },
+    interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
+    findAccount: (_context, sub) => ({ accountId: sub, claims: async () => ({ ...person(), sub }) }),
+    cookies: { keys: ['for tests only'] },
+    ttl: {
+      AccessToken: 600,
+      IdToken: 600,
+      AuthorizationCode: 60,
+      Grant: 600,
+      Interaction: 600,
+      Session: 600,
+    },
+  })
+}
+
+/** Answers the provider's questions as the person set would: yes, that is me, and yes, they may know. */
+async function handle(
+  provider: Provider,
+  { person }: TestIdentityProvider,
+  request: Way[0],
+  response: Way[1],
+): Promise<void> {
+  if (request.url?.startsWith('/interaction/') !== true) return provider.callback()(request, response)
+  const { prompt, params } = await provider.interactionDetails(request, response)
+  if (prompt.name === 'login') {
+    return provider.interactionFinished(request, response, { login: { accountId: person.sub } })
+  }
+  const grant = new provider.Grant({ accountId: person.sub, clientId: String(params['client_id']) })
+  grant.addOIDCScope(String(params['scope']))
+  const consent = { grantId: await grant.save() }
+  return provider.interactionFinished(request, response, { consent }, { mergeWithLastSubmission: true })
 }
 
 /** Follows redirects as a browser with cookies of its own, until one leads away from the provider. */

@@ -18,7 +18,7 @@ export async function requireLogin(
 }
 
 /** How a person signs in, as their account page shows it. */
-export async function readMyAccount(host: Host, actor: PersonActor) {
+export async function readMe(host: Host, actor: PersonActor) {
   const login = await readLoginOf(host.door, actor)
   const { rows: ways } = await sql<{ provider: string; name: string | null }>`
     select a."providerId" as provider, p.name

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { openBrowser } from '../../server/testing/browser.ts'
 import { startTestHost } from '../../server/testing/test-host.ts'
-import type * as account from '../account.contract.ts'
+import type * as me from '../me.contract.ts'
 import type { listPeople } from '../people.contract.ts'
 import type { confirmSecondFactor, getSession, setUp, signIn, signOut } from '../session.contract.ts'
 import type { getWorkspace, updateWorkspace } from '../workspace.contract.ts'
@@ -42,14 +42,14 @@ test('sessions are listed by device, and one elsewhere is ended at once', async 
       'user-agent': 'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) Version/19.0 Mobile Safari/604.1',
     },
   })
-  const { body } = await browser.call<typeof account.listMySessions>('GET /me/sessions')
+  const { body } = await browser.call<typeof me.listMySessions>('GET /me/sessions')
   expect(body.rows.map((row) => [row.device, row.isThis]).sort()).toEqual([
     ['Firefox on Linux', true],
     ['Safari on iPhone', false],
   ])
   expect((await phone.call<typeof listPeople>('GET /people')).status).toBe(200)
   const other = body.rows.find((row) => !row.isThis)?.id ?? ''
-  await browser.call<typeof account.endMySession>('DELETE /me/sessions/:sessionId', {
+  await browser.call<typeof me.endMySession>('DELETE /me/sessions/:sessionId', {
     params: { sessionId: other },
   })
   expect((await phone.call<typeof listPeople>('GET /people')).status).toBe(401)
@@ -59,7 +59,7 @@ test('sessions are listed by device, and one elsewhere is ended at once', async 
 test('signing out everywhere keeps only here, when asked', async () => {
   const others = [openBrowser(host), openBrowser(host)]
   for (const other of others) await enter(other)
-  const ended = await browser.call<typeof account.endMySessions>('DELETE /me/sessions', {
+  const ended = await browser.call<typeof me.endMySessions>('DELETE /me/sessions', {
     query: { keepThis: true },
   })
   expect(ended.body.ended).toBeGreaterThanOrEqual(2)
@@ -89,7 +89,7 @@ test('changing the password needs the present one, ends other sessions and renew
   const other = openBrowser(host)
   await enter(other)
   const change = (current: string, next: string) =>
-    browser.call<typeof account.changePassword>('POST /me/password', { body: { current, next } })
+    browser.call<typeof me.changePassword>('POST /me/password', { body: { current, next } })
   expect((await change('not it', 'something else entirely')).problem.errors).toEqual([
     { field: 'current', reason: 'is not right' },
   ])
@@ -103,14 +103,14 @@ test('changing the password needs the present one, ends other sessions and renew
 })
 
 test('a second factor is on once a code confirmed it; then a password alone lets nobody in', async () => {
-  const begun = await browser.call<typeof account.beginSecondFactor>('POST /me/second-factor', {
+  const begun = await browser.call<typeof me.beginSecondFactor>('POST /me/second-factor', {
     body: { password },
   })
   const { secret, recoveryCodes, address } = begun.body
   expect(address).toMatch(/^otpauth:\/\/totp\//)
   expect(recoveryCodes).toHaveLength(10)
   const confirm = (code: string) =>
-    browser.call<typeof account.turnOnSecondFactor>('POST /me/second-factor/confirmation', { body: { code } })
+    browser.call<typeof me.turnOnSecondFactor>('POST /me/second-factor/confirmation', { body: { code } })
   expect((await enter()).body.state).toBe('signed-in')
   expect((await confirm('000000')).status).toBe(400)
   expect((await confirm(codeOf(secret))).body).toEqual({ enabled: true })
@@ -141,12 +141,12 @@ test('a second factor is on once a code confirmed it; then a password alone lets
 })
 
 test('recovery codes are renewed and the second factor goes off, each with the password', async () => {
-  const renewed = await browser.call<typeof account.renewRecoveryCodes>('POST /me/recovery-codes', {
+  const renewed = await browser.call<typeof me.renewRecoveryCodes>('POST /me/recovery-codes', {
     body: { password },
   })
   expect(renewed.body.recoveryCodes).toHaveLength(10)
   const off = (given: string) =>
-    browser.call<typeof account.turnOffSecondFactor>('DELETE /me/second-factor', {
+    browser.call<typeof me.turnOffSecondFactor>('DELETE /me/second-factor', {
       body: { password: given },
     })
   expect((await off('not the password')).status).toBe(400)
@@ -156,7 +156,7 @@ test('recovery codes are renewed and the second factor goes off, each with the p
 })
 
 test('wrong codes lock the second factor for a while', async () => {
-  const { body } = await browser.call<typeof account.beginSecondFactor>('POST /me/second-factor', {
+  const { body } = await browser.call<typeof me.beginSecondFactor>('POST /me/second-factor', {
     body: { password },
   })
   await browser.call('POST /me/second-factor/confirmation', { body: { code: codeOf(body.secret) } })
@@ -175,12 +175,12 @@ test('wrong codes lock the second factor for a while', async () => {
 })
 
 test('one’s own name and zone change, and a zone nobody knows does not', async () => {
-  const bad = await browser.call<typeof account.updateMe>('PATCH /me', { body: { timeZone: 'Mars/Olympus' } })
+  const bad = await browser.call<typeof me.updateMe>('PATCH /me', { body: { timeZone: 'Mars/Olympus' } })
   expect(bad.problem.errors).toEqual([{ field: 'timeZone', reason: 'is not a time zone we know' }])
-  await browser.call<typeof account.updateMe>('PATCH /me', {
+  await browser.call<typeof me.updateMe>('PATCH /me', {
     body: { name: 'Noor H.', timeZone: 'Europe/Warsaw' },
   })
-  const { body } = await browser.call<typeof account.getMyAccount>('GET /me')
+  const { body } = await browser.call<typeof me.getMe>('GET /me')
   expect(body).toMatchObject({ name: 'Noor H.', timeZone: 'Europe/Warsaw', hasPassword: true, providers: [] })
 })
 

@@ -1,24 +1,24 @@
 import { announce } from '../../server/announce.ts'
 import { authHeaders } from '../../server/auth.ts'
 import type { Call, Serving } from '../../server/serve.ts'
-import * as contract from '../account.contract.ts'
 import { personUpdated } from '../events.ts'
-import { readMyAccount, readSessions, requireLogin } from './account.reads.ts'
+import * as contract from '../me.contract.ts'
 import { changePassword } from './change-password.ts'
 import { endSessions, type WhichSessions } from './end-sessions.ts'
+import { readMe, readSessions, requireLogin } from './me.reads.ts'
 import { loadPerson, savePerson } from './people.store.ts'
 import * as factor from './set-second-factor.ts'
 import { requireKnownPlaces } from './set-up-workspace.ts'
 
 /** One's own account: how one signs in, and where one is signed in. */
-export function accountRoutes(serving: Serving): void {
+export function meRoutes(serving: Serving): void {
   ownDetailRoutes(serving)
   ownSessionRoutes(serving)
   secondFactorRoutes(serving)
 }
 
 function ownDetailRoutes({ serve }: Serving): void {
-  serve(contract.getMyAccount, ({ host, actor }) => readMyAccount(host, actor))
+  serve(contract.getMe, ({ host, actor }) => readMe(host, actor))
   serve(contract.updateMe, async ({ actor, body, write, host }) => {
     requireKnownPlaces({ timeZone: body.timeZone ?? undefined })
     const saved = await write(async (tx) => {

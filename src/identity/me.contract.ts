@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { closed, endpoint, InstantSchema, LineSchema, nullable, UuidSchema } from '../kernel/contract.ts'
 import { LanguageSchema, PasswordSchema, TimeZoneSchema } from './session.contract.ts'
 
-export const getMyAccount = endpoint({
+export const getMe = endpoint({
   method: 'GET',
   path: '/me',
   noun: 'identity',
