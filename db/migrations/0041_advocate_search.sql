@@ -16,8 +16,8 @@ create table advocate_documents (
   region_id uuid,
   owner_id uuid,
   tier text,
-  -- How much of what is known is still within its policy age; null where nothing was ever confirmed.
-  freshness bigint,
+  -- How much of what is known is still within its policy age, in per cent.
+  freshness bigint not null,
   fresh_band text not null check (fresh_band in ('fresh', 'some-stale', 'mostly-stale')),
   -- One bit per group of activities (`willing-group.ts`).
   will_yes bigint not null default 0,

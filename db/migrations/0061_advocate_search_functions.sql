@@ -1,9 +1,9 @@
 -- The functions that search advocates' documents (0041) behind the wall.
 
 -- The words of a query: whether each says anything, whether it occurs, the words it is part of, and else the
--- words it may be a misspelling of. Distances are settled by the caller.
+-- words it may be a misspelling of, or that it is made of. Which of them it is, the caller settles.
 create function read_advocate_query(typed text)
-  returns table (place integer, word text, is_stop boolean, is_known boolean, longer text, near text)
+  returns table (place integer, word text, is_stop boolean, is_known boolean, longer text, near text, parts text)
   language sql stable security definer rows 8
   set search_path = pg_catalog, public
   set pg_trgm.similarity_threshold = 0.3
@@ -33,12 +33,24 @@ create function read_advocate_query(typed text)
           select w.word from advocate_words w
           where w.workspace_id = current_workspace() and w.word % j.word
           order by similarity(w.word, j.word) desc, w.word limit 12) n)
+      end,
+      case when j.is_known or length(j.word) < 9 then null else (
+        select string_agg(p.word, ' ') from (
+          select w.word from advocate_words w
+          where w.workspace_id = current_workspace() and length(w.word) >= 5 and position(w.word in j.word) > 0
+          order by length(w.word) desc, w.word limit 6) p)
       end
     from judged j
     order by j.place
   $$;
 revoke all on function read_advocate_query(text) from public;
 grant execute on function read_advocate_query(text) to avouch_app;
+
+-- A query for a word as it stands and by its stems.
+create function word_query(value text) returns text
+  language sql immutable parallel safe strict
+  set search_path = pg_catalog, public
+  as $$ select (to_tsquery('simple', value) || to_tsquery('english', value) || to_tsquery('german', value))::text $$;
 
 -- The best of those that fit, at most `most` of `pool` candidates; what names them outweighs what they say.
 create function search_advocates(wanted text, reads_all boolean, states text, pool integer, most integer)

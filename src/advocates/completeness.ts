@@ -1,3 +1,6 @@
+import { Type } from 'typebox'
+import { setting } from '../kernel/setting.ts'
+
 /** What a profile holds, as far as its completeness goes. */
 export type ProfileFacts = {
   /** Sections of the profile that have a text. */
@@ -61,8 +64,25 @@ export function completenessOf(facts: ProfileFacts): {
   }
 }
 
-/** How complete a profile must be, in per cent, before its advocate can be found. Source: practice B5. */
-export const enoughPercent = 80
+/** How complete a profile must be before its advocate can be found. */
+export const enoughPercent = setting<number>({
+  name: 'advocates.enough-percent',
+  title: 'How complete a profile is before its advocate can be found',
+  unit: 'per cent',
+  source: 'practice B5: profile completeness of at least 80 % for discoverable',
+  schema: Type.Integer({ minimum: 0, maximum: 100 }),
+  default: 80,
+})
+
+/** Whether an advocate is found as soon as nothing keeps them from it, or once a program manager says so. */
+export const publishByItself = setting<boolean>({
+  name: 'advocates.publish-by-itself',
+  title: 'Interviewed advocates become discoverable by themselves once nothing is missing',
+  unit: 'yes or no',
+  source: 'The journey: discoverable is an act of a program manager unless the workspace says otherwise',
+  schema: Type.Boolean(),
+  default: false,
+})
 
 /**
  * What still keeps somebody from being discoverable; empty when nothing does. Source: the definition of
@@ -71,7 +91,7 @@ export const enoughPercent = 80
 export function unmetConditions(
   facts: ProfileFacts,
   interview: { readonly isDone: boolean; readonly override: string | null },
-  enough: number = enoughPercent,
+  enough: number = enoughPercent.default,
 ): readonly string[] {
   const { percent, missing } = completenessOf(facts)
   const unmet: string[] = []

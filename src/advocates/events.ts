@@ -96,3 +96,13 @@ export function advocatesImported(
 ): DomainEvent {
   return event('advocates.imported', actor, { kind: 'import', id: importId }, { data: counts })
 }
+
+/** An interview was agreed on for a moment to come. */
+export function interviewBooked(actor: Actor, about: About, bookedFor: string): DomainEvent {
+  return advocateEvent('interview.booked', actor, about, { data: { bookedFor } })
+}
+
+/** An interview took place and was written down. */
+export function interviewFinished(actor: Actor, about: About): DomainEvent {
+  return advocateEvent('interview.finished', actor, about)
+}

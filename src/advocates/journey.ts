@@ -1,4 +1,6 @@
 import { accept, type Decision, refuse } from '../kernel/result.ts'
+import { clean } from '../kernel/text.ts'
+import { type ProfileFacts, unmetConditions } from './completeness.ts'
 
 /** The stages of the journey (MAT-4). A contact without a row is a customer. */
 export const stages = [
@@ -14,15 +16,16 @@ export const stages = [
 export type Stage = (typeof stages)[number]
 
 /** What moves somebody along the journey. */
-export type JourneyAction =
-  | 'consider'
-  | 'introduce'
-  | 'interview'
-  | 'publish'
-  | 'use'
-  | 'retire'
-  | 'decline'
-  | 'return'
+export const journeyActions = [
+  'consider',
+  'introduce',
+  'interview',
+  'publish',
+  'use',
+  'retire',
+  'decline',
+] as const
+export type JourneyAction = (typeof journeyActions)[number]
 
 /** Each action, the stages in which it is allowed, and where it leads. */
 const steps: Record<JourneyAction, { readonly from: readonly Stage[]; readonly to: Stage }> = {
@@ -33,7 +36,6 @@ const steps: Record<JourneyAction, { readonly from: readonly Stage[]; readonly t
   use: { from: ['discoverable'], to: 'active' },
   retire: { from: ['potential', 'introduced', 'interviewed', 'discoverable', 'active'], to: 'retired' },
   decline: { from: ['customer', 'potential', 'introduced', 'interviewed'], to: 'declined' },
-  return: { from: ['retired'], to: 'interviewed' },
 }
 
 /** True when the action is allowed in the stage. */
@@ -58,8 +60,35 @@ export function decideStep(
   }
   const isOverride = action === 'publish' && stage !== 'interviewed'
   const needsReason = isOverride || action === 'retire' || action === 'decline'
-  if (needsReason && (reason === null || reason.trim() === '')) {
+  if (needsReason && clean(reason) === null) {
     return refuse('reason-missing', isOverride ? 'Say why no interview is needed.' : 'Say why.', { action })
   }
   return accept({ to: steps[action].to, isOverride })
+}
+
+/**
+ * Makes somebody discoverable. In: the stage, what the profile holds, how complete it must be in per cent, and
+ * the reason where the interview is skipped. Refuses with every condition that is not met; a reason stands in
+ * for the interview and for nothing else. Source: domain.md, "The journey".
+ */
+export function decidePublication(
+  stage: Stage,
+  facts: ProfileFacts,
+  enough: number,
+  reason: string | null,
+): Decision<
+  { readonly to: Stage; readonly isOverride: boolean },
+  'not-from-this-stage' | 'reason-missing' | 'not-ready'
+> {
+  const isDone = stage === 'interviewed'
+  const step = decideStep(stage, 'publish', reason)
+  if (!step.ok && step.refusal === 'not-from-this-stage') return step
+  const unmet = unmetConditions(facts, { isDone, override: isDone ? null : clean(reason) }, enough)
+  if (unmet.length > 0) return refuse('not-ready', `Not yet discoverable. ${unmet.join(' ')}`, { unmet })
+  return step
+}
+
+/** The sentence that says what stands in the way of each action from a stage; null where nothing does. */
+export function whyNotFrom(stage: Stage, action: JourneyAction): string | null {
+  return isAllowed(action, stage) ? null : `Not possible while the contact is ${stage}.`
 }

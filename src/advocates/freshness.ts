@@ -1,0 +1,72 @@
+import { Type } from 'typebox'
+import { setting } from '../kernel/setting.ts'
+import { type Day, daysBetween } from '../kernel/time.ts'
+
+/** Kinds of facts about an advocate that age. Permissions are not among them: they carry their own last day. */
+export const agingKinds = ['employment', 'text', 'results', 'topics', 'willingness', 'limits'] as const
+export type AgingKind = (typeof agingKinds)[number]
+
+/** After how many days each kind of fact wants confirming again. */
+export type PolicyAges = Readonly<Record<AgingKind, number>>
+
+const days = Type.Integer({ minimum: 7, maximum: 3_650 })
+
+/** How long facts of a profile count as fresh. Source: domain.md, "Stewardship" (MAT-16). */
+export const policyAges = setting<PolicyAges>({
+  name: 'advocates.policy-ages',
+  title: 'How long a fact about an advocate stays fresh',
+  unit: 'days',
+  source: 'Stewardship: contact and employment 90 days, willingness 180, story and results 365',
+  schema: Type.Object(
+    { employment: days, text: days, results: days, topics: days, willingness: days, limits: days },
+    { additionalProperties: false },
+  ),
+  default: { employment: 90, text: 365, results: 365, topics: 365, willingness: 180, limits: 180 },
+})
+
+/** What each kind counts for in the freshness of a profile. */
+const weights: Readonly<Record<AgingKind, number>> = {
+  employment: 2,
+  text: 1,
+  results: 3,
+  topics: 1,
+  willingness: 3,
+  limits: 1,
+}
+
+/** A fact and the day somebody last vouched for it; null where nobody ever did. */
+export type AgingFact = { readonly kind: AgingKind; readonly confirmedOn: Day | null }
+
+export const freshBands = ['fresh', 'some-stale', 'mostly-stale'] as const
+export type FreshBand = (typeof freshBands)[number]
+
+/** How much a fact still counts, 1 to 0: whole within its policy age, then falling evenly over as long again. */
+export function freshShare(fact: AgingFact, ages: PolicyAges, today: Day): number {
+  if (fact.confirmedOn === null) return 0
+  const age = Math.max(0, daysBetween(fact.confirmedOn, today))
+  const policy = ages[fact.kind]
+  return age <= policy ? 1 : Math.max(0, 1 - (age - policy) / policy)
+}
+
+/**
+ * How fresh a profile is, as whole per cent and in a word. In: its facts, the policy ages in days, today. Out:
+ * the weighted share that still counts, null where there is nothing to age; `some-stale` once any fact is past
+ * its age, `mostly-stale` once less than half counts. Source: domain.md, "Stewardship": a decay, not a cliff.
+ */
+export function freshnessOf(
+  facts: readonly AgingFact[],
+  ages: PolicyAges,
+  today: Day,
+): { readonly percent: number | null; readonly band: FreshBand } {
+  const total = facts.reduce((sum, fact) => sum + weights[fact.kind], 0)
+  if (total === 0) return { percent: null, band: 'mostly-stale' }
+  const fresh = facts.reduce((sum, fact) => sum + weights[fact.kind] * freshShare(fact, ages, today), 0)
+  const share = fresh / total
+  const band = share === 1 ? 'fresh' : share >= 0.5 ? 'some-stale' : 'mostly-stale'
+  return { percent: Math.round(share * 100), band }
+}
+
+/** True once a fact is past its policy age, or nobody ever vouched for it. */
+export function isStale(fact: AgingFact, ages: PolicyAges, today: Day): boolean {
+  return freshShare(fact, ages, today) < 1
+}

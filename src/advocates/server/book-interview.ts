@@ -1,0 +1,25 @@
+import type { Actor } from '../../kernel/actor.ts'
+import type { Instant } from '../../kernel/time.ts'
+import { announce } from '../../server/announce.ts'
+import { requirePermission } from '../../server/errors.ts'
+import type { WorkspaceTx } from '../../server/tenancy.ts'
+import { interviewBooked } from '../events.ts'
+import { canInterview } from '../policy.ts'
+import { loadOnJourney } from './advocate.store.ts'
+import { loadInterview, requireInterviewVersion, saveInterview } from './interview.store.ts'
+
+/** Goes on with an open interview at another moment; what was written stays. */
+export async function bookInterview(
+  tx: WorkspaceTx,
+  actor: Actor,
+  input: { readonly contactId: string; readonly version: number; readonly bookedFor: Instant },
+  now: Instant,
+): Promise<{ readonly version: number }> {
+  const advocate = await loadOnJourney(tx, actor, input.contactId)
+  requirePermission(canInterview(actor, advocate))
+  const interview = await loadInterview(tx, actor, input.contactId)
+  await requireInterviewVersion(tx, actor, interview, input.version)
+  const version = await saveInterview(tx, actor, interview.id, { bookedFor: input.bookedFor }, now)
+  await announce(tx, interviewBooked(actor, advocate, input.bookedFor))
+  return { version }
+}

@@ -1,0 +1,162 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Instant } from '../../kernel/time.ts'
+import type { WorkspaceTx } from '../../server/tenancy.ts'
+
+export type DocumentInput = {
+  readonly ids: readonly string[]
+  readonly freshness: readonly {
+    readonly contact_id: string
+    readonly percent: number
+    readonly band: string
+  }[]
+  /** Activity type to the bit and the code of its group. */
+  readonly groups: readonly { readonly id: string; readonly bit: number; readonly code: string }[]
+  readonly countries: Readonly<Record<string, string>>
+  readonly languages: Readonly<Record<string, string>>
+}
+
+/** Writes the documents of these advocates and the words in them: two statements. */
+export async function saveDocuments(
+  tx: WorkspaceTx,
+  workspaceId: string,
+  input: DocumentInput,
+  now: Instant,
+): Promise<void> {
+  await sql`
+    with recursive ${gather(workspaceId, input)}
+    insert into advocate_documents (workspace_id, contact_id, document, whole, stage, name_sort, account_sort, country,
+      industry_id, region_id, owner_id, tier, freshness, fresh_band, will_yes, will_maybe, refreshed_at)
+    select ${workspaceId}::uuid, d.contact_id, d.open, d.open || d.closed, d.stage, d.name, coalesce(d.account, ''), d.country,
+      d.industry_id, d.region_id, d.owner_id, d.tier, d.percent, d.band, d.will_yes, d.will_maybe, ${now}::timestamptz
+    from documents d
+    on conflict (workspace_id, contact_id) do update set document = excluded.document, whole = excluded.whole,
+      stage = excluded.stage, name_sort = excluded.name_sort, account_sort = excluded.account_sort,
+      country = excluded.country, industry_id = excluded.industry_id, region_id = excluded.region_id,
+      owner_id = excluded.owner_id, tier = excluded.tier, freshness = excluded.freshness,
+      fresh_band = excluded.fresh_band, will_yes = excluded.will_yes, will_maybe = excluded.will_maybe,
+      refreshed_at = excluded.refreshed_at`.execute(tx)
+  await saveWords(tx, workspaceId, input.ids)
+}
+
+// Stems are words of no language, but a handful of them in the list does no harm: they only ever correct a
+// misspelling to something that finds.
+async function saveWords(tx: WorkspaceTx, workspaceId: string, ids: readonly string[]): Promise<void> {
+  await sql`
+    insert into advocate_words (workspace_id, word)
+    select distinct ${workspaceId}::uuid, w.lexeme
+    from advocate_documents d cross join lateral unnest(d.document) w
+    where d.workspace_id = ${workspaceId} and d.contact_id = any(${[...ids]}::uuid[])
+      and w.lexeme ~ '^[[:alpha:]][[:alnum:]]{2,40}$'
+    order by 2
+    on conflict do nothing`.execute(tx)
+}
+
+function gather(workspaceId: string, input: DocumentInput): RawBuilder<unknown> {
+  return sql`
+    terms as (
+      select t.id, t.id as above, t.name, t.parent_id, 0 as height from taxonomy_terms t where t.workspace_id = ${workspaceId}
+      union all
+      select u.id, t.id, t.name, t.parent_id, u.height + 1 from terms u
+      join taxonomy_terms t on t.workspace_id = ${workspaceId} and t.id = u.parent_id where u.height < 12
+    ), lineage as materialized (
+      select id, string_agg(name, ' ') as names, array_agg(above) as ids,
+        (array_agg(above order by height desc))[1] as top from terms group by id
+    ), freshness as materialized (
+      select * from jsonb_to_recordset(${JSON.stringify(input.freshness)}::jsonb)
+        as f (contact_id uuid, percent bigint, band text)
+    ), groups as materialized (
+      select * from jsonb_to_recordset(${JSON.stringify(input.groups)}::jsonb) as g (id uuid, bit bigint, code text)
+    ), who as materialized (${readWho(workspaceId, input)}
+    ), will as materialized (
+      select w.contact_id,
+        coalesce(bit_or(g.bit) filter (where w.answer = 'yes'), 0) as yes,
+        coalesce(bit_or(g.bit) filter (where w.answer = 'maybe'), 0) as maybe,
+        string_agg(t.name || ' ' || coalesce(t.name_de, ''), ' ') as names,
+        array_agg('activity=' || t.id) || array_agg(distinct 'will=' || g.code) filter (where g.code is not null) as facets
+      from willingness w
+      join activity_types t on t.workspace_id = w.workspace_id and t.id = w.activity_type_id
+      left join groups g on g.id = w.activity_type_id
+      where w.workspace_id = ${workspaceId} and w.contact_id = any(${[...input.ids]}::uuid[])
+        and w.answer in ('yes', 'maybe')
+      group by w.contact_id
+    ), documents as (${writeDocuments(workspaceId, input)})`
+}
+
+/** Who the advocates are, and where they stand in the taxonomies. */
+function readWho(workspaceId: string, input: DocumentInput): RawBuilder<unknown> {
+  return sql`
+      select a.contact_id, a.stage, c.name, c.title, c.account_id, account.name as account, account.country,
+        coalesce(c.owner_id, account.owner_id) as owner_id, account.tier, account.city, account.segment, account.partner,
+        account.industry_text, c.persona_text, account.country_text,
+        industry.top as industry_id, industry.names as industry_names, industry.ids as industry_ids,
+        region.top as region_id, region.names as region_names, region.ids as region_ids,
+        persona.names as persona_names, f.percent, f.band
+      from advocates a
+      join freshness f on f.contact_id = a.contact_id
+      join contacts c on c.workspace_id = a.workspace_id and c.id = a.contact_id
+      left join accounts account on account.workspace_id = a.workspace_id and account.id = c.account_id
+      left join taxonomy_terms land on land.workspace_id = a.workspace_id and land.taxonomy = 'region'
+        and land.code = account.country
+      left join lineage industry on industry.id = account.industry_id
+      left join lineage region on region.id = coalesce(account.region_id, land.id)
+      left join lineage persona on persona.id = c.persona_id
+      where a.workspace_id = ${workspaceId} and a.contact_id = any(${[...input.ids]}::uuid[])`
+}
+
+function writeDocuments(workspaceId: string, input: DocumentInput): RawBuilder<unknown> {
+  const joined = (text: RawBuilder<unknown>, from: RawBuilder<unknown>) =>
+    sql`coalesce((select string_agg(${text}, ' ') ${from}), '')`
+  const ofContact = (table: string, alias: string) =>
+    sql`from ${sql.table(table)} ${sql.ref(alias)} where ${sql.ref(`${alias}.workspace_id`)} = ${workspaceId} and ${sql.ref(`${alias}.contact_id`)} = who.contact_id`
+  const ofAccount = (table: string, alias: string) =>
+    sql`from ${sql.table(table)} ${sql.ref(alias)} where ${sql.ref(`${alias}.workspace_id`)} = ${workspaceId} and ${sql.ref(`${alias}.account_id`)} = who.account_id`
+  return sql`
+      select who.*, coalesce(will.yes, 0) as will_yes, coalesce(will.maybe, 0) as will_maybe,
+        word_vector(concat_ws(' ', who.name, who.title, who.account), 'A')
+        || word_vector(concat_ws(' ', who.industry_names, who.industry_text, who.persona_names, who.persona_text,
+            who.region_names, ${JSON.stringify(input.countries)}::jsonb ->> who.country, who.country_text, who.city,
+            who.segment, who.partner, will.names,
+            ${joined(sql`t.topic`, ofContact('advocate_topics', 't'))},
+            ${joined(sql`coalesce(${JSON.stringify(input.languages)}::jsonb ->> l.language, l.language)`, ofContact('contact_languages', 'l'))},
+            ${joined(sql`concat_ws(' ', r.measure, r.since)`, ofContact('profile_results', 'r'))},
+            ${joined(sql`al.folded_name`, ofAccount('account_aliases', 'al'))},
+            ${joined(sql`x.competitor`, ofAccount('account_displacements', 'x'))},
+            ${joined(
+              sql`concat_ws(' ', p.name, p.family)`,
+              sql`from account_products ap join products p on p.workspace_id = ap.workspace_id and p.id = ap.product_id
+                where ap.workspace_id = ${workspaceId} and ap.account_id = who.account_id`,
+            )},
+            ${joined(
+              sql`u.names`,
+              sql`from account_use_cases au join lineage u on u.id = au.term_id
+                where au.workspace_id = ${workspaceId} and au.account_id = who.account_id`,
+            )}), 'B')
+        || word_vector(concat_ws(' ', ${joined(
+          sql`s.body`,
+          sql`${ofContact('profile_sections', 's')}
+                and s.section in ('role', 'situation', 'choice', 'deployment', 'outcome', 'advice', 'audiences')`,
+        )},
+            ${joined(
+              sql`left(concat_ws(' ', x.title, x.summary, x.body, x.tags, x.product_text), 30000)`,
+              sql`from (select * from customer_texts ct where ct.workspace_id = ${workspaceId}
+                  and (ct.contact_id = who.contact_id or (ct.contact_id is null and ct.account_id = who.account_id))
+                  order by ct.updated_at desc, ct.id limit 20) x`,
+            )}), 'C')
+        || array_to_tsvector(array_remove(array['w=' || ${workspaceId}::text, 'stage=' || who.stage,
+            'owner=' || who.owner_id, 'country=' || who.country, 'tier=' || who.tier, 'fresh=' || who.band], null)
+          || coalesce(will.facets, '{}')
+          || array(select 'industry=' || i from unnest(who.industry_ids) i)
+          || array(select 'region=' || i from unnest(who.region_ids) i)
+          || array(select 'lang=' || l.language ${ofContact('contact_languages', 'l')})) as open,
+        word_vector(concat_ws(' ', ${joined(
+          sql`s.body`,
+          sql`${ofContact('profile_sections', 's')}
+                and s.section not in ('role', 'situation', 'choice', 'deployment', 'outcome', 'advice', 'audiences')`,
+        )},
+            ${joined(
+              sql`coalesce(v.text_value, v.number_value::text, v.date_value::text)`,
+              sql`from custom_values v where v.workspace_id = ${workspaceId}
+                and v.record_id in (who.contact_id, who.account_id)`,
+            )}), 'D') as closed
+      from who left join will on will.contact_id = who.contact_id`
+}

@@ -1,0 +1,123 @@
+import { type RawBuilder, sql } from 'kysely'
+import { type Actor, personOf } from '../../kernel/actor.ts'
+import type { WorkspaceDb } from '../../server/tenancy.ts'
+import { type AdvocateFilter, type FacetName, facetNames } from '../advocate-filter.ts'
+import { seesAllProfiles } from '../policy.ts'
+import { willingGroups } from '../willing-group.ts'
+import { type ReadQuery, wholeCondition } from './search.ts'
+
+export type FacetCount = {
+  readonly facet: FacetName
+  readonly value: string
+  readonly label: string | null
+  readonly count: number
+}
+
+export type FacetCounts = {
+  readonly counts: readonly FacetCount[]
+  /** How many fit everything. */
+  readonly total: number
+}
+
+/**
+ * How many advocates each value of each facet would leave, with everything else as it is set, and how many
+ * there are now. One statement, whatever is set: each row is judged once, by which facets it fails.
+ */
+export async function countFacets(
+  db: WorkspaceDb,
+  actor: Actor,
+  query: ReadQuery | null,
+  filter: AdvocateFilter,
+): Promise<FacetCounts> {
+  const matched = query === null ? null : wholeCondition(actor, query, {})
+  if (query !== null && matched === null) return { counts: [], total: 0 }
+  const { rows } = await sql<{ facet: string; value: string; label: string | null; count: number }>`
+    with judged as materialized (
+      select d.contact_id, d.stage, d.country, d.industry_id, d.region_id, d.owner_id, d.tier, d.fresh_band,
+        d.will_yes | d.will_maybe as will, s.state,
+        ${failures(filter)} as failed
+      from advocate_documents d
+      left join protection_standings s on s.workspace_id = d.workspace_id and s.contact_id = d.contact_id
+      where d.workspace_id = ${actor.workspaceId} and ${scope(actor)}
+      ${matched === null ? sql`` : sql`and d.contact_id in (select m.contact_id from match_advocates(${matched}, ${seesAllProfiles(actor)}) m)`}
+    ), counted as (${sql.join(countings(), sql` union all `)})
+    select c.facet, c.value, coalesce(t.name, p.name) as label, c.count from counted c
+    left join taxonomy_terms t on c.facet in ('industry', 'region') and t.workspace_id = ${actor.workspaceId}
+      and t.id::text = c.value
+    left join people p on c.facet = 'owner' and p.workspace_id = ${actor.workspaceId} and p.id::text = c.value
+    order by c.facet, c.count desc, c.value`.execute(db)
+  const total = rows.find((row) => row.facet === 'total')?.count ?? 0
+  const counts = rows.flatMap((row) => {
+    const facet = facetNames.find((name) => name === row.facet)
+    return facet === undefined ? [] : [{ ...row, facet }]
+  })
+  return { counts, total }
+}
+
+function scope(actor: Actor): RawBuilder<unknown> {
+  if (seesAllProfiles(actor)) return sql`true`
+  return sql`(d.stage in ('discoverable', 'active') or d.owner_id = ${personOf(actor)}::uuid)`
+}
+
+const bitOf = (facet: FacetName) => 2 ** facetNames.indexOf(facet)
+
+/** One bit for each facet that a row does not fit. */
+function failures(filter: AdvocateFilter): RawBuilder<unknown> {
+  const fits: Record<FacetName, (values: readonly string[]) => RawBuilder<unknown>> = {
+    availability: (values) => sql`s.state = any(${[...values]}::text[])`,
+    will: (values) => sql`(d.will_yes | d.will_maybe) & ${maskOf(values)}::bigint <> 0`,
+    industry: (values) => sql`d.industry_id = any(${[...values]}::uuid[])`,
+    region: (values) => sql`d.region_id = any(${[...values]}::uuid[])`,
+    country: (values) => sql`d.country = any(${[...values]}::text[])`,
+    stage: (values) => sql`d.stage = any(${[...values]}::text[])`,
+    fresh: (values) => sql`d.fresh_band = any(${[...values]}::text[])`,
+    language: (values) => sql`exists (select from contact_languages l where l.workspace_id = d.workspace_id
+      and l.contact_id = d.contact_id and l.language = any(${[...values]}::text[]))`,
+    owner: (values) => sql`d.owner_id = any(${[...values]}::uuid[])`,
+    tier: (values) => sql`d.tier = any(${[...values]}::text[])`,
+  }
+  const parts = facetNames.flatMap((facet) => {
+    const values = filter[facet] ?? []
+    return values.length === 0
+      ? []
+      : [sql`case when ${fits[facet](values)} then 0 else ${bitOf(facet)}::int end`]
+  })
+  return parts.length === 0 ? sql`0` : sql`(${sql.join(parts, sql` + `)})`
+}
+
+/** The bits of these groups of activities. */
+export function maskOf(groups: readonly string[]): number {
+  return willingGroups.reduce(
+    (mask, group, place) => (groups.includes(group.code) ? mask + 2 ** place : mask),
+    0,
+  )
+}
+
+/** A row counts for a facet when it fails no other facet than that one. */
+function countings(): RawBuilder<unknown>[] {
+  const columns: readonly (readonly [FacetName, RawBuilder<unknown>])[] = [
+    ['availability', sql`j.state`],
+    ['industry', sql`j.industry_id::text`],
+    ['region', sql`j.region_id::text`],
+    ['country', sql`j.country`],
+    ['stage', sql`j.stage`],
+    ['fresh', sql`j.fresh_band`],
+    ['owner', sql`j.owner_id::text`],
+    ['tier', sql`j.tier`],
+  ]
+  const within = (facet: FacetName) => sql`(j.failed & ~${bitOf(facet)}::int) = 0`
+  return [
+    sql`select 'total' as facet, '' as value, count(*) as count from judged j where j.failed = 0`,
+    ...columns.map(
+      ([facet, value]) => sql`select ${facet}::text, ${value}, count(*) from judged j
+        where ${within(facet)} and ${value} is not null group by 2`,
+    ),
+    ...willingGroups.map(
+      ({ code }, place) => sql`select 'will', ${code}::text, count(*) from judged j
+        where ${within('will')} and j.will & ${2 ** place}::bigint <> 0`,
+    ),
+    sql`select 'language', l.language, count(*) from judged j
+      join contact_languages l on l.workspace_id = current_workspace() and l.contact_id = j.contact_id
+      where ${within('language')} group by 2`,
+  ]
+}

@@ -1,0 +1,44 @@
+import { sql } from 'kysely'
+import { toId, type WorkspaceId } from '../../kernel/ids.ts'
+import type { Host } from '../../server/host.ts'
+import type { JobDefinition } from '../../server/jobs.ts'
+import { saveCompleteness } from './completeness.store.ts'
+import { refreshDocuments } from './refresh-documents.ts'
+
+/** Documents written in one transaction. */
+const batch = 500
+
+/** Writes every document of a workspace anew: after an import, or when a word that many share was changed. */
+export const refreshAdvocatesJob: JobDefinition = {
+  name: 'refresh-advocates',
+  async run({ host, data, now }) {
+    await refreshAll(host, toId<'workspace'>(String(data.workspaceId)), now)
+  },
+}
+
+/** Every night: what is known is a day older, so freshness is worked out again. */
+export const refreshFreshnessJob: JobDefinition = {
+  name: 'refresh-freshness',
+  cron: '23 2 * * *',
+  async run({ host, now }) {
+    const workspaces = await host.door.global.selectFrom('workspaces').select('id').execute()
+    for (const { id } of workspaces) await refreshAll(host, toId<'workspace'>(id), now)
+  },
+}
+
+async function refreshAll(host: Host, workspaceId: WorkspaceId, now: string): Promise<void> {
+  let last: string | undefined
+  do {
+    const after = last
+    last = await host.door.write(workspaceId, async (tx) => {
+      const { rows } = await sql<{ id: string }>`
+        select contact_id as id from advocates where workspace_id = ${workspaceId}
+        ${after === undefined ? sql`` : sql`and contact_id > ${after}::uuid`}
+        order by contact_id limit ${batch}`.execute(tx)
+      const ids = rows.map((row) => row.id)
+      await saveCompleteness(tx, workspaceId, ids, now)
+      await refreshDocuments(tx, workspaceId, ids, now)
+      return ids.at(-1)
+    })
+  } while (last !== undefined)
+}

@@ -1,0 +1,95 @@
+import { Readable } from 'node:stream'
+import type { QueryOf } from '../../kernel/contract.ts'
+import type { Serving } from '../../server/serve.ts'
+import { type AdvocateFilter, facetNames, foundStages, withFoundStages } from '../advocate-filter.ts'
+import {
+  countAdvocates,
+  deleteAdvocateView,
+  exportAdvocates as exportEndpoint,
+  listAdvocates,
+  listAdvocateViews,
+  saveAdvocateView,
+} from '../list.contract.ts'
+import { exportAdvocates } from './export-advocates.ts'
+import { countFacets, type FacetCounts } from './facet.reads.ts'
+import { readBrowsedPage, readRankedPage } from './list.reads.ts'
+import { loosen } from './loosen.reads.ts'
+import { readAdvocateRows } from './row.reads.ts'
+import { saveView } from './save-view.ts'
+import { understandQuery } from './search.ts'
+import { deleteView, readViews } from './view.store.ts'
+
+/** Finding advocates: the list, its counts, its export, and the views people keep of it. */
+export function advocateListRoutes({ serve }: Serving): void {
+  serve(listAdvocates, async ({ actor, query, db, now }) => {
+    const read = query.q?.trim() ? await understandQuery(db, query.q) : null
+    const asked = {
+      filter: withFoundStages(filterOf(query)),
+      sort: query.sort ?? 'name',
+      cursor: query.cursor,
+      size: query.size ?? 50,
+    }
+    const page =
+      read === null ? await readBrowsedPage(db, actor, asked) : await readRankedPage(db, actor, read, asked)
+    return {
+      rows: await readAdvocateRows(db, actor, page.ids, now),
+      next: page.next,
+      isCut: page.isCut,
+      words: (read?.words ?? []).map(({ typed, kind, words }) => ({ typed, kind, words: [...words] })),
+    }
+  })
+  serve(countAdvocates, async ({ actor, query, db }) => {
+    const read = query.q?.trim() ? await understandQuery(db, query.q) : null
+    const filter = filterOf(query)
+    const all = await countFacets(db, actor, null, {})
+    const counted = await countFacets(db, actor, read, withFoundStages(filter))
+    return {
+      ...tally(all),
+      total: counted.total,
+      facets: byFacet(counted),
+      loosened: counted.total > 0 ? [] : await loosen(db, actor, read, filter),
+    }
+  })
+  serve(exportEndpoint, async ({ actor, query, db, now, reply }) => {
+    const lines = exportAdvocates(db, actor, { q: query.q?.trim() ?? '', filter: filterOf(query) }, now)
+    reply
+      .type('text/csv; charset=utf-8')
+      .header('content-disposition', `attachment; filename="advocates-${now.slice(0, 10)}.csv"`)
+    return reply.send(Readable.from(lines)) as never
+  })
+  viewRoutes({ serve })
+}
+
+function viewRoutes({ serve }: Pick<Serving, 'serve'>): void {
+  serve(listAdvocateViews, async ({ actor, db }) => ({ views: await readViews(db, actor) }))
+  serve(saveAdvocateView, async ({ actor, body, write }) => write((tx) => saveView(tx, actor, body)))
+  serve(deleteAdvocateView, async ({ actor, params, write }) => {
+    await write((tx) => deleteView(tx, actor, params.advocateViewId))
+    return {}
+  })
+}
+
+function filterOf(query: QueryOf<typeof countAdvocates>): AdvocateFilter {
+  return Object.fromEntries(
+    facetNames.flatMap((facet) => (query[facet] === undefined ? [] : [[facet, query[facet]]])),
+  )
+}
+
+function tally({ counts }: FacetCounts): { discoverable: number; inProgram: number } {
+  const stages = counts.filter((each) => each.facet === 'stage')
+  const sum = (words: readonly string[]) =>
+    stages.filter((each) => words.includes(each.value)).reduce((total, each) => total + each.count, 0)
+  return {
+    discoverable: sum(foundStages),
+    inProgram: sum(['potential', 'introduced', 'interviewed', ...foundStages]),
+  }
+}
+
+function byFacet({ counts }: FacetCounts) {
+  return facetNames.map((facet) => ({
+    facet,
+    values: counts
+      .filter((each) => each.facet === facet)
+      .map(({ value, label, count }) => ({ value, label, count })),
+  }))
+}

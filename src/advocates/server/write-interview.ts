@@ -1,0 +1,52 @@
+import type { Actor } from '../../kernel/actor.ts'
+import { clean } from '../../kernel/text.ts'
+import type { Instant } from '../../kernel/time.ts'
+import { requirePermission } from '../../server/errors.ts'
+import type { WorkspaceTx } from '../../server/tenancy.ts'
+import { type InterviewNotes, type InterviewSection, markSection } from '../interview.ts'
+import { canInterview } from '../policy.ts'
+import { loadOnJourney } from './advocate.store.ts'
+import { loadInterview, requireInterviewVersion, saveClosing, saveInterview } from './interview.store.ts'
+import { settleProfile } from './settle-profile.ts'
+import { type ProfileInput, writeProfile } from './write-profile.ts'
+
+export type InterviewInput = {
+  readonly contactId: string
+  readonly version: number
+  readonly section: InterviewSection
+  /** Gone through, or passed over with a reason; left open where neither. */
+  readonly mark: 'done' | 'open' | { readonly skipped: string }
+  readonly profile: ProfileInput
+  readonly notes: Pick<InterviewNotes, 'recording' | 'mayQuote' | 'help' | 'firstActivity'>
+  readonly closing: {
+    readonly recommendScore?: number | null
+    readonly giftNote?: string | null
+    readonly recontactOn?: string | null
+  }
+}
+
+/**
+ * Takes down what was typed in a section, into the profile itself. Two tabs never overwrite each other: the
+ * later one is refused and told who wrote.
+ */
+export async function writeInterview(
+  tx: WorkspaceTx,
+  actor: Actor,
+  input: InterviewInput,
+  now: Instant,
+): Promise<{ readonly version: number }> {
+  const advocate = await loadOnJourney(tx, actor, input.contactId)
+  requirePermission(canInterview(actor, advocate))
+  const interview = await loadInterview(tx, actor, input.contactId)
+  await requireInterviewVersion(tx, actor, interview, input.version)
+  await writeProfile(tx, actor, advocate, input.profile, now)
+  await saveClosing(tx, actor, input.contactId, { ...input.closing, ...tidy(input.closing.giftNote) })
+  const notes = markSection({ ...interview.notes, ...input.notes }, input.section, input.mark)
+  const started = interview.startedAt === null ? { startedAt: now } : {}
+  const version = await saveInterview(tx, actor, interview.id, { notes, ...started }, now)
+  await settleProfile(tx, actor, advocate, now)
+  return { version }
+}
+
+const tidy = (giftNote: string | null | undefined) =>
+  giftNote === undefined ? {} : { giftNote: clean(giftNote) }
