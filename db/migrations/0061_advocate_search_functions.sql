@@ -1,8 +1,14 @@
 -- The functions that search advocates' documents (0041) behind the wall.
 
+-- A query for a word as it stands and by its stems.
+create function word_query(value text) returns text
+  language sql immutable parallel safe strict
+  set search_path = pg_catalog, public
+  as $$ select (to_tsquery('simple', value) || to_tsquery('english', value) || to_tsquery('german', value))::text $$;
+
 -- The words of a query: whether each says anything, whether it occurs, the words it is part of, and else the
 -- words it may be a misspelling of, or that it is made of. Which of them it is, the caller settles.
-create function read_advocate_query(typed text)
+create function read_advocate_query(typed text, reads_all boolean)
   returns table (place integer, word text, is_stop boolean, is_known boolean, longer text, near text, parts text)
   language sql stable security definer rows 8
   set search_path = pg_catalog, public
@@ -17,9 +23,11 @@ create function read_advocate_query(typed text)
         to_tsvector('english', t.word) = '' or to_tsvector('german', t.word) = '' as is_stop,
         exists (
           select from advocate_documents d
-          where d.workspace_id = current_workspace() and d.document @@ (
-            to_tsquery('simple', t.word) || to_tsquery('english', t.word) || to_tsquery('german', t.word))
-        ) as is_known
+          where d.workspace_id = current_workspace() and d.document @@ public.word_query(t.word)::tsquery
+        ) or (reads_all and exists (
+          select from advocate_documents d
+          where d.workspace_id = current_workspace() and d.whole @@ public.word_query(t.word)::tsquery
+        )) as is_known
       from typed_words t
     )
     select j.place, j.word, j.is_stop, j.is_known,
@@ -43,14 +51,8 @@ create function read_advocate_query(typed text)
     from judged j
     order by j.place
   $$;
-revoke all on function read_advocate_query(text) from public;
-grant execute on function read_advocate_query(text) to avouch_app;
-
--- A query for a word as it stands and by its stems.
-create function word_query(value text) returns text
-  language sql immutable parallel safe strict
-  set search_path = pg_catalog, public
-  as $$ select (to_tsquery('simple', value) || to_tsquery('english', value) || to_tsquery('german', value))::text $$;
+revoke all on function read_advocate_query(text, boolean) from public;
+grant execute on function read_advocate_query(text, boolean) to avouch_app;
 
 -- The best of those that fit, at most `most` of `pool` candidates; what names them outweighs what they say.
 create function search_advocates(wanted text, reads_all boolean, states text, pool integer, most integer)

@@ -47,7 +47,7 @@ async function* pagesOf(
 ): AsyncGenerator<readonly string[]> {
   const wanted = withFoundStages(filter)
   if (q !== '') {
-    const found = await findAdvocates(db, actor, await understandQuery(db, q), wanted)
+    const found = await findAdvocates(db, actor, await understandQuery(db, actor, q), wanted)
     yield found.map((each) => each.contactId)
     return
   }

@@ -22,7 +22,7 @@ import { deleteView, readViews } from './view.store.ts'
 /** Finding advocates: the list, its counts, its export, and the views people keep of it. */
 export function advocateListRoutes({ serve }: Serving): void {
   serve(listAdvocates, async ({ actor, query, db, now }) => {
-    const read = query.q?.trim() ? await understandQuery(db, query.q) : null
+    const read = query.q?.trim() ? await understandQuery(db, actor, query.q) : null
     const asked = {
       filter: withFoundStages(filterOf(query)),
       sort: query.sort ?? 'name',
@@ -39,7 +39,7 @@ export function advocateListRoutes({ serve }: Serving): void {
     }
   })
   serve(countAdvocates, async ({ actor, query, db }) => {
-    const read = query.q?.trim() ? await understandQuery(db, query.q) : null
+    const read = query.q?.trim() ? await understandQuery(db, actor, query.q) : null
     const filter = filterOf(query)
     const all = await countFacets(db, actor, null, {})
     const counted = await countFacets(db, actor, read, withFoundStages(filter))

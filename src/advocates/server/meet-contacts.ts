@@ -22,7 +22,7 @@ export async function meetContacts(
   const rows = read.map(({ row }) => row)
   const candidates = await readContactCandidates(tx, actor.workspaceId, rows)
   const byRow = Map.groupBy(candidates, (candidate) => candidate.row)
-  const found = new Map(rows.map((row) => [row, settle(row, byRow.get(row.row) ?? [])]))
+  const found = new Map(rows.map((row) => [row, settle(byRow.get(row.row) ?? [])]))
   const unknown = read.filter(
     ({ row }) => found.get(row) === null && row.name && (row.account || row.accountCrmId),
   )
@@ -61,10 +61,7 @@ function ownField(field: string | undefined): string {
       : (field ?? 'name')
 }
 
-function settle(
-  row: AdvocateRow,
-  candidates: readonly { readonly by: string; readonly contactId: string }[],
-): Found | null {
+function settle(candidates: readonly { readonly by: string; readonly contactId: string }[]): Found | null {
   for (const by of ['crm-id', 'mail', 'name']) {
     const ids = new Set(candidates.filter((each) => each.by === by).map((each) => each.contactId))
     const [contactId] = ids

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { countryName } from '../../customers/country.ts'
 import { countries } from '../../customers/country-table.ts'
 import { dayOf, type Instant } from '../../kernel/time.ts'

@@ -25,8 +25,11 @@ type Row = {
 const listed = (text: string | null) => (text === null || text === '' ? [] : text.split(' '))
 
 /** Understands what was typed: misspellings, stems, parts of compounds. Two statements. */
-export async function understandQuery(db: WorkspaceDb, typed: string): Promise<ReadQuery> {
-  const { rows } = await sql<Row>`select * from read_advocate_query(${typed.slice(0, 300)})`.execute(db)
+export async function understandQuery(db: WorkspaceDb, actor: Actor, typed: string): Promise<ReadQuery> {
+  const { rows } =
+    await sql<Row>`select * from read_advocate_query(${typed.slice(0, 300)}, ${seesAllProfiles(actor)})`.execute(
+      db,
+    )
   const words = readQuery(
     rows.map((row) => ({
       place: row.place,
