@@ -95,6 +95,11 @@ export const router = createRouter({
       ({ state }) => state === 'signed-in',
     ),
     frame.addChildren([
+      page(
+        '/settings/activity-types',
+        () => import('../activities/web/ActivityTypesPage.tsx'),
+        'ActivityTypesPage',
+      ),
       page('/settings/taxonomies', () => import('../customers/web/TaxonomiesPage.tsx'), 'TaxonomiesPage'),
       page('/settings/products', () => import('../customers/web/ProductsPage.tsx'), 'ProductsPage'),
       page(

@@ -1,4 +1,5 @@
 import type { Static } from 'typebox'
+import type { TeamKind } from '../../identity/team.ts'
 import { apiPages, apiQuery } from '../../web/api-query.ts'
 import { formatDay, formatNumber } from '../../web/format.ts'
 import type { TimelineEntry } from '../../web/ui/Timeline.tsx'
@@ -95,3 +96,26 @@ function detailOf(entry: Entry, of: TimelineOf): string {
 }
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
+
+const shortTeams: Readonly<Record<TeamKind, string>> = {
+  sales: 'Sales',
+  'customer-success': 'CS',
+  'account-management': 'Account mgmt',
+  support: 'Support',
+  services: 'Services',
+  'product-management': 'Product',
+  'product-marketing': 'PMM',
+  'demand-generation': 'Demand gen',
+  events: 'Events',
+  'public-relations': 'PR',
+  'analyst-relations': 'AR',
+  'investor-relations': 'IR',
+  digital: 'Digital',
+  executives: 'Executives',
+  program: 'Program',
+}
+
+/** Teams as tables name them, where there is no room for their whole names. */
+export function teamsInShort(teams: readonly TeamKind[]): string {
+  return teams.map((team) => shortTeams[team]).join(', ')
+}

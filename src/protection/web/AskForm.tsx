@@ -158,7 +158,12 @@ function AskRefusal({ problem, override, onOverride, onDay, errors }: RefusalPro
           live
           lined
           actions={
-            mayOverride && override === null && <Button onPress={() => set({})}>Make an exception</Button>
+            <>
+              {typeof freeFrom === 'string' && (
+                <Button onPress={() => onDay(freeFrom)}>{`Take ${formatDay(freeFrom)}`}</Button>
+              )}
+              {mayOverride && override === null && <Button onPress={() => set({})}>Make an exception</Button>}
+            </>
           }
         >
           {problem.detail}
