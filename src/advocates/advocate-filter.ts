@@ -1,4 +1,4 @@
-import type { StandingState } from '../protection/reason.ts'
+import type { StandingState } from '../activities/standing-state.ts'
 import type { FreshBand } from './freshness.ts'
 import type { Stage } from './journey.ts'
 import type { WillingGroup } from './willing-group.ts'

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { standingStates } from '../activities/standing-state.ts'
 import {
   closed,
   DaySchema,
@@ -9,7 +10,6 @@ import {
   pageQuery,
   UuidSchema,
 } from '../kernel/contract.ts'
-import { standingStates } from '../protection/reason.ts'
 import { advocateSorts, facetNames } from './advocate-filter.ts'
 import { freshBands } from './freshness.ts'
 import { stages } from './journey.ts'

@@ -1,7 +1,5 @@
+import { type StandingState, standingStates } from '../activities/standing-state.ts'
 import { type Day, dayNumber } from '../kernel/time.ts'
-
-export const standingStates = ['free', 'close-to-limit', 'resting', 'held', 'blocked', 'never'] as const
-export type StandingState = (typeof standingStates)[number]
 
 export const reasonCodes = [
   'rest-after-use',

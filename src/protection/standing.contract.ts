@@ -1,8 +1,9 @@
 import { Type } from 'typebox'
 import { activityFamilies } from '../activities/activity-type.ts'
+import { standingStates } from '../activities/standing-state.ts'
 import { closed, DaySchema, endpoint, MaySchema, nullable, oneOf, UuidSchema } from '../kernel/contract.ts'
 import { ownerYesCodes } from './owner-yes.ts'
-import { lifters, reasonCodes, sourceKinds, standingStates } from './reason.ts'
+import { lifters, reasonCodes, sourceKinds } from './reason.ts'
 
 export const ReasonSchema = closed({
   code: oneOf(reasonCodes),

@@ -22,8 +22,7 @@ export type Running = {
 export async function startHost(config: Config, jobs: readonly JobDefinition[]): Promise<Running> {
   const dataDir = resolve(config.dataDir)
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
-  const embedded =
-    config.databaseUrl === null ? await startEmbeddedDatabase({ dataDir: join(dataDir, 'database') }) : null
+  const embedded = config.databaseUrl === null ? await startEmbeddedDatabase({ dataDir }) : null
   try {
     const prepared = await prepare(config, embedded)
     return await openOn(config, dataDir, prepared, embedded, jobs)

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { ActivityType } from '../../activities/activity-type.ts'
 import { countAsksOfType } from '../../activities/server/activity-type.reads.ts'
+import type { StandingState } from '../../activities/standing-state.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
 import { askedForOf } from '../asked-for.ts'
 import { addBusinessDays } from '../business-days.ts'
-import type { StandingState } from '../reason.ts'
 import { isFree, standingOf } from '../standing.ts'
 import { readFacts, readRules } from './facts.reads.ts'
 

@@ -1,9 +1,9 @@
 import type { Static } from 'typebox'
+import type { StandingState } from '../../activities/standing-state.ts'
 import { ledgerRoutes } from '../../activities/web/queries.ts'
 import { apiQuery } from '../../web/api-query.ts'
 import { formatDay } from '../../web/format.ts'
 import type { StateKind } from '../../web/ui/StateMark.tsx'
-import type { StandingState } from '../reason.ts'
 import type { getLoad, getStanding, previewActivityType, StandingSchema } from '../standing.contract.ts'
 
 /** What somebody may be asked for next, in general and for every kind. */
