@@ -63,7 +63,8 @@ export function facts({ person, account, ...rest }: GivenFacts = {}): Protection
     permissions: [],
     person: {
       contactId: 'contact',
-      stage: 'discoverable',
+      leftProgram: null,
+      isDiscoverable: true,
       leftOn: null,
       ownAsksAQuarter: null,
       ownNoticeDays: null,

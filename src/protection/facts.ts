@@ -1,6 +1,5 @@
 import type { Approver, Audience, PermissionUse } from '../activities/activity-type.ts'
 import type { AskState } from '../activities/ledger.ts'
-import type { Stage } from '../advocates/journey.ts'
 import type { AccountHealth, AccountTier } from '../customers/account.ts'
 import type { Day } from '../kernel/time.ts'
 
@@ -52,7 +51,9 @@ export type WillingnessFact = {
 /** What is known of one person as far as asking goes. */
 export type PersonFacts = {
   readonly contactId: string
-  readonly stage: Stage
+  /** Set where they are in the program no longer, or never wanted to be. */
+  readonly leftProgram: 'retired' | 'declined' | null
+  readonly isDiscoverable: boolean
   readonly leftOn: Day | null
   readonly ownAsksAQuarter: number | null
   readonly ownNoticeDays: number | null

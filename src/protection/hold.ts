@@ -1,4 +1,4 @@
-import { addDays } from '../kernel/time.ts'
+import { addDays, type Day } from '../kernel/time.ts'
 import type { AccountFacts, DayWindow, ObjectionFact, PersonFacts, ProtectionFacts } from './facts.ts'
 import type { Block } from './reason.ts'
 import type { ProtectionRules } from './rules.ts'
@@ -26,55 +26,52 @@ export function holdBlocks(
 }
 
 function accountHolds(account: AccountFacts, rules: ProtectionRules): readonly Block[] {
-  const account_ = { kind: 'account', id: account.accountId } as const
-  const blocks = account.seriousCases.map((each) =>
-    held({
-      code: 'serious-case',
-      from: each.openedOn,
-      until: null,
-      says: each.number === null ? 'A serious case is open.' : `The serious case ${each.number} is open.`,
-      rule: 'An account with a serious open case is not asked',
-      sources: [{ kind: 'case', id: each.id, name: each.number ?? 'Serious case' }],
-      liftedBy: 'facts',
-    }),
-  )
-  if (account.health === 'poor') {
-    const sources = [{ ...account_, name: 'Health poor' }]
-    const rule = 'An account in poor health is not asked'
-    blocks.push(
-      held({
-        code: 'health-poor',
-        from: null,
-        until: null,
-        says: 'Health is poor.',
-        rule,
-        sources,
-        liftedBy: 'facts',
-      }),
-    )
-  }
-  if (account.renewalOn !== null && rules.renewalHold > 0)
-    blocks.push(renewalHold(account, account.renewalOn, rules))
-  if (account.churnNoticeOn !== null) {
-    const sources = [{ ...account_, name: 'Churn notice' }]
-    const rule = 'An account that gave notice is not asked'
-    const from = account.churnNoticeOn
-    blocks.push(
-      held({
-        code: 'churn-notice',
-        from,
-        until: null,
-        says: 'The account gave notice.',
-        rule,
-        sources,
-        liftedBy: 'facts',
-      }),
-    )
-  }
-  return blocks
+  const { renewalOn, churnNoticeOn } = account
+  return [
+    ...account.seriousCases.map(caseHold),
+    ...(account.health === 'poor' ? [healthHold(account.accountId)] : []),
+    ...(renewalOn !== null && rules.renewalHold > 0 ? [renewalHold(account, renewalOn, rules)] : []),
+    ...(churnNoticeOn !== null ? [churnHold(account.accountId, churnNoticeOn)] : []),
+  ]
 }
 
-function renewalHold(account: AccountFacts, renewalOn: string, rules: ProtectionRules): Block {
+function caseHold(each: AccountFacts['seriousCases'][number]): Block {
+  return held({
+    code: 'serious-case',
+    from: each.openedOn,
+    until: null,
+    says: each.number === null ? 'A serious case is open.' : `The serious case ${each.number} is open.`,
+    rule: 'An account with a serious open case is not asked',
+    sources: [{ kind: 'case', id: each.id, name: each.number ?? 'Serious case' }],
+    liftedBy: 'facts',
+  })
+}
+
+function healthHold(accountId: string): Block {
+  return held({
+    code: 'health-poor',
+    from: null,
+    until: null,
+    says: 'Health is poor.',
+    rule: 'An account in poor health is not asked',
+    sources: [{ kind: 'account', id: accountId, name: 'Health poor' }],
+    liftedBy: 'facts',
+  })
+}
+
+function churnHold(accountId: string, from: Day): Block {
+  return held({
+    code: 'churn-notice',
+    from,
+    until: null,
+    says: 'The account gave notice.',
+    rule: 'An account that gave notice is not asked',
+    sources: [{ kind: 'account', id: accountId, name: 'Churn notice' }],
+    liftedBy: 'facts',
+  })
+}
+
+function renewalHold(account: AccountFacts, renewalOn: Day, rules: ProtectionRules): Block {
   return held({
     code: 'renewal-near',
     from: addDays(renewalOn, -rules.renewalHold),

@@ -19,7 +19,7 @@ const cases: readonly Case[] = [
   ['said never to another kind', { person: willing('never') }, survey, '2026-03-09', 'free, free 2026-03-09'],
   [
     'left the program',
-    { person: { stage: 'retired' } },
+    { person: { leftProgram: 'retired' } },
     null,
     '2026-03-09',
     'never by left-program, until a fact changes',

@@ -1,4 +1,3 @@
-import type { Stage } from '../advocates/journey.ts'
 import {
   type OwnedContact,
   ownsAccount,
@@ -33,9 +32,9 @@ export function canObject(actor: Actor, account: { readonly ownerId: string | nu
 /** Null where it is shown whether somebody may be asked: of discoverable advocates to all, else as the contact is. */
 export function canReadStanding(
   actor: Actor,
-  contact: OwnedContact & { readonly stage: Stage },
+  contact: OwnedContact & { readonly isDiscoverable: boolean },
 ): string | null {
-  if (contact.stage === 'discoverable' || contact.stage === 'active') return null
+  if (contact.isDiscoverable) return null
   return seesContact(actor, contact) ? null : 'This contact is not discoverable yet.'
 }
 

@@ -7,13 +7,13 @@ import type { Block } from './reason.ts'
  */
 export function willingBlocks(person: PersonFacts, type: AskedFor | null): readonly Block[] {
   const blocks: Block[] = []
-  if (person.stage === 'retired' || person.stage === 'declined') {
+  if (person.leftProgram !== null) {
     blocks.push({
       code: 'left-program',
       state: 'never',
       from: null,
       until: null,
-      says: person.stage === 'retired' ? 'Has left the program.' : 'Declined to join the program.',
+      says: person.leftProgram === 'retired' ? 'Has left the program.' : 'Declined to join the program.',
       rule: 'Only who is in the program is asked',
       sources: [{ kind: 'contact', id: person.contactId, name: 'Journey' }],
       liftedBy: 'program-manager',

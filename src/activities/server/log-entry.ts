@@ -46,14 +46,8 @@ async function logEntry(
   now: Instant,
 ): Promise<string> {
   requirePermission(canLog(actor))
-  const contact = await readLedgerContact(tx, entry.contactId)
-  if (contact === undefined) throw notFound('contact')
-  if (contact.accountId === null) throw invalid('contactId', 'This contact belongs to no account yet.')
-  if (entry.on > (await readToday(tx, now))) throw invalid('on', 'This day lies in the future.')
+  const contact = await loadWhom(tx, entry, now)
   const opportunityId = entry.opportunityId ?? null
-  if (opportunityId !== null && (await readLedgerOpportunity(tx, opportunityId)) === undefined) {
-    throw notFound('opportunity')
-  }
   const about = { contactId: contact.contactId, accountId: contact.accountId, opportunityId }
   const id = await insertEntry(tx, actor.workspaceId, {
     kind,
@@ -78,4 +72,16 @@ async function logEntry(
   })
   await announce(tx, entryLogged(actor, id, about, { kind, on: entry.on, title: entry.title.trim() }))
   return id
+}
+
+async function loadWhom(tx: WorkspaceTx, entry: EntryToLog, now: Instant) {
+  const contact = await readLedgerContact(tx, entry.contactId)
+  if (contact === undefined) throw notFound('contact')
+  const { accountId } = contact
+  if (accountId === null) throw invalid('contactId', 'This contact belongs to no account yet.')
+  if (entry.on > (await readToday(tx, now))) throw invalid('on', 'This day lies in the future.')
+  if (entry.opportunityId != null && (await readLedgerOpportunity(tx, entry.opportunityId)) === undefined) {
+    throw notFound('opportunity')
+  }
+  return { ...contact, accountId }
 }

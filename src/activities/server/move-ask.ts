@@ -5,7 +5,8 @@ import { announce } from '../../server/announce.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
 import { askMoved } from '../events.ts'
 import { type AskAction, isOpen, type MovedAsk, moveAsk } from '../ledger.ts'
-import { type MoveColumns, type StoredAsk, saveMove } from './ledger.store.ts'
+import { type MoveColumns, saveMove } from './ledger.store.ts'
+import type { StoredAsk } from './load-entry.ts'
 
 export type MoveInput = {
   readonly action: AskAction

@@ -6,7 +6,7 @@ import type { WorkspaceTx } from '../../server/tenancy.ts'
 import type { ActivityType } from '../activity-type.ts'
 import { askReserved } from '../events.ts'
 import type { LedgerContact } from './ledger.reads.ts'
-import { insertEntry } from './ledger.store.ts'
+import { insertEntry, type NewEntry } from './ledger.store.ts'
 
 export type AskToRecord = {
   readonly contact: LedgerContact | null
@@ -32,7 +32,21 @@ export async function recordAsk(
   now: Instant,
 ): Promise<string> {
   const { contact, type } = ask
-  const id = await insertEntry(tx, actor.workspaceId, {
+  const id = await insertEntry(tx, actor.workspaceId, rowOf(ask, personOf(actor), now))
+  const about = {
+    contactId: contact?.contactId ?? null,
+    accountId: ask.accountId,
+    opportunityId: ask.opportunityId,
+  }
+  const { title, isOverride, wishedOn } = ask
+  const told = { activityTypeId: type.id, on: wishedOn, loadQuarters: type.loadQuarters, isOverride, title }
+  await announce(tx, askReserved(actor, id, about, told))
+  return id
+}
+
+function rowOf(ask: AskToRecord, holderId: string | null, now: Instant): NewEntry {
+  const { contact, type } = ask
+  return {
     kind: 'ask',
     contact_id: contact?.contactId ?? null,
     account_id: ask.accountId,
@@ -43,7 +57,7 @@ export async function recordAsk(
     source_kind: ask.source.kind,
     source_id: ask.source.id,
     opportunity_id: ask.opportunityId,
-    holder_id: personOf(actor),
+    holder_id: holderId,
     proposed_at: now,
     asked_at: ask.isAsked ? now : null,
     wished_on: ask.wishedOn,
@@ -55,14 +69,5 @@ export async function recordAsk(
     title_then: contact?.title ?? null,
     persona_then: contact?.persona ?? null,
     seniority_then: contact?.seniority ?? null,
-  })
-  const about = {
-    contactId: contact?.contactId ?? null,
-    accountId: ask.accountId,
-    opportunityId: ask.opportunityId,
   }
-  const { title, isOverride, wishedOn } = ask
-  const told = { activityTypeId: type.id, on: wishedOn, loadQuarters: type.loadQuarters, isOverride, title }
-  await announce(tx, askReserved(actor, id, about, told))
-  return id
 }

@@ -8,7 +8,8 @@ import type { WorkspaceTx } from '../../server/tenancy.ts'
 import { entryReversed } from '../events.ts'
 import { isOpen } from '../ledger.ts'
 import { canReverse } from '../policy.ts'
-import { insertReversal, loadEntry } from './ledger.store.ts'
+import { insertReversal } from './ledger.store.ts'
+import { loadEntry } from './load-entry.ts'
 
 /**
  * Corrects a closed row by one that takes back everything it counts; both stay readable. What is still open is

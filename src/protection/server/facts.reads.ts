@@ -79,7 +79,8 @@ async function readContactRows(
 ): Promise<readonly ContactRow[]> {
   const found = await sql<ContactRow>`
     select c.id as "contactId", coalesce(x.merged_into, x.id) as "accountId", c.left_on as "leftOn",
-      coalesce(d.stage, 'customer') as stage, d.own_asks_a_quarter as "ownAsksAQuarter",
+      case when d.stage in ('retired', 'declined') then d.stage end as "leftProgram",
+      coalesce(d.stage in ('discoverable', 'active'), false) as "isDiscoverable", d.own_asks_a_quarter as "ownAsksAQuarter",
       d.own_notice_days as "ownNoticeDays",
       ${entriesOf('contact_id', 'c.id', dayBefore(today, historyDays))} as entries,
       coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'until', r.until_on, 'reason', r.reason))

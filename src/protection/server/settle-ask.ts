@@ -1,5 +1,5 @@
 import { readActivityType } from '../../activities/server/activity-type.reads.ts'
-import { loadEntry, type StoredAsk } from '../../activities/server/ledger.store.ts'
+import { loadEntry, type StoredAsk } from '../../activities/server/load-entry.ts'
 import { type MoveInput, moveStoredAsk } from '../../activities/server/move-ask.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { accept, type Decision } from '../../kernel/result.ts'

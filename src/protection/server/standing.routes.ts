@@ -27,7 +27,9 @@ import { type RulesToday, readFacts, readRules } from './facts.reads.ts'
 export function standingRoutes({ serve }: Serving): void {
   serve(getStanding, async ({ actor, db, params, now }) => {
     const { contact, facts, at } = await read(db, params.contactId, now)
-    requirePermission(canReadStanding(actor, { ...contact, stage: facts.person?.stage ?? 'customer' }))
+    requirePermission(
+      canReadStanding(actor, { ...contact, isDiscoverable: facts.person?.isDiscoverable === true }),
+    )
     const sees = seesCauses(actor, contact)
     const kinds = mayAsk(facts, await readActivityTypes(db), at.rules)
     return {
