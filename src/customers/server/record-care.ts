@@ -1,0 +1,155 @@
+import { type Actor, personOf } from '../../kernel/actor.ts'
+import type { BodyOf } from '../../kernel/contract.ts'
+import type { Instant } from '../../kernel/time.ts'
+import { announce } from '../../server/announce.ts'
+import { invalid, notFound, requirePermission } from '../../server/errors.ts'
+import type { WorkspaceTx } from '../../server/tenancy.ts'
+import {
+  caseClosed,
+  caseOpened,
+  initiativeNoted,
+  initiativeRemoved,
+  lastContactRecorded,
+} from '../account.events.ts'
+import type * as contract from '../account-care.contract.ts'
+import { canEditAccount } from '../policy.ts'
+import { loadAccount, saveAccount } from './account.store.ts'
+import { dayGiven } from './update-contact.ts'
+
+/** Records the day of the last real contact. An earlier day than the known one corrects it. */
+export async function recordLastContact(
+  tx: WorkspaceTx,
+  actor: Actor,
+  accountId: string,
+  input: BodyOf<typeof contract.recordLastContact>,
+  now: Instant,
+): Promise<void> {
+  requirePermission(canEditAccount(actor, await loadAccount(tx, actor, accountId)))
+  const on = dayGiven('on', input.on, now)
+  await saveAccount(tx, actor.workspaceId, accountId, { last_contact_on: on }, now)
+  await announce(tx, lastContactRecorded(actor, accountId, on))
+}
+
+/** Records an open support case; gives its id. */
+export async function openCase(
+  tx: WorkspaceTx,
+  actor: Actor,
+  accountId: string,
+  input: BodyOf<typeof contract.openCase>,
+  now: Instant,
+): Promise<string> {
+  requirePermission(canEditAccount(actor, await loadAccount(tx, actor, accountId)))
+  const contactId = input.contactId ?? null
+  if (contactId !== null) await requireContactOf(tx, actor.workspaceId, accountId, contactId)
+  const { id } = await tx
+    .insertInto('cases')
+    .values({
+      workspace_id: actor.workspaceId,
+      account_id: accountId,
+      contact_id: contactId,
+      number: input.number?.trim() ?? null,
+      title: input.title.trim(),
+      severity: input.severity,
+      opened_on: dayGiven('openedOn', input.openedOn, now),
+      recorded_by: personOf(actor),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await announce(
+    tx,
+    caseOpened(actor, { id, accountId, contactId, severity: input.severity, title: input.title }),
+  )
+  return id
+}
+
+async function requireContactOf(
+  tx: WorkspaceTx,
+  workspaceId: string,
+  accountId: string,
+  contactId: string,
+): Promise<void> {
+  const contact = await tx
+    .selectFrom('contacts')
+    .select('account_id')
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', contactId)
+    .executeTakeFirst()
+  if (contact?.account_id !== accountId) throw invalid('contactId', 'is not a contact of this account')
+}
+
+/** Records that a case is closed; once is enough. */
+export async function closeCase(
+  tx: WorkspaceTx,
+  actor: Actor,
+  caseId: string,
+  input: BodyOf<typeof contract.closeCase>,
+  now: Instant,
+): Promise<void> {
+  const known = await tx
+    .selectFrom('cases')
+    .select(['id', 'account_id', 'contact_id', 'title', 'severity', 'opened_on', 'closed_on'])
+    .where('workspace_id', '=', actor.workspaceId)
+    .where('id', '=', caseId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (known === undefined) throw notFound('case')
+  requirePermission(canEditAccount(actor, await loadAccount(tx, actor, known.account_id)))
+  if (known.closed_on !== null) return
+  const on = dayGiven('on', input.on, now)
+  if (on < known.opened_on) throw invalid('on', 'is before the case was opened')
+  await tx
+    .updateTable('cases')
+    .set({ closed_on: on })
+    .where('workspace_id', '=', actor.workspaceId)
+    .where('id', '=', caseId)
+    .execute()
+  const { id, account_id: accountId, contact_id: contactId, severity, title } = known
+  await announce(tx, caseClosed(actor, { id, accountId, contactId, severity, title }))
+}
+
+/** Notes what a customer is about to do; gives its id. */
+export async function noteInitiative(
+  tx: WorkspaceTx,
+  actor: Actor,
+  accountId: string,
+  input: BodyOf<typeof contract.noteInitiative>,
+  now: Instant,
+): Promise<string> {
+  requirePermission(canEditAccount(actor, await loadAccount(tx, actor, accountId)))
+  const title = input.title.trim()
+  const notedOn = dayGiven('notedOn', input.notedOn, now)
+  const { id } = await tx
+    .insertInto('initiatives')
+    .values({
+      workspace_id: actor.workspaceId,
+      account_id: accountId,
+      title,
+      noted_on: notedOn,
+      recorded_by: personOf(actor),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await announce(tx, initiativeNoted(actor, { id, accountId, title }))
+  return id
+}
+
+/** Takes an initiative off the record. */
+export async function removeInitiative(tx: WorkspaceTx, actor: Actor, initiativeId: string): Promise<void> {
+  const known = await tx
+    .selectFrom('initiatives')
+    .select(['id', 'account_id', 'title'])
+    .where('workspace_id', '=', actor.workspaceId)
+    .where('id', '=', initiativeId)
+    .executeTakeFirst()
+  if (known === undefined) throw notFound('initiative')
+  requirePermission(canEditAccount(actor, await loadAccount(tx, actor, known.account_id)))
+  await tx
+    .deleteFrom('initiatives')
+    .where('workspace_id', '=', actor.workspaceId)
+    .where('id', '=', initiativeId)
+    .execute()
+  await announce(
+    tx,
+    initiativeRemoved(actor, { id: known.id, accountId: known.account_id, title: known.title }),
+  )
+}

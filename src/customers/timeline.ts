@@ -1,0 +1,63 @@
+/** What a line of a record's past is: something asked, done, given or touched on, a text, or a change on record. */
+export const timelineKinds = ['ask', 'use', 'give', 'touch', 'text', 'change'] as const
+export type TimelineKind = (typeof timelineKinds)[number]
+
+/** What events are called in a timeline; the others are read from their own names. */
+const sentences: Readonly<Record<string, string>> = {
+  'account.created': 'Added',
+  'account.changed': 'Changed',
+  'account.owner-set': 'Handed over',
+  'account.product-set': 'Product recorded',
+  'account.product-removed': 'Product taken off',
+  'account.last-contact-recorded': 'Last real contact recorded',
+  'case.opened': 'Case opened',
+  'case.closed': 'Case closed',
+  'initiative.noted': 'Initiative noted',
+  'initiative.removed': 'Initiative taken off',
+  'contact.created': 'Contact added',
+  'contact.changed': 'Contact changed',
+  'contact.details-seen': 'Mail and phone looked at',
+  'contact.moved': 'Moved to another account',
+  'contact.left': 'Left',
+  'contact.came-back': 'Came back',
+  'contact.absence-recorded': 'Absence recorded',
+  'contact.absence-removed': 'Absence taken off',
+  'opportunity.created': 'Opportunity added',
+  'opportunity.changed': 'Opportunity changed',
+  'opportunity.closed': 'Opportunity closed',
+  'opportunity.reopened': 'Opportunity reopened',
+}
+
+/** Field names of the contracts in plain words; the others are read from their own names. */
+const fieldWords: Readonly<Record<string, string>> = {
+  industryId: 'industry',
+  parentId: 'parent account',
+  ownerId: 'owner',
+  personaId: 'persona',
+  productId: 'product',
+  accountId: 'account',
+  useCaseIds: 'use cases',
+  contract: 'contract value',
+  renewalOn: 'renewal date',
+  churnNoticeOn: 'churn notice',
+  crmId: 'CRM id',
+  closeOn: 'close date',
+  createdOn: 'creation date',
+  mails: 'mail addresses',
+  custom: 'custom fields',
+}
+
+/** An event's name as a person reads it: `advocate.stage-changed` is “Advocate stage changed”. */
+export function tellHappening(name: string): string {
+  const known = sentences[name]
+  if (known !== undefined) return known
+  const words = name.replaceAll(/[.-]/g, ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** A contract's field as a person reads it: `displacedCompetitors` is “displaced competitors”. */
+export function tellField(field: string): string {
+  return (
+    fieldWords[field] ?? field.replace(/On$/, '').replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+  )
+}
