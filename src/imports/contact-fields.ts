@@ -70,6 +70,18 @@ export const contactFields: readonly Field[] = [
   },
   ...accountReference,
   {
+    name: 'convertedContactId',
+    label: 'CRM id of the contact a lead became',
+    reads: 'line',
+    says: 'ConvertedContactId | Converted Contact ID',
+  },
+  {
+    name: 'convertedAccountId',
+    label: 'CRM id of the account a lead became',
+    reads: 'line',
+    says: 'ConvertedAccountId | Converted Account ID',
+  },
+  {
     name: 'mails',
     label: 'Mail address',
     reads: 'mails',

@@ -1,4 +1,5 @@
-import type { Icon } from '@tabler/icons-react'
+import { type Icon, IconUpload } from '@tabler/icons-react'
+import { isStaff } from './session.ts'
 import type { Session } from './shell-calls.ts'
 
 /** Something to do from anywhere, found in ⌘K by its words. */
@@ -13,4 +14,12 @@ export type PaletteAction = {
 }
 
 /** The acts of ⌘K. A line stands here only when its page does. */
-export const paletteActions: readonly PaletteAction[] = []
+export const paletteActions: readonly PaletteAction[] = [
+  {
+    title: 'Import customers from files',
+    keywords: 'upload csv excel salesforce hubspot bring accounts contacts opportunities',
+    icon: IconUpload,
+    to: '/customers/import',
+    whyNot: (session) => (isStaff(session) ? null : 'for the program'),
+  },
+]

@@ -112,6 +112,8 @@ export const router = createRouter({
         () => import('../customers/web/UnmappedValuesPage.tsx'),
         'UnmappedValuesPage',
       ),
+      page('/customers/import', () => import('../imports/web/ImportsPage.tsx'), 'ImportsPage'),
+      page('/customers/import/$importId', () => import('../imports/web/ImportPage.tsx'), 'ImportPage'),
       page('$', async () => ({ NotFoundPage }), 'NotFoundPage'),
     ]),
   ]),

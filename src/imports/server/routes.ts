@@ -10,6 +10,7 @@ import {
   downloadReport,
   downloadTemplate,
   getImport,
+  getNextSteps,
   listImports,
   listProblems,
   listRefusedRows,
@@ -22,6 +23,7 @@ import {
 } from '../contract.ts'
 import { type ImportKind, importKinds } from '../import-kind.ts'
 import { mapImport } from './map-import.ts'
+import { readNextSteps } from './next-steps.reads.ts'
 import { readImport } from './read-import.ts'
 import { readImportLines, readImportView, readProblems, readRefusedRows } from './reads.ts'
 import { noteUploads, type Received, receiveFile } from './receive-upload.ts'
@@ -129,6 +131,8 @@ function readRoutes({ serve }: Serving): void {
   serve(downloadReport, async ({ host, actor, params, reply }) => {
     return send(reply, await writeReport(host, actor, params.importId))
   })
+
+  serve(getNextSteps, ({ db, actor }) => readNextSteps(db, actor))
 
   serve(downloadTemplate, async ({ query, reply }) => {
     const lines = (async function* () {

@@ -1,3 +1,4 @@
+import { recordHistory } from '../../activities/server/record-history.ts'
 import { upsertAdvocates } from '../../advocates/server/upsert-advocates.ts'
 import type { RowResult } from '../../customers/row-result.ts'
 import { saveCustomValues } from '../../customers/server/save-custom-values.ts'
@@ -70,22 +71,34 @@ async function upsert(
     case 'contacts':
       return upsertContacts(tx, actor, rows.map(buildContactRow), now, makes)
     case 'opportunities':
-      return upsertOpportunities(
-        tx,
-        actor,
-        rows.map((row) => buildOpportunityRow(row, facts)),
-        now,
+      return withoutStageNotes(
+        rows,
+        await upsertOpportunities(
+          tx,
+          actor,
+          rows.map((row) => buildOpportunityRow(row, facts)),
+          now,
+        ),
       )
     case 'advocates':
       return upsertAdvocates(tx, actor, rows.map(buildAdvocateRow), now)
     case 'history':
-      throw new Error(`${rows.map(buildHistoryRow)}`)
+      return recordHistory(tx, actor, rows.map(buildHistoryRow), now)
     case 'stories':
     case 'quotes': {
       const texts = rows.map((row) => buildTextRow(kind === 'stories' ? 'story' : 'quote', row))
       return upsertCustomerTexts(tx, actor, texts, now, { ...makes, createMissingContacts: createsAccounts })
     }
   }
+}
+
+/** A change of stage says nothing about the account, and need not. */
+function withoutStageNotes(rows: readonly ConvertedRow[], results: readonly RowResult[]): RowResult[] {
+  const changes = new Set(rows.filter(({ values }) => values.get('stageSince') != null).map(({ row }) => row))
+  return results.map((result) => {
+    const warnings = (result.warnings ?? []).filter(({ field }) => field !== 'accountName')
+    return changes.has(result.row) ? { ...result, warnings } : result
+  })
 }
 
 async function saveCustoms(

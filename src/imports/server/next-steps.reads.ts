@@ -1,0 +1,38 @@
+import { sql } from 'kysely'
+import type { Static } from 'typebox'
+import type { PersonActor } from '../../kernel/actor.ts'
+import type { WorkspaceDb } from '../../server/tenancy.ts'
+import type { getNextSteps } from '../contract.ts'
+
+/** What the workspace holds after an import, and what in it waits for somebody. One statement. */
+export async function readNextSteps(
+  db: WorkspaceDb,
+  { workspaceId }: PersonActor,
+): Promise<Static<(typeof getNextSteps)['response']>> {
+  const { rows } = await sql<Static<(typeof getNextSteps)['response']>>`
+    select
+      (select count(*)::int from accounts where workspace_id = ${workspaceId} and merged_into is null) as accounts,
+      (select count(*)::int from contacts where workspace_id = ${workspaceId} and merged_into is null) as contacts,
+      (select count(*)::int from opportunities where workspace_id = ${workspaceId}) as opportunities,
+      (select count(*)::int from advocates where workspace_id = ${workspaceId}) as advocates,
+      (select count(*)::int from contacts c join accounts a on a.workspace_id = c.workspace_id and a.id = c.account_id
+        where c.workspace_id = ${workspaceId} and c.merged_into is null and c.left_on is null
+          and (a.health = 'good' or exists (select from opportunities o
+            where o.workspace_id = a.workspace_id and o.account_id = a.id and o.state = 'won'))
+          and not exists (select from advocates v where v.workspace_id = c.workspace_id and v.contact_id = c.id)) as candidates,
+      (select count(*)::int from unmapped_values where workspace_id = ${workspaceId}) as unmapped,
+      (select count(*)::int from accounts where workspace_id = ${workspaceId} and merged_into is null and owner_id is null)
+        as "accountsWithoutOwner"`.execute(db)
+  const [found] = rows
+  return (
+    found ?? {
+      accounts: 0,
+      contacts: 0,
+      opportunities: 0,
+      advocates: 0,
+      candidates: 0,
+      unmapped: 0,
+      accountsWithoutOwner: 0,
+    }
+  )
+}

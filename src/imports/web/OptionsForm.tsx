@@ -1,0 +1,53 @@
+import { useSubmit } from '../../web/submit.ts'
+import { Checkbox } from '../../web/ui/Checkbox.tsx'
+import { FieldGrid } from '../../web/ui/Field.tsx'
+import { FormErrors } from '../../web/ui/FormErrors.tsx'
+import { Select } from '../../web/ui/Select.tsx'
+import type { mapImport } from '../contract.ts'
+import { type ImportKind, importKinds, kindNames } from '../import-kind.ts'
+import styles from './OptionsForm.module.css'
+import { type FileView, importRoutes } from './queries.ts'
+
+const makesAccounts: readonly (ImportKind | null)[] = ['contacts', 'stories', 'quotes']
+
+/** What a file holds, which sheet of it is meant, and whether unknown accounts are made. */
+export function OptionsForm({ file }: { readonly file: FileView }) {
+  const map = useSubmit<typeof mapImport>('PUT /imports/:importId/mapping', { invalidates: importRoutes })
+  const change = (body: Parameters<typeof map.submit>[0]['body']) =>
+    map.submit({ params: { importId: file.id }, body })
+  return (
+    <div className={styles.form}>
+      <FieldGrid columns={file.sheets.length > 1 ? '1fr 1fr' : '1fr'}>
+        <Select
+          label="The file holds"
+          name="kind"
+          value={file.kind ?? ''}
+          doubtful={file.kind === null}
+          {...(file.kind === null ? { placeholder: 'Say what it holds' } : {})}
+          options={importKinds.map((kind) => ({ value: kind, label: kindNames[kind][1] }))}
+          onChange={(value) => {
+            const kind = importKinds.find((each) => each === value)
+            if (kind !== undefined) change({ kind })
+          }}
+        />
+        {file.sheets.length > 1 && (
+          <Select
+            label="Sheet"
+            name="sheet"
+            value={file.sheet ?? ''}
+            options={file.sheets.map((sheet) => ({ value: sheet, label: sheet }))}
+            onChange={(sheet) => change({ sheet })}
+          />
+        )}
+      </FieldGrid>
+      {makesAccounts.includes(file.kind) && (
+        <Checkbox
+          label="Make the accounts that nobody knows yet"
+          checked={file.createsAccounts}
+          onChange={(createsAccounts) => change({ createsAccounts })}
+        />
+      )}
+      <FormErrors problem={map.problem} title="Nothing was changed." />
+    </div>
+  )
+}
