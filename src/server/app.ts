@@ -21,6 +21,8 @@ import { furnishTaxonomies } from '../customers/server/furnish-taxonomies.ts'
 import { productRoutes } from '../customers/server/product.routes.ts'
 import { customerRoutes } from '../customers/server/routes.ts'
 import { taxonomyRoutes } from '../customers/server/taxonomy.routes.ts'
+import { exampleRoutes } from '../example/example.routes.ts'
+import { fillExample } from '../example/fill-example.ts'
 import { invitationDays } from '../identity/invitation.ts'
 import { eventRoutes } from '../identity/server/event.routes.ts'
 import { invitationRoutes } from '../identity/server/invitation.routes.ts'
@@ -38,8 +40,12 @@ import { importRoutes } from '../imports/server/routes.ts'
 import type { Endpoint } from '../kernel/contract.ts'
 import type { Setting } from '../kernel/setting.ts'
 import { protectionSettings } from '../protection/rules.ts'
+import { answerDays, stageDays } from '../nominations/nomination.ts'
+import { nominationReactions } from '../nominations/server/reactions.ts'
+import { nominationRoutes } from '../nominations/server/routes.ts'
 import { askRoutes } from '../protection/server/ask.routes.ts'
 import { refreshDueStandings, refreshStandingsJob } from '../protection/server/jobs.ts'
+import { overviewRoutes } from '../protection/server/overview.routes.ts'
 import { protectionReactions, standingReactions } from '../protection/server/reactions.ts'
 import { restRoutes } from '../protection/server/rest.routes.ts'
 import { standingRoutes } from '../protection/server/standing.routes.ts'
@@ -68,10 +74,11 @@ export const allJobs: readonly JobDefinition[] = [
   tryImportsJob,
   runImportsJob,
   removeOldFilesJob,
+  fillExample,
 ]
 
 /** The reactions of every noun. */
-const allReactions: readonly Reaction[] = [...advocateReactions, ...protectionReactions]
+const allReactions: readonly Reaction[] = [...advocateReactions, ...protectionReactions, ...nominationReactions]
 
 /** What must hold in the same transaction as a fact. */
 const allImmediateReactions: readonly ImmediateReaction[] = [...standingReactions]
@@ -86,6 +93,8 @@ const allSettings: readonly Setting<unknown>[] = [
   publishByItself,
   policyAges,
   ...protectionSettings,
+  answerDays,
+  stageDays,
 ]
 
 /** The routes of every noun. */
@@ -112,9 +121,12 @@ function composeRoutes(serving: Serving): void {
   askRoutes(serving)
   restRoutes(serving)
   standingRoutes(serving)
+  nominationRoutes(serving)
+  overviewRoutes(serving)
   importRoutes(serving)
   meRoutes(serving)
   customerRoutes(serving)
+  exampleRoutes(serving)
 }
 
 export type App = FastifyInstance & { readonly contract: readonly Endpoint[] }

@@ -8,6 +8,8 @@ export type FileStore = {
   read(key: string): Promise<Readable>
   size(key: string): Promise<number>
   remove(key: string): Promise<void>
+  /** Removes every file whose key begins with the workspace's id. */
+  removeAll(workspaceId: string): Promise<void>
 }
 
 /** Keeps files in a folder. */
@@ -21,5 +23,6 @@ export function openFolder(location: string): FileStore {
     read: (key) => disk.getStream(key),
     size: async (key) => (await disk.getMetaData(key)).contentLength,
     remove: (key) => disk.delete(key),
+    removeAll: (workspaceId) => disk.deleteAll(workspaceId),
   }
 }

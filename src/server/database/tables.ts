@@ -343,6 +343,16 @@ export interface EventsTable {
   request_id: string | null
 }
 
+export interface ExampleLoadsTable {
+  workspace_id: string
+  day: string
+  step: Generated<number>
+  steps: number
+  failed_at: string | null
+  started_at: string
+  ready_at: string | null
+}
+
 export interface IdempotencyRecordsTable {
   workspace_id: string
   person_id: string
@@ -899,6 +909,7 @@ export interface Database {
   event_abouts: EventAboutsTable
   event_texts: EventTextsTable
   events: EventsTable
+  example_loads: ExampleLoadsTable
   idempotency_records: IdempotencyRecordsTable
   import_mappings: ImportMappingsTable
   import_problems: ImportProblemsTable

@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import type { PersonActor } from '../kernel/actor.ts'
+import { toId, type WorkspaceId } from '../kernel/ids.ts'
+import type { Door } from '../server/tenancy.ts'
+
+export type ExampleView = {
+  readonly workspaceId: WorkspaceId | null
+  readonly state: 'absent' | 'loading' | 'failed' | 'ready'
+  readonly percent: number
+}
+
+export type OwnExample = { readonly workspaceId: WorkspaceId; readonly personId: string }
+
+/** The example company that the login behind an actor belongs to, through whichever workspace they act. */
+export async function findExample(door: Door, actor: PersonActor): Promise<OwnExample | null> {
+  const { rows } = await sql<{ workspace_id: string; person_id: string }>`
+    select w.id as workspace_id, theirs.person_id
+    from memberships mine
+    join memberships theirs on theirs.auth_user_id = mine.auth_user_id
+    join workspaces w on w.id = theirs.workspace_id and w.is_example
+    where mine.workspace_id = ${actor.workspaceId} and mine.person_id = ${actor.personId}
+    order by w.created_at limit 1`.execute(door.global)
+  const [row] = rows
+  return row === undefined
+    ? null
+    : { workspaceId: toId<'workspace'>(row.workspace_id), personId: row.person_id }
+}
+
+/** How far the actor's example company is. */
+export async function readExample(door: Door, actor: PersonActor): Promise<ExampleView> {
+  const own = await findExample(door, actor)
+  if (own === null) return { workspaceId: null, state: 'absent', percent: 0 }
+  const { workspaceId } = own
+  const load = await door
+    .in(workspaceId)
+    .selectFrom('example_loads')
+    .select(['step', 'steps', 'failed_at', 'ready_at'])
+    .where('workspace_id', '=', workspaceId)
+    .executeTakeFirst()
+  if (load === undefined || load.ready_at !== null) return { workspaceId, state: 'ready', percent: 100 }
+  const percent = Math.floor((100 * load.step) / load.steps)
+  return { workspaceId, state: load.failed_at === null ? 'loading' : 'failed', percent }
+}

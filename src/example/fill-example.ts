@@ -1,0 +1,68 @@
+import type { SystemActor } from '../kernel/actor.ts'
+import { toId, type WorkspaceId } from '../kernel/ids.ts'
+import type { Instant } from '../kernel/time.ts'
+import { announce } from '../server/announce.ts'
+import type { Host } from '../server/host.ts'
+import type { JobDefinition } from '../server/jobs.ts'
+import { exampleFilled } from './example.events.ts'
+import { exampleSteps } from './example-steps.ts'
+import { makeExample } from './make-example.ts'
+
+/** Fills an example company, one step and one transaction after the other; a restart goes on where it stopped. */
+export const fillExample: JobDefinition = {
+  name: 'fill-example',
+  retryLimit: 2,
+  expireSeconds: 600,
+  async run({ host, data, now }) {
+    const workspaceId = toId<'workspace'>(String(data.workspaceId))
+    const load = await readLoad(host, workspaceId)
+    if (load === undefined || load.ready_at !== null) return
+    const actor: SystemActor = { kind: 'system', workspaceId, task: 'example' }
+    const example = makeExample(load.day)
+    try {
+      for (const [at, step] of exampleSteps.entries()) {
+        if (at < load.step) continue
+        await host.door.write(workspaceId, async (tx) => {
+          await step({ tx, actor, example, now })
+          const isLast = at === exampleSteps.length - 1
+          if (isLast) await announce(tx, exampleFilled(actor))
+          await saveStep(tx, workspaceId, at + 1, isLast ? now : null)
+        })
+      }
+    } catch (error) {
+      await markFailed(host, workspaceId, now)
+      throw error
+    }
+  },
+}
+
+function readLoad(host: Host, workspaceId: WorkspaceId) {
+  return host.door
+    .in(workspaceId)
+    .selectFrom('example_loads')
+    .select(['day', 'step', 'ready_at'])
+    .where('workspace_id', '=', workspaceId)
+    .executeTakeFirst()
+}
+
+async function saveStep(
+  tx: Parameters<Parameters<Host['door']['write']>[1]>[0],
+  workspaceId: WorkspaceId,
+  step: number,
+  readyAt: Instant | null,
+): Promise<void> {
+  await tx
+    .updateTable('example_loads')
+    .set({ step, ready_at: readyAt, failed_at: null })
+    .where('workspace_id', '=', workspaceId)
+    .execute()
+}
+
+async function markFailed(host: Host, workspaceId: WorkspaceId, now: Instant): Promise<void> {
+  await host.door
+    .in(workspaceId)
+    .updateTable('example_loads')
+    .set({ failed_at: now })
+    .where('workspace_id', '=', workspaceId)
+    .execute()
+}
