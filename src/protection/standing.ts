@@ -189,3 +189,12 @@ export function firstFreeBusinessDay(
   }
   return at
 }
+
+/** The first day after `day` on which something drops out of the person's window; null where nothing will. */
+export function lighterOn(facts: ProtectionFacts, day: Day, rules: ProtectionRules): Day | null {
+  const entries = facts.person?.entries ?? []
+  const drops = weigh(entries, (entry) => entry.quarters).map(({ on }) =>
+    dayFromNumber(on + rules.windowDays),
+  )
+  return drops.find((drop) => drop > day) ?? null
+}

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import type { TUnknown, Type } from 'typebox'
+import type { getExample, loadExample, removeExample } from '../example/example.contract.ts'
 import { shortestPassword } from '../identity/password.ts'
 import type { confirmSecondFactor, getSession, setUp, signIn, signOut } from '../identity/session.contract.ts'
 import type { Endpoint } from '../kernel/contract.ts'
@@ -25,11 +26,6 @@ import { PlainFrame } from './ui/Frames.tsx'
 
 // The only file of the web that knows every noun: it fills in what the frame needs and names the pages.
 
-type LoadExample = Endpoint & {
-  readonly method: 'POST'
-  readonly path: '/example'
-  readonly response: TUnknown
-}
 type Search = Endpoint & {
   readonly method: 'GET'
   readonly path: '/search'
@@ -45,7 +41,9 @@ export const shellCalls: ShellCalls = {
     call<typeof confirmSecondFactor>('POST /session/second-factor', { body }, { idempotencyKey }),
   signOut: (idempotencyKey) => call<typeof signOut>('DELETE /session', {}, { idempotencyKey }),
   providerAddress: (id, to) => `/api/v1/session/providers/${id}?to=${encodeURIComponent(to)}`,
-  loadExample: (idempotencyKey) => call<LoadExample>('POST /example', {}, { idempotencyKey }),
+  readExample: (signal) => call<typeof getExample>('GET /example', {}, { signal }),
+  loadExample: (idempotencyKey) => call<typeof loadExample>('POST /example', {}, { idempotencyKey }),
+  removeExample: (idempotencyKey) => call<typeof removeExample>('DELETE /example', {}, { idempotencyKey }),
   search: async (q, signal) => (await call<Search>('GET /search', { query: { q } }, { signal })).results,
   shortestPassword,
 }
@@ -95,6 +93,7 @@ export const router = createRouter({
       ({ state }) => state === 'signed-in',
     ),
     frame.addChildren([
+      page('/advocates/protection', () => import('../protection/web/ProtectionPage.tsx'), 'ProtectionPage'),
       page(
         '/settings/activity-types',
         () => import('../activities/web/ActivityTypesPage.tsx'),

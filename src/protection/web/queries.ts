@@ -1,9 +1,11 @@
 import type { Static } from 'typebox'
 import type { StandingState } from '../../activities/standing-state.ts'
 import { ledgerRoutes } from '../../activities/web/queries.ts'
+import type { ResponseOf } from '../../kernel/contract.ts'
 import { apiQuery } from '../../web/api-query.ts'
 import { formatDay } from '../../web/format.ts'
 import type { StateKind } from '../../web/ui/StateMark.tsx'
+import type { getProtection } from '../overview.contract.ts'
 import type { getLoad, getStanding, previewActivityType, StandingSchema } from '../standing.contract.ts'
 
 /** What somebody may be asked for next, in general and for every kind. */
@@ -25,6 +27,13 @@ export function effectQuery(activityTypeId: string, loadPoints: number) {
     params: { activityTypeId },
     query: { loadPoints },
   })
+}
+
+export type Protection = ResponseOf<typeof getProtection>
+
+/** How load lies on everybody. */
+export function protectionQuery() {
+  return apiQuery<typeof getProtection>('GET /protection')
 }
 
 /** The routes whose answers change when somebody's standing does. */
