@@ -11,6 +11,7 @@ import {
 import { AdvocateSchema } from './advocate.contract.ts'
 import { interviewSections, quoteAnswers, recordings } from './interview.ts'
 import {
+  LanguagesSchema,
   LimitsSchema,
   PermissionSchema,
   ResultsSchema,
@@ -96,6 +97,7 @@ export const writeInterview = endpoint({
     willingness: Type.Optional(Type.Array(WillingnessSchema, { maxItems: 200 })),
     permissions: Type.Optional(Type.Array(PermissionSchema, { maxItems: 20 })),
     limits: Type.Optional(LimitsSchema),
+    languages: Type.Optional(LanguagesSchema),
     recording: Type.Optional(nullable(oneOf(recordings))),
     mayQuote: Type.Optional(nullable(oneOf(quoteAnswers))),
     help: Type.Optional(text),

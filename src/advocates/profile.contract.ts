@@ -59,6 +59,7 @@ export const LimitsSchema = closed({
   noticeDays: nullable(Type.Integer({ minimum: 0, maximum: 3_650, description: 'Business days' })),
 })
 
+export const LanguagesSchema = Type.Array(Type.String({ pattern: '^[a-z]{2,3}$' }), { maxItems: 20 })
 export const TopicsSchema = Type.Array(LineSchema, { maxItems: 50 })
 export const ResultsSchema = Type.Array(ResultSchema, { maxItems: 50 })
 export const SectionsSchema = Type.Partial(
@@ -92,6 +93,7 @@ export const editProfile = endpoint({
     willingness: Type.Optional(Type.Array(WillingnessSchema, { maxItems: 200 })),
     permissions: Type.Optional(Type.Array(PermissionSchema, { maxItems: 20 })),
     limits: Type.Optional(LimitsSchema),
+    languages: Type.Optional(LanguagesSchema),
   }),
   response: Versioned,
 })

@@ -40,14 +40,25 @@ export function interviewRoutes({ serve }: Serving): void {
 type Params = Pick<InterviewInput, 'contactId' | 'section'>
 
 function inputOf(params: Params, body: BodyOf<typeof writeEndpoint>): InterviewInput {
-  const { version, mark, skipReason, sections, results, topics, willingness, permissions, limits, ...rest } =
-    body
+  const {
+    version,
+    mark,
+    skipReason,
+    sections,
+    results,
+    topics,
+    willingness,
+    permissions,
+    limits,
+    languages,
+    ...rest
+  } = body
   const { recommendScore, giftNote, recontactOn, ...notes } = rest
   return {
     ...params,
     version,
     mark: skipReason === undefined ? (mark ?? 'open') : { skipped: skipReason },
-    profile: present({ sections, results, topics, willingness, permissions, limits }),
+    profile: present({ sections, results, topics, willingness, permissions, limits, languages }),
     notes: present(notes),
     closing: present({ recommendScore, giftNote, recontactOn }),
   }

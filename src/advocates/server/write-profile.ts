@@ -1,3 +1,4 @@
+import { updateContact } from '../../customers/server/update-contact.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { clean } from '../../kernel/text.ts'
 import type { Instant } from '../../kernel/time.ts'
@@ -27,6 +28,8 @@ export type ProfileInput = {
   readonly willingness?: readonly WillingnessInput[]
   readonly permissions?: readonly PermissionInput[]
   readonly limits?: LimitsInput
+  /** What they speak, as codes; kept with the contact. */
+  readonly languages?: readonly string[]
 }
 
 /**
@@ -47,6 +50,8 @@ export async function writeProfile(
     input.permissions === undefined ? [] : await takePermissions(tx, actor, advocate, input.permissions, now)
   const limited =
     input.limits !== undefined && (await saveLimits(tx, actor, advocate.contactId, input.limits, now))
+  const speaks =
+    input.languages !== undefined && (await takeLanguages(tx, actor, advocate, input.languages, now))
   if (texts.length > 0) await announce(tx, profileChanged(actor, advocate, texts, 'written'))
   if (willing.length > 0) await announce(tx, willingnessChanged(actor, advocate, willing))
   if (limited) await announce(tx, limitsChanged(actor, advocate))
@@ -55,6 +60,7 @@ export async function writeProfile(
     ...(willing.length > 0 ? ['willingness'] : []),
     ...(permitted.length > 0 ? ['permissions'] : []),
     ...(limited ? ['limits'] : []),
+    ...(speaks ? ['languages'] : []),
   ]
 }
 
@@ -114,4 +120,32 @@ async function takePermissions(
     if (uses.length > 0) await announce(tx, permissionChanged(actor, advocate, uses, holder))
   }
   return changed
+}
+
+async function takeLanguages(
+  tx: WorkspaceTx,
+  actor: Actor,
+  { contactId }: LoadedAdvocate,
+  languages: readonly string[],
+  now: Instant,
+): Promise<boolean> {
+  const known = await tx
+    .selectFrom('contacts as c')
+    .leftJoin('contact_languages as l', (join) =>
+      join.onRef('l.workspace_id', '=', 'c.workspace_id').onRef('l.contact_id', '=', 'c.id'),
+    )
+    .select(['c.version', 'l.language'])
+    .where('c.workspace_id', '=', actor.workspaceId)
+    .where('c.id', '=', contactId)
+    .execute()
+  const [contact] = known
+  const spoken = known.flatMap(({ language }) => language ?? [])
+  const wanted = [...new Set(languages)]
+  if (
+    contact === undefined ||
+    (wanted.length === spoken.length && wanted.every((each) => spoken.includes(each)))
+  )
+    return false
+  await updateContact(tx, actor, contactId, { version: contact.version, languages: wanted }, now)
+  return true
 }
