@@ -36,3 +36,20 @@ export function judgeAdmission(email: string, found: Found): Admission {
   const isOurs = found.admits === 'domain' && found.domain !== null && domainOf(email) === found.domain
   return isOurs ? { admit: 'newcomer' } : { admit: 'nobody', why: 'not_on_record' }
 }
+
+const problemSentences: Readonly<Record<string, string>> = {
+  address_not_verified: 'The provider has not verified your mail address, so it cannot vouch for you here.',
+  left: 'You are marked as left here. Ask your administrator.',
+  sign_in_elsewhere:
+    'Your sign-in opens other workspaces too, so this provider cannot vouch for it. Sign in with your password.',
+  not_on_record: 'Nobody with your mail address is on record here. Ask your administrator to add you.',
+  access_denied: 'The provider did not let you in, or you stopped on the way.',
+}
+
+/** Why signing in through a provider ended on the sign-in page, from the one word in its address. */
+export function describeProviderProblem(code: string): string {
+  return (
+    problemSentences[code] ??
+    'Signing in through the provider did not work. Please try again, or use your password.'
+  )
+}

@@ -11,6 +11,7 @@ import { Button } from './ui/Button.tsx'
 import { classes } from './ui/classes.ts'
 import { Popup } from './ui/Popup.tsx'
 import { Segmented } from './ui/RadioGroup.tsx'
+import { TextLink } from './ui/TextLink.tsx'
 import { useWrite } from './write.ts'
 
 const roleWords: Record<Role, string> = {
@@ -96,6 +97,11 @@ function PersonPanel({ session, onClose, onShortcuts }: PanelProps) {
       </Part>
       <Part>
         <ul>
+          <li>
+            <TextLink to="/settings/account" className={styles.line} onClick={onClose}>
+              Your sign-in
+            </TextLink>
+          </li>
           <li className={styles.keys}>
             <button
               type="button"

@@ -8,8 +8,10 @@ import { Button, LinkButton } from './ui/Button.tsx'
 import { FieldStack } from './ui/Field.tsx'
 import { FormErrors } from './ui/FormErrors.tsx'
 import { PlainFrame } from './ui/Frames.tsx'
+import { Note } from './ui/Note.tsx'
 import { useDocumentTitle } from './ui/PageHeader.tsx'
 import { PasswordField, TextField } from './ui/TextField.tsx'
+import { TextLink } from './ui/TextLink.tsx'
 import { useWrite } from './write.ts'
 
 const labels = { email: 'Work mail', password: 'Password', code: 'Code' }
@@ -28,6 +30,7 @@ export function SignInPage() {
         </h1>
         {step === 'password' ? (
           <>
+            {typeof search['problem'] === 'string' && <ProviderProblem code={search['problem']} />}
             <PasswordForm to={to} onCodeWanted={() => setStep('code')} />
             <Providers to={to} />
           </>
@@ -36,6 +39,16 @@ export function SignInPage() {
         )}
       </div>
     </PlainFrame>
+  )
+}
+
+/** A provider sent somebody back without letting them in: the address says why, in one word. */
+function ProviderProblem({ code }: { readonly code: string }) {
+  const { describeProviderProblem } = useShellCalls()
+  return (
+    <Note tone="risk" title="You are not signed in" lined live>
+      {describeProviderProblem(code)}
+    </Note>
   )
 }
 
@@ -81,10 +94,11 @@ function PasswordForm({ to, onCodeWanted }: PasswordFormProps) {
           error={signIn.fieldErrors['password']}
         />
         <FormErrors problem={signIn.problem} labels={labels} />
-        <div>
+        <div className={styles.actions}>
           <Button look="solid" size="large" type="submit" waiting={signIn.waiting && 'Signing in'}>
             Sign in
           </Button>
+          <TextLink to="/forgot-password">Forgot your password?</TextLink>
         </div>
       </FieldStack>
     </form>

@@ -1,4 +1,5 @@
 import type { Icon } from '@tabler/icons-react'
+import { IconAdjustmentsHorizontal } from '@tabler/icons-react'
 
 export type Place = {
   readonly to: string
@@ -11,9 +12,11 @@ export type Place = {
 }
 
 /** The rail, in the order of the work. A line stands here only when its page does. */
-export const places: readonly Place[] = []
+export const places: readonly Place[] = [
+  { to: '/settings', label: 'Settings', icon: IconAdjustmentsHorizontal, group: 'settings', rail: 'full' },
+]
 
 /** Where `/` leads: the first place, or the two doors while there is none. */
 export function firstPlace(rail: Place['rail'], all: readonly Place[] = places): string {
-  return all.find((place) => place.rail === rail)?.to ?? '/start'
+  return all.find((place) => place.rail === rail && place.group !== 'settings')?.to ?? '/start'
 }

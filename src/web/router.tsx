@@ -7,9 +7,10 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
-import type { TUnknown, Type } from 'typebox'
+import type { Type } from 'typebox'
 import type { getExample, loadExample, removeExample } from '../example/example.contract.ts'
 import { shortestPassword } from '../identity/password.ts'
+import { describeProviderProblem } from '../identity/provider.ts'
 import type { confirmSecondFactor, getSession, setUp, signIn, signOut } from '../identity/session.contract.ts'
 import type { Endpoint } from '../kernel/contract.ts'
 import { call } from './api.ts'
@@ -40,6 +41,7 @@ export const shellCalls: ShellCalls = {
   confirmSecondFactor: (body, idempotencyKey) =>
     call<typeof confirmSecondFactor>('POST /session/second-factor', { body }, { idempotencyKey }),
   signOut: (idempotencyKey) => call<typeof signOut>('DELETE /session', {}, { idempotencyKey }),
+  describeProviderProblem,
   providerAddress: (id, to) => `/api/v1/session/providers/${id}?to=${encodeURIComponent(to)}`,
   readExample: (signal) => call<typeof getExample>('GET /example', {}, { signal }),
   loadExample: (idempotencyKey) => call<typeof loadExample>('POST /example', {}, { idempotencyKey }),
@@ -71,6 +73,14 @@ const first = createRoute({
   },
 })
 
+const settings = createRoute({
+  getParentRoute: () => frame,
+  path: '/settings',
+  beforeLoad: () => {
+    throw redirect({ href: '/settings/people', replace: true })
+  },
+})
+
 export const router = createRouter({
   routeTree: root.addChildren([
     first,
@@ -92,7 +102,19 @@ export const router = createRouter({
       'DoorsPage',
       ({ state }) => state === 'signed-in',
     ),
+    outside('/join/$token', () => import('../identity/web/JoinPage.tsx'), 'JoinPage'),
+    outside('/reset/$token', () => import('../identity/web/ResetPage.tsx'), 'ResetPage'),
+    outside('/forgot-password', () => import('../identity/web/ForgotPasswordPage.tsx'), 'ForgotPasswordPage'),
     frame.addChildren([
+      settings,
+      page('/settings/people', () => import('../identity/web/PeoplePage.tsx'), 'PeoplePage'),
+      page('/settings/workspace', () => import('../identity/web/WorkspacePage.tsx'), 'WorkspacePage'),
+      page('/settings/policies', () => import('../identity/web/PoliciesPage.tsx'), 'PoliciesPage'),
+      page('/settings/sign-in', () => import('../identity/web/ProvidersPage.tsx'), 'ProvidersPage'),
+      page('/settings/mail', () => import('../identity/web/MailPage.tsx'), 'MailPage'),
+      page('/settings/keys', () => import('../identity/web/KeysPage.tsx'), 'KeysPage'),
+      page('/settings/audit', () => import('../identity/web/AuditPage.tsx'), 'AuditPage'),
+      page('/settings/account', () => import('../identity/web/MePage.tsx'), 'MePage'),
       page('/advocates/protection', () => import('../protection/web/ProtectionPage.tsx'), 'ProtectionPage'),
       page(
         '/settings/activity-types',

@@ -32,6 +32,13 @@ export type SearchResult = {
   readonly to: string
 }
 
+/** How far the example company is. */
+export type ExampleState = {
+  readonly workspaceId: string | null
+  readonly state: 'absent' | 'loading' | 'failed' | 'ready'
+  readonly percent: number
+}
+
 /** What the frame needs of the nouns. It may not know them; `router.tsx`, which may, fills this in. */
 export type ShellCalls = {
   readonly readSession: (signal?: AbortSignal) => Promise<Session>
@@ -47,9 +54,13 @@ export type ShellCalls = {
   readonly signOut: (idempotencyKey: string) => Promise<unknown>
   /** Characters a new password needs at least: the server decides, the page says so while one types. */
   readonly shortestPassword: number
+  /** Why signing in through a provider ended without, from the word in the address. */
+  readonly describeProviderProblem: (code: string) => string
   /** Where signing in through a provider begins; it comes back to `to`. */
   readonly providerAddress: (providerId: string, to: string) => string
-  readonly loadExample: (idempotencyKey: string) => Promise<unknown>
+  readonly readExample: (signal?: AbortSignal) => Promise<ExampleState>
+  readonly loadExample: (idempotencyKey: string) => Promise<ExampleState>
+  readonly removeExample: (idempotencyKey: string) => Promise<unknown>
   readonly search: (text: string, signal: AbortSignal) => Promise<readonly SearchResult[]>
 }
 
