@@ -1,11 +1,12 @@
+import { useEffect, useRef } from 'react'
+import { ExampleProgress } from './ExampleProgress.tsx'
 import styles from './FirstRun.module.css'
-import { useFreshStart, useSession } from './session.ts'
-import { useShellCalls } from './shell-calls.ts'
+import { useSession, useSwitchWorkspace } from './session.ts'
 import { Button, LinkButton } from './ui/Button.tsx'
 import { FormErrors } from './ui/FormErrors.tsx'
 import { PlainFrame } from './ui/Frames.tsx'
 import { useDocumentTitle } from './ui/PageHeader.tsx'
-import { useWrite } from './write.ts'
+import { useExample } from './use-example.ts'
 
 /** After the first page: look around in an example, or bring the customers. */
 export function DoorsPage() {
@@ -32,9 +33,20 @@ export function DoorsPage() {
 }
 
 function ExampleDoor() {
-  const calls = useShellCalls()
-  const startFresh = useFreshStart()
-  const load = useWrite((_: null, key) => calls.loadExample(key), { onDone: () => void startFresh('/') })
+  const { state, load } = useExample()
+  const switchTo = useSwitchWorkspace()
+  const opened = useRef(false)
+  const { workspaceId } = state
+  useEffect(() => {
+    if (state.state !== 'ready' || workspaceId === null || !opened.current) return
+    opened.current = false
+    void switchTo(workspaceId)
+  }, [state.state, workspaceId, switchTo])
+  function open() {
+    opened.current = true
+    if (state.state === 'ready' && workspaceId !== null) void switchTo(workspaceId)
+    else load.send(null)
+  }
   return (
     <section className={styles.door} aria-labelledby="example-door">
       <p className={styles.hint}>To look around, under a minute</p>
@@ -51,14 +63,10 @@ function ExampleDoor() {
         <li>A year of asks, gives and touches</li>
       </ul>
       <div className={styles.go}>
-        <Button
-          look="solid"
-          size="large"
-          waiting={load.waiting && 'Writing a year of history'}
-          onPress={() => load.send(null)}
-        >
+        <Button look="solid" size="large" waiting={load.waiting && 'Beginning'} onPress={open}>
           Open the example
         </Button>
+        {state.state === 'loading' && <ExampleProgress percent={state.percent} />}
         <FormErrors problem={load.problem} title="The example was not loaded." />
       </div>
     </section>

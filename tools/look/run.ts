@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { chromium } from '@playwright/test'
+import { type APIRequestContext, chromium } from '@playwright/test'
 import { firstPerson, setUp } from '../../e2e/api.ts'
 import { openScreen, screens, settle } from '../../e2e/screens.ts'
 import { startServer } from '../../e2e/server.ts'
@@ -43,6 +43,7 @@ async function look(url: string): Promise<void> {
     headers: { origin: url },
     timeout: 120_000,
   })
+  await filled(context.request, url)
   const session = (await (await context.request.get(`${url}/api/v1/session`)).json()) as {
     workspaces: { id: string; name: string }[]
   }
@@ -61,6 +62,16 @@ async function look(url: string): Promise<void> {
       await shoot(browser, { url, cookies, workspaceId: empty }, path, `${nameOf(path)}-empty`)
   }
   await browser.close()
+}
+
+/** Waits until the example company has all its content. */
+async function filled(request: APIRequestContext, url: string): Promise<void> {
+  for (;;) {
+    const { state } = (await (await request.get(`${url}/api/v1/example`)).json()) as { state: string }
+    if (state === 'ready') return
+    if (state !== 'loading') throw new Error(`the example company is ${state}`)
+    await new Promise((resolve) => setTimeout(resolve, 300))
+  }
 }
 
 type Session = Parameters<typeof openScreen>[2]
