@@ -75,7 +75,7 @@ export function ActivityTypeForm({
   const { value, change } = draft
   return (
     <>
-      <FieldGrid columns="2fr 1fr">
+      <FieldGrid columns="3fr 2fr">
         <TextField
           label="Name"
           name="name"
@@ -168,7 +168,7 @@ function Manner({ draft: { value, change }, errors }: PartProps) {
           error={errors.rewardPoints}
         />
       </FieldGrid>
-      <FieldGrid columns="1fr 1fr">
+      <div>
         <Checkbox
           label="Live, two a quarter at most"
           checked={value.isLive}
@@ -179,7 +179,7 @@ function Manner({ draft: { value, change }, errors }: PartProps) {
           checked={value.isAccountLevel}
           onChange={(isAccountLevel) => change({ isAccountLevel })}
         />
-      </FieldGrid>
+      </div>
       <TextField
         label="Evidence of done"
         name="evidence"

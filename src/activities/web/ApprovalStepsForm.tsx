@@ -2,7 +2,6 @@ import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react'
 import { formatCount } from '../../web/format.ts'
 import { IconButton } from '../../web/ui/Button.tsx'
 import { FieldNote } from '../../web/ui/Field.tsx'
-import { Line, Lines } from '../../web/ui/Lines.tsx'
 import { NumberField } from '../../web/ui/NumberField.tsx'
 import { Select } from '../../web/ui/Select.tsx'
 import { type Approver, approverNames, approvers } from '../activity-type.ts'
@@ -31,48 +30,42 @@ export function ApprovalStepsForm({ steps, onChange, error }: ApprovalStepsFormP
   return (
     <fieldset data-field="steps" className={styles.chain}>
       <legend className={styles.legend}>Approved by, in this order</legend>
-      <Lines>
+      <ol>
         {steps.map((step, at) => (
-          <Line
-            key={step.approver}
-            strong={false}
-            title={approverNames[step.approver]}
-            aside={
-              <NumberField
-                label={`Days for ${approverNames[step.approver]}`}
-                labelUnseen
-                value={step.windowDays}
-                min={1}
-                max={60}
-                onChange={(days) =>
-                  onChange(steps.map((each) => (each === step ? { ...each, windowDays: days ?? 1 } : each)))
-                }
+          <li key={step.approver} className={styles.step}>
+            <span>{approverNames[step.approver]}</span>
+            <NumberField
+              label={`Days for ${approverNames[step.approver]}`}
+              labelUnseen
+              value={step.windowDays}
+              min={1}
+              max={60}
+              onChange={(days) =>
+                onChange(steps.map((each) => (each === step ? { ...each, windowDays: days ?? 1 } : each)))
+              }
+            />
+            <span className={styles.acts}>
+              <IconButton
+                label={`Earlier: ${approverNames[step.approver]}`}
+                icon={<IconArrowUp {...icon} />}
+                onPress={() => move(at, -1)}
+                disabledReason={at === 0 ? 'This is the first step.' : null}
               />
-            }
-            action={
-              <span className={styles.acts}>
-                <IconButton
-                  label={`Earlier: ${approverNames[step.approver]}`}
-                  icon={<IconArrowUp {...icon} />}
-                  onPress={() => move(at, -1)}
-                  disabledReason={at === 0 ? 'This is the first step.' : null}
-                />
-                <IconButton
-                  label={`Later: ${approverNames[step.approver]}`}
-                  icon={<IconArrowDown {...icon} />}
-                  onPress={() => move(at, 1)}
-                  disabledReason={at === last ? 'This is the last step.' : null}
-                />
-                <IconButton
-                  label={`Remove: ${approverNames[step.approver]}`}
-                  icon={<IconX {...icon} />}
-                  onPress={() => onChange(steps.filter((each) => each !== step))}
-                />
-              </span>
-            }
-          />
+              <IconButton
+                label={`Later: ${approverNames[step.approver]}`}
+                icon={<IconArrowDown {...icon} />}
+                onPress={() => move(at, 1)}
+                disabledReason={at === last ? 'This is the last step.' : null}
+              />
+              <IconButton
+                label={`Remove: ${approverNames[step.approver]}`}
+                icon={<IconX {...icon} />}
+                onPress={() => onChange(steps.filter((each) => each !== step))}
+              />
+            </span>
+          </li>
         ))}
-      </Lines>
+      </ol>
       {left.length > 0 && (
         <Select
           label="Add a step"

@@ -27,7 +27,9 @@ export function FreeWhenChart({ protection }: { readonly protection: Protection 
             <ol className={styles.lane}>
               {turning.weeks.map((week, at) => (
                 <li key={week.from}>
-                  <span className={styles.head}>{at === 0 ? 'today' : formatDay(week.from)}</span>
+                  <span className={styles.head}>
+                    {at === 0 ? 'today' : formatDay(week.from, new Date(week.from))}
+                  </span>
                   <span className={styles.week}>
                     <span className={styles.count} style={{ height: `${(24 * week.people) / most}px` }} />
                     {formatNumber(week.people)}
@@ -60,8 +62,8 @@ export function FreeWhenChart({ protection }: { readonly protection: Protection 
   )
 }
 
-/** At most half of the lane, so that there is room for the words. */
+/** True to the weeks above, as far as there is room for the words behind it. */
 function widthOf(freeFrom: string | null, today: string): number {
   if (freeFrom === null) return 14
-  return Math.min(50, Math.max(1, (100 * daysBetween(today, freeFrom)) / days))
+  return Math.min(66, Math.max(1, (100 * daysBetween(today, freeFrom)) / days))
 }

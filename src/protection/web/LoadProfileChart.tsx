@@ -1,29 +1,38 @@
 import { scaleLinear } from 'd3-scale'
+import { useEffect, useRef, useState } from 'react'
 import { formatCount, formatNumber, formatPercent } from '../../web/format.ts'
 import styles from './LoadProfileChart.module.css'
 import type { Protection } from './queries.ts'
 
-const [width, height] = [740, 190]
+const height = 190
 const margin = { top: 28, right: 4, bottom: 22, left: 24 }
 
 /** One bar per person, most asked first; the cap as an ink line, the warning dotted. */
 export function LoadProfileChart({ protection }: { readonly protection: Protection }) {
-  const { runs, people, cap, warnAt, busiest, busiestShare } = protection
-  if (people === 0) return <p>Load shows here once somebody is discoverable.</p>
-  const x = scaleLinear()
-    .domain([0, people])
-    .range([margin.left, width - margin.right])
+  const frame = useRef<HTMLDivElement>(null)
+  const width = useWidth(frame)
+  return (
+    <div ref={frame}>
+      {protection.people === 0 ? (
+        <p>Load shows here once somebody is discoverable.</p>
+      ) : (
+        <Profile protection={protection} width={width} />
+      )}
+    </div>
+  )
+}
+
+type ProfileProps = { readonly protection: Protection; readonly width: number }
+
+function Profile({ protection, width }: ProfileProps) {
+  const { runs, people, cap, warnAt } = protection
+  const right = width - margin.right
+  const x = scaleLinear().domain([0, people]).range([margin.left, right])
   const y = scaleLinear()
     .domain([0, Math.max(cap, runs[0]?.load ?? 0)])
     .range([height - margin.bottom, margin.top])
-  const right = width - margin.right
   return (
-    <svg
-      className={styles.chart}
-      viewBox={`0 0 ${width} ${height}`}
-      role="img"
-      aria-label={wordsOf(protection)}
-    >
+    <svg className={styles.chart} width={width} height={height} role="img" aria-label={wordsOf(protection)}>
       {y.ticks(4).map((tick) => (
         <g key={tick}>
           <line className={styles.grid} x1={margin.left} x2={right} y1={y(tick)} y2={y(tick)} />
@@ -43,23 +52,9 @@ export function LoadProfileChart({ protection }: { readonly protection: Protecti
           tone={toneOf(load, cap, warnAt)}
         />
       ))}
-      <line className={styles.cap} x1={margin.left} x2={right} y1={y(cap)} y2={y(cap)} />
-      <text x={right} y={y(cap) - 5} textAnchor="end">
-        cap
-      </text>
-      <line className={styles.warn} x1={margin.left} x2={right} y1={y(warnAt)} y2={y(warnAt)} />
-      <text className={styles.amber} x={right} y={y(warnAt) - 5} textAnchor="end">
-        warn
-      </text>
-      {busiestShare !== null && (
-        <g>
-          <path className={styles.bracket} d={`M${x(0) + 1} 20V12H${x(busiest)}V20`} />
-          <text className={styles.strong} x={x(busiest) + 6} y={16}>
-            busiest tenth: {formatCount(busiest, 'person', 'people')}, {formatPercent(busiestShare)} of all
-            load
-          </text>
-        </g>
-      )}
+      <Limit className={styles.cap} right={right} y={y(cap)} words="cap" />
+      <Limit className={styles.warn} right={right} y={y(warnAt)} words="warn" tone={styles.amber} />
+      <Busiest protection={protection} x={x} right={right} />
       <text x={margin.left} y={height - 5}>
         most asked
       </text>
@@ -67,6 +62,51 @@ export function LoadProfileChart({ protection }: { readonly protection: Protecti
         each bar is one person
       </text>
     </svg>
+  )
+}
+
+type LimitProps = {
+  readonly className: string | undefined
+  readonly right: number
+  readonly y: number
+  readonly words: string
+  readonly tone?: string | undefined
+}
+
+function Limit({ className, right, y, words, tone }: LimitProps) {
+  return (
+    <g>
+      <line className={className} x1={margin.left} x2={right} y1={y} y2={y} />
+      <text className={tone} x={right} y={y - 5} textAnchor="end">
+        {words}
+      </text>
+    </g>
+  )
+}
+
+type BusiestProps = {
+  readonly protection: Protection
+  readonly x: (value: number) => number
+  readonly right: number
+}
+
+/** A bracket over the busiest tenth; its words stand beside it, or end at the edge where there is no room. */
+function Busiest({ protection: { busiest, busiestShare }, x, right }: BusiestProps) {
+  if (busiestShare === null) return null
+  const words = `busiest tenth: ${formatCount(busiest, 'person', 'people')}, ${formatPercent(busiestShare)} of all load`
+  const fitsBeside = x(busiest) + 6 + words.length * 6.2 < right
+  return (
+    <g>
+      <path className={styles.bracket} d={`M${x(0) + 1} 24V16H${x(busiest)}V24`} />
+      <text
+        className={styles.strong}
+        x={fitsBeside ? x(busiest) + 6 : right}
+        y={fitsBeside ? 20 : 10}
+        textAnchor={fitsBeside ? 'start' : 'end'}
+      >
+        {words}
+      </text>
+    </g>
   )
 }
 
@@ -117,4 +157,18 @@ function wordsOf({ runs, cap }: Protection): string {
     ({ load, people }) => `${formatNumber(load)} points: ${formatCount(people, 'person', 'people')}`,
   )
   return `Load against a cap of ${formatNumber(cap)}. ${each.join('; ')}`
+}
+
+function useWidth(frame: { readonly current: HTMLElement | null }): number {
+  const [width, setWidth] = useState(640)
+  useEffect(() => {
+    const element = frame.current
+    if (element === null) return
+    const watch = new ResizeObserver(([entry]) => {
+      if (entry !== undefined) setWidth(Math.max(240, Math.round(entry.contentRect.width)))
+    })
+    watch.observe(element)
+    return () => watch.disconnect()
+  }, [frame])
+  return width
 }

@@ -5,9 +5,11 @@ import { Line, Lines } from '../../web/ui/Lines.tsx'
 import { LoadBar } from '../../web/ui/LoadBar.tsx'
 import { PageHeader } from '../../web/ui/PageHeader.tsx'
 import { QueryView } from '../../web/ui/QueryView.tsx'
-import { MainAndSide, Section } from '../../web/ui/Section.tsx'
+import { MainAndSide, Section, Stack } from '../../web/ui/Section.tsx'
+import { StateMark } from '../../web/ui/StateMark.tsx'
 import { FreeWhenChart } from './FreeWhenChart.tsx'
 import { LoadProfileChart } from './LoadProfileChart.tsx'
+import styles from './ProtectionPage.module.css'
 import { markOf, type Protection, protectionQuery } from './queries.ts'
 
 /** How load lies on everybody: who is near a limit, who is forgotten, who turns free when. */
@@ -22,7 +24,7 @@ export function ProtectionPage() {
       />
       <QueryView query={query} what="Protection" holds="Asking goes on safely.">
         {(protection) => (
-          <>
+          <Stack>
             <Tallies protection={protection} />
             <MainAndSide
               main={
@@ -39,7 +41,7 @@ export function ProtectionPage() {
               }
               side={<Sides protection={protection} />}
             />
-          </>
+          </Stack>
         )}
       </QueryView>
     </>
@@ -48,24 +50,32 @@ export function ProtectionPage() {
 
 type PartProps = { readonly protection: Protection }
 
+const tallied = ['close-to-limit', 'resting', 'held', 'blocked'] as const
+
 function Tallies({ protection }: PartProps) {
-  const people = (state: Protection['states'][number]['state']) =>
-    formatNumber(protection.states.find((each) => each.state === state)?.people ?? 0)
+  const { over, forgotten, forgottenAfter, states } = protection
   return (
     <FigureRow>
       <Figure
-        value={formatNumber(protection.over)}
-        label="over a cap"
-        mark={protection.over === 0 ? 'kept' : 'risk'}
+        value={formatNumber(over)}
+        label={<StateMark kind={over === 0 ? 'kept' : 'risk'}>over a cap</StateMark>}
       />
-      <Figure value={people('close-to-limit')} label="close to a limit" mark={markOf('close-to-limit')} />
-      <Figure value={people('resting')} label="resting" mark={markOf('resting')} />
-      <Figure value={people('held')} label="held" mark={markOf('held')} />
-      <Figure value={people('blocked')} label="blocked" mark={markOf('blocked')} />
+      {tallied.map((state) => (
+        <Figure
+          key={state}
+          value={formatNumber(states.find((each) => each.state === state)?.people ?? 0)}
+          label={
+            <StateMark kind={markOf(state)}>
+              {state === 'close-to-limit' ? 'close to a limit' : state}
+            </StateMark>
+          }
+        />
+      ))}
       <Figure
-        value={formatNumber(protection.forgotten)}
-        label={`forgotten, not asked in ${formatNumber(protection.forgottenAfter)} days`}
-        mark="not-asked"
+        value={formatNumber(forgotten)}
+        label={
+          <StateMark kind="not-asked">forgotten, not asked in {formatNumber(forgottenAfter)} days</StateMark>
+        }
       />
     </FigureRow>
   )
@@ -81,10 +91,10 @@ function Sides({ protection }: PartProps) {
               key={each.contactId}
               title={each.name}
               aside={
-                <>
-                  <LoadBar done={each.done} reserved={each.reserved} cap={protection.cap} />{' '}
-                  {each.lighterOn === null ? '' : formatDay(each.lighterOn)}
-                </>
+                <span className={styles.near}>
+                  <LoadBar done={each.done} reserved={each.reserved} cap={protection.cap} />
+                  <span>{each.lighterOn === null ? '' : formatDay(each.lighterOn)}</span>
+                </span>
               }
             />
           ))}

@@ -80,7 +80,8 @@ function columnsFor(may: string | null, onAsk: (kind: Kind) => void): readonly C
       width: '64px',
       phone: 'title-right',
       cell: (kind) =>
-        kind.state !== 'never' && (
+        kind.state !== 'never' &&
+        kind.state !== 'blocked' && (
           <Button look="link" onPress={() => onAsk(kind)} aria-label={`Ask for ${kind.activityType.name}`}>
             {kind.state === 'free' || kind.state === 'close-to-limit' ? 'Ask' : 'Plan'}
           </Button>
