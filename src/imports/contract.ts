@@ -65,6 +65,8 @@ const fileFields = {
   settled: CountSchema,
   counts: CountsSchema,
   trial: nullable(TrialSchema),
+  /** Why it cannot be imported as it stands, in words; null where it can. */
+  whyNot: nullable(Type.String()),
   createdBy: Type.String(),
   createdAt: InstantSchema,
   startedAt: nullable(InstantSchema),

@@ -45,8 +45,8 @@ export function addDate(evidence: DateEvidence, text: string): boolean {
   return true
 }
 
-/** Few enough rows of the other order to be slips rather than a mixed column. */
-const slips = 0.1
+/** So few rows of the other order are slips rather than a mixed column: one in ten, or a single one among four. */
+const areSlips = (few: number, many: number) => few * 9 <= many || (few === 1 && many >= 3)
 
 /**
  * The order of a column's dates, from all of its rows. Days come first where some first number is above
@@ -58,7 +58,9 @@ export function judgeOrder(evidence: DateEvidence): OrderVerdict {
   const told = dayFirst + monthFirst
   if (told > 0) {
     const order = dayFirst >= monthFirst ? 'day-first' : 'month-first'
-    if (Math.min(dayFirst, monthFirst) <= told * slips) return { order, sure: true, why: wordsFor(order) }
+    if (areSlips(Math.min(dayFirst, monthFirst), Math.max(dayFirst, monthFirst))) {
+      return { order, sure: true, why: wordsFor(order) }
+    }
     return { order: null, sure: false, why: 'days first in some rows, months first in others' }
   }
   if (either === 0) return { order: 'day-first', sure: true, why: wordForClear(evidence) }

@@ -20,7 +20,7 @@ export const kindNames: Readonly<Record<ImportKind, readonly [string, string]>> 
   contacts: ['contact', 'contacts'],
   opportunities: ['opportunity', 'opportunities'],
   advocates: ['advocate', 'advocates'],
-  history: ['entry of the history', 'entries of the history'],
+  history: ['past use', 'past uses'],
   stories: ['story', 'stories'],
   quotes: ['quote', 'quotes'],
 }

@@ -1,5 +1,4 @@
 import { type Icon, IconUpload } from '@tabler/icons-react'
-import { isStaff } from './session.ts'
 import type { Session } from './shell-calls.ts'
 
 /** Something to do from anywhere, found in ⌘K by its words. */
@@ -20,6 +19,9 @@ export const paletteActions: readonly PaletteAction[] = [
     keywords: 'upload csv excel salesforce hubspot bring accounts contacts opportunities',
     icon: IconUpload,
     to: '/customers/import',
-    whyNot: (session) => (isStaff(session) ? null : 'for the program'),
+    whyNot: ({ person }) =>
+      person?.roles.some((role) => role === 'administrator' || role === 'program-manager')
+        ? null
+        : 'for the program',
   },
 ]

@@ -50,6 +50,7 @@ function lineOf(file: ImportFile, names: ReadonlyMap<string, string>): ImportLin
     ...{ id, setId, kind, fileName, state, failure, rows, settled },
     counts: file.totals,
     trial: file.trial,
+    whyNot: mayDo('start', file),
     createdBy: names.get(file.createdBy) ?? '',
     createdAt: file.createdAt,
     startedAt: file.startedAt,

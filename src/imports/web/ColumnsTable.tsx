@@ -40,7 +40,7 @@ function columnsFor(file: FileView, change: Change): readonly Column<FileColumn>
     {
       id: 'column',
       head: 'In your file',
-      width: '24%',
+      width: '21%',
       phone: 'title',
       cell: ({ name, note }) => (
         <span className={styles.name} title={note ?? undefined}>
@@ -51,14 +51,14 @@ function columnsFor(file: FileView, change: Change): readonly Column<FileColumn>
     {
       id: 'example',
       head: 'For example',
-      width: '22%',
+      width: '20%',
       phone: 'second',
       cell: (column) => <Example column={column} />,
     },
     {
       id: 'field',
       head: 'Goes to',
-      width: '32%',
+      width: '33%',
       phone: 'third',
       cell: (column) => <Target file={file} column={column} change={change} />,
     },
@@ -112,7 +112,7 @@ function Why({ column, change }: CellProps) {
       labelUnseen
       value={column.order ?? ''}
       doubtful={column.order === null}
-      {...(column.order === null ? { placeholder: 'Day or month first?' } : {})}
+      {...(column.order === null ? { placeholder: 'Which is first?' } : {})}
       options={[
         { value: 'day-first', label: 'Day first' },
         { value: 'month-first', label: 'Month first' },

@@ -47,7 +47,7 @@ export function DryRunPanel({ file, files }: DryRunProps) {
   )
 }
 
-const open: readonly FileLine['state'][] = ['read', 'tried', 'trying']
+const over: readonly FileLine['state'][] = ['done', 'running', 'unreadable']
 
 /** Starts the dry run by itself as soon as nothing is left to be said, and again after every change. */
 function useTrial(file: FileView, files: readonly FileLine[]) {
@@ -56,11 +56,8 @@ function useTrial(file: FileView, files: readonly FileLine[]) {
   })
   const { submit, problem, waiting } = attempt
   const ready = file.state === 'read' && file.may.try === null && file.failure === null
-  const othersRead = files.every(
-    (each) => each.state !== 'waiting' && each.state !== 'reading' && each.state !== 'trying',
-  )
-  const othersKnown = files.filter((each) => open.includes(each.state)).every((each) => each.kind !== null)
-  const go = ready && othersRead && othersKnown && problem === undefined && !waiting
+  const othersReady = files.every((each) => over.includes(each.state) || each.whyNot === null)
+  const go = ready && files.length > 0 && othersReady && problem === undefined && !waiting
   useEffect(() => {
     if (go) submit({ params: { importId: file.id } })
   }, [go, submit, file.id])
@@ -71,7 +68,8 @@ function StartForm({ file, files }: DryRunProps) {
   const start = useSubmit<typeof startImport>('POST /imports/:importId/start', { invalidates: importRoutes })
   const going = files.filter((each) => each.state === 'tried' || each.state === 'read')
   const waits = (file.trial?.choices ?? 0) + (file.trial?.refused ?? 0)
-  const why = file.state === 'trying' ? 'The dry run is not finished yet.' : file.may.start
+  const held = files.find((each) => !over.includes(each.state) && each.whyNot !== null)
+  const why = file.may.start ?? (held === undefined ? null : `${held.fileName}: ${held.whyNot}`)
   return (
     <div className={styles.start}>
       <Button

@@ -8,9 +8,9 @@ import { PageHeader } from '../../web/ui/PageHeader.tsx'
 import { Pager } from '../../web/ui/Pager.tsx'
 import { MainAndSide, Section } from '../../web/ui/Section.tsx'
 import type { downloadTemplate } from '../contract.ts'
-import { importKinds, kindNames } from '../import-kind.ts'
+import { importKinds } from '../import-kind.ts'
 import { ImportsTable } from './ImportsTable.tsx'
-import { importsQuery } from './queries.ts'
+import { importsQuery, nameOfKind } from './queries.ts'
 import { UploadForm } from './UploadForm.tsx'
 
 /** Where customers come in: a place to drop files, and what came in before. */
@@ -64,14 +64,14 @@ function Templates() {
         {importKinds.map((kind) => (
           <Line
             key={kind}
-            title={nameOf(kind)}
+            title={nameOfKind(kind)}
             action={
               <LinkButton
                 look="link"
                 download
                 to={addressOf<typeof downloadTemplate>('GET /imports/template', { query: { kind } })}
               >
-                Download<span className="unseen"> the template for {nameOf(kind)}</span>
+                Download<span className="unseen"> the template for {nameOfKind(kind)}</span>
               </LinkButton>
             }
           />
@@ -79,9 +79,4 @@ function Templates() {
       </Lines>
     </Section>
   )
-}
-
-function nameOf(kind: (typeof importKinds)[number]): string {
-  const [, many] = kindNames[kind]
-  return many.charAt(0).toUpperCase() + many.slice(1)
 }

@@ -4,9 +4,9 @@ import { FieldGrid } from '../../web/ui/Field.tsx'
 import { FormErrors } from '../../web/ui/FormErrors.tsx'
 import { Select } from '../../web/ui/Select.tsx'
 import type { mapImport } from '../contract.ts'
-import { type ImportKind, importKinds, kindNames } from '../import-kind.ts'
+import { type ImportKind, importKinds } from '../import-kind.ts'
 import styles from './OptionsForm.module.css'
-import { type FileView, importRoutes } from './queries.ts'
+import { type FileView, importRoutes, nameOfKind } from './queries.ts'
 
 const makesAccounts: readonly (ImportKind | null)[] = ['contacts', 'stories', 'quotes']
 
@@ -24,7 +24,7 @@ export function OptionsForm({ file }: { readonly file: FileView }) {
           value={file.kind ?? ''}
           doubtful={file.kind === null}
           {...(file.kind === null ? { placeholder: 'Say what it holds' } : {})}
-          options={importKinds.map((kind) => ({ value: kind, label: kindNames[kind][1] }))}
+          options={importKinds.map((kind) => ({ value: kind, label: nameOfKind(kind) }))}
           onChange={(value) => {
             const kind = importKinds.find((each) => each === value)
             if (kind !== undefined) change({ kind })

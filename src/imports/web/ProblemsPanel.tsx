@@ -62,7 +62,7 @@ function Problems({ file, severities, may }: ProblemsProps) {
   return (
     <Section
       title={isNote ? 'Worth a look' : 'Rows that need you'}
-      qualifier={isNote ? 'these rows go in' : waiting > 0 ? `${waiting}, like ones together` : undefined}
+      qualifier={isNote ? 'these rows go in' : waiting > 1 ? `${waiting}, like ones together` : undefined}
       aside={!isNote && waiting > 0 && file.hasFile ? <Download file={file} /> : undefined}
     >
       <ProblemsTable

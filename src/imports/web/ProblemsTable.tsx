@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { formatLongDay, formatNumber } from '../../web/format.ts'
+import { formatDay, formatNumber } from '../../web/format.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { DataTable } from '../../web/ui/DataTable.tsx'
 import type { Column } from '../../web/ui/DataTableHead.tsx'
@@ -49,7 +49,7 @@ function columnsFor(may: May): readonly Column<ProblemView>[] {
     {
       id: 'proposal',
       head: 'Our proposal',
-      width: '27%',
+      width: '31%',
       phone: 'third',
       cell: (row) => <Proposal row={row} may={may} />,
     },
@@ -59,11 +59,10 @@ function columnsFor(may: May): readonly Column<ProblemView>[] {
 function Where({ row }: { readonly row: ProblemView }) {
   return (
     <span className={styles.lines}>
-      <span className={styles.label}>{row.label || 'Row'}</span>
+      <span className={styles.label}>{row.label || `Row ${row.firstRow}`}</span>
       <span className={styles.small}>
-        {row.rows === 1
-          ? `row ${row.firstRow}`
-          : `row ${row.firstRow} and ${formatNumber(row.rows - 1)} more`}
+        {row.label !== '' && `row ${row.firstRow}`}
+        {row.rows > 1 && ` and ${formatNumber(row.rows - 1)} more`}
       </span>
     </span>
   )
@@ -87,7 +86,7 @@ function What({ row }: { readonly row: ProblemView }) {
       <span className={styles.lines}>
         <span>
           <span className="unseen">{words[row.severity]}</span>
-          {row.reason}
+          {sentenceOf(row)}
         </span>
         {row.column !== '' && (
           <span className={styles.small}>
@@ -128,7 +127,13 @@ function Proposal({ row, may }: ProposalProps) {
   )
 }
 
+/** A reason that speaks of its column gets the column as its subject. */
+function sentenceOf({ reason, column }: ProblemView): string {
+  if (column !== '' && /^(is|has) /.test(reason)) return `${column} ${reason}`
+  return reason.charAt(0).toUpperCase() + reason.slice(1)
+}
+
 function answerWords(proposal: string): string {
   if (proposal === '') return 'Leave empty'
-  return /^\d{4}-\d{2}-\d{2}$/.test(proposal) ? `Use ${formatLongDay(proposal)}` : proposal
+  return /^\d{4}-\d{2}-\d{2}$/.test(proposal) ? `Use ${formatDay(proposal)}` : proposal
 }

@@ -56,6 +56,12 @@ export function countOf(count: number, kind: ImportKind | null): string {
   return formatCount(count, one, many)
 }
 
+/** “Accounts”, as a line or a choice begins. */
+export function nameOfKind(kind: ImportKind): string {
+  const [, many] = kindNames[kind]
+  return many.charAt(0).toUpperCase() + many.slice(1)
+}
+
 /** How many rows of a tried file would go in: added, joined and unchanged. */
 export function entering(file: FileLine): number {
   const { trial } = file
