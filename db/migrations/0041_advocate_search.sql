@@ -4,10 +4,9 @@
 create table advocate_documents (
   workspace_id uuid not null references workspaces (id) on delete cascade,
   contact_id uuid not null,
-  -- What everybody may find somebody by; facets stand in it as words of their own (`stage=active`).
+  -- What somebody is found by. Words of their name stand in it twice, the second time as `n=word`; words that
+  -- only the program reads (the honest view, motives, own fields) as `p=word`; facets as `stage=active`.
   document tsvector not null,
-  -- The same with what only the program and the owner read: the honest view, motives, own fields.
-  whole tsvector not null,
   stage text not null,
   name_sort text not null,
   account_sort text not null,
@@ -27,7 +26,6 @@ create table advocate_documents (
   foreign key (workspace_id, contact_id) references advocates (workspace_id, contact_id) on delete cascade
 ) with (toast_tuple_target = 256);
 create index advocate_documents_document on advocate_documents using gin (document);
-create index advocate_documents_whole on advocate_documents using gin (whole);
 create index advocate_documents_name on advocate_documents (workspace_id, name_sort collate "und-x-icu", contact_id);
 create index advocate_documents_account on advocate_documents (workspace_id, account_sort collate "und-x-icu", contact_id);
 create index advocate_documents_freshness on advocate_documents (workspace_id, freshness, contact_id);
@@ -69,3 +67,9 @@ create function word_vector(value text, weight "char") returns tsvector
     select setweight(to_tsvector('simple', words) || to_tsvector('english', words) || to_tsvector('german', words), weight)
     from (select public.plain_words(coalesce(value, '')) as words) given
   $$;
+
+-- The words of a vector with a mark before each, and nothing else of them.
+create function marked_vector(words tsvector, mark text) returns tsvector
+  language sql immutable parallel safe strict
+  set search_path = pg_catalog, public
+  as $$ select array_to_tsvector(array(select mark || w.lexeme from unnest(words) w)) $$;

@@ -1,36 +1,47 @@
 -- The functions that search advocates' documents (0041) behind the wall.
 
--- A query for a word as it stands and by its stems.
-create function word_query(value text) returns text
+-- A word and its English and German stems, each once.
+create function word_stems(value text) returns text
   language sql immutable parallel safe strict
   set search_path = pg_catalog, public
-  as $$ select (to_tsquery('simple', value) || to_tsquery('english', value) || to_tsquery('german', value))::text $$;
+  as $$
+    select string_agg(w.lexeme, ' ')
+    from unnest(to_tsvector('simple', value) || to_tsvector('english', value) || to_tsvector('german', value)) w
+  $$;
+
+-- A condition that any of these words meets, parted by spaces; with the mark, any of them under that mark.
+create function any_word(words text, mark text) returns tsquery
+  language sql immutable parallel safe strict
+  set search_path = pg_catalog, public
+  as $$
+    select string_agg(quote_literal(mark || w.word), ' | ')::tsquery from regexp_split_to_table(words, ' ') w (word)
+  $$;
 
 -- The words of a query: whether each says anything, whether it occurs, the words it is part of, and else the
 -- words it may be a misspelling of, or that it is made of. Which of them it is, the caller settles.
 create function read_advocate_query(typed text, reads_all boolean)
-  returns table (place integer, word text, is_stop boolean, is_known boolean, longer text, near text, parts text)
+  returns table (place integer, word text, is_stop boolean, is_known boolean, stems text, longer text, near text, parts text)
   language sql stable security definer rows 8
   set search_path = pg_catalog, public
   set pg_trgm.similarity_threshold = 0.3
   as $$
     with typed_words as materialized (
-      select w.place::integer as place, w.word
+      select w.place::integer as place, w.word, public.word_stems(w.word) as stems
       from regexp_split_to_table(public.plain_words(typed), ' ') with ordinality w (word, place)
-      where w.word <> '' and w.place <= 24
+      limit 24
     ), judged as materialized (
-      select t.place, t.word,
+      select t.place, t.word, t.stems,
         to_tsvector('english', t.word) = '' or to_tsvector('german', t.word) = '' as is_stop,
         exists (
           select from advocate_documents d
-          where d.workspace_id = current_workspace() and d.document @@ public.word_query(t.word)::tsquery
+          where d.workspace_id = current_workspace() and d.document @@ public.any_word(t.stems, '')
         ) or (reads_all and exists (
           select from advocate_documents d
-          where d.workspace_id = current_workspace() and d.whole @@ public.word_query(t.word)::tsquery
+          where d.workspace_id = current_workspace() and d.document @@ public.any_word(t.stems, 'p=')
         )) as is_known
       from typed_words t
     )
-    select j.place, j.word, j.is_stop, j.is_known,
+    select j.place, j.word, j.is_stop, j.is_known, j.stems,
       (select string_agg(l.word, ' ') from (
         select w.word from advocate_words w
         where w.workspace_id = current_workspace() and length(j.word) >= 3
@@ -54,49 +65,50 @@ create function read_advocate_query(typed text, reads_all boolean)
 revoke all on function read_advocate_query(text, boolean) from public;
 grant execute on function read_advocate_query(text, boolean) to avouch_app;
 
--- The best of those that fit, at most `most` of `pool` candidates; what names them outweighs what they say.
-create function search_advocates(wanted text, reads_all boolean, states text, pool integer, most integer)
+-- The best of those that fit, at most `most` of `pool` candidates; those whose name fits are candidates first.
+-- Only the index may find candidates: reading document after document costs four pages each.
+create function search_advocates(wanted text, by_name text, states text, pool integer, most integer)
   returns table (contact_id uuid, score real)
   language sql stable security definer rows 200
   set search_path = pg_catalog, public
+  set enable_seqscan = off
   as $$
-    with candidates as materialized (
-      (select d.contact_id, d.whole as document
+    with named as materialized (
+      select d.contact_id, d.document, 1 as named
       from advocate_documents d
-      where d.workspace_id = current_workspace() and reads_all and d.whole @@ wanted::tsquery
+      where d.workspace_id = current_workspace() and d.document @@ by_name::tsquery
         and (states is null or exists (
           select from protection_standings s
           where s.workspace_id = d.workspace_id and s.contact_id = d.contact_id
             and s.state = any (string_to_array(states, ' '))))
-      limit pool)
-      union all
-      (select d.contact_id, d.document
+      limit pool / 2
+    ), fitting as materialized (
+      select d.contact_id, d.document, 0 as named
       from advocate_documents d
-      where d.workspace_id = current_workspace() and not reads_all and d.document @@ wanted::tsquery
+      where d.workspace_id = current_workspace() and d.document @@ wanted::tsquery
         and (states is null or exists (
           select from protection_standings s
           where s.workspace_id = d.workspace_id and s.contact_id = d.contact_id
             and s.state = any (string_to_array(states, ' '))))
-      limit pool)
+      limit greatest(pool - (select count(*) from named), 0)
     )
-    select c.contact_id, ts_rank('{0.05, 0.2, 0.5, 1.0}', c.document, wanted::tsquery, 1) as score
-    from candidates c
+    select c.contact_id, max(c.named + ts_rank('{0.05, 0.2, 0.5, 1.0}', c.document, wanted::tsquery, 1))::real as score
+    from (select * from named union all select * from fitting) c
+    group by c.contact_id
     order by score desc, c.contact_id
     limit most
   $$;
-revoke all on function search_advocates(text, boolean, text, integer, integer) from public;
-grant execute on function search_advocates(text, boolean, text, integer, integer) to avouch_app;
+revoke all on function search_advocates(text, text, text, integer, integer) from public;
+grant execute on function search_advocates(text, text, text, integer, integer) to avouch_app;
 
 -- All who fit, for counting.
-create function match_advocates(wanted text, reads_all boolean) returns table (contact_id uuid)
+create function match_advocates(wanted text) returns table (contact_id uuid)
   language sql stable security definer rows 1000
   set search_path = pg_catalog, public
+  set enable_seqscan = off
   as $$
     select d.contact_id from advocate_documents d
-    where d.workspace_id = current_workspace() and reads_all and d.whole @@ wanted::tsquery
-    union all
-    select d.contact_id from advocate_documents d
-    where d.workspace_id = current_workspace() and not reads_all and d.document @@ wanted::tsquery
+    where d.workspace_id = current_workspace() and d.document @@ wanted::tsquery
   $$;
-revoke all on function match_advocates(text, boolean) from public;
-grant execute on function match_advocates(text, boolean) to avouch_app;
+revoke all on function match_advocates(text) from public;
+grant execute on function match_advocates(text) to avouch_app;

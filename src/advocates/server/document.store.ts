@@ -24,12 +24,12 @@ export async function saveDocuments(
 ): Promise<void> {
   await sql`
     with recursive ${gather(workspaceId, input)}
-    insert into advocate_documents (workspace_id, contact_id, document, whole, stage, name_sort, account_sort, country,
+    insert into advocate_documents (workspace_id, contact_id, document, stage, name_sort, account_sort, country,
       industry_id, region_id, owner_id, tier, freshness, fresh_band, will_yes, will_maybe, refreshed_at)
-    select ${workspaceId}::uuid, d.contact_id, d.open, d.open || d.closed, d.stage, d.name, coalesce(d.account, ''), d.country,
+    select ${workspaceId}::uuid, d.contact_id, d.document, d.stage, d.name, coalesce(d.account, ''), d.country,
       d.industry_id, d.region_id, d.owner_id, d.tier, d.percent, d.band, d.will_yes, d.will_maybe, ${now}::timestamptz
     from documents d
-    on conflict (workspace_id, contact_id) do update set document = excluded.document, whole = excluded.whole,
+    on conflict (workspace_id, contact_id) do update set document = excluded.document,
       stage = excluded.stage, name_sort = excluded.name_sort, account_sort = excluded.account_sort,
       country = excluded.country, industry_id = excluded.industry_id, region_id = excluded.region_id,
       owner_id = excluded.owner_id, tier = excluded.tier, freshness = excluded.freshness,
@@ -113,6 +113,7 @@ function writeDocuments(workspaceId: string, input: DocumentInput): RawBuilder<u
   return sql`
       select who.*, coalesce(will.yes, 0) as will_yes, coalesce(will.maybe, 0) as will_maybe,
         word_vector(concat_ws(' ', who.name, who.title, who.account), 'A')
+        || marked_vector(word_vector(concat_ws(' ', who.name, who.account), 'A'), 'n=')
         || word_vector(concat_ws(' ', who.industry_names, who.industry_text, who.persona_names, who.persona_text,
             who.region_names, ${JSON.stringify(input.countries)}::jsonb ->> who.country, who.country_text, who.city,
             who.segment, who.partner, will.names,
@@ -147,8 +148,8 @@ function writeDocuments(workspaceId: string, input: DocumentInput): RawBuilder<u
           || coalesce(will.facets, '{}')
           || array(select 'industry=' || i from unnest(who.industry_ids) i)
           || array(select 'region=' || i from unnest(who.region_ids) i)
-          || array(select 'lang=' || l.language ${ofContact('contact_languages', 'l')})) as open,
-        word_vector(concat_ws(' ', ${joined(
+          || array(select 'lang=' || l.language ${ofContact('contact_languages', 'l')}))
+        || marked_vector(word_vector(concat_ws(' ', ${joined(
           sql`s.body`,
           sql`${ofContact('profile_sections', 's')}
                 and s.section not in ('role', 'situation', 'choice', 'deployment', 'outcome', 'advice', 'audiences')`,
@@ -157,6 +158,6 @@ function writeDocuments(workspaceId: string, input: DocumentInput): RawBuilder<u
               sql`coalesce(v.text_value, v.number_value::text, v.date_value::text)`,
               sql`from custom_values v where v.workspace_id = ${workspaceId}
                 and v.record_id in (who.contact_id, who.account_id)`,
-            )}), 'D') as closed
+            )}), 'D'), 'p=') as document
       from who left join will on will.contact_id = who.contact_id`
 }

@@ -39,8 +39,10 @@ export async function countFacets(
       from advocate_documents d
       left join protection_standings s on s.workspace_id = d.workspace_id and s.contact_id = d.contact_id
       where d.workspace_id = ${actor.workspaceId} and ${scope(actor)}
-      ${matched === null ? sql`` : sql`and d.contact_id in (select m.contact_id from match_advocates(${matched}, ${seesAllProfiles(actor)}) m)`}
-    ), counted as (${sql.join(countings(), sql` union all `)})
+      ${matched === null ? sql`` : sql`and d.contact_id in (select m.contact_id from match_advocates(${matched}) m)`}
+    ), kept as materialized (
+      select j.* from judged j where j.failed & (j.failed - 1) = 0
+    ), counted as (${countings()})
     select c.facet, c.value, coalesce(t.name, p.name) as label, c.count from counted c
     left join taxonomy_terms t on c.facet in ('industry', 'region') and t.workspace_id = ${actor.workspaceId}
       and t.id::text = c.value
@@ -93,31 +95,42 @@ export function maskOf(groups: readonly string[]): number {
   )
 }
 
-/** A row counts for a facet when it fails no other facet than that one. */
-function countings(): RawBuilder<unknown>[] {
-  const columns: readonly (readonly [FacetName, RawBuilder<unknown>])[] = [
-    ['availability', sql`j.state`],
-    ['industry', sql`j.industry_id::text`],
-    ['region', sql`j.region_id::text`],
-    ['country', sql`j.country`],
-    ['stage', sql`j.stage`],
-    ['fresh', sql`j.fresh_band`],
-    ['owner', sql`j.owner_id::text`],
-    ['tier', sql`j.tier`],
-  ]
-  const within = (facet: FacetName) => sql`(j.failed & ~${bitOf(facet)}::int) = 0`
-  return [
-    sql`select 'total' as facet, '' as value, count(*) as count from judged j where j.failed = 0`,
-    ...columns.map(
-      ([facet, value]) => sql`select ${facet}::text, ${value}, count(*) from judged j
-        where ${within(facet)} and ${value} is not null group by 2`,
-    ),
-    ...willingGroups.map(
-      ({ code }, place) => sql`select 'will', ${code}::text, count(*) from judged j
-        where ${within('will')} and j.will & ${2 ** place}::bigint <> 0`,
-    ),
-    sql`select 'language', l.language, count(*) from judged j
-      join contact_languages l on l.workspace_id = current_workspace() and l.contact_id = j.contact_id
-      where ${within('language')} group by 2`,
-  ]
+const columns: readonly (readonly [FacetName, RawBuilder<unknown>])[] = [
+  ['availability', sql`k.state`],
+  ['industry', sql`k.industry_id`],
+  ['region', sql`k.region_id`],
+  ['country', sql`k.country`],
+  ['stage', sql`k.stage`],
+  ['fresh', sql`k.fresh_band`],
+  ['owner', sql`k.owner_id`],
+  ['tier', sql`k.tier`],
+]
+
+/** A row counts for a facet when it fails no other facet than that one. Three passes over what is left. */
+function countings(): RawBuilder<unknown> {
+  const sets = sql.join(columns.map(([, column]) => sql`(k.failed, ${column})`))
+  const facet = sql`case ${sql.join(
+    columns.map(([name, column]) => sql`when grouping(${column}) = 0 then ${name}::text`),
+    sql` `,
+  )} end`
+  const value = sql`coalesce(${sql.join(columns.map(([, column]) => sql`${column}::text`))})`
+  const bits = sql`case ${sql.join(
+    columns.map(([name, column]) => sql`when grouping(${column}) = 0 then ${bitOf(name)}::int`),
+    sql` `,
+  )} end`
+  return sql`
+    select g.facet, g.value, sum(g.count)::bigint as count from (
+      select ${facet} as facet, ${value} as value, ${bits} as bit, k.failed, count(*) as count
+      from kept k group by grouping sets (${sets})
+    ) g where g.failed in (0, g.bit) and g.value is not null group by g.facet, g.value
+    union all
+    select w.facet, w.value, w.count from (
+      select count(*) filter (where k.failed = 0) as total,
+        ${sql.join(willingGroups.map(({ code }, place) => sql`count(*) filter (where k.failed in (0, ${bitOf('will')}::int) and k.will & ${2 ** place}::bigint <> 0) as ${sql.ref(code)}`))}
+      from kept k
+    ) t cross join lateral (values ('total', '', t.total), ${sql.join(willingGroups.map(({ code }) => sql`('will', ${code}::text, ${sql.ref(`t.${code}`)})`))}) w (facet, value, count)
+    union all
+    select 'language', l.language, count(*) from kept k
+    join contact_languages l on l.workspace_id = current_workspace() and l.contact_id = k.contact_id
+    where k.failed in (0, ${bitOf('language')}::int) group by 2`
 }

@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { Actor } from '../../kernel/actor.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
 import { type AdvocateFilter, type FacetName, facetNames, withFoundStages } from '../advocate-filter.ts'
-import { seesAllProfiles } from '../policy.ts'
 import { type ReadQuery, wholeCondition } from './search.ts'
 
 export type Loosened = { readonly without: string; readonly facet: FacetName | null; readonly count: number }
@@ -27,7 +26,7 @@ export async function loosen(
     select w.place, count(m.contact_id) as count
     from unnest(${ways.map((way) => way.condition)}::text[], ${ways.map((way) => way.states)}::text[])
       with ordinality w (condition, states, place)
-    cross join lateral match_advocates(w.condition, ${seesAllProfiles(actor)}) m
+    cross join lateral match_advocates(w.condition) m
     where w.states is null or exists (select from protection_standings s
       where s.workspace_id = ${actor.workspaceId} and s.contact_id = m.contact_id
         and s.state = any (string_to_array(w.states, ' ')))
@@ -43,7 +42,7 @@ function wordsLess(actor: Actor, query: ReadQuery | null, asked: AdvocateFilter)
   return query.words.flatMap((word, at) => {
     const fewer = {
       words: query.words.filter((_, other) => other !== at),
-      conditions: query.conditions.filter((_, other) => other !== at),
+      lexemes: query.lexemes.filter((_, other) => other !== at),
     }
     const condition = wholeCondition(actor, fewer, withFoundStages(asked))
     return condition === null
@@ -56,7 +55,7 @@ function facetsLess(actor: Actor, query: ReadQuery | null, asked: AdvocateFilter
   return facetNames.flatMap((facet) => {
     if (!asked[facet]?.length) return []
     const { [facet]: _, ...fewer } = asked
-    const condition = wholeCondition(actor, query ?? { words: [], conditions: [] }, withFoundStages(fewer))
+    const condition = wholeCondition(actor, query ?? { words: [], lexemes: [] }, withFoundStages(fewer))
     return condition === null ? [] : [{ without: facet, facet, condition, states: statesOf(fewer) }]
   })
 }

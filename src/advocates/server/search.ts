@@ -5,11 +5,11 @@ import { type AdvocateFilter, conditionOf, quote } from '../advocate-filter.ts'
 import { seesAllProfiles } from '../policy.ts'
 import { readQuery, type WordReading } from '../read-query.ts'
 
-/** A query understood: what each word is taken for, and the condition every word makes. */
+/** A query understood: what each word is taken for, and the lexemes that meet it. */
 export type ReadQuery = {
   readonly words: readonly WordReading[]
-  /** One condition a word, in the order of `words`; null for a word nobody's document has. */
-  readonly conditions: readonly (string | null)[]
+  /** One list a word, in the order of `words`; empty for a word nobody's document has. */
+  readonly lexemes: readonly (readonly string[])[]
 }
 
 type Row = {
@@ -17,6 +17,7 @@ type Row = {
   readonly word: string
   readonly is_stop: boolean
   readonly is_known: boolean
+  readonly stems: string | null
   readonly longer: string | null
   readonly near: string | null
   readonly parts: string | null
@@ -24,12 +25,12 @@ type Row = {
 
 const listed = (text: string | null) => (text === null || text === '' ? [] : text.split(' '))
 
-/** Understands what was typed: misspellings, stems, parts of compounds. Two statements. */
+/** Understands what was typed: misspellings, stems, parts of compounds. One statement. */
 export async function understandQuery(db: WorkspaceDb, actor: Actor, typed: string): Promise<ReadQuery> {
-  const { rows } =
-    await sql<Row>`select * from read_advocate_query(${typed.slice(0, 300)}, ${seesAllProfiles(actor)})`.execute(
-      db,
-    )
+  const { rows: read } = await sql<Row>`
+    select * from read_advocate_query(${typed.slice(0, 300)}, ${seesAllProfiles(actor)})`.execute(db)
+  const rows = read.filter((row) => row.word !== '')
+  const stems = new Map(rows.map((row) => [row.word, listed(row.stems)]))
   const words = readQuery(
     rows.map((row) => ({
       place: row.place,
@@ -41,22 +42,15 @@ export async function understandQuery(db: WorkspaceDb, actor: Actor, typed: stri
       parts: listed(row.parts),
     })),
   )
-  return { words, conditions: await conditionsOf(db, words) }
+  // A word typed stands for its stems too; words taken from the list stand as they are found there.
+  const lexemes = words.map(({ kind, typed: own, words: meant }) =>
+    kind === 'as-typed' ? [...new Set([...(stems.get(own) ?? []), ...meant])] : meant,
+  )
+  return { words, lexemes }
 }
 
-// A word typed stands for its stems too; words taken from the list stand as they are found there.
-async function conditionsOf(db: WorkspaceDb, words: readonly WordReading[]): Promise<(string | null)[]> {
-  const own = words.map(({ kind, typed, words: [first = typed] }) => (kind === 'as-typed' ? typed : first))
-  const { rows } = await sql<{ query: string }>`
-    select word_query(given.word) as query
-    from unnest(${own}::text[]) with ordinality given (word, place) order by given.place`.execute(db)
-  return words.map((reading, at) => {
-    if (reading.kind === 'unknown') return null
-    const stems = rows[at]?.query ?? ''
-    const rest = reading.words.filter((word) => word !== own[at]).map(quote)
-    return `(${[stems, ...rest].filter((part) => part !== '').join(' | ')})`
-  })
-}
+const anyOf = (lexemes: readonly string[]) => `(${lexemes.map(quote).join(' | ')})`
+const marked = (mark: string, lexemes: readonly string[]) => lexemes.map((lexeme) => `${mark}${lexeme}`)
 
 /** Whose documents an actor may find: all, or those who can be found and those they hold the relationship with. */
 function scopeOf(actor: Actor): string {
@@ -70,15 +64,31 @@ function scopeOf(actor: Actor): string {
 
 /** The condition of a search: the workspace and scope, the facets, and every word. Null where a word is unknown. */
 export function wholeCondition(actor: Actor, query: ReadQuery, filter: AdvocateFilter): string | null {
-  if (query.conditions.includes(null)) return null
-  const facets = conditionOf(filter)
-  return [...query.conditions, scopeOf(actor), ...(facets === '' ? [] : [facets])].join(' & ')
+  if (query.lexemes.some((lexemes) => lexemes.length === 0)) return null
+  const reads = (lexemes: readonly string[]) =>
+    seesAllProfiles(actor) ? [...lexemes, ...marked('p=', lexemes)] : lexemes
+  return joined([
+    ...query.lexemes.map((lexemes) => anyOf(reads(lexemes))),
+    scopeOf(actor),
+    conditionOf(filter),
+  ])
 }
+
+/** The same for those whose name or company is what was typed. */
+function nameCondition(actor: Actor, query: ReadQuery, filter: AdvocateFilter): string {
+  const words = query.lexemes.map((lexemes) => anyOf(marked('n=', lexemes)))
+  return joined([...words, scopeOf(actor), conditionOf(filter)])
+}
+
+const joined = (parts: readonly string[]) => parts.filter((part) => part !== '').join(' & ')
 
 export type Found = { readonly contactId: string; readonly score: number }
 
-/** Candidates a search looks at before it ranks: what a page may cost is bounded, whatever was typed. */
-const candidatePool = 500
+/**
+ * Candidates a search looks at before it ranks, at four pages of the database each: what a page may cost is
+ * bounded, whatever was typed.
+ */
+const candidatePool = 240
 
 /** Ranked results beyond these are not shown; the page asks to narrow the search instead. */
 export const rankedMost = 200
@@ -94,7 +104,7 @@ export async function findAdvocates(
   if (condition === null) return []
   const states = filter.availability?.length ? filter.availability.join(' ') : null
   const { rows } = await sql<{ contact_id: string; score: number }>`
-    select * from search_advocates(${condition}, ${seesAllProfiles(actor)}, ${states}, ${candidatePool}, ${rankedMost})`.execute(
+    select * from search_advocates(${condition}, ${nameCondition(actor, query, filter)}, ${states}, ${candidatePool}, ${rankedMost})`.execute(
     db,
   )
   return rows.map(({ contact_id, score }) => ({ contactId: contact_id, score }))

@@ -136,7 +136,6 @@ export interface AdvocateDocumentsTable {
   workspace_id: string
   contact_id: string
   document: string
-  whole: string
   stage: string
   name_sort: string
   account_sort: string
