@@ -1,5 +1,5 @@
 import type { Icon } from '@tabler/icons-react'
-import { IconAdjustmentsHorizontal } from '@tabler/icons-react'
+import { IconAdjustmentsHorizontal, IconBuilding } from '@tabler/icons-react'
 
 export type Place = {
   readonly to: string
@@ -13,6 +13,8 @@ export type Place = {
 
 /** The rail, in the order of the work. A line stands here only when its page does. */
 export const places: readonly Place[] = [
+  { to: '/customers', label: 'Customers', icon: IconBuilding, group: 'work', rail: 'full' },
+  { to: '/my-customers', label: 'My customers', icon: IconBuilding, group: 'work', rail: 'short' },
   { to: '/settings', label: 'Settings', icon: IconAdjustmentsHorizontal, group: 'settings', rail: 'full' },
 ]
 

@@ -5,7 +5,8 @@ import styles from './Timeline.module.css'
 
 export type TimelineEntry = {
   readonly id: string
-  readonly kind: 'ask' | 'use' | 'give' | 'touch'
+  /** `note`: a change on record or a text, which is neither asked nor given; its detail speaks for itself. */
+  readonly kind: 'ask' | 'use' | 'give' | 'touch' | 'note'
   readonly title: string
   /** A day or a moment. */
   readonly when: string
@@ -14,7 +15,7 @@ export type TimelineEntry = {
   readonly to?: string
 }
 
-const kindWords = { ask: 'Ask', use: 'Use', give: 'Give', touch: 'Touch' } as const
+const kindWords = { ask: 'Ask', use: 'Use', give: 'Give', touch: 'Touch', note: null } as const
 
 /** Asks, uses, gives and touches, newest first as given. Triangle ask or use, plus give, dot touch. */
 export function Timeline({ entries }: { readonly entries: readonly TimelineEntry[] }) {
@@ -34,7 +35,8 @@ export function Timeline({ entries }: { readonly entries: readonly TimelineEntry
             </div>
             <p className={styles.detail}>
               {kindWords[entry.kind]}
-              {entry.detail !== undefined && <>. {entry.detail}</>}
+              {kindWords[entry.kind] !== null && entry.detail && '. '}
+              {entry.detail}
             </p>
           </div>
         </li>
@@ -53,6 +55,7 @@ function KindShape({ kind }: { readonly kind: TimelineEntry['kind'] }) {
       aria-hidden="true"
     >
       {kind === 'give' && <path d="M6.5 1v11M1 6.5h11" fill="none" stroke="currentColor" strokeWidth="1.9" />}
+      {kind === 'note' && <circle cx="6.5" cy="6.5" r="2.4" fill="none" stroke="currentColor" />}
       {kind === 'touch' && <circle cx="6.5" cy="6.5" r="2.4" fill="currentColor" />}
       {(kind === 'ask' || kind === 'use') && <path d="M2 1.6 11.4 6.5 2 11.4z" fill="currentColor" />}
     </svg>

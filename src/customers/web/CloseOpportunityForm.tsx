@@ -1,0 +1,67 @@
+import { useState } from 'react'
+import { useSubmit } from '../../web/submit.ts'
+import { Button } from '../../web/ui/Button.tsx'
+import { FieldStack } from '../../web/ui/Field.tsx'
+import { RadioGroup } from '../../web/ui/RadioGroup.tsx'
+import { Sheet } from '../../web/ui/Sheet.tsx'
+import { DateField } from '../../web/ui/TextField.tsx'
+import { showToast } from '../../web/ui/Toast.tsx'
+import type { closeOpportunity } from '../opportunity.contract.ts'
+import { ConflictPanel } from './ConflictPanel.tsx'
+import { type Opportunity, opportunityRoutes } from './opportunity.queries.ts'
+
+type CloseOpportunityFormProps = { readonly opportunity: Opportunity; readonly onClose: () => void }
+
+/** Won or lost, and when. */
+export function CloseOpportunityForm({ opportunity, onClose }: CloseOpportunityFormProps) {
+  const [state, setState] = useState('')
+  const [on, setOn] = useState(new Date().toISOString().slice(0, 10))
+  const save = useSubmit<typeof closeOpportunity>('PUT /opportunities/:opportunityId/closing', {
+    invalidates: opportunityRoutes,
+    onDone: () => {
+      showToast('Recorded')
+      onClose()
+    },
+  })
+  const send = (version = opportunity.version) => {
+    if (state !== 'won' && state !== 'lost') return
+    save.submit({ params: { opportunityId: opportunity.id }, body: { version, state, on } })
+  }
+  return (
+    <Sheet
+      title="How did it end?"
+      fact={opportunity.name}
+      onClose={onClose}
+      onSubmit={() => send()}
+      foot={
+        <Button
+          look="solid"
+          type="submit"
+          waiting={save.waiting && 'Saving'}
+          disabledReason={state === '' ? 'Choose won or lost.' : on === '' ? 'It needs a day.' : null}
+        >
+          {state === '' ? 'Record it' : `Record it as ${state}`}
+        </Button>
+      }
+    >
+      <FieldStack>
+        <RadioGroup
+          legend="It was"
+          value={state}
+          onChange={setState}
+          choices={[
+            { value: 'won', label: 'Won' },
+            { value: 'lost', label: 'Lost' },
+          ]}
+        />
+        <DateField label="Closed on" name="on" value={on} onChange={setOn} error={save.fieldErrors.on} />
+        <ConflictPanel
+          problem={save.problem}
+          labels={{ on: 'Closed on' }}
+          onOverwrite={send}
+          onTakeTheirs={onClose}
+        />
+      </FieldStack>
+    </Sheet>
+  )
+}

@@ -1,0 +1,77 @@
+import { IconUpload } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { formatCount } from '../../web/format.ts'
+import { Button, LinkButton } from '../../web/ui/Button.tsx'
+import { PageHeader } from '../../web/ui/PageHeader.tsx'
+import { Tabs, useTab } from '../../web/ui/Tabs.tsx'
+import { AccountForm } from './AccountForm.tsx'
+import { AccountsTable } from './AccountsTable.tsx'
+import { accountFacetsQuery } from './account.queries.ts'
+import { ContactForm } from './ContactForm.tsx'
+import { ContactsTable } from './ContactsTable.tsx'
+import { contactFacetsQuery } from './contact.queries.ts'
+import { OpportunitiesTable } from './OpportunitiesTable.tsx'
+import { OpportunityForm } from './OpportunityForm.tsx'
+import { opportunityFacetsQuery } from './opportunity.queries.ts'
+
+/** Accounts, contacts and opportunities as they came. */
+export function CustomersPage() {
+  return <Customers title="Customers" mine={false} />
+}
+
+/** The same, of those whose relationship the reader owns. */
+export function MyCustomersPage() {
+  return <Customers title="My customers" mine />
+}
+
+const parts = {
+  '': { one: 'account', many: 'accounts', Form: AccountForm, Table: AccountsTable },
+  contacts: { one: 'contact', many: 'contacts', Form: ContactForm, Table: ContactsTable },
+  opportunities: {
+    one: 'opportunity',
+    many: 'opportunities',
+    Form: OpportunityForm,
+    Table: OpportunitiesTable,
+  },
+} as const
+
+function Customers({ title, mine }: { readonly title: string; readonly mine: boolean }) {
+  const filters = mine ? { mine } : {}
+  const accounts = useQuery(accountFacetsQuery(filters)).data
+  const contacts = useQuery(contactFacetsQuery(filters)).data
+  const opportunities = useQuery(opportunityFacetsQuery(filters)).data
+  const tabs = [
+    { value: '', label: 'Accounts', count: accounts?.total },
+    { value: 'contacts', label: 'Contacts', count: contacts?.total },
+    { value: 'opportunities', label: 'Opportunities', count: opportunities?.total },
+  ]
+  const tab = useTab(tabs) as keyof typeof parts
+  const { one, Form, Table } = parts[tab]
+  const [adding, setAdding] = useState(false)
+  const may = accounts?.may
+  return (
+    <>
+      <PageHeader
+        inline
+        title={title}
+        fact={accounts && `${formatCount(accounts.total, 'account', 'accounts')} on record`}
+        actions={
+          <>
+            {may?.import === null && (
+              <LinkButton to="/customers/import" icon={<IconUpload size={16} stroke={1.5} aria-hidden />}>
+                Import
+              </LinkButton>
+            )}
+            <Button onPress={() => setAdding(true)} disabledReason={may?.create}>
+              Add {one === 'contact' ? 'a' : 'an'} {one}
+            </Button>
+          </>
+        }
+      />
+      <Tabs label="Kinds of customer records" tabs={tabs} />
+      <Table key={tab} mine={mine} />
+      {adding && <Form onClose={() => setAdding(false)} />}
+    </>
+  )
+}

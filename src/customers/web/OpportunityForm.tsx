@@ -1,0 +1,313 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { isCurrency, minorDigits, toMinor } from '../../kernel/money.ts'
+import { useGo } from '../../web/navigation.ts'
+import { useSubmit } from '../../web/submit.ts'
+import { Button } from '../../web/ui/Button.tsx'
+import { type Choosable, ComboBox } from '../../web/ui/ComboBox.tsx'
+import { FieldGrid, FieldStack } from '../../web/ui/Field.tsx'
+import { Select } from '../../web/ui/Select.tsx'
+import { Sheet } from '../../web/ui/Sheet.tsx'
+import { DateField, TextArea, TextField } from '../../web/ui/TextField.tsx'
+import { showToast } from '../../web/ui/Toast.tsx'
+import type { createOpportunity, updateOpportunity } from '../opportunity.contract.ts'
+import { type OpportunityKind, opportunityKinds } from '../opportunity.ts'
+import { findAccounts } from './account.queries.ts'
+import { ConflictPanel } from './ConflictPanel.tsx'
+import { kindWords, type Opportunity, opportunityRoutes } from './opportunity.queries.ts'
+import { findProducts, findTerms } from './taxonomy.queries.ts'
+
+type OpportunityFormProps = {
+  /** Undefined for a new one. */
+  readonly opportunity?: Opportunity
+  /** Whose a new one is, when the page knows. */
+  readonly account?: Choosable
+  readonly onClose: () => void
+}
+
+const labels = {
+  name: 'Name',
+  accountId: 'Account',
+  prospect: 'Prospect',
+  amount: 'Amount',
+  closeOn: 'Closes on',
+  createdOn: 'Created on',
+  productId: 'Product',
+  industryId: 'Industry',
+  crmId: 'CRM id',
+}
+
+const findIndustries = findTerms('industry')
+
+/** An opportunity in a sheet. */
+export function OpportunityForm({ opportunity, account, onClose }: OpportunityFormProps) {
+  const [before] = useState(() => draftOf(opportunity, account))
+  const [draft, setDraft] = useState(before)
+  const set = (patch: Partial<Draft>) => setDraft((old) => ({ ...old, ...patch }))
+  const { save, send } = useSave(opportunity, draft, before, onClose)
+  const queries = useQueryClient()
+  const takeTheirs = () => {
+    void queries.invalidateQueries({ queryKey: ['GET /opportunities/:opportunityId'] })
+    onClose()
+  }
+  return (
+    <Sheet
+      title={opportunity === undefined ? 'What is at stake?' : `Edit ${opportunity.name}`}
+      onClose={onClose}
+      onSubmit={() => send()}
+      foot={
+        <Button
+          look="solid"
+          type="submit"
+          waiting={save.waiting && 'Saving'}
+          disabledReason={waitsFor(draft)}
+        >
+          {opportunity === undefined ? 'Add the opportunity' : 'Save changes'}
+        </Button>
+      }
+    >
+      <FieldStack>
+        <TextField
+          label="Name"
+          name="name"
+          value={draft.name}
+          onChange={(name) => set({ name })}
+          error={save.fieldErrors.name}
+        />
+        <ComboBox
+          label="Account"
+          name="accountId"
+          value={draft.account}
+          onChange={(place) => set({ account: place })}
+          find={findAccounts}
+          error={save.fieldErrors.accountId}
+        />
+        {draft.account === null && (
+          <TextField
+            label="Prospect"
+            name="prospect"
+            value={draft.prospect}
+            onChange={(prospect) => set({ prospect })}
+            error={save.fieldErrors.prospect}
+            help="A company that is no account yet."
+          />
+        )}
+        <DealFields draft={draft} set={set} errors={save.fieldErrors} />
+        <ConflictPanel problem={save.problem} labels={labels} onOverwrite={send} onTakeTheirs={takeTheirs} />
+      </FieldStack>
+    </Sheet>
+  )
+}
+
+function waitsFor(draft: Draft): string | null {
+  if (draft.name.trim() === '') return 'It needs a name.'
+  if (draft.account === null && draft.prospect.trim() === '') return 'It needs an account or a prospect.'
+  return moneyOf(draft) === undefined ? 'The amount cannot be read.' : null
+}
+
+type Draft = {
+  readonly name: string
+  readonly account: Choosable | null
+  readonly prospect: string
+  readonly kind: string
+  readonly stage: string
+  readonly amount: string
+  readonly currency: string
+  readonly createdOn: string
+  readonly closeOn: string
+  readonly product: Choosable | null
+  readonly industry: Choosable | null
+  readonly competitors: string
+  readonly need: string
+  readonly crmId: string
+}
+
+function draftOf(opportunity: Opportunity | undefined, account: Choosable | undefined): Draft {
+  const named = (value: { id: string; name: string } | null | undefined) =>
+    value == null ? null : { id: value.id, label: value.name }
+  const { amount } = opportunity ?? {}
+  return {
+    name: opportunity?.name ?? '',
+    account: account ?? named(opportunity?.account),
+    prospect: opportunity?.prospect ?? '',
+    kind: opportunity?.kind ?? '',
+    stage: opportunity?.stage ?? '',
+    amount: amount == null ? '' : String(amount.minor / 10 ** minorDigits(amount.currency)),
+    currency: amount?.currency ?? 'EUR',
+    createdOn: opportunity?.createdOn ?? '',
+    closeOn: opportunity?.closeOn ?? '',
+    product: named(opportunity?.product),
+    industry: named(opportunity?.industry),
+    competitors: (opportunity?.competitors ?? []).join(', '),
+    need: opportunity?.need ?? '',
+    crmId: opportunity?.crmId ?? '',
+  }
+}
+
+/** The amount typed, null where none was, undefined where it is no amount. */
+function moneyOf({ amount, currency }: Draft) {
+  if (amount.trim() === '') return null
+  const value = Number(amount.replace(/[\s'’]/g, '').replace(',', '.'))
+  const code = currency.trim().toUpperCase()
+  if (!Number.isFinite(value) || !isCurrency(code)) return undefined
+  return { minor: toMinor(value, code), currency: code }
+}
+
+const orNull = (text: string) => (text.trim() === '' ? null : text.trim())
+
+function valuesOf(draft: Draft) {
+  return {
+    accountId: draft.account?.id ?? null,
+    prospect: orNull(draft.prospect),
+    kind: draft.kind === '' ? null : (draft.kind as OpportunityKind),
+    stage: orNull(draft.stage),
+    amount: moneyOf(draft) ?? null,
+    createdOn: orNull(draft.createdOn),
+    closeOn: orNull(draft.closeOn),
+    productId: draft.product?.id ?? null,
+    industryId: draft.industry?.id ?? null,
+    competitors: draft.competitors
+      .split(/[,;\n]/)
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+    need: orNull(draft.need),
+    crmId: orNull(draft.crmId),
+  }
+}
+
+/** Only what differs goes out: somebody else's change of another field stays. */
+function changesOf(draft: Draft, before: Draft) {
+  const was: Record<string, unknown> = valuesOf(before)
+  const changed = Object.entries(valuesOf(draft)).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(was[name]),
+  )
+  return Object.fromEntries(changed) as Partial<ReturnType<typeof valuesOf>>
+}
+
+function useSave(opportunity: Opportunity | undefined, draft: Draft, before: Draft, onClose: () => void) {
+  const go = useGo()
+  const create = useSubmit<typeof createOpportunity>('POST /opportunities', {
+    invalidates: opportunityRoutes,
+    onDone: (made) => {
+      showToast(`${made.name} added`)
+      go(`/opportunities/${made.id}`)
+    },
+  })
+  const update = useSubmit<typeof updateOpportunity>('PATCH /opportunities/:opportunityId', {
+    invalidates: opportunityRoutes,
+    onDone: () => {
+      showToast('Saved')
+      onClose()
+    },
+  })
+  const name = draft.name.trim()
+  const send = (version = opportunity?.version ?? 1) => {
+    if (opportunity === undefined) create.submit({ body: { name, ...valuesOf(draft) } })
+    else {
+      const given = { version, ...(name === opportunity.name ? {} : { name }), ...changesOf(draft, before) }
+      update.submit({ params: { opportunityId: opportunity.id }, body: given })
+    }
+  }
+  return { save: opportunity === undefined ? create : update, send }
+}
+
+type PartProps = {
+  readonly draft: Draft
+  readonly set: (patch: Partial<Draft>) => void
+  readonly errors: Readonly<Record<string, string>>
+}
+
+function DealFields({ draft, set, errors }: PartProps) {
+  return (
+    <>
+      <FieldGrid columns="1fr 1fr">
+        <Select
+          label="Kind"
+          name="kind"
+          value={draft.kind}
+          onChange={(kind) => set({ kind })}
+          placeholder="Not known"
+          options={opportunityKinds.map((value) => ({ value, label: kindWords[value] }))}
+        />
+        <TextField
+          label="Stage"
+          name="stage"
+          value={draft.stage}
+          onChange={(stage) => set({ stage })}
+          error={errors.stage}
+        />
+      </FieldGrid>
+      <FieldGrid columns="1fr 88px">
+        <TextField
+          label="Amount"
+          name="amount"
+          value={draft.amount}
+          onChange={(amount) => set({ amount })}
+          error={errors.amount}
+        />
+        <TextField
+          label="Currency"
+          name="currency"
+          value={draft.currency}
+          onChange={(currency) => set({ currency })}
+        />
+      </FieldGrid>
+      <FieldGrid columns="1fr 1fr">
+        <DateField
+          label="Created on"
+          name="createdOn"
+          value={draft.createdOn}
+          onChange={(createdOn) => set({ createdOn })}
+          error={errors.createdOn}
+        />
+        <DateField
+          label="Closes on"
+          name="closeOn"
+          value={draft.closeOn}
+          onChange={(closeOn) => set({ closeOn })}
+          error={errors.closeOn}
+        />
+      </FieldGrid>
+      <FieldGrid columns="1fr 1fr">
+        <ComboBox
+          label="Product"
+          name="productId"
+          value={draft.product}
+          onChange={(product) => set({ product })}
+          find={findProducts}
+          error={errors.productId}
+        />
+        <ComboBox
+          label="Industry"
+          name="industryId"
+          value={draft.industry}
+          onChange={(industry) => set({ industry })}
+          find={findIndustries}
+          error={errors.industryId}
+        />
+      </FieldGrid>
+      <TextField
+        label="Competitors"
+        name="competitors"
+        value={draft.competitors}
+        onChange={(competitors) => set({ competitors })}
+        help="Parted by commas."
+      />
+      <TextArea
+        label="What they need"
+        name="need"
+        value={draft.need}
+        onChange={(need) => set({ need })}
+        error={errors.need}
+      />
+      <TextField
+        label="CRM id"
+        name="crmId"
+        value={draft.crmId}
+        onChange={(crmId) => set({ crmId })}
+        error={errors.crmId}
+        aside="optional"
+      />
+    </>
+  )
+}
