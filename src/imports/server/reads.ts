@@ -14,7 +14,7 @@ import { newCustomField } from '../mapping.ts'
 import { secondsToRead } from './read-import.ts'
 import { loadImport, toImportFile } from './store.ts'
 
-type ImportView = Static<typeof ImportSchema>
+export type BroughtView = Static<typeof ImportSchema>
 type ImportLine = Static<typeof ImportLineSchema>
 
 /** A file as its page shows it. Three statements. Throws `notFound`. */
@@ -22,7 +22,7 @@ export async function readImportView(
   db: WorkspaceDb,
   actor: PersonActor,
   importId: string,
-): Promise<ImportView> {
+): Promise<BroughtView> {
   const file = await loadImport(db, actor.workspaceId, importId)
   const names = await namesOf(db, actor.workspaceId, [file.createdBy])
   const acts: readonly ImportAct[] = ['map', 'try', 'start', 'stop', 'remove']
@@ -59,7 +59,7 @@ function lineOf(file: ImportFile, names: ReadonlyMap<string, string>): ImportLin
   }
 }
 
-function columnOf(file: ImportFile, profile: ImportFile['profiles'][number]): ImportView['columns'][number] {
+function columnOf(file: ImportFile, profile: ImportFile['profiles'][number]): BroughtView['columns'][number] {
   const mapped = file.mapping.find((each) => each.position === profile.position)
   const { order, mark, scale, currency } = mapped ?? {}
   return {
@@ -81,7 +81,7 @@ async function targetsOf(
   db: WorkspaceDb,
   workspaceId: string,
   { kind }: ImportFile,
-): Promise<ImportView['targets']> {
+): Promise<BroughtView['targets']> {
   if (kind === null) return []
   const own = fieldsOf(kind).map(({ name, label }) => ({ value: name, label }))
   const record = customRecordOf(kind)
