@@ -1,7 +1,7 @@
 import { addDays, type Day, dayNumber } from '../kernel/time.ts'
 
 /** True from Monday to Friday. 1970-01-01 was a Thursday. */
-export function isBusinessDay(day: Day): boolean {
+function isBusinessDay(day: Day): boolean {
   return (((dayNumber(day) + 3) % 7) + 7) % 7 < 5
 }
 

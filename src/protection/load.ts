@@ -16,6 +16,8 @@ export type Limit = {
   readonly most: number
   readonly days: number
   readonly added: number
+  /** Asked for nothing in particular: then what it would add is not worth telling. */
+  readonly isGeneral?: boolean
   /** Ascending by day. */
   readonly weights: readonly Weight[]
 }
@@ -57,7 +59,7 @@ export function releaseDays(limit: Limit): readonly Day[] {
 }
 
 /** The first day from `day` on which the limit fits; null when it never does. */
-export function firstFit(limit: Limit, day: Day): Day | null {
+function firstFit(limit: Limit, day: Day): Day | null {
   if (fits(limit, day)) return day
   const later = releaseDays(limit).filter((release) => release > day)
   return later.toSorted().find((release) => fits(limit, release)) ?? null
@@ -81,7 +83,7 @@ export function weigh(
 }
 
 /** What an ask of no kind in particular is taken to weigh when somebody's general standing is told: one point. */
-export const lightestAsk = 4
+const lightestAsk = 4
 
 const quartersOf = (entry: LoadEntry) => entry.quarters
 const onePerAsk = (entry: LoadEntry) => (isOpen(entry.state) || isDone(entry.state) ? 1 : 0)
@@ -101,7 +103,8 @@ export function limitsOf(
     limits.push(...personLimits(facts.person, type, rules))
   if (facts.account !== null) {
     const weights = weigh(facts.account.entries, quartersOf)
-    limits.push({ code: 'account-cap', most: rules.accountCap, days: rules.windowDays, added, weights })
+    const cap = { code: 'account-cap', most: rules.accountCap, days: rules.windowDays } as const
+    limits.push({ ...cap, added, weights, isGeneral: type === null })
   }
   return limits
 }
@@ -111,7 +114,14 @@ function personLimits(person: PersonFacts, type: AskedFor | null, rules: Protect
   const days = rules.windowDays
   const added = type?.loadQuarters ?? lightestAsk
   const limits: Limit[] = [
-    { code: 'contact-cap', most: rules.contactCap, days, added, weights: weigh(entries, quartersOf) },
+    {
+      code: 'contact-cap',
+      most: rules.contactCap,
+      days,
+      added,
+      weights: weigh(entries, quartersOf),
+      isGeneral: type === null,
+    },
   ]
   if (type?.isLive === true) {
     const live = entries.filter((entry) => entry.isLive)
@@ -154,12 +164,13 @@ export function reasonOfLimit(limit: Limit, day: Day): Reason | null {
   }
 }
 
-function sentenceOf({ code, most, added }: Limit, sum: number): string {
+function sentenceOf({ code, most, added, isGeneral }: Limit, sum: number): string {
+  const adding = isGeneral ? '.' : `; this adds ${added / 4}.`
   switch (code) {
     case 'contact-cap':
-      return `Carries ${sum / 4} of ${most / 4} load points; this adds ${added / 4}.`
+      return `Carries ${sum / 4} of ${most / 4} load points${adding}`
     case 'account-cap':
-      return `The account carries ${sum / 4} of ${most / 4} load points; this adds ${added / 4}.`
+      return `The account carries ${sum / 4} of ${most / 4} load points${adding}`
     case 'live-limit':
       return `${sum} of ${most} live conversations are taken.`
     case 'own-limit':

@@ -5,7 +5,7 @@ import { closed, DaySchema, endpoint, MaySchema, nullable, oneOf, UuidSchema } f
 import { ownerYesCodes } from './owner-yes.ts'
 import { lifters, reasonCodes, sourceKinds } from './reason.ts'
 
-export const ReasonSchema = closed({
+const ReasonSchema = closed({
   code: oneOf(reasonCodes),
   state: oneOf(standingStates),
   until: nullable(DaySchema),

@@ -24,11 +24,13 @@ export function ActivityEffectPanel({ activityTypeId, before, after }: ActivityE
   if (effect === undefined) return null
   const [lost, gained] = [effect.freeNow - effect.freeThen, effect.freeThen - effect.freeNow]
   const moved =
-    lost > 0
-      ? `${formatCount(lost, 'person', 'people')} could no longer be asked at the earliest day.`
-      : gained > 0
-        ? `${formatCount(gained, 'more person', 'more people')} could be asked at the earliest day.`
-        : `Nobody moves: ${formatCount(effect.freeThen, 'person', 'people')} can be asked, as now.`
+    effect.people === 0
+      ? 'Nobody discoverable would do this, at whatever load.'
+      : lost > 0
+        ? `${formatCount(lost, 'person', 'people')} could no longer be asked at the earliest day.`
+        : gained > 0
+          ? `${formatCount(gained, 'more person', 'more people')} could be asked at the earliest day.`
+          : `Nobody moves: ${formatCount(effect.freeThen, 'person', 'people')} can be asked, as now.`
   const stay =
     effect.agreedStay === 0
       ? ''

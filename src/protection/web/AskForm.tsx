@@ -166,7 +166,7 @@ function AskRefusal({ problem, override, onOverride, onDay, errors }: RefusalPro
             </>
           }
         >
-          {problem.detail}
+          {refusalWords(problem)}
         </Note>
       )}
       {!refused && <FormErrors problem={problem} labels={labels} title="Nothing was reserved" />}
@@ -192,4 +192,22 @@ function AskRefusal({ problem, override, onOverride, onDay, errors }: RefusalPro
       )}
     </>
   )
+}
+
+type RefusalFacts = {
+  readonly freeFrom?: string | null
+  readonly holder?: string | null
+  readonly heldBy?: { readonly title: string; readonly on: string } | null
+  readonly reasons?: readonly { readonly says: string }[]
+}
+
+/** The refusal with its days as the reader writes them; the server's own sentence where it has no reasons. */
+function refusalWords(problem: ApiProblem): string {
+  const { freeFrom, holder, heldBy, reasons = [] }: RefusalFacts = problem.refusal?.facts ?? {}
+  if (reasons.length === 0) return problem.detail
+  const said = reasons.map(({ says }) => says)
+  if (holder != null && heldBy != null)
+    said.push(`Taken by ${holder} for “${heldBy.title}”, ${formatDay(heldBy.on)}.`)
+  said.push(freeFrom == null ? 'No free date is known yet.' : `Free from ${formatDay(freeFrom)}.`)
+  return said.join(' ')
 }
