@@ -22,5 +22,5 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { '/api': { target: apiServer } } },
+  server: { proxy: { '^/api/': { target: apiServer } } },
 })

@@ -84,6 +84,7 @@ create table account_use_cases (
   constraint account_use_cases_workspace_id_account_id_fkey FOREIGN KEY (workspace_id, account_id) REFERENCES accounts(workspace_id, id) ON DELETE CASCADE,
   constraint account_use_cases_workspace_id_term_id_fkey FOREIGN KEY (workspace_id, term_id) REFERENCES taxonomy_terms(workspace_id, id)
 );
+CREATE INDEX account_use_cases_term ON account_use_cases USING btree (workspace_id, term_id);
 alter table account_use_cases enable row level security;
 create policy workspace_wall on account_use_cases using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on account_use_cases to avouch_app;
@@ -149,7 +150,10 @@ CREATE INDEX accounts_name ON accounts USING btree (workspace_id, name COLLATE "
 CREATE INDEX accounts_orphans ON accounts USING btree (workspace_id) WHERE (parent_text IS NOT NULL);
 CREATE INDEX accounts_owner ON accounts USING btree (workspace_id, owner_id);
 CREATE INDEX accounts_parent ON accounts USING btree (workspace_id, parent_id);
+CREATE INDEX accounts_region ON accounts USING btree (workspace_id, region_id);
 CREATE INDEX accounts_renewal ON accounts USING btree (workspace_id, renewal_on, id);
+CREATE INDEX accounts_unmapped_country ON accounts USING btree (workspace_id) WHERE (country_text IS NOT NULL);
+CREATE INDEX accounts_unmapped_industry ON accounts USING btree (workspace_id) WHERE (industry_text IS NOT NULL);
 CREATE INDEX accounts_updated ON accounts USING btree (workspace_id, updated_at, id);
 CREATE INDEX accounts_words ON accounts USING gin (folded_name gin_trgm_ops);
 alter table accounts enable row level security;
@@ -237,6 +241,40 @@ alter table activity_types enable row level security;
 create policy workspace_wall on activity_types using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on activity_types to avouch_app;
 
+create table advocate_documents (
+  workspace_id uuid not null,
+  contact_id uuid not null,
+  document tsvector not null,
+  stage text not null,
+  name_sort text not null,
+  account_sort text not null,
+  country text,
+  industry_id uuid,
+  region_id uuid,
+  owner_id uuid,
+  tier text,
+  freshness bigint not null,
+  fresh_band text not null,
+  will_yes bigint not null default 0,
+  will_maybe bigint not null default 0,
+  refreshed_at timestamp with time zone not null,
+  constraint advocate_documents_pkey PRIMARY KEY (workspace_id, contact_id),
+  constraint advocate_documents_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES advocates(workspace_id, contact_id) ON DELETE CASCADE,
+  constraint advocate_documents_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint advocate_documents_fresh_band_check CHECK (fresh_band = ANY (ARRAY['fresh'::text, 'some-stale'::text, 'mostly-stale'::text]))
+);
+CREATE INDEX advocate_documents_account ON advocate_documents USING btree (workspace_id, account_sort COLLATE "und-x-icu", contact_id);
+CREATE INDEX advocate_documents_document ON advocate_documents USING gin (document);
+CREATE INDEX advocate_documents_freshness ON advocate_documents USING btree (workspace_id, freshness, contact_id);
+CREATE INDEX advocate_documents_industry ON advocate_documents USING btree (workspace_id, industry_id, name_sort COLLATE "und-x-icu", contact_id);
+CREATE INDEX advocate_documents_name ON advocate_documents USING btree (workspace_id, name_sort COLLATE "und-x-icu", contact_id);
+CREATE INDEX advocate_documents_owner ON advocate_documents USING btree (workspace_id, owner_id, name_sort COLLATE "und-x-icu", contact_id);
+CREATE INDEX advocate_documents_region ON advocate_documents USING btree (workspace_id, region_id, name_sort COLLATE "und-x-icu", contact_id);
+CREATE INDEX advocate_documents_stage ON advocate_documents USING btree (workspace_id, stage, name_sort COLLATE "und-x-icu", contact_id);
+alter table advocate_documents enable row level security;
+create policy workspace_wall on advocate_documents using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on advocate_documents to avouch_app;
+
 create table advocate_topics (
   workspace_id uuid not null,
   contact_id uuid not null,
@@ -247,6 +285,33 @@ create table advocate_topics (
 alter table advocate_topics enable row level security;
 create policy workspace_wall on advocate_topics using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on advocate_topics to avouch_app;
+
+create table advocate_views (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  person_id uuid not null,
+  name text not null,
+  query text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint advocate_views_pkey PRIMARY KEY (workspace_id, id),
+  constraint advocate_views_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, id) ON DELETE CASCADE,
+  constraint advocate_views_name_check CHECK (name <> ''::text)
+);
+CREATE UNIQUE INDEX advocate_views_name ON advocate_views USING btree (workspace_id, person_id, lower(name));
+alter table advocate_views enable row level security;
+create policy workspace_wall on advocate_views using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on advocate_views to avouch_app;
+
+create table advocate_words (
+  workspace_id uuid not null,
+  word text not null,
+  constraint advocate_words_pkey PRIMARY KEY (workspace_id, word),
+  constraint advocate_words_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+CREATE INDEX advocate_words_letters ON advocate_words USING gin (word gin_trgm_ops);
+alter table advocate_words enable row level security;
+create policy workspace_wall on advocate_words using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on advocate_words to avouch_app;
 
 create table advocates (
   workspace_id uuid not null,
@@ -263,6 +328,13 @@ create table advocates (
   recommend_score bigint,
   gift_note text,
   recontact_on date,
+  limits_confirmed_by uuid,
+  limits_confirmed_at timestamp with time zone,
+  topics_confirmed_by uuid,
+  topics_confirmed_at timestamp with time zone,
+  employment_confirmed_by uuid,
+  employment_confirmed_at timestamp with time zone,
+  updated_by uuid,
   version bigint not null default 1,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
@@ -288,6 +360,8 @@ create table blackouts (
   from_on date not null,
   until_on date not null,
   reason text,
+  recorded_by uuid,
+  created_at timestamp with time zone not null default now(),
   constraint blackouts_pkey PRIMARY KEY (workspace_id, id),
   constraint blackouts_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES advocates(workspace_id, contact_id) ON DELETE CASCADE,
   constraint blackouts_check CHECK (until_on >= from_on)
@@ -381,6 +455,8 @@ CREATE UNIQUE INDEX contacts_crm ON contacts USING btree (workspace_id, crm_id);
 CREATE INDEX contacts_folded ON contacts USING btree (workspace_id, account_id, folded_name);
 CREATE INDEX contacts_name ON contacts USING btree (workspace_id, name COLLATE "und-x-icu", id);
 CREATE INDEX contacts_owner ON contacts USING btree (workspace_id, owner_id);
+CREATE INDEX contacts_persona ON contacts USING btree (workspace_id, persona_id);
+CREATE INDEX contacts_unmapped_persona ON contacts USING btree (workspace_id) WHERE (persona_text IS NOT NULL);
 CREATE INDEX contacts_updated ON contacts USING btree (workspace_id, updated_at, id);
 CREATE INDEX contacts_words ON contacts USING gin (folded_name gin_trgm_ops);
 alter table contacts enable row level security;
@@ -525,6 +601,23 @@ alter table events enable row level security;
 create policy workspace_wall on events using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant insert, select on events to avouch_app;
 
+create table example_loads (
+  workspace_id uuid not null,
+  day date not null,
+  step bigint not null default 0,
+  steps bigint not null,
+  failed_at timestamp with time zone,
+  started_at timestamp with time zone not null,
+  ready_at timestamp with time zone,
+  constraint example_loads_pkey PRIMARY KEY (workspace_id),
+  constraint example_loads_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint example_loads_step_check CHECK (step >= 0),
+  constraint example_loads_steps_check CHECK (steps > 0)
+);
+alter table example_loads enable row level security;
+create policy workspace_wall on example_loads using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on example_loads to avouch_app;
+
 create table idempotency_records (
   workspace_id uuid not null,
   person_id uuid not null,
@@ -540,6 +633,87 @@ CREATE INDEX idempotency_records_age ON idempotency_records USING btree (workspa
 alter table idempotency_records enable row level security;
 create policy workspace_wall on idempotency_records using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on idempotency_records to avouch_app;
+
+create table import_mappings (
+  workspace_id uuid not null,
+  signature text not null,
+  kind text not null,
+  mapping jsonb not null,
+  creates_accounts boolean not null,
+  used_at timestamp with time zone not null,
+  constraint import_mappings_pkey PRIMARY KEY (workspace_id, signature),
+  constraint import_mappings_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+alter table import_mappings enable row level security;
+create policy workspace_wall on import_mappings using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on import_mappings to avouch_app;
+
+create table import_problems (
+  workspace_id uuid not null,
+  import_id uuid not null,
+  row bigint not null,
+  position bigint not null,
+  severity text not null,
+  field text not null,
+  column_name text not null,
+  value text not null,
+  reason text not null,
+  proposal text,
+  label text not null,
+  constraint import_problems_pkey PRIMARY KEY (workspace_id, import_id, "row", "position"),
+  constraint import_problems_workspace_id_import_id_fkey FOREIGN KEY (workspace_id, import_id) REFERENCES imports(workspace_id, id) ON DELETE CASCADE,
+  constraint import_problems_severity_check CHECK (severity = ANY (ARRAY['refused'::text, 'choice'::text, 'note'::text]))
+);
+alter table import_problems enable row level security;
+create policy workspace_wall on import_problems using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on import_problems to avouch_app;
+
+create table imports (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  set_id uuid not null,
+  kind text,
+  file_name text not null,
+  file_key text not null,
+  bytes bigint not null,
+  form text not null,
+  encoding text,
+  delimiter text,
+  sheet text,
+  sheets jsonb not null default '[]'::jsonb,
+  state text not null default 'waiting'::text,
+  failure text,
+  profiles jsonb not null default '[]'::jsonb,
+  notes jsonb not null default '[]'::jsonb,
+  mapping jsonb not null default '[]'::jsonb,
+  answers jsonb not null default '[]'::jsonb,
+  creates_accounts boolean not null default true,
+  rows bigint not null default 0,
+  settled bigint not null default 0,
+  created bigint not null default 0,
+  updated bigint not null default 0,
+  unchanged bigint not null default 0,
+  refused bigint not null default 0,
+  trial jsonb,
+  warnings bigint not null default 0,
+  created_by uuid not null,
+  created_at timestamp with time zone not null default now(),
+  read_at timestamp with time zone,
+  started_at timestamp with time zone,
+  touched_at timestamp with time zone not null default now(),
+  finished_at timestamp with time zone,
+  constraint imports_pkey PRIMARY KEY (workspace_id, id),
+  constraint imports_workspace_id_created_by_fkey FOREIGN KEY (workspace_id, created_by) REFERENCES people(workspace_id, id),
+  constraint imports_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint imports_form_check CHECK (form = ANY (ARRAY['csv'::text, 'excel'::text])),
+  constraint imports_kind_check CHECK (kind = ANY (ARRAY['people'::text, 'products'::text, 'accounts'::text, 'contacts'::text, 'opportunities'::text, 'advocates'::text, 'history'::text, 'stories'::text, 'quotes'::text])),
+  constraint imports_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'reading'::text, 'read'::text, 'trying'::text, 'tried'::text, 'running'::text, 'done'::text, 'stopped'::text, 'unreadable'::text]))
+);
+CREATE INDEX imports_created ON imports USING btree (workspace_id, created_at DESC, id DESC);
+CREATE INDEX imports_set ON imports USING btree (workspace_id, set_id);
+alter table imports enable row level security;
+create policy workspace_wall on imports using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on imports to avouch_app;
 
 create table initiatives (
   workspace_id uuid not null,
@@ -566,6 +740,7 @@ create table interviews (
   booked_for timestamp with time zone,
   started_at timestamp with time zone,
   finished_at timestamp with time zone,
+  updated_by uuid,
   version bigint not null default 1,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
@@ -629,6 +804,8 @@ create table ledger_entries (
   outcome text,
   reason text,
   deferred_until date,
+  never_again boolean not null default false,
+  evidence text,
   corrects_id uuid,
   title_then text,
   persona_then text,
@@ -644,17 +821,19 @@ create table ledger_entries (
   constraint ledger_entries_workspace_id_opportunity_id_fkey FOREIGN KEY (workspace_id, opportunity_id) REFERENCES opportunities(workspace_id, id),
   constraint ledger_entries_audience_check CHECK (audience = ANY (ARRAY['buyers'::text, 'analysts'::text, 'media'::text, 'investors'::text, 'internal'::text, 'public'::text])),
   constraint ledger_entries_check CHECK (kind = 'ask'::text OR load_quarters = 0),
+  constraint ledger_entries_check1 CHECK (load_quarters >= 0 OR corrects_id IS NOT NULL),
   constraint ledger_entries_full_load_quarters_check CHECK (full_load_quarters >= 0),
   constraint ledger_entries_kind_check CHECK (kind = ANY (ARRAY['ask'::text, 'share'::text, 'give'::text, 'touch'::text])),
-  constraint ledger_entries_load_quarters_check CHECK (load_quarters >= 0),
   constraint ledger_entries_minutes_check CHECK (minutes >= 0),
   constraint ledger_entries_source_kind_check CHECK (source_kind = ANY (ARRAY['request'::text, 'program'::text, 'import'::text, 'person'::text])),
   constraint ledger_entries_state_check CHECK (state = ANY (ARRAY['proposed'::text, 'awaiting-approval'::text, 'asked'::text, 'accepted'::text, 'scheduled'::text, 'done'::text, 'debriefed'::text, 'refused'::text, 'declined'::text, 'deferred'::text, 'expired'::text, 'withdrawn'::text, 'missed'::text]))
 );
 CREATE INDEX ledger_entries_account ON ledger_entries USING btree (workspace_id, account_id, effective_on DESC, id DESC);
 CREATE INDEX ledger_entries_contact ON ledger_entries USING btree (workspace_id, contact_id, effective_on DESC, id DESC);
-CREATE UNIQUE INDEX ledger_entries_external ON ledger_entries USING btree (workspace_id, external_id);
-CREATE INDEX ledger_entries_opportunity ON ledger_entries USING btree (workspace_id, opportunity_id);
+CREATE UNIQUE INDEX ledger_entries_corrects ON ledger_entries USING btree (workspace_id, corrects_id) WHERE (corrects_id IS NOT NULL);
+CREATE INDEX ledger_entries_external ON ledger_entries USING btree (workspace_id, external_id) WHERE (external_id IS NOT NULL);
+CREATE INDEX ledger_entries_opportunity ON ledger_entries USING btree (workspace_id, opportunity_id, effective_on DESC, id DESC);
+CREATE INDEX ledger_entries_type ON ledger_entries USING btree (workspace_id, activity_type_id, kind);
 alter table ledger_entries enable row level security;
 create policy workspace_wall on ledger_entries using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on ledger_entries to avouch_app;
@@ -735,6 +914,8 @@ create table never_withs (
   name text not null,
   account_id uuid,
   term_id uuid,
+  recorded_by uuid,
+  created_at timestamp with time zone not null default now(),
   constraint never_withs_pkey PRIMARY KEY (workspace_id, id),
   constraint never_withs_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES advocates(workspace_id, contact_id) ON DELETE CASCADE,
   constraint never_withs_kind_check CHECK (kind = ANY (ARRAY['account'::text, 'industry'::text, 'competitor'::text, 'other'::text]))
@@ -853,9 +1034,14 @@ CREATE INDEX opportunities_account ON opportunities USING btree (workspace_id, a
 CREATE INDEX opportunities_close ON opportunities USING btree (workspace_id, close_on, id);
 CREATE UNIQUE INDEX opportunities_crm ON opportunities USING btree (workspace_id, crm_id);
 CREATE INDEX opportunities_folded ON opportunities USING btree (workspace_id, folded_name);
+CREATE INDEX opportunities_industry ON opportunities USING btree (workspace_id, industry_id);
 CREATE INDEX opportunities_name ON opportunities USING btree (workspace_id, name COLLATE "und-x-icu", id);
 CREATE INDEX opportunities_owner ON opportunities USING btree (workspace_id, owner_id);
+CREATE INDEX opportunities_product ON opportunities USING btree (workspace_id, product_id);
 CREATE INDEX opportunities_state ON opportunities USING btree (workspace_id, state, close_on, id);
+CREATE INDEX opportunities_unmapped_country ON opportunities USING btree (workspace_id) WHERE (country_text IS NOT NULL);
+CREATE INDEX opportunities_unmapped_industry ON opportunities USING btree (workspace_id) WHERE (industry_text IS NOT NULL);
+CREATE INDEX opportunities_unmapped_product ON opportunities USING btree (workspace_id) WHERE (product_text IS NOT NULL);
 CREATE INDEX opportunities_updated ON opportunities USING btree (workspace_id, updated_at, id);
 CREATE INDEX opportunities_words ON opportunities USING gin (folded_name gin_trgm_ops);
 alter table opportunities enable row level security;
@@ -978,6 +1164,7 @@ grant delete, insert, select, update on private_ratings to avouch_app;
 create table product_aliases (
   workspace_id uuid not null,
   alias text not null,
+  written text not null,
   product_id uuid not null,
   constraint product_aliases_pkey PRIMARY KEY (workspace_id, alias),
   constraint product_aliases_workspace_id_product_id_fkey FOREIGN KEY (workspace_id, product_id) REFERENCES products(workspace_id, id) ON DELETE CASCADE
@@ -1126,6 +1313,7 @@ create table taxonomy_aliases (
   workspace_id uuid not null,
   taxonomy text not null,
   alias text not null,
+  written text not null,
   term_id uuid not null,
   constraint taxonomy_aliases_pkey PRIMARY KEY (workspace_id, taxonomy, alias),
   constraint taxonomy_aliases_workspace_id_term_id_fkey FOREIGN KEY (workspace_id, term_id) REFERENCES taxonomy_terms(workspace_id, id) ON DELETE CASCADE
@@ -1180,6 +1368,44 @@ CREATE INDEX teams_parent ON teams USING btree (workspace_id, parent_id);
 alter table teams enable row level security;
 create policy workspace_wall on teams using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on teams to avouch_app;
+
+create table term_mapping_records (
+  workspace_id uuid not null,
+  mapping_id uuid not null,
+  record text not null,
+  record_id uuid not null,
+  value text not null,
+  constraint term_mapping_records_pkey PRIMARY KEY (workspace_id, mapping_id, record, record_id),
+  constraint term_mapping_records_workspace_id_mapping_id_fkey FOREIGN KEY (workspace_id, mapping_id) REFERENCES term_mappings(workspace_id, id) ON DELETE CASCADE,
+  constraint term_mapping_records_record_check CHECK (record = ANY (ARRAY['account'::text, 'contact'::text, 'opportunity'::text]))
+);
+alter table term_mapping_records enable row level security;
+create policy workspace_wall on term_mapping_records using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on term_mapping_records to avouch_app;
+
+create table term_mappings (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  taxonomy text not null,
+  value text not null,
+  term_id uuid,
+  product_id uuid,
+  made_target boolean not null,
+  made_alias text,
+  seen bigint not null,
+  mapped_by uuid,
+  mapped_at timestamp with time zone not null,
+  undone_at timestamp with time zone,
+  constraint term_mappings_pkey PRIMARY KEY (workspace_id, id),
+  constraint term_mappings_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint term_mappings_workspace_id_product_id_fkey FOREIGN KEY (workspace_id, product_id) REFERENCES products(workspace_id, id) ON DELETE SET NULL (product_id),
+  constraint term_mappings_workspace_id_term_id_fkey FOREIGN KEY (workspace_id, term_id) REFERENCES taxonomy_terms(workspace_id, id) ON DELETE SET NULL (term_id),
+  constraint term_mappings_taxonomy_check CHECK (taxonomy = ANY (ARRAY['industry'::text, 'region'::text, 'persona'::text, 'use-case'::text, 'product'::text, 'country'::text]))
+);
+CREATE INDEX term_mappings_at ON term_mappings USING btree (workspace_id, mapped_at DESC, id DESC);
+alter table term_mappings enable row level security;
+create policy workspace_wall on term_mappings using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on term_mappings to avouch_app;
 
 create table unmapped_values (
   workspace_id uuid not null,
@@ -1250,6 +1476,15 @@ grant delete, insert, select, update on workspaces to avouch_app;
 
 -- Functions
 
+CREATE OR REPLACE FUNCTION public.any_word(words text, mark text)
+ RETURNS tsquery
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    select string_agg(quote_literal(mark || w.word), ' | ')::tsquery from regexp_split_to_table(words, ' ') w (word)
+  $function$;
+
 CREATE OR REPLACE FUNCTION public.current_workspace()
  RETURNS uuid
  LANGUAGE sql
@@ -1263,6 +1498,167 @@ CREATE OR REPLACE FUNCTION public.fold(value text)
  SET search_path TO 'pg_catalog', 'public'
 AS $function$ select lower(public.unaccent('public.unaccent', value)) $function$;
 
+CREATE OR REPLACE FUNCTION public.like_pattern(value text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$ select replace(replace(replace(value, '\', '\\'), '%', '\%'), '_', '\_') $function$;
+
+CREATE OR REPLACE FUNCTION public.marked_vector(words tsvector, mark text)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$ select array_to_tsvector(array(select mark || w.lexeme from unnest(words) w)) $function$;
+
+CREATE OR REPLACE FUNCTION public.match_advocates(wanted text)
+ RETURNS TABLE(contact_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+ SET enable_seqscan TO 'off'
+AS $function$
+    select d.contact_id from advocate_documents d
+    where d.workspace_id = current_workspace() and d.document @@ wanted::tsquery
+  $function$;
+
+CREATE OR REPLACE FUNCTION public.plain_words(value text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$ select trim(regexp_replace(public.fold(value), '[^[:alnum:]]+', ' ', 'g')) $function$;
+
+CREATE OR REPLACE FUNCTION public.read_advocate_query(typed text, reads_all boolean)
+ RETURNS TABLE(place integer, word text, is_stop boolean, is_known boolean, stems text, longer text, near text, parts text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 8
+ SET search_path TO 'pg_catalog', 'public'
+ SET "pg_trgm.similarity_threshold" TO '0.3'
+AS $function$
+    with typed_words as materialized (
+      select w.place::integer as place, w.word, public.word_stems(w.word) as stems
+      from regexp_split_to_table(public.plain_words(typed), ' ') with ordinality w (word, place)
+      limit 24
+    ), judged as materialized (
+      select t.place, t.word, t.stems,
+        to_tsvector('english', t.word) = '' or to_tsvector('german', t.word) = '' as is_stop,
+        exists (
+          select from advocate_documents d
+          where d.workspace_id = current_workspace() and d.document @@ public.any_word(t.stems, '')
+        ) or (reads_all and exists (
+          select from advocate_documents d
+          where d.workspace_id = current_workspace() and d.document @@ public.any_word(t.stems, 'p=')
+        )) as is_known
+      from typed_words t
+    )
+    select j.place, j.word, j.is_stop, j.is_known, j.stems,
+      (select string_agg(l.word, ' ') from (
+        select w.word from advocate_words w
+        where w.workspace_id = current_workspace() and length(j.word) >= 3
+          and w.word like case when length(j.word) >= 5 then '%' else '' end || j.word || '%' and w.word <> j.word
+        order by length(w.word), w.word limit 24) l),
+      case when j.is_known or length(j.word) < 4 then null else (
+        select string_agg(n.word, ' ') from (
+          select w.word from advocate_words w
+          where w.workspace_id = current_workspace() and w.word % j.word
+          order by similarity(w.word, j.word) desc, w.word limit 12) n)
+      end,
+      case when j.is_known or length(j.word) < 9 then null else (
+        select string_agg(p.word, ' ') from (
+          select w.word from advocate_words w
+          where w.workspace_id = current_workspace() and length(w.word) >= 5 and position(w.word in j.word) > 0
+          order by length(w.word) desc, w.word limit 6) p)
+      end
+    from judged j
+    order by j.place
+  $function$;
+
+CREATE OR REPLACE FUNCTION public.search_accounts(wanted text, most integer)
+ RETURNS TABLE(account_id uuid, score real)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+ SET "pg_trgm.word_similarity_threshold" TO '0.5'
+AS $function$
+    select a.id, (case when a.folded_name like q.starts then 2 when a.folded_name like q.holds then 1.5 else 0 end
+      + word_similarity(q.folded, a.folded_name))::real
+    from accounts a, (select fold(wanted) as folded, like_pattern(fold(wanted)) || '%' as starts,
+      '%' || like_pattern(fold(wanted)) || '%' as holds) q
+    where a.workspace_id = current_workspace() and a.merged_into is null
+      and (a.folded_name like q.holds or q.folded <% a.folded_name)
+    order by 2 desc, a.name collate "und-x-icu", a.id
+    limit most
+  $function$;
+
+CREATE OR REPLACE FUNCTION public.search_advocates(wanted text, by_name text, states text, pool integer, most integer)
+ RETURNS TABLE(contact_id uuid, score real)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 200
+ SET search_path TO 'pg_catalog', 'public'
+ SET enable_seqscan TO 'off'
+AS $function$
+    with named as materialized (
+      select d.contact_id, d.document, 1 as named
+      from advocate_documents d
+      where d.workspace_id = current_workspace() and d.document @@ by_name::tsquery
+        and (states is null or exists (
+          select from protection_standings s
+          where s.workspace_id = d.workspace_id and s.contact_id = d.contact_id
+            and s.state = any (string_to_array(states, ' '))))
+      limit pool / 2
+    ), fitting as materialized (
+      select d.contact_id, d.document, 0 as named
+      from advocate_documents d
+      where d.workspace_id = current_workspace() and d.document @@ wanted::tsquery
+        and (states is null or exists (
+          select from protection_standings s
+          where s.workspace_id = d.workspace_id and s.contact_id = d.contact_id
+            and s.state = any (string_to_array(states, ' '))))
+      limit greatest(pool - (select count(*) from named), 0)
+    )
+    select c.contact_id, max(c.named + ts_rank('{0.05, 0.2, 0.5, 1.0}', c.document, wanted::tsquery, 1))::real as score
+    from (select * from named union all select * from fitting) c
+    group by c.contact_id
+    order by score desc, c.contact_id
+    limit most
+  $function$;
+
+CREATE OR REPLACE FUNCTION public.search_contacts(wanted text, most integer)
+ RETURNS TABLE(contact_id uuid, score real)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+ SET "pg_trgm.word_similarity_threshold" TO '0.5'
+AS $function$
+    select c.id, (case when c.folded_name like q.starts then 2 when c.folded_name like q.holds then 1.5 else 0 end
+      + word_similarity(q.folded, c.folded_name))::real
+    from contacts c, (select fold(wanted) as folded, like_pattern(fold(wanted)) || '%' as starts,
+      '%' || like_pattern(fold(wanted)) || '%' as holds) q
+    where c.workspace_id = current_workspace() and c.merged_into is null
+      and (c.folded_name like q.holds or q.folded <% c.folded_name)
+    order by 2 desc, c.name collate "und-x-icu", c.id
+    limit most
+  $function$;
+
+CREATE OR REPLACE FUNCTION public.search_opportunities(wanted text, most integer)
+ RETURNS TABLE(opportunity_id uuid, score real)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+ SET "pg_trgm.word_similarity_threshold" TO '0.5'
+AS $function$
+    select o.id, (case when o.folded_name like q.starts then 2 when o.folded_name like q.holds then 1.5 else 0 end
+      + word_similarity(q.folded, o.folded_name))::real
+    from opportunities o, (select fold(wanted) as folded, like_pattern(fold(wanted)) || '%' as starts,
+      '%' || like_pattern(fold(wanted)) || '%' as holds) q
+    where o.workspace_id = current_workspace()
+      and (o.folded_name like q.holds or q.folded <% o.folded_name)
+    order by 2 desc, o.name collate "und-x-icu", o.id
+    limit most
+  $function$;
+
 CREATE OR REPLACE FUNCTION public.search_people(wanted text, most integer)
  RETURNS TABLE(person_id uuid, score real)
  LANGUAGE sql
@@ -1275,4 +1671,24 @@ AS $function$
       and (fold(name) like '%' || fold(wanted) || '%' or fold(name) % fold(wanted) or lower(email) like lower(wanted) || '%')
     order by 2 desc, name collate "und-x-icu", id
     limit least(most, 1000)
+  $function$;
+
+CREATE OR REPLACE FUNCTION public.word_stems(value text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    select string_agg(w.lexeme, ' ')
+    from unnest(to_tsvector('simple', value) || to_tsvector('english', value) || to_tsvector('german', value)) w
+  $function$;
+
+CREATE OR REPLACE FUNCTION public.word_vector(value text, weight "char")
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    select setweight(to_tsvector('simple', words) || to_tsvector('english', words) || to_tsvector('german', words), weight)
+    from (select public.plain_words(coalesce(value, '')) as words) given
   $function$;

@@ -12,23 +12,29 @@ export function describeEventName(name: string): string {
 }
 
 /** The data of an event in a line: `fields: title, office; version: 2`. Ids are left out; they say nothing to a reader. */
-export function describeEventData(data: Readonly<Record<string, unknown>>): string {
+export function describeEventData(
+  data: Readonly<Record<string, unknown>>,
+  formatInstant: (when: string) => string,
+): string {
   return Object.entries(data)
     .filter(
-      ([, value]) =>
-        value !== null && value !== '' && !isId(value) && !(Array.isArray(value) && value.length === 0),
+      ([, value]) => value !== null && value !== '' && value !== false && !isId(value) && !isNothing(value),
     )
-    .map(
-      ([name, value]) =>
-        `${name.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)}: ${textOf(value)}`,
-    )
+    .map(([name, value]) => `${wordsOf(name)}: ${textOf(value, formatInstant)}`)
     .join('; ')
 }
 
 const isId = (value: unknown) => typeof value === 'string' && /^[0-9a-f]{8}-[0-9a-f]{4}-/.test(value)
+const isNothing = (value: unknown) => Array.isArray(value) && value.length === 0
 
-function textOf(value: unknown): string {
-  if (Array.isArray(value)) return value.map(String).join(', ')
-  if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  return String(value)
+/** `managerId` as “manager”. */
+function wordsOf(name: string): string {
+  return name.replace(/Id$/, '').replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)
+}
+
+function textOf(value: unknown, formatInstant: (when: string) => string): string {
+  if (Array.isArray(value)) return value.map((each) => wordsOf(String(each))).join(', ')
+  if (value === true) return 'yes'
+  const text = String(value)
+  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) ? formatInstant(text) : text
 }

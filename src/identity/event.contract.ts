@@ -11,7 +11,7 @@ import {
   UuidSchema,
 } from '../kernel/contract.ts'
 
-export const EventSchema = closed({
+const EventSchema = closed({
   id: UuidSchema,
   at: InstantSchema,
   name: Type.String({ description: 'noun.deed, as in person.invited' }),

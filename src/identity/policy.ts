@@ -40,12 +40,6 @@ export function canEndMembership(actor: Actor, theirs: readonly Role[]): string 
   return canEditPeople(actor)
 }
 
-/** Whether the actor may read customers at all: an administrator alone may not (quality.md, "Security"). */
-export function canReadCustomers(actor: Actor): string | null {
-  if (hasRole(actor, 'program-manager', 'executive', 'member')) return null
-  return 'An administrator reads customers only with another role as well.'
-}
-
 /** Whether the actor may rename the workspace, set its currency and zone, and configure sign-in. */
 export function canAdminister(actor: Actor): string | null {
   return hasRole(actor, 'administrator') ? null : 'This needs the role administrator.'

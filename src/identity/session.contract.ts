@@ -81,7 +81,7 @@ export const signIn = endpoint({
   response: closed({ state: oneOf(['signed-in', 'second-factor']) }),
 })
 
-export const secondFactorKinds = ['totp', 'recovery'] as const
+const secondFactorKinds = ['totp', 'recovery'] as const
 
 export const confirmSecondFactor = endpoint({
   method: 'POST',

@@ -26,6 +26,7 @@ import { fillExample } from '../example/fill-example.ts'
 import { invitationDays } from '../identity/invitation.ts'
 import { eventRoutes } from '../identity/server/event.routes.ts'
 import { invitationRoutes } from '../identity/server/invitation.routes.ts'
+import { tidyIdentityJob } from '../identity/server/jobs.ts'
 import { keyRoutes } from '../identity/server/key.routes.ts'
 import { mailRoutes } from '../identity/server/mail.routes.ts'
 import { meRoutes } from '../identity/server/me.routes.ts'
@@ -39,10 +40,10 @@ import { readImportJob, removeOldFilesJob, runImportsJob, tryImportsJob } from '
 import { importRoutes } from '../imports/server/routes.ts'
 import type { Endpoint } from '../kernel/contract.ts'
 import type { Setting } from '../kernel/setting.ts'
-import { protectionSettings } from '../protection/rules.ts'
 import { answerDays, stageDays } from '../nominations/nomination.ts'
 import { nominationReactions } from '../nominations/server/reactions.ts'
 import { nominationRoutes } from '../nominations/server/routes.ts'
+import { protectionSettings } from '../protection/rules.ts'
 import { askRoutes } from '../protection/server/ask.routes.ts'
 import { refreshDueStandings, refreshStandingsJob } from '../protection/server/jobs.ts'
 import { overviewRoutes } from '../protection/server/overview.routes.ts'
@@ -66,6 +67,7 @@ import { registerStarters, type Starter } from './workspace-start.ts'
 export const allJobs: readonly JobDefinition[] = [
   deliverEvent,
   sendMailJob,
+  tidyIdentityJob,
   refreshStandingsJob,
   refreshAdvocatesJob,
   refreshFreshnessJob,
@@ -78,7 +80,11 @@ export const allJobs: readonly JobDefinition[] = [
 ]
 
 /** The reactions of every noun. */
-const allReactions: readonly Reaction[] = [...advocateReactions, ...protectionReactions, ...nominationReactions]
+const allReactions: readonly Reaction[] = [
+  ...advocateReactions,
+  ...protectionReactions,
+  ...nominationReactions,
+]
 
 /** What must hold in the same transaction as a fact. */
 const allImmediateReactions: readonly ImmediateReaction[] = [...standingReactions]
@@ -171,7 +177,7 @@ async function guard(app: FastifyInstance, host: Host): Promise<void> {
     hsts: host.config.publicUrl?.startsWith('https:') ?? false,
     crossOriginEmbedderPolicy: false,
   })
-  await app.register(rateLimit, { max: 3_000, timeWindow: '1 minute' })
+  await app.register(rateLimit, { max: host.config.requestsPerMinute, timeWindow: '1 minute' })
   await app.register(cookie)
   await app.register(multipart, { limits: { fileSize: 512 * 1024 * 1024, files: 10, fields: 20 } })
 }

@@ -12,12 +12,22 @@ export type Config = {
   readonly open: boolean
   readonly smtpUrl: string | null
   readonly mailFrom: string | null
+  /** What one address, one key and one person may each ask for in a minute. */
+  readonly requestsPerMinute: number
 }
 
 const port = (text: string | undefined, fallback: number): number => {
   if (text === undefined || text === '') return fallback
   const number = Number(text)
   if (!Number.isInteger(number) || number < 0 || number > 65_535) throw new Error(`"${text}" is not a port`)
+  return number
+}
+
+const requestsPerMinute = (text: string | undefined): number => {
+  if (text === undefined || text === '') return 3_000
+  const number = Number(text)
+  if (!Number.isInteger(number) || number < 1)
+    throw new Error(`REQUESTS_PER_MINUTE "${text}" is not a number of requests`)
   return number
 }
 
@@ -46,5 +56,6 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Con
     open: !values['no-open'] && env.CI === undefined,
     smtpUrl: env.SMTP_URL || null,
     mailFrom: env.MAIL_FROM || null,
+    requestsPerMinute: requestsPerMinute(env.REQUESTS_PER_MINUTE),
   }
 }

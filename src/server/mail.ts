@@ -74,7 +74,7 @@ function buttonHtml({ label, address }: { label: string; address: string }): str
 }
 
 /** Text as it may stand in HTML, in an element or in a quoted attribute; line ends stay visible. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   const entities: Record<string, string> = {
     '&': '&amp;',
     '<': '&lt;',

@@ -6,6 +6,7 @@ import { startTestHost } from '../../server/testing/test-host.ts'
 import type * as keys from '../key.contract.ts'
 import type { createPerson, listPeople, markAsLeft } from '../people.contract.ts'
 import type { setUp } from '../session.contract.ts'
+import { tidyIdentityJob } from './jobs.ts'
 import { recognisePerson } from './recognise-person.ts'
 
 const host = await startTestHost({ recognise: recognisePerson })
@@ -133,4 +134,38 @@ test('setting up from the command line brings a key', async () => {
     body: { version: 1 },
   })
   expect(stays.problem).toMatchObject({ refusal: 'last-administrator' })
+})
+
+test('a key that asks too often is told when to go on, and another goes on', async () => {
+  const slow = await startTestHost({ recognise: recognisePerson, config: { requestsPerMinute: 4 } })
+  const from = (at: number) => `198.51.100.${at}`
+  const made = await slow.app.inject({
+    method: 'POST',
+    url: '/api/v1/setup',
+    payload: { ...founder, makeKey: true },
+  })
+  const ask = (at: number) =>
+    slow.app.inject({
+      url: '/api/v1/people',
+      remoteAddress: from(at),
+      headers: { authorization: `Bearer ${made.json().apiKey}` },
+    })
+  const statuses = []
+  for (let at = 1; at <= 5; at += 1) statuses.push((await ask(at)).statusCode)
+  expect(statuses).toEqual([200, 200, 200, 200, 429])
+  expect((await ask(9)).json()).toMatchObject({ code: 'too-many', retryAfterSeconds: expect.any(Number) })
+  expect((await slow.app.inject({ url: '/api/v1/session', remoteAddress: from(20) })).statusCode).toBe(200)
+})
+
+test('what has had its time is removed, and what is in use stays', async () => {
+  const { key } = await keyFor('people:read')
+  await owner.query(`insert into auth.attempt values ('old', now() - interval '3 years', 5)`)
+  await owner.query(`update idempotency_records set created_at = now() - interval '3 years'`)
+  await tidyIdentityJob.run({ host: host.host, data: {}, now: host.host.now(), jobId: 'by hand' })
+  const left =
+    await owner.query(`select (select count(*) from auth.attempt where bucket = 'old')::int as attempts,
+    (select count(*) from idempotency_records)::int as records`)
+  expect(left.rows).toEqual([{ attempts: 0, records: 0 }])
+  expect((await call(null, 'GET /people', bearer(key))).status).toBe(200)
+  expect((await browser.call<typeof keys.listKeys>('GET /keys')).status).toBe(200)
 })

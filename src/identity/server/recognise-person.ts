@@ -5,6 +5,7 @@ import { isUuid, toId } from '../../kernel/ids.ts'
 import { authHeaders, originOf, sessionSeconds } from '../../server/auth.ts'
 import { forbidden } from '../../server/errors.ts'
 import type { Host } from '../../server/host.ts'
+import { Pace } from '../../server/pace.ts'
 import type { Recognise } from '../../server/serve.ts'
 import type { Recognised } from '../../server/sessions.ts'
 import { ungroupScopes } from './key.store.ts'
@@ -13,15 +14,23 @@ import { readActor, readWorkspacesOf } from './session.reads.ts'
 
 /** Finds out who makes a request: by `Authorization: Bearer KEY`, else by session cookie. */
 export function recognisePerson(host: Host): Recognise {
+  const pace = new Pace(host.config.requestsPerMinute)
   return async (request) => {
-    const key = bearerOf(request)
-    if (key !== null) return (await findByKey(host, key))?.actor ?? null
-    const token = request.cookies['__Host-avouch.session_token'] ?? request.cookies['avouch.session_token']
-    if (token === undefined || token === '') return null
-    const found = await findBySession(host, request, token)
-    if (found !== null) requireOwnOrigin(host, request)
-    return found?.actor ?? null
+    const actor = await recognise(host, request)
+    if (actor !== null)
+      pace.take(actor.key === undefined ? `person ${actor.personId}` : `key ${actor.key.id}`)
+    return actor
   }
+}
+
+async function recognise(host: Host, request: FastifyRequest): Promise<PersonActor | null> {
+  const key = bearerOf(request)
+  if (key !== null) return (await findByKey(host, key))?.actor ?? null
+  const token = request.cookies['__Host-avouch.session_token'] ?? request.cookies['avouch.session_token']
+  if (token === undefined || token === '') return null
+  const found = await findBySession(host, request, token)
+  if (found !== null) requireOwnOrigin(host, request)
+  return found?.actor ?? null
 }
 
 function bearerOf(request: FastifyRequest): string | null {

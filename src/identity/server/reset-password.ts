@@ -17,7 +17,7 @@ import { resetMail } from './people.mails.ts'
 import { readPlaceOf } from './session.reads.ts'
 import type { Asked } from './sign-in.ts'
 
-export const resetPurpose = 'password-reset'
+const resetPurpose = 'password-reset'
 
 const perAddress = { most: 20, minutes: 60 }
 const perMail = { most: 5, minutes: 60 }

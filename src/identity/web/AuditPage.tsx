@@ -123,7 +123,7 @@ function detailOf(row: AuditedEvent): string {
   if (row.texts === null) return 'Names are for program managers.'
   const texts = Object.values(row.texts).filter((text) => text !== null && text !== '')
   const subject = row.subject.name === null ? [] : [row.subject.name]
-  const data = describeEventData(row.data)
+  const data = describeEventData(row.data, formatMoment)
   return [...new Set([...subject, ...texts]), ...(data === '' ? [] : [data])].join(', ')
 }
 

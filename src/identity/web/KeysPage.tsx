@@ -77,7 +77,7 @@ const columnsWith = (onRevoke: (key: Key) => void): readonly Column<Key>[] => [
     head: 'May',
     width: '22%',
     phone: 'second',
-    cell: (key) => <TextCell text={describeScopes(key.scopes)} />,
+    cell: (key) => <Scopes scopes={key.scopes} />,
   },
   {
     id: 'person',
@@ -114,12 +114,22 @@ const columnsWith = (onRevoke: (key: Key) => void): readonly Column<Key>[] => [
   },
 ]
 
-/** “read everything, write people” */
-function describeScopes(scopes: readonly string[]): string {
-  return scopes
-    .map((scope) => scope.split(':'))
-    .map(([noun = '', deed = '']) => `${deed} ${noun === '*' ? 'everything' : noun.replaceAll('-', ' ')}`)
-    .join(', ')
+/** “read and write people”, one for each noun, so that the first stands large and the rest below it. */
+function describeScopes(scopes: readonly string[]): string[] {
+  const byNoun = Map.groupBy(scopes, (scope) => scope.split(':')[0] ?? '')
+  return [...byNoun].map(([noun, group]) => {
+    const deeds = group.map((scope) => scope.split(':')[1]).sort()
+    return `${deeds.join(' and ')} ${noun === '*' ? 'everything' : noun.replaceAll('-', ' ')}`
+  })
+}
+
+function Scopes({ scopes }: { readonly scopes: readonly string[] }) {
+  const [first = '', ...others] = describeScopes(scopes)
+  return others.length === 0 ? (
+    <TextCell text={first} />
+  ) : (
+    <TwoLines first={first} second={others.join(', ')} />
+  )
 }
 
 function RevokeDialog({ apiKey, onClose }: { readonly apiKey: Key; readonly onClose: () => void }) {

@@ -142,11 +142,12 @@ function rolesOf(row: PersonRow): string {
   if (row.leftAt !== null) return `Left ${formatDay(row.leftAt)}`
   const canSignIn = row.signIn !== 'none' && row.signIn !== 'invited'
   if (row.roles.length === 0 || !canSignIn) return 'Record only'
-  const weightiest = (['administrator', 'program-manager', 'executive', 'member'] as const).filter((role) =>
-    row.roles.includes(role),
-  )
-  return weightiest.map((role, at) => (at === 0 ? roleNames[role] : roleNames[role].toLowerCase())).join(', ')
+  const [first, ...others] = rolesByWeight.filter((role) => row.roles.includes(role))
+  const more = others.length === 0 ? '' : `, +${others.length}`
+  return first === undefined ? 'Record only' : `${roleNames[first]}${more}`
 }
+
+const rolesByWeight = ['program-manager', 'executive', 'administrator', 'member'] as const
 
 const signInWords: Readonly<Record<NonNullable<PersonRow['signIn']>, readonly [StateKind, string]>> = {
   'two-factor': ['kept', 'two-factor'],

@@ -86,7 +86,7 @@ export function ProviderForm({ provider, onClose }: ProviderFormProps) {
     >
       <FieldStack>
         <TextField {...field('name')} placeholder="Tarnwell ID" required />
-        <TextField {...field('issuer')} type="url" placeholder="https://login.example.com/tenant" required />
+        <TextField {...field('issuer')} type="url" placeholder="https://login.example.com" required />
         <TextField {...field('appId')} required />
         <PasswordField
           {...field('appSecret')}

@@ -137,15 +137,10 @@ function ValueField({ setting, schema, value, onChange, errors, part }: ValueFie
       min: schema.minimum ?? 0,
       ...(schema.maximum === undefined ? {} : { max: schema.maximum }),
     }
-    return (
-      <NumberField
-        {...words}
-        {...bounds}
-        unit={setting.unit}
-        value={typeof value === 'number' ? value : null}
-        onChange={onChange}
-      />
-    )
+    // A long unit would run into the figure: it stands under the field.
+    const unit = setting.unit.length <= 10 ? { unit: setting.unit } : { help: setting.unit }
+    const figure = typeof value === 'number' ? value : null
+    return <NumberField {...words} {...bounds} {...unit} value={figure} onChange={onChange} />
   }
   return <TextField {...words} value={typeof value === 'string' ? value : ''} onChange={onChange} />
 }
