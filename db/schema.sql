@@ -561,6 +561,7 @@ create table event_abouts (
   constraint event_abouts_pkey PRIMARY KEY (workspace_id, kind, record_id, event_id),
   constraint event_abouts_workspace_id_event_id_fkey FOREIGN KEY (workspace_id, event_id) REFERENCES events(workspace_id, id) ON DELETE CASCADE
 );
+CREATE INDEX event_abouts_record ON event_abouts USING btree (workspace_id, record_id, event_id);
 alter table event_abouts enable row level security;
 create policy workspace_wall on event_abouts using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant insert, select on event_abouts to avouch_app;
@@ -1690,5 +1691,6 @@ CREATE OR REPLACE FUNCTION public.word_vector(value text, weight "char")
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
     select setweight(to_tsvector('simple', words) || to_tsvector('english', words) || to_tsvector('german', words), weight)
-    from (select public.plain_words(coalesce(value, '')) as words) given
+    -- Without the offset the words would be worked out anew for each of the three.
+    from (select public.plain_words(coalesce(value, '')) as words offset 0) given
   $function$;

@@ -1,4 +1,4 @@
-import { type Icon, IconUpload } from '@tabler/icons-react'
+import { type Icon, IconKey, IconLock, IconUpload, IconUserPlus } from '@tabler/icons-react'
 import type { Session } from './shell-calls.ts'
 
 /** Something to do from anywhere, found in ⌘K by its words. */
@@ -23,5 +23,27 @@ export const paletteActions: readonly PaletteAction[] = [
       person?.roles.some((role) => role === 'administrator' || role === 'program-manager')
         ? null
         : 'for the program',
+  },
+  {
+    title: 'Invite somebody',
+    keywords: 'person people colleague add sign in team member',
+    icon: IconUserPlus,
+    to: '/settings/people?open=invitation',
+    whyNot: ({ person }) =>
+      person?.roles.some((role) => role === 'administrator' || role === 'program-manager')
+        ? null
+        : 'for the program',
+  },
+  {
+    title: 'Make an API key',
+    keywords: 'token secret script integration access',
+    icon: IconKey,
+    to: '/settings/keys',
+  },
+  {
+    title: 'Change my password',
+    keywords: 'second factor sign-in sessions security two-factor sign out everywhere',
+    icon: IconLock,
+    to: '/settings/account',
   },
 ]
