@@ -65,7 +65,8 @@ create function word_vector(value text, weight "char") returns tsvector
   set search_path = pg_catalog, public
   as $$
     select setweight(to_tsvector('simple', words) || to_tsvector('english', words) || to_tsvector('german', words), weight)
-    from (select public.plain_words(coalesce(value, '')) as words) given
+    -- Without the offset the words would be worked out anew for each of the three.
+    from (select public.plain_words(coalesce(value, '')) as words offset 0) given
   $$;
 
 -- The words of a vector with a mark before each, and nothing else of them.

@@ -43,10 +43,11 @@ export async function saveDocuments(
 async function saveWords(tx: WorkspaceTx, workspaceId: string, ids: readonly string[]): Promise<void> {
   await sql`
     insert into advocate_words (workspace_id, word)
-    select distinct ${workspaceId}::uuid, w.lexeme
-    from advocate_documents d cross join lateral unnest(d.document) w
-    where d.workspace_id = ${workspaceId} and d.contact_id = any(${[...ids]}::uuid[])
-      and w.lexeme ~ '^[[:alpha:]][[:alnum:]]{2,40}$'
+    select ${workspaceId}::uuid, w.word
+    from (
+      select distinct unnest(tsvector_to_array(d.document)) as word from advocate_documents d
+      where d.workspace_id = ${workspaceId} and d.contact_id = any(${[...ids]}::uuid[])) w
+    where w.word ~ '^[[:alpha:]][[:alnum:]]{2,40}$'
     order by 2
     on conflict do nothing`.execute(tx)
 }
