@@ -1,17 +1,33 @@
 import type { Step } from './step.ts'
+import { takeInAdvocates, takeInHistory, writeProfiles } from './take-in-advocates.ts'
+import { takeInAsks, takeInWishes } from './take-in-asks.ts'
+import { takeInCare } from './take-in-care.ts'
 import {
   takeInAccounts,
   takeInContacts,
   takeInOpportunities,
-  takeInPeople,
   takeInProducts,
+  takeInTexts,
 } from './take-in-customers.ts'
+import { takeInCustoms } from './take-in-customs.ts'
+import { takeInNominations } from './take-in-nominations.ts'
+import { arrangeTeams, takeInPeople } from './take-in-people.ts'
 
 /** What fills the example company, in this order: each in a transaction of its own. */
 export const exampleSteps: readonly Step[] = [
   takeInPeople,
+  arrangeTeams,
   takeInProducts,
   takeInAccounts,
   takeInContacts,
   takeInOpportunities,
+  takeInCustoms,
+  takeInCare,
+  takeInAdvocates,
+  takeInTexts,
+  ...takeInNominations,
+  ...writeProfiles,
+  takeInHistory,
+  takeInWishes,
+  takeInAsks,
 ]

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { PersonActor } from '../kernel/actor.ts'
 import { toId, type WorkspaceId } from '../kernel/ids.ts'
-import type { Door } from '../server/tenancy.ts'
+import type { Door, WorkspaceTx } from '../server/tenancy.ts'
 
 export type ExampleView = {
   readonly workspaceId: WorkspaceId | null
@@ -40,4 +40,57 @@ export async function readExample(door: Door, actor: PersonActor): Promise<Examp
   if (load === undefined || load.ready_at !== null) return { workspaceId, state: 'ready', percent: 100 }
   const percent = Math.floor((100 * load.step) / load.steps)
   return { workspaceId, state: load.failed_at === null ? 'loading' : 'failed', percent }
+}
+
+/** The advocates of the example by the CRM id of their contact, with the version an edit wants. */
+export async function readAdvocateIds(
+  tx: WorkspaceTx,
+  workspaceId: WorkspaceId,
+): Promise<Map<string, { readonly contactId: string; readonly version: number }>> {
+  const rows = await tx
+    .selectFrom('contacts as contact')
+    .innerJoin('advocates as advocate', (join) =>
+      join
+        .onRef('advocate.workspace_id', '=', 'contact.workspace_id')
+        .onRef('advocate.contact_id', '=', 'contact.id'),
+    )
+    .select(['contact.crm_id', 'contact.id', 'advocate.version'])
+    .where('contact.workspace_id', '=', workspaceId)
+    .execute()
+  return new Map(rows.map(({ crm_id, id, version }) => [crm_id ?? '', { contactId: id, version }]))
+}
+
+/** The example's people by mail address. */
+export async function readColleagueIds(
+  tx: WorkspaceTx,
+  workspaceId: WorkspaceId,
+): Promise<Map<string, string>> {
+  const rows = await tx
+    .selectFrom('people')
+    .select(['id', 'email'])
+    .where('workspace_id', '=', workspaceId)
+    .execute()
+  return new Map(rows.map(({ id, email }) => [email ?? '', id]))
+}
+
+/** The example's teams. */
+export function readTeams(tx: WorkspaceTx, workspaceId: WorkspaceId) {
+  return tx
+    .selectFrom('teams')
+    .select(['id', 'name', 'version'])
+    .where('workspace_id', '=', workspaceId)
+    .execute()
+}
+
+/** The example's accounts and contacts by CRM id. */
+export async function readCustomerIds(tx: WorkspaceTx, workspaceId: WorkspaceId) {
+  const idsOf = async (table: 'accounts' | 'contacts') => {
+    const rows = await tx
+      .selectFrom(table)
+      .select(['id', 'crm_id'])
+      .where('workspace_id', '=', workspaceId)
+      .execute()
+    return new Map(rows.map(({ id, crm_id }) => [crm_id ?? '', id]))
+  }
+  return { accounts: await idsOf('accounts'), contacts: await idsOf('contacts') }
 }

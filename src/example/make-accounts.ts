@@ -11,6 +11,7 @@ import { nameIn, type Sector, sectors } from './sectors.ts'
 export type ExampleAccount = {
   readonly crmId: string
   readonly name: string
+  readonly stem: string
   readonly domain: string
   readonly land: Land
   readonly sector: Sector
@@ -46,6 +47,16 @@ export function makeAccounts(today: Day, colleagues: readonly Colleague[]): Exam
   return lands
     .flatMap((land) => siteNames(dice, land, Math.max(3, Math.round((land.weight * howMany) / total))))
     .map((site, at) => makeAccount(dice, today, colleagues, site, at))
+    .map((account, at, all) => withParent(dice, account, all.slice(0, at)))
+}
+
+/** Now and then two companies that bear the same name belong together. */
+function withParent(dice: Dice, account: ExampleAccount, before: readonly ExampleAccount[]): ExampleAccount {
+  const same = before.find(
+    ({ land, stem, sector }) => land === account.land && stem === account.stem && !sector.isPublic,
+  )
+  if (same === undefined || account.sector.isPublic || !dice.chance(0.12)) return account
+  return { ...account, row: { ...account.row, parentCrmId: same.crmId } }
 }
 
 type Site = { readonly land: Land; readonly sector: Sector; readonly stem: string; readonly name: string }
@@ -82,7 +93,7 @@ function makeAccount(
   const employees = Math.round(least * (most / least) ** dice.next())
   const since = standing === 'prospect' ? null : addDays(today, -dice.between(240, 3_100))
   const facts = {
-    ...{ crmId, name, land, sector, standing, employees, since },
+    ...{ crmId, name, stem: site.stem, land, sector, standing, employees, since },
     domain: `${plainly(nameIn(land.naming, sectors.indexOf(sector), site.stem))}.example`,
     city: dice.pick(land.cities),
     isStrategic: standing === 'customer' && dice.chance(0.09),

@@ -1,8 +1,14 @@
+import type { OpportunityRow } from '../customers/opportunity-row.ts'
 import type { Day } from '../kernel/time.ts'
 import { makeAccounts } from './make-accounts.ts'
+import { makeAdvocates } from './make-advocates.ts'
+import { makeCare } from './make-care.ts'
 import { makeContacts } from './make-contacts.ts'
+import { makeHistory, type OpportunityOnWay } from './make-history.ts'
+import { makeNominations } from './make-nominations.ts'
 import { makeOpportunities } from './make-opportunities.ts'
 import { makeColleagues } from './make-people.ts'
+import { makeTexts } from './make-texts.ts'
 
 /** The whole content of the example company as of a day. */
 export type Example = ReturnType<typeof makeExample>
@@ -13,5 +19,27 @@ export function makeExample(today: Day) {
   const accounts = makeAccounts(today, colleagues)
   const contacts = makeContacts(today, accounts)
   const opportunities = makeOpportunities(today, accounts, colleagues)
-  return { today, colleagues, accounts, contacts, opportunities }
+  const advocates = makeAdvocates(today, contacts, colleagues)
+  const history = makeHistory(today, advocates, onWay(opportunities))
+  const care = makeCare(today, accounts, contacts, advocates)
+  const nominations = makeNominations(today, contacts, advocates, colleagues)
+  const texts = makeTexts(today, advocates)
+  return {
+    today,
+    colleagues,
+    accounts,
+    contacts,
+    opportunities,
+    advocates,
+    history,
+    care,
+    nominations,
+    texts,
+  }
+}
+
+function onWay(opportunities: readonly OpportunityRow[]): OpportunityOnWay[] {
+  return opportunities.flatMap(({ crmId, createdOn, closeOn }) =>
+    crmId == null || createdOn == null || closeOn == null ? [] : [{ crmId, createdOn, closeOn }],
+  )
 }

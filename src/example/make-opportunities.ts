@@ -69,7 +69,8 @@ function makeOpportunity(
     createdOn: way.createdOn,
     closeOn: way.closeOn,
     owner: seller.email,
-    product: product.name,
+    // The CRM still has a product that is no longer sold, and that nobody has told us about.
+    product: dice.chance(0.012) ? 'Merriden Classic' : product.name,
     industry: account?.sector.industry ?? stranger?.sector.industry ?? null,
     country: land.code,
     need: dice.chance(0.3) ? needOf(dice, product.useCases) : null,

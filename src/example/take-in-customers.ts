@@ -1,20 +1,15 @@
 import { accountsImported } from '../customers/account.events.ts'
 import { contactsImported } from '../customers/contact.events.ts'
-import { opportunitiesImported } from '../customers/opportunity.events.ts'
+import { customerTextsImported, opportunitiesImported } from '../customers/opportunity.events.ts'
 import { countRows } from '../customers/row-result.ts'
 import { upsertAccounts } from '../customers/server/upsert-accounts.ts'
 import { upsertContacts } from '../customers/server/upsert-contacts.ts'
+import { upsertCustomerTexts } from '../customers/server/upsert-customer-texts.ts'
 import { upsertOpportunities } from '../customers/server/upsert-opportunities.ts'
 import { upsertProducts } from '../customers/server/upsert-products.ts'
-import { upsertPeople } from '../identity/server/upsert-people.ts'
 import { announce } from '../server/announce.ts'
-import { peopleRows } from './make-people.ts'
 import { makeProducts } from './make-products.ts'
 import { requireTaken, type Step } from './step.ts'
-
-export const takeInPeople: Step = async ({ tx, actor, example }) => {
-  requireTaken('people', await upsertPeople(tx, actor, peopleRows(example.colleagues)))
-}
 
 export const takeInProducts: Step = async ({ tx, actor }) => {
   requireTaken('products', await upsertProducts(tx, actor, makeProducts()))
@@ -38,4 +33,12 @@ export const takeInOpportunities: Step = async ({ tx, actor, example, now }) => 
     await upsertOpportunities(tx, actor, example.opportunities, now),
   )
   await announce(tx, opportunitiesImported(actor, actor.workspaceId, countRows(results)))
+}
+
+/** Published stories and quotes, as texts of whoever gave them. */
+export const takeInTexts: Step = async ({ tx, actor, example, now }) => {
+  const { stories, quotes } = example.texts
+  const told = requireTaken('stories', await upsertCustomerTexts(tx, actor, stories, now))
+  const said = requireTaken('quotes', await upsertCustomerTexts(tx, actor, quotes, now))
+  await announce(tx, customerTextsImported(actor, actor.workspaceId, countRows([...told, ...said])))
 }

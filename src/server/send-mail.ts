@@ -21,10 +21,22 @@ export const sendMailJob: JobDefinition = {
     const place = { workspaceId: toId<'workspace'>(String(data.workspaceId)), mailId: String(data.mailId) }
     const mail = await loadMail(host, place)
     if (mail === null || (mail.state !== 'queued' && mail.state !== 'sending')) return
-    if (host.config.smtpUrl === null) return setState(host, place, { state: 'kept' }, ['queued'])
+    if (host.config.smtpUrl === null || (await isExample(host, place))) {
+      return setState(host, place, { state: 'kept' }, ['queued'])
+    }
     if (mail.audience === 'customer') return sendOnce(host, place, mail, host.config.smtpUrl, now)
     return sendAgain(host, place, mail, host.config.smtpUrl, now)
   },
+}
+
+/** Nobody of the example company exists: its mails are there to be read, and none leaves the house. */
+async function isExample(host: Host, { workspaceId }: Place): Promise<boolean> {
+  const row = await host.door.global
+    .selectFrom('workspaces')
+    .select('is_example')
+    .where('id', '=', workspaceId)
+    .executeTakeFirst()
+  return row?.is_example === true
 }
 
 /** To staff: handed over until somebody took it, each time under the same Message-ID. */
