@@ -61,7 +61,7 @@ counts add up to the rows. Rows are numbered as a spreadsheet shows them: the he
 
 const example = `avouch example [--remove]
 
-Loads the example company into the workspace of the key, or removes it again.
+Makes the example company, a workspace of its own beside yours, or removes it again.
 
   --remove   remove it; nothing of yours goes with it
   --json     print the server's answer${common}

@@ -87,8 +87,9 @@ function refuseHost(host: 'server' | 'web', to: Target): string | null {
 
 function refuseCommandLine(to: Target, typeOnly: boolean): string | null {
   if (to.kind === 'kernel' || to.kind === 'cli' || isExternal(to)) return null
-  if (to.kind === 'noun' && to.room === 'root' && typeOnly && /(^|\.)contract\.ts$/.test(to.file)) return null
-  return "the command line is a client: it may import kernel, and nouns' contracts as types"
+  const hasContracts = (to.kind === 'noun' && to.room === 'root') || to.kind === 'example'
+  if (hasContracts && typeOnly && /(^|\.)contract\.ts$/.test(to.file)) return null
+  return 'the command line is a client: it may import kernel, and contracts as types'
 }
 
 function refuseExample(to: Target): string | null {
