@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline'
 export type RunningServer = {
   readonly url: string
   readonly dataDir: string
+  readonly pid: number
   /** Settles when the process has ended, for whatever reason. */
   readonly ended: Promise<void>
   /** Ends it the way an operator does, or at once. */
@@ -39,6 +40,7 @@ export async function startServer(options: Options = {}): Promise<RunningServer>
   return {
     url,
     dataDir,
+    pid: child.pid ?? 0,
     ended,
     async stop(signal = 'SIGTERM') {
       child.kill(signal)
