@@ -13,7 +13,7 @@ import type {
 } from '../imports/contract.ts'
 import type { BodyOf, ResponseOf } from '../kernel/contract.ts'
 import type { ServerConnection } from './server-connection.ts'
-import { CommandFailed } from './usage.ts'
+import { CommandFailed, Unreachable } from './usage.ts'
 
 export type BroughtFile = ResponseOf<typeof getImport>
 export type MappingBody = BodyOf<typeof mapImport>
@@ -35,6 +35,9 @@ export type ImportReport = {
 }
 
 type Told = (words: string) => void
+
+/** How long a server may be away while it restarts, in milliseconds. */
+const mostSilence = 120_000
 
 /** Uploads a file and waits until it is read. `setId` joins it to files brought before. */
 export async function bringFile(
@@ -121,10 +124,18 @@ async function waitWhile(
   tell: (now: BroughtFile) => void,
 ): Promise<BroughtFile> {
   let now = file
+  let silentSince: number | null = null
   for (let pause = 100; states.includes(now.state); pause = Math.min(pause * 1.5, 1_000)) {
     await wait(pause)
-    now = await server.call<typeof getImport>('GET /imports/:importId', { params: { importId: file.id } })
-    tell(now)
+    try {
+      now = await server.call<typeof getImport>('GET /imports/:importId', { params: { importId: file.id } })
+      silentSince = null
+      tell(now)
+    } catch (error) {
+      // A server that restarts goes on with the import by itself; so does the waiting.
+      silentSince ??= Date.now()
+      if (!(error instanceof Unreachable) || Date.now() - silentSince > mostSilence) throw error
+    }
   }
   return now
 }

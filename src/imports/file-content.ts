@@ -69,26 +69,30 @@ function markedEncoding(head: Uint8Array): Encoding | null {
   return null
 }
 
-/** UTF-16 without a mark shows as zero bytes on one side of nearly every pair. */
+/** UTF-16 without a mark shows as zero bytes on one side of nearly every pair, and letters on the other. */
 function wideEncoding(head: Uint8Array): Encoding | null {
   const pairs = Math.floor(head.length / 2)
-  if (pairs === 0) return null
-  let zerosFirst = 0
-  let zerosSecond = 0
-  for (let pair = 0; pair < pairs; pair += 1) {
-    if (head[pair * 2] === 0) zerosFirst += 1
-    if (head[pair * 2 + 1] === 0) zerosSecond += 1
+  for (const [encoding, zeros] of [
+    ['utf-16le', 1],
+    ['utf-16be', 0],
+  ] as const) {
+    const letters = Array.from({ length: pairs }, (_, pair) => pair).filter(
+      (pair) => head[pair * 2 + zeros] === 0,
+    )
+    const others = letters.filter((pair) => isControl(head[pair * 2 + 1 - zeros] ?? 0))
+    if (letters.length > pairs * 0.3 && others.length <= letters.length * 0.02) return encoding
   }
-  if (zerosSecond > pairs * 0.3 && zerosFirst < pairs * 0.02) return 'utf-16le'
-  if (zerosFirst > pairs * 0.3 && zerosSecond < pairs * 0.02) return 'utf-16be'
   return null
 }
+
+const isControl = (byte: number) =>
+  byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c
 
 function isBinary(head: Uint8Array): boolean {
   let controls = 0
   for (const byte of head) {
     if (byte === 0) return true
-    if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c) controls += 1
+    if (isControl(byte)) controls += 1
   }
   return controls > head.length * 0.01
 }

@@ -4,12 +4,13 @@ import { namesOfField } from './field.ts'
 import { type ImportKind, importKinds } from './import-kind.ts'
 import { fieldsOf } from './kind-fields.ts'
 
+// The first that fits counts: a history of opportunities is about opportunities, and no history is a story.
 const fileWords: readonly (readonly [RegExp, ImportKind])[] = [
+  [/opportunit|deal|pipeline|chance/, 'opportunities'],
+  [/histor(y|ie)|pastuse|ledger|activit(y|ies)|aktivitat/, 'history'],
   [/quote|zitat/, 'quotes'],
   [/stor(y|ies)$|casestud|^stor(y|ies)|erfolgsgeschicht/, 'stories'],
   [/advocate|referenzgeber|referencecustomer/, 'advocates'],
-  [/histor(y|ie)|pastuse|ledger|activit(y|ies)|aktivitat/, 'history'],
-  [/opportunit|deal|pipeline|chance/, 'opportunities'],
   [/contact|kontakt|ansprechpartner|^leads?/, 'contacts'],
   [/product|produkt|artikel/, 'products'],
   [/people|person|user|salesteam|seller|mitarbeiter|staff|employee/, 'people'],

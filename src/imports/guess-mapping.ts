@@ -92,7 +92,7 @@ function nameRank(
   // A name and an id may be called the same; whether the values are ids decides between the two.
   const ids = field.code !== undefined && profile.filled > 0 && shareOf(profile, 'codes') >= 0.9
   const doubtful = field.code !== undefined && !ids && !/id$|nr$|nummer$|number$/i.test(profile.name)
-  if (doubtful) return null
+  if (doubtful && own === undefined) return null
   const rank = (own === undefined ? 500 - said * 3 : 900) + (ids ? 1_000 : 0)
   return { rank, why: forms[0] === label ? 'exact' : 'by name' }
 }
