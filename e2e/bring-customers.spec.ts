@@ -7,30 +7,27 @@ const deals = ['sales_teams.csv', 'products.csv', 'accounts.csv', 'sales_pipelin
   join(data, 'crm-sales-opportunities', name),
 )
 
-test.describe('with the public data sets', () => {
-  test.skip(!existsSync(data), `${data} is not there: the journey with real files is left out`)
-
-  test('four files dropped together are tried, brought in, and bring nothing a second time', async ({
-    signedIn: page,
-    server,
-  }) => {
-    test.setTimeout(180_000)
-    for (const round of ['first', 'second']) {
-      await page.goto(`${server.url}/customers/import`)
-      await page.locator('input[type=file]').setInputFiles(deals)
-      const bring = page.getByRole('button', { name: /^Import [\d,]+/ })
-      await expect(bring).toBeEnabled({ timeout: 60_000 })
-      await bring.click()
-      // One file after the other comes in; the last is the longest, and the page says so without being asked.
-      await page.getByRole('link', { name: /sales_pipeline\.csv/ }).click()
-      const done = round === 'first' ? '8,800 opportunities are in' : 'Nothing was new'
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText(done, { timeout: 90_000 })
-    }
-    await page.goto(`${server.url}/customers`)
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Customers')
-    await expect(page.getByRole('link', { name: /^Accounts\s*85$/ })).toBeVisible()
-    await expect(page.getByRole('link', { name: /^Opportunities\s*8,800$/ })).toBeVisible()
-  })
+test('four files dropped together are tried, brought in, and bring nothing a second time', async ({
+  signedIn: page,
+  server,
+}, testInfo) => {
+  testInfo.skip(!existsSync(data), `${data} is not there: the journey with real files is left out`)
+  testInfo.setTimeout(180_000)
+  for (const round of ['first', 'second']) {
+    await page.goto(`${server.url}/customers/import`)
+    await page.locator('input[type=file]').setInputFiles(deals)
+    const bring = page.getByRole('button', { name: /^Import [\d,]+/ })
+    await expect(bring).toBeEnabled({ timeout: 60_000 })
+    await bring.click()
+    // One file after the other comes in; the last is the longest, and the page says so without being asked.
+    await page.getByRole('link', { name: /sales_pipeline\.csv/ }).click()
+    const done = round === 'first' ? '8,800 opportunities are in' : 'Nothing was new'
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(done, { timeout: 90_000 })
+  }
+  await page.goto(`${server.url}/customers`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Customers')
+  await expect(page.getByRole('link', { name: /^Accounts\s*85$/ })).toBeVisible()
+  await expect(page.getByRole('link', { name: /^Opportunities\s*8,800$/ })).toBeVisible()
 })
 
 test('a picture renamed to .csv is refused in words, and nothing is written', async ({
