@@ -1545,7 +1545,11 @@ AS $function$
     ), judged as materialized (
       select t.place, t.word, t.stems,
         to_tsvector('english', t.word) = '' or to_tsvector('german', t.word) = '' as is_stop,
+        -- The list of words first: for a frequent word the index of documents gathers all of them before it answers.
         exists (
+          select from advocate_words w
+          where w.workspace_id = current_workspace() and w.word = any (string_to_array(t.stems, ' '))
+        ) or exists (
           select from advocate_documents d
           where d.workspace_id = current_workspace() and d.document @@ public.any_word(t.stems, '')
         ) or (reads_all and exists (
@@ -1569,7 +1573,10 @@ AS $function$
       case when j.is_known or length(j.word) < 9 then null else (
         select string_agg(p.word, ' ') from (
           select w.word from advocate_words w
-          where w.workspace_id = current_workspace() and length(w.word) >= 5 and position(w.word in j.word) > 0
+          where w.workspace_id = current_workspace() and w.word = any (array(
+            select substr(j.word, first, letters)
+            from generate_series(1, length(j.word) - 4) first, generate_series(5, least(length(j.word) - first + 1, 30)) letters
+            where length(j.word) <= 60))
           order by length(w.word) desc, w.word limit 6) p)
       end
     from judged j
