@@ -112,6 +112,8 @@ export const getNomination = endpoint({
         createdAt: InstantSchema,
       }),
     ),
+    /** What the contact went through since, the earliest step first. */
+    steps: Type.Array(closed({ to: oneOf(stages), at: InstantSchema, by: nullable(Type.String()) })),
     may: MaySchema,
     version: Type.Integer(),
   }),
@@ -200,5 +202,6 @@ export const startNomination = endpoint({
     account: nullable(NamedSchema),
     evidence: nullable(Type.String()),
     answerDays: Type.Integer(),
+    may: MaySchema,
   }),
 })

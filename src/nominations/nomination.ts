@@ -7,6 +7,15 @@ import { clean } from '../kernel/text.ts'
 export const nominationStates = ['new', 'accepted', 'declined', 'duplicate', 'withdrawn'] as const
 export type NominationState = (typeof nominationStates)[number]
 
+/** As it stands in a sentence: “This nomination is … already.” */
+export const stateWords: Readonly<Record<NominationState, string>> = {
+  new: 'new',
+  accepted: 'taken up',
+  declined: 'declined',
+  duplicate: 'closed as a repetition',
+  withdrawn: 'taken back',
+}
+
 /** How the program reaches the customer. */
 export const reaches = ['nominator-introduces', 'program-writes', 'wait'] as const
 export type Reach = (typeof reaches)[number]
@@ -88,7 +97,7 @@ export function decideTriage(
   'already-decided' | 'reason-missing' | 'duplicate-of-missing' | 'duplicate-of-itself'
 > {
   if (nomination.state !== 'new') {
-    return refuse('already-decided', `This nomination is ${nomination.state} already.`, {
+    return refuse('already-decided', `This nomination is ${stateWords[nomination.state]} already.`, {
       state: nomination.state,
     })
   }
@@ -101,6 +110,19 @@ export function decideTriage(
   if (input.duplicateOf === nomination.id)
     return refuse('duplicate-of-itself', 'A nomination cannot repeat itself.')
   return accept({ state: 'duplicate' })
+}
+
+/** Whether a colleague may speak for a nomination: while it is open, and not the nominator themself. */
+export function decideVoice(
+  nomination: { readonly state: NominationState; readonly nominatorId: string },
+  personId: string | null,
+): Decision<object, 'closed' | 'own-nomination'> {
+  const { state, nominatorId } = nomination
+  if (state !== 'new' && state !== 'accepted') {
+    return refuse('closed', `This nomination is ${stateWords[state]} already.`, { state })
+  }
+  if (nominatorId === personId) return refuse('own-nomination', 'You put this contact forward yourself.')
+  return accept({})
 }
 
 /** True once a thing has waited longer than the policy allows. */

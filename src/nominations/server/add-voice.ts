@@ -1,11 +1,12 @@
 import type { PersonActor } from '../../kernel/actor.ts'
-import { type Refusal, refuse } from '../../kernel/result.ts'
+import type { Refusal } from '../../kernel/result.ts'
 import { clean } from '../../kernel/text.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { announce } from '../../server/announce.ts'
 import { requirePermission } from '../../server/errors.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
 import { voiceAdded } from '../events.ts'
+import { decideVoice } from '../nomination.ts'
 import { canNominate } from '../policy.ts'
 import { loadNomination, saveVoice } from './store.ts'
 
@@ -18,12 +19,8 @@ export async function addVoice(
 ): Promise<{ readonly ok: true } | Refusal> {
   requirePermission(canNominate(actor))
   const nomination = await loadNomination(tx, actor, input.nominationId)
-  if (nomination.state !== 'new' && nomination.state !== 'accepted') {
-    return refuse('closed', `This nomination is ${nomination.state} already.`, { state: nomination.state })
-  }
-  if (nomination.nominatorId === actor.personId) {
-    return refuse('own-nomination', 'You put this contact forward yourself.')
-  }
+  const decision = decideVoice(nomination, actor.personId)
+  if (!decision.ok) return decision
   const words = clean(input.words)
   await saveVoice(tx, actor, nomination.id, { personId: actor.personId, words }, now)
   await announce(tx, voiceAdded(actor, nomination, words))

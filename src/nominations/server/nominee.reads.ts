@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Stage } from '../../advocates/journey.ts'
+import { canCreateCustomer } from '../../customers/policy.ts'
 import { type Actor, personOf } from '../../kernel/actor.ts'
 import type { ResponseOf } from '../../kernel/contract.ts'
 import { notFound } from '../../server/errors.ts'
@@ -7,6 +8,7 @@ import { readSetting } from '../../server/settings.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
 import type { findNominees, startNomination } from '../contract.ts'
 import { answerDays, decideNomination } from '../nomination.ts'
+import { canNominate } from '../policy.ts'
 
 type Nominee = ResponseOf<typeof findNominees>['found'][number]
 type Row = Omit<Nominee, 'kind' | 'nomination'> & {
@@ -98,6 +100,7 @@ export async function readStart(
     account,
     evidence: account === null ? null : await readEvidence(db, actor, account.id, contact?.contactId ?? null),
     answerDays: await readSetting(db, actor, answerDays),
+    may: { nominate: canNominate(actor), addContact: canCreateCustomer(actor) },
   }
 }
 

@@ -1,13 +1,14 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Actor, hasRole, personOf } from '../../kernel/actor.ts'
 import type { ResponseOf } from '../../kernel/contract.ts'
+import type { Decision } from '../../kernel/result.ts'
 import { dayOf, daysBetween, type Instant } from '../../kernel/time.ts'
 import { decodeIdCursor, encodeCursor } from '../../server/cursor.ts'
 import { notFound } from '../../server/errors.ts'
 import { readSetting } from '../../server/settings.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
 import type { getNomination, listNominations } from '../contract.ts'
-import { answerDays, isLate, type NominationState } from '../nomination.ts'
+import { answerDays, decideVoice, isLate, type NominationState, stateWords } from '../nomination.ts'
 import { canTriage, canWithdraw, seesNomination } from '../policy.ts'
 
 type ListRow = ResponseOf<typeof listNominations>['rows'][number]
@@ -90,6 +91,10 @@ export async function readNomination(
           'words', v.words, 'at', to_char(v.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by v.created_at)
         from nomination_voices v join people w on w.workspace_id = v.workspace_id and w.id = v.person_id
         where v.workspace_id = n.workspace_id and v.nomination_id = n.id), '[]') as voices,
+      coalesce((select jsonb_agg(jsonb_build_object('to', s.to_stage, 'by', w.name,
+          'at', to_char(s.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by s.at, s.id)
+        from journey_steps s left join people w on w.workspace_id = s.workspace_id and w.id = s.by_id
+        where s.workspace_id = n.workspace_id and s.contact_id = n.contact_id and s.at >= n.created_at), '[]') as steps,
       case when o.id is not null then jsonb_build_object('id', o.id, 'name', o.name) end as owner,
       q.name as "decidedBy", n.decision_note as note, n.duplicate_of as "duplicateOf", n.version
     ${joins}
@@ -106,13 +111,21 @@ export async function readNomination(
     voiceIds: row.voices.map((voice) => voice.person.id),
   }
   if (!seesNomination(actor, record)) throw notFound('nomination')
-  const decided = row.state === 'new' ? null : `This nomination is ${row.state} already.`
+  const decided = row.state === 'new' ? null : `This nomination is ${stateWords[row.state]} already.`
   return {
     ...row,
     ...withAge(row, await readSetting(db, actor, answerDays), now),
     alike: await readAlike(db, actor, id),
-    may: { decide: canTriage(actor) ?? decided, withdraw: canWithdraw(actor, record) ?? decided },
+    may: {
+      decide: canTriage(actor) ?? decided,
+      withdraw: canWithdraw(actor, record) ?? decided,
+      addVoice: whyNot(decideVoice({ state: row.state, nominatorId: row.nominator.id }, personOf(actor))),
+    },
   }
+}
+
+function whyNot(decision: Decision<object, string>): string | null {
+  return decision.ok ? null : decision.why
 }
 
 /** Other nominations that this one may repeat: of the same contact, or of a namesake, in the last year. */

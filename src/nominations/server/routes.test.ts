@@ -91,7 +91,8 @@ test('three fields put a customer forward; the rest is optional and kept', async
     asksAQuarter: 2,
     stage: 'customer',
     owner: { name: 'Some member' },
-    may: { decide: null, withdraw: 'Only the nominator takes a nomination back.' },
+    may: { decide: null, withdraw: 'Only the nominator takes a nomination back.', addVoice: null },
+    steps: [],
   })
   expect(read.activities.map(({ name, isAllowed }) => [name, isAllowed])).toEqual([
     ['Sales reference call', true],
@@ -156,11 +157,18 @@ test('taken up: the contact is on the journey and the nominator knows it, by mai
   expect((await it.decide(it.member, body.id, { decision: 'accept' })).status).toBe(403)
   const decided = await it.decide(it.manager, body.id, { decision: 'accept', note: 'Thank you' })
   expect(decided.body).toEqual({ state: 'accepted', stage: 'potential' })
+  expect((await it.read(it.member, body.id)).body).toMatchObject({
+    steps: [{ to: 'potential', by: it.manager.name }],
+    may: {
+      withdraw: 'This nomination is taken up already.',
+      addVoice: 'You put this contact forward yourself.',
+    },
+  })
   expect(await it.mails()).toMatchObject([
     { to_address: it.member.email, subject: 'Annelies Vermeulen: taken up', reply_to: it.manager.email },
   ])
   expect((await it.mails())[0]?.body_text).toMatch(
-    /offered to introduce[\s\S]*Thank you[\s\S]*\/nominations\//,
+    /offered to introduce[\s\S]*Thank you[\s\S]*\/recruiting\/nominations\//,
   )
   const mine = await call<typeof listNominations>(it.member, 'GET /nominations', { query: { mine: true } })
   expect(mine.body.rows).toMatchObject([{ id: body.id, state: 'accepted', stage: 'potential' }])
@@ -254,6 +262,7 @@ test('while a name is typed: here, nominated, likely the same elsewhere', async 
     contact: { name: 'Annelies Vermeulen' },
     account: { name: 'Havenbedrijf' },
     answerDays: 5,
+    may: { addContact: null },
   })
 })
 

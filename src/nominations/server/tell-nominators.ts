@@ -52,7 +52,7 @@ export async function tellNominators(
   const news = {
     contact: about.contact,
     account: about.account,
-    address: origin === null ? null : `${origin}/nominations/${nominationId}`,
+    address: origin === null ? null : `${origin}/recruiting/nominations/${nominationId}`,
     by: person?.name ?? null,
   }
   for (const { name, email } of people) {

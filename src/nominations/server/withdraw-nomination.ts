@@ -6,6 +6,7 @@ import { announce } from '../../server/announce.ts'
 import { notFound, requirePermission } from '../../server/errors.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
 import { nominationDecided } from '../events.ts'
+import { stateWords } from '../nomination.ts'
 import { canWithdraw, seesNomination } from '../policy.ts'
 import { loadNomination, saveDecision } from './store.ts'
 
@@ -20,7 +21,7 @@ export async function withdrawNomination(
   if (!seesNomination(actor, nomination)) throw notFound('nomination')
   requirePermission(canWithdraw(actor, nomination))
   if (nomination.state !== 'new') {
-    return refuse('already-decided', `This nomination is ${nomination.state} already.`, {
+    return refuse('already-decided', `This nomination is ${stateWords[nomination.state]} already.`, {
       state: nomination.state,
     })
   }

@@ -1,0 +1,2 @@
+import type { listNominations } from '../contract.ts'
+export type NominationsCall = typeof listNominations
