@@ -22,18 +22,37 @@ export const fillExample: JobDefinition = {
     try {
       for (const [at, step] of exampleSteps.entries()) {
         if (at < load.step) continue
-        await host.door.write(workspaceId, async (tx) => {
-          await step({ tx, actor, example, now })
-          const isLast = at === exampleSteps.length - 1
-          if (isLast) await announce(tx, exampleFilled(actor))
-          await saveStep(tx, workspaceId, at + 1, isLast ? now : null)
-        })
+        const isLast = at === exampleSteps.length - 1
+        await insisting(() =>
+          host.door.write(workspaceId, async (tx) => {
+            await step({ tx, actor, example, now })
+            if (isLast) await announce(tx, exampleFilled(actor))
+            await saveStep(tx, workspaceId, at + 1, isLast ? now : null)
+          }),
+        )
       }
     } catch (error) {
       await markFailed(host, workspaceId, now)
       throw error
     }
   },
+}
+
+const mostTries = 5
+
+/**
+ * Tries a transaction again that the database ended to break a ring of waits: the reactions to what is filled in
+ * run beside it, on the same records.
+ */
+async function insisting(work: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work()
+    } catch (error) {
+      const { code } = error as { code?: string }
+      if ((code !== '40P01' && code !== '40001') || tries === mostTries) throw error
+    }
+  }
 }
 
 function readLoad(host: Host, workspaceId: WorkspaceId) {

@@ -28,7 +28,11 @@ const writeProfilesOf =
   async (filling) => {
     const { tx, actor, example } = filling
     const ids = await readAdvocateIds(tx, actor.workspaceId)
-    const interviewed = example.advocates.filter((advocate) => advocate.profile !== null)
+    // In the order of ids, as everybody locks them who works on the same people at the same time.
+    const idOf = ({ contact }: ExampleAdvocate) => ids.get(contact.crmId)?.contactId ?? ''
+    const interviewed = example.advocates
+      .filter((advocate) => advocate.profile !== null)
+      .toSorted((a, b) => idOf(a).localeCompare(idOf(b)))
     for (const advocate of interviewed.slice(from, until)) {
       const known = ids.get(advocate.contact.crmId)
       if (known !== undefined) await writeProfileOf(filling, advocate, known)
