@@ -112,7 +112,7 @@ async function readMapping(path: string): Promise<MappingBody> {
 }
 
 /** The report in words, for a terminal. */
-export function sentences(report: ImportReport, dryRun: boolean): string {
+function sentences(report: ImportReport, dryRun: boolean): string {
   const would = dryRun ? 'would be ' : ''
   const { rows, created, updated, unchanged, refused, warnings } = report
   const lines = [

@@ -107,13 +107,13 @@ export function buildContactRow(converted: ConvertedRow): ContactRow {
       ...(['timeZone', 'preferredChannel', 'assistant', 'languages', 'owner', 'leftOn'] as const),
     ]),
     name: nameOf(converted),
-    ...convertedLead(converted),
+    ...idsAfterConversion(converted),
     ...titleAndAccountOf(converted),
   }
 }
 
 /** A lead that was converted is the contact it became, not a second person. */
-function convertedLead(converted: ConvertedRow): Pick<ContactRow, 'crmId' | 'accountCrmId'> {
+function idsAfterConversion(converted: ConvertedRow): Pick<ContactRow, 'crmId' | 'accountCrmId'> {
   const [contact, account] = [
     lineOf(converted, 'convertedContactId'),
     lineOf(converted, 'convertedAccountId'),

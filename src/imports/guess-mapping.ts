@@ -42,15 +42,15 @@ export function guessMapping(kind: ImportKind, profiles: readonly ColumnProfile[
 /** A file of stage changes names the opportunity by one id and the change by another. */
 function chooseStageChanges(profiles: readonly ColumnProfile[], chosen: Map<number, Guess>): void {
   const find = (form: RegExp) => profiles.find((profile) => form.test(squeeze(profile.name)))
-  const [own, deal, stage, since] = [
+  const [own, opportunity, stage, since] = [
     /^id$/,
     /^(opportunity|deal)id$/,
     /^(deal)?stage(name)?$/,
     /^created(date|on)$/,
   ].map(find)
-  if (own === undefined || deal === undefined || stage === undefined || since === undefined) return
+  if (own === undefined || opportunity === undefined || stage === undefined || since === undefined) return
   const wanted = [
-    [deal, 'crmId'],
+    [opportunity, 'crmId'],
     [stage, 'stage'],
     [since, 'stageSince'],
   ] as const

@@ -4,7 +4,8 @@ import { contactFields } from './contact-fields.ts'
 import type { Field } from './field.ts'
 import type { ImportKind } from './import-kind.ts'
 import { opportunityFields } from './opportunity-fields.ts'
-import { personFields, productFields, quoteFields, storyFields } from './other-fields.ts'
+import { personFields, productFields } from './other-fields.ts'
+import { quoteFields, storyFields } from './text-fields.ts'
 
 const fields: Readonly<Record<ImportKind, readonly Field[]>> = {
   people: personFields,

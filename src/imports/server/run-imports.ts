@@ -20,6 +20,8 @@ import { loadImport, loadSet, saveImport, settleRows } from './store.ts'
 /** How many rows go in by one transaction. */
 export const batchSize = 1_000
 
+const ourFault = 'An error on our side stopped the import. What is in is in; start it again to go on.'
+
 type RunningFile = ImportFile & { readonly kind: ImportKind }
 
 /** How long one run may go on before it makes room for others; null: to the end. */
@@ -68,24 +70,12 @@ async function runOne(
   try {
     const plan = await planImport(db, workspaceId, file)
     const opened = await openRows(host.files, file)
-    const rows = opened === null ? nothing() : opened.rows
-    return await runBatches(
-      host,
-      actor,
-      file,
-      plan,
-      oneAhead(inBatches(rows, batchSize, file.settled)),
-      until,
-    )
+    const batches = oneAhead(inBatches(opened?.rows ?? nothing(), batchSize, file.settled))
+    return await runBatches(host, actor, file, plan, batches, until)
   } catch (error) {
     if (isPassing(error)) throw error
     host.log.error({ err: error, importId: file.id }, 'import stopped')
-    await stop(
-      host,
-      workspaceId,
-      file,
-      'An error on our side stopped the import. What is in is in; start it again to go on.',
-    )
+    await stop(host, workspaceId, file, ourFault)
     return true
   }
 }

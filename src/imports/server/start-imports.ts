@@ -13,7 +13,7 @@ import { deleteProblems } from './problem.store.ts'
 import { deleteImport, loadImport, loadSet, saveImport } from './store.ts'
 
 /** So few rows are done while somebody waits for the answer; more go through the queue. */
-export const rowsAtOnce = 2_000
+const rowsAtOnce = 2_000
 
 /** A job that looks after work done at once takes over when nothing has moved for so long. */
 export const patienceMilliseconds = 20_000

@@ -1,5 +1,6 @@
 import { recordHistory } from '../../activities/server/record-history.ts'
 import { upsertAdvocates } from '../../advocates/server/upsert-advocates.ts'
+import type { CustomerTextKind } from '../../customers/customer-text-row.ts'
 import type { RowResult } from '../../customers/row-result.ts'
 import { saveCustomValues } from '../../customers/server/save-custom-values.ts'
 import { upsertAccounts } from '../../customers/server/upsert-accounts.ts'
@@ -40,56 +41,45 @@ export async function takeInRows(
   rows: readonly ConvertedRow[],
   now: Instant,
 ): Promise<RowResult[]> {
-  const results = await upsert(tx, actor, given, rows, now)
+  const results = await takers[given.kind]({ ...given, tx, actor, now }, rows)
   return saveCustoms(tx, actor, given.kind, rows, [...results])
 }
 
-async function upsert(
-  tx: WorkspaceTx,
-  actor: PersonActor,
-  { kind, facts, createsAccounts }: TakeIn,
-  rows: readonly ConvertedRow[],
-  now: Instant,
-): Promise<readonly RowResult[]> {
-  const makes = { createMissingAccounts: createsAccounts }
-  switch (kind) {
-    case 'people':
-      return upsertPeople(tx, actor, rows.map(buildPersonRow))
-    case 'products':
-      return upsertProducts(
-        tx,
-        actor,
-        rows.map((row) => buildProductRow(row, facts)),
-      )
-    case 'accounts':
-      return upsertAccounts(
-        tx,
-        actor,
-        rows.map((row) => buildAccountRow(row, facts)),
-        now,
-      )
-    case 'contacts':
-      return upsertContacts(tx, actor, rows.map(buildContactRow), now, makes)
-    case 'opportunities':
-      return withoutStageNotes(
-        rows,
-        await upsertOpportunities(
-          tx,
-          actor,
-          rows.map((row) => buildOpportunityRow(row, facts)),
-          now,
-        ),
-      )
-    case 'advocates':
-      return upsertAdvocates(tx, actor, rows.map(buildAdvocateRow), now)
-    case 'history':
-      return recordHistory(tx, actor, rows.map(buildHistoryRow), now)
-    case 'stories':
-    case 'quotes': {
-      const texts = rows.map((row) => buildTextRow(kind === 'stories' ? 'story' : 'quote', row))
-      return upsertCustomerTexts(tx, actor, texts, now, { ...makes, createMissingContacts: createsAccounts })
-    }
-  }
+type Taking = TakeIn & { readonly tx: WorkspaceTx; readonly actor: PersonActor; readonly now: Instant }
+type Taker = (taking: Taking, rows: readonly ConvertedRow[]) => Promise<readonly RowResult[]>
+
+// A file may name accounts that nobody knows; with them come the contacts that its texts name.
+const takeTexts =
+  (kind: CustomerTextKind): Taker =>
+  ({ tx, actor, now, createsAccounts }, rows) =>
+    upsertCustomerTexts(
+      tx,
+      actor,
+      rows.map((row) => buildTextRow(kind, row)),
+      now,
+      { createMissingAccounts: createsAccounts, createMissingContacts: createsAccounts },
+    )
+
+const takers: Readonly<Record<ImportKind, Taker>> = {
+  people: ({ tx, actor }, rows) => upsertPeople(tx, actor, rows.map(buildPersonRow)),
+  products: ({ tx, actor, facts }, rows) => {
+    const built = rows.map((row) => buildProductRow(row, facts))
+    return upsertProducts(tx, actor, built)
+  },
+  accounts: ({ tx, actor, facts, now }, rows) => {
+    const built = rows.map((row) => buildAccountRow(row, facts))
+    return upsertAccounts(tx, actor, built, now)
+  },
+  contacts: ({ tx, actor, now, createsAccounts }, rows) =>
+    upsertContacts(tx, actor, rows.map(buildContactRow), now, { createMissingAccounts: createsAccounts }),
+  opportunities: async ({ tx, actor, facts, now }, rows) => {
+    const built = rows.map((row) => buildOpportunityRow(row, facts))
+    return withoutStageNotes(rows, await upsertOpportunities(tx, actor, built, now))
+  },
+  advocates: ({ tx, actor, now }, rows) => upsertAdvocates(tx, actor, rows.map(buildAdvocateRow), now),
+  history: ({ tx, actor, now }, rows) => recordHistory(tx, actor, rows.map(buildHistoryRow), now),
+  stories: takeTexts('story'),
+  quotes: takeTexts('quote'),
 }
 
 /** A change of stage says nothing about the account, and need not. */

@@ -16,7 +16,7 @@ export type ZipEntry = {
 export class ZipRefused extends Error {}
 
 /** All entries of a workbook together may unpack to this many bytes, and none to more than so many times its size. */
-export const unpackLimits = { bytes: 2 * 1024 ** 3, ratio: 300, ratioFrom: 20 * 1024 ** 2 }
+const unpackLimits = { bytes: 2 * 1024 ** 3, ratio: 300, ratioFrom: 20 * 1024 ** 2 }
 
 const damaged = 'This Excel file is damaged: it cannot be unpacked.'
 const bomb = 'This Excel file unpacks to far more than a table holds, and was not read.'

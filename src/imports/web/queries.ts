@@ -19,7 +19,7 @@ export const importRoutes = [
 const moving: readonly FileLine['state'][] = ['waiting', 'reading', 'trying', 'running']
 
 /** True while the server is at work on the file. */
-export const isMoving = ({ state }: Pick<FileLine, 'state'>) => moving.includes(state)
+const isMoving = ({ state }: Pick<FileLine, 'state'>) => moving.includes(state)
 
 /** One file; asked again while the server is at work on it. */
 export function importQuery(importId: string) {
@@ -63,7 +63,7 @@ export function nameOfKind(kind: ImportKind): string {
 }
 
 /** How many rows of a tried file would go in: added, joined and unchanged. */
-export function entering(file: FileLine): number {
+function entering(file: FileLine): number {
   const { trial } = file
   return trial === null ? file.rows : trial.created + trial.updated + trial.unchanged
 }
