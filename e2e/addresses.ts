@@ -7,7 +7,7 @@ export type Address = {
 
 /** The pages of the frame, read from the router itself so that none can be forgotten. */
 export function addressesOf(routerSource: string, ids: Readonly<Record<string, string>>): Address[] {
-  const paths = [...routerSource.matchAll(/\bpage\(\s*'([^']+)'/g)].map(([, path = '']) => path)
+  const paths = [...routerSource.matchAll(/\bpage\(\s*'(\/[^']*)'/g)].map(([, path = '']) => path)
   return paths.map((path) => {
     const filled = path.replace(/\$(\w+)/g, (_, name: string) => {
       const id = ids[name]

@@ -2,17 +2,15 @@
 export class Api {
   readonly url: string
   readonly key: string
-  readonly workspaceId: string | null
 
-  constructor(url: string, key: string, workspaceId: string | null = null) {
+  constructor(url: string, key: string) {
     this.url = url
     this.key = key
-    this.workspaceId = workspaceId
   }
 
   /** The same key at another address: the server after a restart. */
   at(url: string): Api {
-    return new Api(url, this.key, this.workspaceId)
+    return new Api(url, this.key)
   }
 
   async send<T = Record<string, unknown>>(method: string, path: string, body?: unknown): Promise<T> {
@@ -21,7 +19,6 @@ export class Api {
       method,
       headers: {
         authorization: `Bearer ${this.key}`,
-        ...(this.workspaceId === null ? {} : { 'x-avouch-workspace': this.workspaceId }),
         ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),

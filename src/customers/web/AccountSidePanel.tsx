@@ -1,7 +1,6 @@
-import { formatCountry, formatDay, formatList, formatLongDay, formatMoney } from '../../web/format.ts'
+import { formatCountry, formatDay, formatList, formatMoney } from '../../web/format.ts'
 import { useSubmit } from '../../web/submit.ts'
 import { Button } from '../../web/ui/Button.tsx'
-import { KeyValue } from '../../web/ui/KeyValue.tsx'
 import { Line, Lines } from '../../web/ui/Lines.tsx'
 import { Section } from '../../web/ui/Section.tsx'
 import { StateShape } from '../../web/ui/StateMark.tsx'
@@ -10,6 +9,7 @@ import { showToast } from '../../web/ui/Toast.tsx'
 import type { removeAccountProduct } from '../account.contract.ts'
 import type { closeCase, removeInitiative } from '../account-care.contract.ts'
 import { type Account, accountRoutes, ownerKindWords, severityWords } from './account.queries.ts'
+import { FactsPanel } from './FactsPanel.tsx'
 
 type PanelProps = { readonly account: Account; readonly onAdd: () => void }
 
@@ -96,7 +96,7 @@ export function ProductsPanel({ account, onAdd }: PanelProps) {
             detail={
               [
                 product.version === null ? null : `version ${product.version}`,
-                product.liveOn === null ? null : `live since ${formatLongDay(product.liveOn)}`,
+                product.liveOn === null ? null : `live since ${formatDay(product.liveOn)}`,
               ]
                 .filter(Boolean)
                 .join(', ') || undefined
@@ -107,7 +107,7 @@ export function ProductsPanel({ account, onAdd }: PanelProps) {
                 disabledReason={may}
                 reasonInTooltip
                 onPress={() => remove.submit({ params: { accountId: account.id, productId: product.id } })}
-                aria-label={`Take ${product.name} off`}
+                aria-label={`Take off ${product.name}`}
               >
                 Take off
               </Button>
@@ -150,7 +150,7 @@ export function InitiativesPanel({ account, onAdd }: PanelProps) {
                 disabledReason={may}
                 reasonInTooltip
                 onPress={() => remove.submit({ params: { initiativeId: each.id } })}
-                aria-label={`Take ${each.title} off`}
+                aria-label={`Take off ${each.title}`}
               >
                 Take off
               </Button>
@@ -176,50 +176,49 @@ function AddButton({ may, onAdd, children }: AddProps) {
 export function AccountFactsPanel({ account }: { readonly account: Account }) {
   const country = account.country == null ? account.countryText : formatCountry(account.country)
   return (
-    <Section title="On record" qualifier={account.crmId == null ? undefined : `CRM id ${account.crmId}`}>
-      <KeyValue
-        facts={[
-          { label: 'Website', value: websiteOf(account.website) },
-          { label: 'Mail domains', value: formatList(account.domains ?? []) },
-          {
-            label: 'Industry',
-            value: account.industry?.name ?? account.industryText,
-            ...(account.industry == null && account.industryText != null ? { aside: 'as it came' } : {}),
-          },
-          {
-            label: 'Country',
-            value: country,
-            ...(account.country == null && account.countryText != null ? { aside: 'as it came' } : {}),
-          },
-          {
-            label: 'Parent account',
-            value:
-              account.parent == null ? (
-                account.parentText
-              ) : (
-                <TextLink to={`/customers/${account.parent.id}`}>{account.parent.name}</TextLink>
-              ),
-          },
-          ...((account.children ?? []).length === 0
-            ? []
-            : [{ label: 'Accounts below', value: <Children account={account} /> }]),
-          ...(account.contract === undefined
-            ? []
-            : [{ label: 'Contract value', value: account.contract && formatMoney(account.contract) }]),
-          { label: 'Churn notice', value: account.churnNoticeOn && formatLongDay(account.churnNoticeOn) },
-          { label: 'Left for us', value: formatList(account.displacedCompetitors ?? []) },
-          { label: 'Use cases', value: formatList((account.useCases ?? []).map((term) => term.name)) },
-          { label: 'Segment', value: account.segment },
-          { label: 'Partner', value: account.partner },
-          {
-            label: 'Public sector',
-            value: account.publicSector == null ? null : account.publicSector ? 'yes' : 'no',
-          },
-          { label: 'Gift rule', value: account.giftRule },
-          { label: 'Owner is', value: account.ownerKind && ownerKindWords[account.ownerKind] },
-        ]}
-      />
-    </Section>
+    <FactsPanel
+      crmId={account.crmId}
+      facts={[
+        { label: 'Website', value: websiteOf(account.website) },
+        { label: 'Mail domains', value: formatList(account.domains ?? []) },
+        {
+          label: 'Industry',
+          value: account.industry?.name ?? account.industryText,
+          ...(account.industry == null && account.industryText != null ? { aside: 'as it came' } : {}),
+        },
+        {
+          label: 'Country',
+          value: country,
+          ...(account.country == null && account.countryText != null ? { aside: 'as it came' } : {}),
+        },
+        {
+          label: 'Parent account',
+          value:
+            account.parent == null ? (
+              account.parentText
+            ) : (
+              <TextLink to={`/customers/${account.parent.id}`}>{account.parent.name}</TextLink>
+            ),
+        },
+        ...((account.children ?? []).length === 0
+          ? []
+          : [{ label: 'Accounts below', value: <Children account={account} /> }]),
+        ...(account.contract === undefined
+          ? []
+          : [{ label: 'Contract value', value: account.contract && formatMoney(account.contract) }]),
+        { label: 'Churn notice', value: account.churnNoticeOn && formatDay(account.churnNoticeOn) },
+        { label: 'Left for us', value: formatList(account.displacedCompetitors ?? []) },
+        { label: 'Use cases', value: formatList((account.useCases ?? []).map((term) => term.name)) },
+        { label: 'Segment', value: account.segment },
+        { label: 'Partner', value: account.partner },
+        {
+          label: 'Public sector',
+          value: account.publicSector == null ? null : account.publicSector ? 'yes' : 'no',
+        },
+        { label: 'Gift rule', value: account.giftRule },
+        { label: 'Owner is', value: account.ownerKind && ownerKindWords[account.ownerKind] },
+      ]}
+    />
   )
 }
 

@@ -1,4 +1,4 @@
-import { formatDay, formatList, formatLongDay } from '../../web/format.ts'
+import { formatDay, formatList } from '../../web/format.ts'
 import { useSubmit } from '../../web/submit.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { FormErrors } from '../../web/ui/FormErrors.tsx'
@@ -9,6 +9,7 @@ import { TextLink } from '../../web/ui/TextLink.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { lookAtContact, removeAbsence } from '../contact.contract.ts'
 import { type Contact, contactRoutes, languageName, seniorityWords } from './contact.queries.ts'
+import { FactsPanel } from './FactsPanel.tsx'
 
 type PanelProps = { readonly contact: Contact }
 
@@ -89,7 +90,7 @@ export function AbsencesPanel({ contact, onAdd }: PanelProps & { readonly onAdd:
                 disabledReason={may}
                 reasonInTooltip
                 onPress={() => remove.submit({ params: { absenceId: each.id } })}
-                aria-label={`Take the absence from ${formatDay(each.fromOn)} off`}
+                aria-label={`Take off the absence from ${formatDay(each.fromOn)}`}
               >
                 Take off
               </Button>
@@ -129,30 +130,27 @@ export function EmploymentsPanel({ contact }: PanelProps) {
 }
 
 function spanOf(fromOn: string | null, untilOn: string | null): string {
-  if (untilOn === null) return fromOn === null ? 'now' : `since ${formatLongDay(fromOn)}`
-  return fromOn === null
-    ? `until ${formatLongDay(untilOn)}`
-    : `${formatLongDay(fromOn)} to ${formatLongDay(untilOn)}`
+  if (untilOn === null) return fromOn === null ? 'now' : `since ${formatDay(fromOn)}`
+  return fromOn === null ? `until ${formatDay(untilOn)}` : `${formatDay(fromOn)} to ${formatDay(untilOn)}`
 }
 
 /** Everything else on record. */
 export function ContactFactsPanel({ contact }: PanelProps) {
   const persona = contact.persona?.name ?? contact.personaText
   return (
-    <Section title="On record" qualifier={contact.crmId == null ? undefined : `CRM id ${contact.crmId}`}>
-      <KeyValue
-        facts={[
-          { label: 'Title', value: contact.title },
-          {
-            label: 'Persona',
-            value: persona,
-            ...(contact.persona == null && contact.personaText != null ? { aside: 'as it came' } : {}),
-          },
-          { label: 'Seniority', value: contact.seniority && seniorityWords[contact.seniority] },
-          { label: 'Languages', value: formatList((contact.languages ?? []).map(languageName)) },
-          { label: 'Time zone', value: contact.timeZone },
-        ]}
-      />
-    </Section>
+    <FactsPanel
+      crmId={contact.crmId}
+      facts={[
+        { label: 'Title', value: contact.title },
+        {
+          label: 'Persona',
+          value: persona,
+          ...(contact.persona == null && contact.personaText != null ? { aside: 'as it came' } : {}),
+        },
+        { label: 'Seniority', value: contact.seniority && seniorityWords[contact.seniority] },
+        { label: 'Languages', value: formatList((contact.languages ?? []).map(languageName)) },
+        { label: 'Time zone', value: contact.timeZone },
+      ]}
+    />
   )
 }

@@ -120,8 +120,9 @@ function Proposal({ row, may }: ProposalProps) {
           {answerWords(row.proposal)}
         </Button>
       )}
-      <Button look="link" aria-label={`${about}: read it another way`} onPress={() => may.ask(row)}>
+      <Button look="link" onPress={() => may.ask(row)}>
         {row.proposal === null ? 'Read it as' : 'Other'}
+        <span className="unseen">: {about}</span>
       </Button>
     </span>
   )

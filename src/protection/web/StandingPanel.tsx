@@ -82,8 +82,9 @@ function columnsFor(may: string | null, onAsk: (kind: Kind) => void): readonly C
       cell: (kind) =>
         kind.state !== 'never' &&
         kind.state !== 'blocked' && (
-          <Button look="link" onPress={() => onAsk(kind)} aria-label={`Ask for ${kind.activityType.name}`}>
+          <Button look="link" onPress={() => onAsk(kind)}>
             {kind.state === 'free' || kind.state === 'close-to-limit' ? 'Ask' : 'Plan'}
+            <span className="unseen">: {kind.activityType.name}</span>
           </Button>
         ),
     },
