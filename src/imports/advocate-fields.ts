@@ -43,7 +43,8 @@ const willingnessFields: readonly Field[] = defaultCatalogue.map((kind) => ({
   name: `willing.${kind.code}`,
   label: `Willing: ${kind.name}`,
   reads: 'line',
-  says: [kind.name, kind.germanName ?? kind.name, `Willing ${kind.name}`, ...kind.aliases].join(' | '),
+  // A permission called like an activity (logo permission) is the permission.
+  says: [`Willing ${kind.name}`, kind.name, kind.germanName ?? kind.name, ...kind.aliases].join(' | '),
 }))
 
 /** What a file of existing advocates can hold. */

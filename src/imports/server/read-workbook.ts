@@ -19,7 +19,7 @@ export type OpenWorkbook = {
   close(): Promise<void>
 }
 
-const mostSharedText = 300 * 1024 ** 2
+const mostSharedText = 100 * 1024 ** 2
 const mostMerges = 2_000
 const save = 'Save it as .xlsx, or as CSV.'
 

@@ -2,10 +2,12 @@ import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { PersonActor } from '../../kernel/actor.ts'
 import { isUuid } from '../../kernel/ids.ts'
+import type { Instant } from '../../kernel/time.ts'
 import { invalid } from '../../server/errors.ts'
 import type { Host } from '../../server/host.ts'
 import { enqueue } from '../../server/jobs.ts'
 import type { Serving } from '../../server/serve.ts'
+import type { WorkspaceTx } from '../../server/tenancy.ts'
 import {
   downloadReport,
   downloadTemplate,
@@ -46,18 +48,10 @@ function uploadRoutes({ serve }: Serving): void {
   serve(uploadImports, async ({ actor, write, now, host, request, db }) => {
     const upload = await receiveUpload(host, actor, request)
     const setId = upload.setId ?? (await newSetId(db))
-    const ids = await write(async (tx) => {
-      const noted = await noteUploads(tx, actor, { ...upload, setId }, now)
-      for (const [index, importId] of noted.entries()) {
-        if ((upload.files[index]?.bytes ?? 0) <= readAtOnce) continue
-        await enqueue(tx, 'read-import', { workspaceId: actor.workspaceId, importId })
-      }
-      return noted
-    })
-    for (const [index, importId] of ids.entries()) {
-      if ((upload.files[index]?.bytes ?? 0) <= readAtOnce) await readImport(host, actor.workspaceId, importId)
-    }
-    return { imports: await Promise.all(ids.map((importId) => readImportView(db, actor, importId))) }
+    const noted = await write((tx) => noteAndQueue(tx, actor, { ...upload, setId }, now))
+    await forgetRepeated(host, upload, noted)
+    for (const { id, isLarge } of noted) if (!isLarge) await readImport(host, actor.workspaceId, id)
+    return { imports: await Promise.all(noted.map(({ id }) => readImportView(db, actor, id))) }
   })
 
   serve(mapImportEndpoint, async ({ actor, write, now, host, params, body, db }) => {
@@ -71,6 +65,32 @@ function uploadRoutes({ serve }: Serving): void {
     if (fileKey !== '') await host.files.remove(fileKey)
     return { removed: true }
   })
+}
+
+type Noted = { readonly id: string; readonly fileKey: string; readonly isLarge: boolean }
+
+async function noteAndQueue(
+  tx: WorkspaceTx,
+  actor: PersonActor,
+  upload: Upload & { readonly setId: string },
+  now: Instant,
+): Promise<Noted[]> {
+  const ids = await noteUploads(tx, actor, upload, now)
+  const noted = upload.files.map(({ fileKey, bytes }, index) => ({
+    id: ids[index] ?? '',
+    fileKey,
+    isLarge: bytes > readAtOnce,
+  }))
+  for (const { id, isLarge } of noted) {
+    if (isLarge) await enqueue(tx, 'read-import', { workspaceId: actor.workspaceId, importId: id })
+  }
+  return noted
+}
+
+/** A repeated request was answered by the first: the files it brought once more are not kept twice. */
+async function forgetRepeated(host: Host, upload: Upload, noted: readonly Noted[]): Promise<void> {
+  const kept = new Set(noted.map(({ fileKey }) => fileKey))
+  for (const { fileKey } of upload.files) if (!kept.has(fileKey)) await host.files.remove(fileKey)
 }
 
 type Upload = { setId: string | null; kind: ImportKind | null; files: Received[] }
