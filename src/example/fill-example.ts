@@ -1,10 +1,14 @@
+import { refreshDocuments } from '../advocates/server/refresh-documents.ts'
 import type { SystemActor } from '../kernel/actor.ts'
 import { toId, type WorkspaceId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/time.ts'
+import { refreshStandings } from '../protection/server/refresh-standings.ts'
 import { announce } from '../server/announce.ts'
 import type { Host } from '../server/host.ts'
 import type { JobDefinition } from '../server/jobs.ts'
+import type { WorkspaceTx } from '../server/tenancy.ts'
 import { exampleFilled } from './example.events.ts'
+import { readAdvocateIds } from './example.reads.ts'
 import { exampleSteps } from './example-steps.ts'
 import { makeExample } from './make-example.ts'
 
@@ -26,7 +30,7 @@ export const fillExample: JobDefinition = {
         await insisting(() =>
           host.door.write(workspaceId, async (tx) => {
             await step({ tx, actor, example, now })
-            if (isLast) await announce(tx, exampleFilled(actor))
+            if (isLast) await finish(tx, actor, now)
             await saveStep(tx, workspaceId, at + 1, isLast ? now : null)
           }),
         )
@@ -36,6 +40,16 @@ export const fillExample: JobDefinition = {
       throw error
     }
   },
+}
+
+// Profiles were written as of the day of each interview, and reactions run beside the filling: what is stored of
+// standing and freshness is worked out once more, so that it holds from the moment it says it is ready.
+async function finish(tx: WorkspaceTx, actor: SystemActor, now: Instant): Promise<void> {
+  const advocates = await readAdvocateIds(tx, actor.workspaceId)
+  const ids = [...advocates.values()].map(({ contactId }) => contactId).sort()
+  await refreshStandings(tx, ids, now)
+  await refreshDocuments(tx, actor.workspaceId, ids, now)
+  await announce(tx, exampleFilled(actor))
 }
 
 const mostTries = 5
@@ -65,7 +79,7 @@ function readLoad(host: Host, workspaceId: WorkspaceId) {
 }
 
 async function saveStep(
-  tx: Parameters<Parameters<Host['door']['write']>[1]>[0],
+  tx: WorkspaceTx,
   workspaceId: WorkspaceId,
   step: number,
   readyAt: Instant | null,

@@ -63,10 +63,13 @@ function ExampleDoor() {
         <li>A year of asks, gives and touches</li>
       </ul>
       <div className={styles.go}>
-        <Button look="solid" size="large" waiting={load.waiting && 'Beginning'} onPress={open}>
-          Open the example
-        </Button>
-        {state.state === 'loading' && <ExampleProgress percent={state.percent} />}
+        {state.state === 'loading' ? (
+          <ExampleProgress percent={state.percent} />
+        ) : (
+          <Button look="solid" size="large" waiting={load.waiting && 'Beginning'} onPress={open}>
+            Open the example
+          </Button>
+        )}
         <FormErrors problem={load.problem} title="The example was not loaded." />
       </div>
     </section>

@@ -5,6 +5,7 @@ import { useFreshStart, useSession, useSwitchWorkspace } from './session.ts'
 import { type ExampleState, useShellCalls } from './shell-calls.ts'
 import { Button, ButtonRow } from './ui/Button.tsx'
 import { ConfirmDialog } from './ui/ConfirmDialog.tsx'
+import { FieldStack } from './ui/Field.tsx'
 import { FormErrors } from './ui/FormErrors.tsx'
 import { PageHeader } from './ui/PageHeader.tsx'
 import { QueryView } from './ui/QueryView.tsx'
@@ -24,13 +25,15 @@ export function ExamplePage() {
       />
       <SettingsColumn>
         <Section title="A workspace of its own">
-          <p>
-            It stands beside your workspace and shares nothing with it. Opening it changes nothing of yours,
-            and neither does removing it. You have every role in it.
-          </p>
-          <QueryView query={query} what="The example company">
-            {(state) => <ExampleActs state={state} load={load} />}
-          </QueryView>
+          <FieldStack>
+            <p>
+              It stands beside your workspace and shares nothing with it. Opening it changes nothing of yours,
+              and neither does removing it. You have every role in it.
+            </p>
+            <QueryView query={query} what="The example company">
+              {(state) => <ExampleActs state={state} load={load} />}
+            </QueryView>
+          </FieldStack>
         </Section>
       </SettingsColumn>
     </>

@@ -115,6 +115,14 @@ export const router = createRouter({
       page('/settings/keys', () => import('../identity/web/KeysPage.tsx'), 'KeysPage'),
       page('/settings/audit', () => import('../identity/web/AuditPage.tsx'), 'AuditPage'),
       page('/settings/account', () => import('../identity/web/MePage.tsx'), 'MePage'),
+      page('/advocates', () => import('../advocates/web/AdvocatesPage.tsx'), 'AdvocatesPage'),
+      page('/find', () => import('../advocates/web/AdvocatesPage.tsx'), 'FindPage'),
+      page('/advocates/$contactId', () => import('../advocates/web/AdvocatePage.tsx'), 'AdvocatePage'),
+      page(
+        '/advocates/$contactId/interview',
+        () => import('../advocates/web/InterviewPage.tsx'),
+        'InterviewPage',
+      ),
       page('/advocates/protection', () => import('../protection/web/ProtectionPage.tsx'), 'ProtectionPage'),
       page(
         '/settings/activity-types',
@@ -123,6 +131,7 @@ export const router = createRouter({
       ),
       page('/settings/taxonomies', () => import('../customers/web/TaxonomiesPage.tsx'), 'TaxonomiesPage'),
       page('/settings/products', () => import('../customers/web/ProductsPage.tsx'), 'ProductsPage'),
+      page('/settings/example', () => import('./ExamplePage.tsx'), 'ExamplePage'),
       page(
         '/settings/custom-fields',
         () => import('../customers/web/CustomFieldsPage.tsx'),
@@ -144,6 +153,14 @@ export const router = createRouter({
         () => import('../customers/web/OpportunityPage.tsx'),
         'OpportunityPage',
       ),
+      page('/recruiting', () => import('../nominations/web/RecruitingPage.tsx'), 'RecruitingPage'),
+      page(
+        '/recruiting/nominations/$nominationId',
+        () => import('../nominations/web/NominationPage.tsx'),
+        'NominationPage',
+      ),
+      page('/nominate', () => import('../nominations/web/NominatePage.tsx'), 'NominatePage'),
+      page('/my-nominations', () => import('../nominations/web/MyNominationsPage.tsx'), 'MyNominationsPage'),
       page('$', async () => ({ NotFoundPage }), 'NotFoundPage'),
     ]),
   ]),

@@ -31,7 +31,7 @@ type MapValueFormProps = {
 /** Gives one value its place: a term that is there, or a new one. */
 export function MapValueForm({ value, map, onClose }: MapValueFormProps) {
   const { taxonomy, proposal } = value
-  const { one } = taxonomyWords[taxonomy]
+  const { one, a } = taxonomyWords[taxonomy]
   const isCountry = taxonomy === 'country'
   const [way, setWay] = useState<'there' | 'new'>('there')
   const [chosen, setChosen] = useState<Choosable | null>(
@@ -41,13 +41,7 @@ export function MapValueForm({ value, map, onClose }: MapValueFormProps) {
   const [name, setName] = useState(value.value)
   const find = useMemo(() => (taxonomy === 'product' ? findProducts : findTerms(taxonomy)), [taxonomy])
   const missing =
-    way === 'there'
-      ? chosen === null
-        ? `Choose a ${one}`
-        : null
-      : name.trim() === ''
-        ? 'Give it a name'
-        : null
+    way === 'there' ? (chosen === null ? `Choose ${a}` : null) : name.trim() === '' ? 'Give it a name' : null
   function send() {
     if (missing !== null) return
     if (way === 'new') map.submit(value, { newName: name.trim(), newParentId: parent?.id ?? null })
@@ -77,8 +71,8 @@ export function MapValueForm({ value, map, onClose }: MapValueFormProps) {
             value={way}
             onChange={(next) => setWay(next as 'there' | 'new')}
             choices={[
-              { value: 'there', label: `Another way to write a ${one} we have` },
-              { value: 'new', label: `A ${one} of our own` },
+              { value: 'there', label: `Another way to write ${a} we have` },
+              { value: 'new', label: `${begin(a)} of our own` },
             ]}
           />
         )}

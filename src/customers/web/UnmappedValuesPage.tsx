@@ -7,6 +7,7 @@ import { DateCell, NumberCell } from '../../web/ui/Cells.tsx'
 import { DataTable } from '../../web/ui/DataTable.tsx'
 import type { Column } from '../../web/ui/DataTableHead.tsx'
 import { EmptyState } from '../../web/ui/EmptyState.tsx'
+import { FieldGrid } from '../../web/ui/Field.tsx'
 import { PageHeader } from '../../web/ui/PageHeader.tsx'
 import { Pager } from '../../web/ui/Pager.tsx'
 import { Stack } from '../../web/ui/Section.tsx'
@@ -51,13 +52,15 @@ export function UnmappedValuesPage() {
         fact="They came in with a file, name no term, product or country we know, and are kept as they came."
       />
       <Stack>
-        <Select
-          label="Show"
-          value={taxonomy}
-          onChange={(value) => setView({ taxonomy: value })}
-          placeholder="Every kind"
-          options={mappableTaxonomies.map((value) => ({ value, label: begin(taxonomyWords[value].many) }))}
-        />
+        <FieldGrid columns="minmax(0, 280px)">
+          <Select
+            label="Show"
+            value={taxonomy}
+            onChange={(value) => setView({ taxonomy: value })}
+            placeholder="Every kind"
+            options={mappableTaxonomies.map((value) => ({ value, label: begin(taxonomyWords[value].many) }))}
+          />
+        </FieldGrid>
         <DataTable
           label="Values without a place"
           columns={columns}
@@ -159,7 +162,11 @@ function Acts({ row, onTake, onChoose }: ActsProps) {
           {row.proposal?.name}
         </Button>
       )}
-      <Button look="link" aria-label={`Choose a place for ${row.value}`} onPress={() => onChoose(row)}>
+      <Button
+        look="link"
+        aria-label={`${isDirect ? 'Something else' : 'Choose'} for ${row.value}`}
+        onPress={() => onChoose(row)}
+      >
         {isDirect ? 'Something else' : 'Choose'}
       </Button>
     </ButtonRow>

@@ -32,12 +32,12 @@ export const unmappedQuery = (taxonomy: MappableTaxonomy | '') =>
 export const taxonomyWords: Readonly<
   Record<MappableTaxonomy, { readonly one: string; readonly many: string }>
 > = {
-  industry: { one: 'industry', many: 'industries' },
-  region: { one: 'region', many: 'regions and countries' },
-  persona: { one: 'persona', many: 'personas' },
-  'use-case': { one: 'use case', many: 'use cases' },
-  product: { one: 'product', many: 'products' },
-  country: { one: 'country', many: 'countries' },
+  industry: { one: 'industry', a: 'an industry', many: 'industries' },
+  region: { one: 'region', a: 'a region', many: 'regions and countries' },
+  persona: { one: 'persona', a: 'a persona', many: 'personas' },
+  'use-case': { one: 'use case', a: 'a use case', many: 'use cases' },
+  product: { one: 'product', a: 'a product', many: 'products' },
+  country: { one: 'country', a: 'a country', many: 'countries' },
 }
 
 const fits = (text: string, ...words: readonly string[]) => {
