@@ -57,7 +57,7 @@ function inputOf(params: Params, body: BodyOf<typeof writeEndpoint>): InterviewI
   return {
     ...params,
     version,
-    mark: skipReason === undefined ? (mark ?? 'open') : { skipped: skipReason },
+    mark: skipReason === undefined ? (mark ?? null) : { skipped: skipReason },
     profile: present({ sections, results, topics, willingness, permissions, limits, languages }),
     notes: present(notes),
     closing: present({ recommendScore, giftNote, recontactOn }),

@@ -14,8 +14,8 @@ export type InterviewInput = {
   readonly contactId: string
   readonly version: number
   readonly section: InterviewSection
-  /** Gone through, or passed over with a reason; left open where neither. */
-  readonly mark: 'done' | 'open' | { readonly skipped: string }
+  /** Gone through, opened again, or passed over with a reason; null leaves the section as it is. */
+  readonly mark: 'done' | 'open' | { readonly skipped: string } | null
   readonly profile: ProfileInput
   readonly notes: Pick<InterviewNotes, 'recording' | 'mayQuote' | 'help' | 'firstActivity'>
   readonly closing: {
@@ -41,7 +41,8 @@ export async function writeInterview(
   await requireInterviewVersion(tx, actor, interview, input.version)
   await writeProfile(tx, actor, advocate, input.profile, now)
   await saveClosing(tx, actor, input.contactId, { ...input.closing, ...tidy(input.closing.giftNote) })
-  const notes = markSection({ ...interview.notes, ...input.notes }, input.section, input.mark)
+  const written = { ...interview.notes, ...input.notes }
+  const notes = input.mark === null ? written : markSection(written, input.section, input.mark)
   const started = interview.startedAt === null ? { startedAt: now } : {}
   const version = await saveInterview(tx, actor, interview.id, { notes, ...started }, now)
   await settleProfile(tx, actor, advocate, now)

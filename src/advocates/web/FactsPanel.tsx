@@ -1,0 +1,78 @@
+import { formatCount } from '../../web/format.ts'
+import { useSubmit } from '../../web/submit.ts'
+import { Button } from '../../web/ui/Button.tsx'
+import { Section } from '../../web/ui/Section.tsx'
+import { showToast } from '../../web/ui/Toast.tsx'
+import type { confirmFact } from '../profile.contract.ts'
+import styles from './FactsPanel.module.css'
+import { nameOfFact } from './profile.queries.ts'
+import { type Advocate, type Profile, profileRoutes } from './queries.ts'
+
+type FactsPanelProps = {
+  readonly advocate: Advocate
+  readonly profile: Profile
+  readonly onChange: (fact: Profile['facts'][number]) => void
+}
+
+/** Facts past their age, oldest first, each with its one answer: still true, or changed. */
+export function FactsPanel({ advocate, profile, onChange }: FactsPanelProps) {
+  const confirm = useSubmit<typeof confirmFact>('POST /advocates/:contactId/confirmations', {
+    invalidates: profileRoutes,
+    onDone: () => showToast('Confirmed'),
+  })
+  const stale = profile.facts
+    .filter((fact) => fact.isStale)
+    .toSorted((a, b) => (b.ageDays ?? 9_999) - (a.ageDays ?? 9_999))
+  if (stale.length === 0) {
+    return (
+      <Section title="Facts">
+        <p className={styles.small}>Everything on record was confirmed within its policy age.</p>
+      </Section>
+    )
+  }
+  return (
+    <Section title={`${formatCount(stale.length, 'fact needs', 'facts need')} confirming`}>
+      <ul className={styles.facts}>
+        {stale.map((fact) => (
+          <li key={`${fact.kind} ${fact.section}`}>
+            <div className={styles.head}>
+              <span>{nameOfFact(fact)}</span>
+              <span className={styles.age}>
+                {fact.ageDays === null ? 'never' : formatCount(fact.ageDays, 'day', 'days')}
+              </span>
+            </div>
+            <p className={styles.small}>
+              Policy {fact.policyDays} days.
+              {fact.confirmedBy === null ? '' : ` Last said by ${fact.confirmedBy}.`}
+            </p>
+            <div className={styles.acts}>
+              <Button
+                look="link"
+                disabledReason={advocate.may.edit}
+                reasonInTooltip
+                onPress={() =>
+                  confirm.submit({
+                    params: { contactId: advocate.contactId },
+                    body: { kind: fact.kind, section: fact.section },
+                  })
+                }
+              >
+                Still true
+              </Button>
+              {fact.kind !== 'employment' && (
+                <Button
+                  look="link"
+                  disabledReason={advocate.may.edit}
+                  reasonInTooltip
+                  onPress={() => onChange(fact)}
+                >
+                  Changed
+                </Button>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

@@ -1,0 +1,137 @@
+import { useEffect, useState } from 'react'
+import { languageName } from '../../customers/web/contact.queries.ts'
+import { formatList, formatMoment, formatSeconds } from '../../web/format.ts'
+import { useGo } from '../../web/navigation.ts'
+import { Button } from '../../web/ui/Button.tsx'
+import { Note } from '../../web/ui/Note.tsx'
+import { FactStrip, PageHeader } from '../../web/ui/PageHeader.tsx'
+import { StateMark } from '../../web/ui/StateMark.tsx'
+import { TextLink } from '../../web/ui/TextLink.tsx'
+import { interviewQuestions, plannedMinutes } from '../interview.ts'
+import type { Saving } from './interview.queries.ts'
+import type { Interview } from './queries.ts'
+
+type InterviewHeadPanelProps = {
+  readonly data: Interview
+  readonly saving: Saving
+  readonly onBook: () => void
+  readonly onWriteOnTop: () => void
+}
+
+/** Whose interview it is, when it was last saved, how much time is left; and what stands in the way of saving. */
+export function InterviewHeadPanel({ data, saving, onBook, onWriteOnTop }: InterviewHeadPanelProps) {
+  const { advocate, interview, nomination } = data
+  const { contactId, name, account } = advocate
+  const done = interview?.done.length ?? 0
+  const minutes = useMinutesSince(interview?.startedAt ?? null)
+  return (
+    <>
+      <PageHeader
+        title={`Interview with ${name}`}
+        crumbs={[
+          { label: 'Advocates', to: '/advocates' },
+          { label: name, to: `/advocates/${contactId}` },
+          { label: 'Interview' },
+        ]}
+        aside={<SavedAt saving={saving} />}
+        fact={
+          <>
+            {advocate.title}
+            {advocate.title !== null && account !== null && ' at '}
+            {account !== null && <TextLink to={`/customers/${account.id}`}>{account.name}</TextLink>}
+            {advocate.languages.length > 0 && `. ${formatList(advocate.languages.map(languageName))}`}
+            {interview?.recording != null &&
+              `, agreed to ${interview.recording === 'recording' ? 'a recording' : interview.recording}`}
+            .
+          </>
+        }
+        actions={<Button onPress={onBook}>Go on another day</Button>}
+      />
+      <FactStrip
+        facts={[
+          {
+            label: 'Time',
+            value: minutes === null ? `${plannedMinutes} min` : `${minutes} of ${plannedMinutes} min`,
+          },
+          { label: 'Sections', value: `${done} of ${interviewQuestions.length} done` },
+          ...(nomination === null ? [] : [{ label: 'Put forward by', value: nomination.by }]),
+          ...(interview?.bookedFor == null
+            ? []
+            : [{ label: 'Booked for', value: formatMoment(interview.bookedFor) }]),
+          ...(interview === null ? [] : [{ label: 'Scribe', value: interview.scribe.name, end: true }]),
+        ]}
+      />
+      <InTheWay saving={saving} contactId={contactId} onWriteOnTop={onWriteOnTop} />
+    </>
+  )
+}
+
+function SavedAt({ saving }: { readonly saving: Saving }) {
+  const at = saving.savedAt === '' ? null : formatSeconds(saving.savedAt)
+  switch (saving.state) {
+    case 'saved':
+      return (
+        <StateMark kind="kept">{at === null ? 'Saved as you type' : `Saved at ${at}, as you type`}</StateMark>
+      )
+    case 'waiting':
+      return <StateMark kind="later">{at === null ? 'Saving' : `Saving; last saved at ${at}`}</StateMark>
+    default:
+      return <StateMark kind="due">{at === null ? 'Not saved' : `Last saved at ${at}`}</StateMark>
+  }
+}
+
+type InTheWayProps = {
+  readonly saving: Saving
+  readonly contactId: string
+  readonly onWriteOnTop: () => void
+}
+
+function InTheWay({ saving, contactId, onWriteOnTop }: InTheWayProps) {
+  const go = useGo()
+  if (saving.state === 'offline') {
+    return (
+      <Note tone="due" title="The line is down. What you type is kept on this page." live>
+        It is tried again every few seconds. Keep this tab open until it says saved.
+      </Note>
+    )
+  }
+  if (saving.state === 'conflict') {
+    const theirs = saving.problem?.current as { by?: string | null; at?: string } | undefined
+    const who = theirs?.by ?? 'Somebody'
+    return (
+      <Note
+        tone="due"
+        title={`${who} wrote in this interview${theirs?.at === undefined ? '' : ` at ${formatSeconds(theirs.at)}`}. Yours is not saved yet.`}
+        live
+        actions={
+          <>
+            <Button onPress={onWriteOnTop}>Keep mine, on top of theirs</Button>
+            <Button onPress={() => go(`/advocates/${contactId}`)}>Leave theirs</Button>
+          </>
+        }
+      >
+        Both can stay: parts you did not touch keep what {who} wrote.
+      </Note>
+    )
+  }
+  if (saving.state === 'refused') {
+    return (
+      <Note tone="risk" title="The last change was not saved." live>
+        {saving.problem?.errors.map(({ reason }) => reason).join('; ') || saving.problem?.detail}
+      </Note>
+    )
+  }
+  return null
+}
+
+/** Whole minutes since the talk began; null while it has not, or where it began on another day. */
+function useMinutesSince(startedAt: string | null): number | null {
+  const [now, setNow] = useState(() => Date.now())
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 20_000)
+    return () => clearInterval(timer)
+  }, [])
+  if (startedAt === null) return null
+  const minutes = Math.floor((now - Date.parse(startedAt)) / 60_000)
+  return minutes >= 0 && minutes < 180 ? minutes : null
+}
