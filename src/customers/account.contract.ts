@@ -103,6 +103,7 @@ export const countAccounts = endpoint({
   response: closed({
     total: Type.Integer(),
     all: Type.Integer({ description: 'Without any filter' }),
+    unmapped: Type.Integer({ description: 'Values of files without a place, for whoever may give them one' }),
     facets: Type.Array(FacetSchema),
     may: MaySchema,
   }),
@@ -243,7 +244,7 @@ export const updateAccount = endpoint({
   response: AccountSchema,
 })
 
-export const setAccountOwner = endpoint({
+export const setRelationshipOwner = endpoint({
   method: 'PUT',
   path: '/accounts/:accountId/owner',
   noun: 'customers',

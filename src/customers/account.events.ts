@@ -9,6 +9,7 @@ export function accountsImported(actor: Actor, importId: string, counts: RowCoun
   return event('accounts.imported', actor, { kind: 'import', id: importId }, { data: counts })
 }
 
+/** An account was added by hand. */
 export function accountCreated(actor: Actor, accountId: string, name: string): DomainEvent {
   return event('account.created', actor, account(accountId), { texts: { name } })
 }
@@ -23,7 +24,8 @@ export function accountChanged(
   return event('account.changed', actor, account(accountId), { data: { fields }, texts: { name } })
 }
 
-export function accountOwnerSet(
+/** An account was handed to another relationship owner, or to nobody. In: ids of people. */
+export function relationshipOwnerSet(
   actor: Actor,
   accountId: string,
   owner: { readonly before: string | null; readonly after: string | null },
@@ -33,6 +35,7 @@ export function accountOwnerSet(
   })
 }
 
+/** An account was recorded to run a product. */
 export function accountProductSet(
   actor: Actor,
   accountId: string,
@@ -42,6 +45,7 @@ export function accountProductSet(
   return event('account.product-set', actor, account(accountId), { data: { productId }, texts: { product } })
 }
 
+/** An account was recorded not to run a product any more. */
 export function accountProductRemoved(
   actor: Actor,
   accountId: string,
@@ -54,6 +58,7 @@ export function accountProductRemoved(
   })
 }
 
+/** The day of the last real contact was recorded. */
 export function lastContactRecorded(actor: Actor, accountId: string, on: string): DomainEvent {
   return event('account.last-contact-recorded', actor, account(accountId), { data: { on } })
 }
@@ -66,10 +71,12 @@ type CaseFact = {
   readonly title: string
 }
 
+/** A support case was recorded; the account’s timeline and that of the contact it names show it. */
 export function caseOpened(actor: Actor, fact: CaseFact): DomainEvent {
   return caseEvent('case.opened', actor, fact)
 }
 
+/** A support case was recorded as closed. */
 export function caseClosed(actor: Actor, fact: CaseFact): DomainEvent {
   return caseEvent('case.closed', actor, fact)
 }
@@ -86,6 +93,7 @@ function caseEvent(name: 'case.opened' | 'case.closed', actor: Actor, fact: Case
 
 type InitiativeFact = { readonly id: string; readonly accountId: string; readonly title: string }
 
+/** What a customer is about to do was noted. */
 export function initiativeNoted(actor: Actor, { id, accountId, title }: InitiativeFact): DomainEvent {
   return event(
     'initiative.noted',
@@ -95,6 +103,7 @@ export function initiativeNoted(actor: Actor, { id, accountId, title }: Initiati
   )
 }
 
+/** An initiative was taken off the record. */
 export function initiativeRemoved(actor: Actor, { id, accountId, title }: InitiativeFact): DomainEvent {
   return event(
     'initiative.removed',

@@ -10,6 +10,7 @@ export function contactsImported(actor: Actor, importId: string, counts: RowCoun
   return event('contacts.imported', actor, { kind: 'import', id: importId }, { data: counts })
 }
 
+/** A contact was added by hand. */
 export function contactCreated(actor: Actor, contact: ContactPlace): DomainEvent {
   return contactEvent('contact.created', actor, contact)
 }
@@ -24,24 +25,29 @@ export function contactDetailsSeen(actor: Actor, contact: ContactPlace): DomainE
   return contactEvent('contact.details-seen', actor, contact)
 }
 
+/** A contact works for another account now. In: the account before, null where none was known. */
 export function contactMoved(actor: Actor, contact: ContactPlace, from: string | null): DomainEvent {
   return contactEvent('contact.moved', actor, contact, { from })
 }
 
+/** A contact left their account, on that day. */
 export function contactLeft(actor: Actor, contact: ContactPlace, on: string): DomainEvent {
   return contactEvent('contact.left', actor, contact, { on })
 }
 
+/** A contact did not leave after all, or came back. */
 export function contactCameBack(actor: Actor, contact: ContactPlace): DomainEvent {
   return contactEvent('contact.came-back', actor, contact)
 }
 
 type Absence = { readonly fromOn: string; readonly untilOn: string }
 
+/** A contact was recorded as away. */
 export function absenceRecorded(actor: Actor, contact: ContactPlace, absence: Absence): DomainEvent {
   return contactEvent('contact.absence-recorded', actor, contact, { ...absence })
 }
 
+/** An absence was taken off the record. */
 export function absenceRemoved(actor: Actor, contact: ContactPlace, absence: Absence): DomainEvent {
   return contactEvent('contact.absence-removed', actor, contact, { ...absence })
 }

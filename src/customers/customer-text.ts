@@ -7,8 +7,8 @@ export type Attribution = { readonly name: string | null; readonly title: string
  */
 export function readAttribution(attribution: string, accountName: string | null): Attribution {
   const [name = '', ...rest] = attribution.split(/\s*,\s*/).map((part) => part.trim())
-  const company = accountName?.trim().toLowerCase()
-  const title = rest.filter((part) => part !== '' && part.toLowerCase() !== company).join(', ')
+  const place = accountName?.trim().toLowerCase()
+  const title = rest.filter((part) => part !== '' && part.toLowerCase() !== place).join(', ')
   return { name: name === '' ? null : name, title: title === '' ? null : title }
 }
 

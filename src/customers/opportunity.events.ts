@@ -19,6 +19,7 @@ export function customerTextsImported(actor: Actor, importId: string, counts: Ro
   return event('customer-texts.imported', actor, { kind: 'import', id: importId }, { data: counts })
 }
 
+/** An opportunity was added by hand. */
 export function opportunityCreated(actor: Actor, opportunity: OpportunityPlace): DomainEvent {
   return opportunityEvent('opportunity.created', actor, opportunity)
 }
@@ -32,6 +33,7 @@ export function opportunityChanged(
   return opportunityEvent('opportunity.changed', actor, opportunity, { fields })
 }
 
+/** An opportunity was recorded as won or lost by hand, on that day. */
 export function opportunityClosed(
   actor: Actor,
   opportunity: OpportunityPlace,
@@ -41,6 +43,7 @@ export function opportunityClosed(
   return opportunityEvent('opportunity.closed', actor, opportunity, { state, on })
 }
 
+/** A closed opportunity was recorded as open again. */
 export function opportunityReopened(actor: Actor, opportunity: OpportunityPlace): DomainEvent {
   return opportunityEvent('opportunity.reopened', actor, opportunity)
 }

@@ -24,11 +24,11 @@ export function readOpportunityKind(text: string): OpportunityKind | null {
 
 /** What a deal without a name is called: account or prospect, then product, else its CRM id. Null with none of them. */
 export function nameOpportunity(parts: {
-  readonly company: string | null
+  readonly buyer: string | null
   readonly product: string | null
   readonly crmId: string | null
 }): string | null {
-  const [company, product] = [parts.company, parts.product]
-  if (company === null && product === null) return parts.crmId
-  return [company, product].filter((part) => part !== null).join(', ')
+  const [buyer, product] = [parts.buyer, parts.product]
+  if (buyer === null && product === null) return parts.crmId
+  return [buyer, product].filter((part) => part !== null).join(', ')
 }

@@ -56,6 +56,7 @@ export function seesOpportunity(actor: Actor, opportunity: OwnedOpportunity): bo
   return seesAllOpportunities(actor) || ownsContact(actor, opportunity)
 }
 
+/** True for whoever sees every opportunity: program managers and executives. */
 export function seesAllOpportunities(actor: Actor): boolean {
   return hasRole(actor, 'program-manager', 'executive')
 }

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { closed, endpoint, oneOf, UuidSchema } from '../kernel/contract.ts'
 
-export const searchKinds = ['account', 'contact', 'opportunity', 'person'] as const
+const searchKinds = ['account', 'contact', 'opportunity', 'person'] as const
 
 export const search = endpoint({
   method: 'GET',

@@ -109,7 +109,7 @@ function mine(actor: Actor): Condition {
   return { facet: 'mine', is: sql<boolean>`row.owner_id = ${personOf(actor)}` }
 }
 
-/** How many accounts the filters leave, and how many each choice would. Two statements. */
+/** How many accounts the filters leave, and how many each choice would. Three statements. */
 export async function readAccountFacets(
   db: WorkspaceDb,
   actor: Actor,
@@ -133,8 +133,18 @@ export async function readAccountFacets(
   return {
     ...counted,
     facets: [...counted.facets, ...customFacets],
+    unmapped: canImport(actor) === null ? await countUnmapped(db, workspaceId) : 0,
     may: { create: canCreateCustomer(actor), import: canImport(actor) },
   }
+}
+
+async function countUnmapped(db: WorkspaceDb, workspaceId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('unmapped_values')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('workspace_id', '=', workspaceId)
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 function facetsOf(workspaceId: string): FacetSource[] {

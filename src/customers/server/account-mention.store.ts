@@ -45,20 +45,29 @@ export async function loadMentionedAccounts(
         domains: domain === undefined ? [] : [domain],
         foldedName: folded.get(name ?? ''),
       }),
-    make: ({ name, domain, crmId }) => {
-      const account = newAccount(name, folded.get(name) ?? '', { index, nextId: () => ids.pop() ?? '' })
+    make: (mention) => {
+      const foldedName = folded.get(mention.name) ?? ''
+      const account = newAccount(mention.name, foldedName, { index, nextId: () => ids.pop() ?? '' })
       made.push(account.draft)
-      if (crmId !== undefined) account.draft.set({ crm_id: crmId })
-      if (domain !== undefined && index.ownerOf(domain) === undefined) {
-        account.domains.add(domain)
-        account.draft.link('account_domains', domain, { domain })
-      }
-      account.crmId = crmId ?? null
-      index.add(account)
+      takeMention(account, mention, index)
       return account
     },
     save: (now) => saveAccountDrafts(tx, workspaceId, made, now),
   }
+}
+
+function takeMention(
+  account: AccountDraft,
+  { domain, crmId }: AccountMention,
+  index: AccountIndex<AccountDraft>,
+): void {
+  if (crmId !== undefined) account.draft.set({ crm_id: crmId })
+  account.crmId = crmId ?? null
+  if (domain !== undefined && index.ownerOf(domain) === undefined) {
+    account.domains.add(domain)
+    account.draft.link('account_domains', domain, { domain })
+  }
+  index.add(account)
 }
 
 async function loadIdentities(

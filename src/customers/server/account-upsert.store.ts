@@ -6,7 +6,7 @@ import { type Columns, insertRows, lookUp, upsertRows } from './bulk.store.ts'
 import { RecordDraft } from './record-draft.store.ts'
 
 /** The columns of an account that a file may fill. */
-export const accountColumns = {
+const accountColumns = {
   name: 'text',
   website: 'text',
   parent_id: 'uuid',

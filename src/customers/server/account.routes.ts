@@ -4,7 +4,7 @@ import { readAccount } from './account.reads.ts'
 import { readAccountFacets, readAccounts } from './account-list.reads.ts'
 import { createAccount } from './create-account.ts'
 import { removeAccountProduct, setAccountProduct } from './set-account-product.ts'
-import { setAccountOwner, updateAccount } from './update-account.ts'
+import { setRelationshipOwner, updateAccount } from './update-account.ts'
 
 /** Accounts: the list with its facets, the record, its owner and its products. */
 export function accountRoutes({ serve }: Serving): void {
@@ -20,9 +20,9 @@ export function accountRoutes({ serve }: Serving): void {
       return readAccount(tx, actor, params.accountId)
     }),
   )
-  serve(contract.setAccountOwner, ({ actor, params, body, write, now }) =>
+  serve(contract.setRelationshipOwner, ({ actor, params, body, write, now }) =>
     write(async (tx) => {
-      await setAccountOwner(tx, actor, params.accountId, body, now)
+      await setRelationshipOwner(tx, actor, params.accountId, body, now)
       return readAccount(tx, actor, params.accountId)
     }),
   )

@@ -178,50 +178,67 @@ function facetsOf(workspaceId: string): FacetSource[] {
 
 /** The conditions of the filters; `isFlat` where account and journey are columns of the row itself. */
 function conditionsOf(actor: Actor, filters: Filters, isFlat = false): Condition[] {
-  const { workspaceId } = actor
-  const conditions: Condition[] = []
-  const add = (facet: string, is: RawBuilder<boolean>) => conditions.push({ facet, is })
-  const account = (column: string, flat = column) =>
-    isFlat ? sql.ref(`row.${flat}`) : sql.ref(`account.${column}`)
-  const oneOf = (
-    facet: string,
-    value: RawBuilder<unknown>,
-    values: readonly string[] | undefined,
-    type = 'text',
-  ) => {
-    if (values === undefined || values.length === 0) return
-    add(facet, sql<boolean>`${value} = any(${[...values]}::${sql.raw(type)}[])`)
-  }
   const words = filters.q?.trim() ?? ''
-  if (words !== '') {
-    add(
-      'q',
-      sql<boolean>`(row.id in (select contact_id from search_contacts(${words}, null))
+  const left =
+    filters.left === true ? sql<boolean>`row.left_on is not null` : sql<boolean>`row.left_on is null`
+  return [
+    ...(words === '' ? [] : [named(words)]),
+    { facet: 'left', is: left },
+    ...ownConditions(filters),
+    ...placeConditions(actor, filters, isFlat),
+    ...customConditions(actor.workspaceId, filters.custom),
+  ]
+}
+
+function named(words: string): Condition {
+  return {
+    facet: 'q',
+    is: sql<boolean>`(row.id in (select contact_id from search_contacts(${words}, null))
       or row.account_id in (select account_id from search_accounts(${words}, null) where score >= 1.5))`,
-    )
   }
-  add(
-    'left',
-    filters.left === true ? sql<boolean>`row.left_on is not null` : sql<boolean>`row.left_on is null`,
-  )
+}
+
+function anyOf(
+  facet: string,
+  value: RawBuilder<unknown>,
+  values: readonly string[] | undefined,
+  type = 'text',
+): Condition[] {
+  if (values === undefined || values.length === 0) return []
+  return [{ facet, is: sql<boolean>`${value} = any(${[...values]}::${sql.raw(type)}[])` }]
+}
+
+function ownConditions(filters: Filters): Condition[] {
+  return [
+    ...anyOf('account', sql`row.account_id`, filters.account, 'uuid'),
+    ...anyOf('persona', sql`row.persona_id`, filters.persona, 'uuid'),
+    ...anyOf('seniority', sql`row.seniority`, filters.seniority),
+  ]
+}
+
+/** What depends on where somebody works, speaks and stands on the journey. */
+function placeConditions(actor: Actor, filters: Filters, isFlat: boolean): Condition[] {
+  const { workspaceId } = actor
+  const account = (column: string, flat = column) => sql.ref(isFlat ? `row.${flat}` : `account.${column}`)
   const owner = account('owner_id', 'account_owner_id')
   const person = personOf(actor)
-  if (filters.mine === true) add('mine', sql<boolean>`(row.owner_id = ${person} or ${owner} = ${person})`)
-  oneOf('account', sql`row.account_id`, filters.account, 'uuid')
-  oneOf('persona', sql`row.persona_id`, filters.persona, 'uuid')
-  oneOf('seniority', sql`row.seniority`, filters.seniority)
-  oneOf('stage', isFlat ? sql`row.stage` : sql`coalesce(journey.stage, 'customer')`, filters.stage)
-  oneOf('country', account('country'), filters.country)
-  oneOf('owner', sql`coalesce(row.owner_id, ${owner})`, filters.owner, 'uuid')
-  const industries = filters.industry ?? []
-  if (industries.length > 0)
-    add('industry', sql<boolean>`${account('industry_id')} in (${termsBelow(workspaceId, industries)})`)
-  if (filters.language !== undefined && filters.language.length > 0) {
-    add(
-      'language',
-      sql<boolean>`exists (select from contact_languages spoken where spoken.workspace_id = ${workspaceId}
-      and spoken.contact_id = row.id and spoken.language = any(${[...filters.language]}::text[]))`,
-    )
+  const stage = isFlat ? sql`row.stage` : sql`coalesce(journey.stage, 'customer')`
+  const { industry = [], language = [], mine: isMine = false } = filters
+  const conditions = [
+    ...anyOf('stage', stage, filters.stage),
+    ...anyOf('country', account('country'), filters.country),
+    ...anyOf('owner', sql`coalesce(row.owner_id, ${owner})`, filters.owner, 'uuid'),
+  ]
+  if (isMine)
+    conditions.push({ facet: 'mine', is: sql<boolean>`(row.owner_id = ${person} or ${owner} = ${person})` })
+  if (industry.length > 0) {
+    const is = sql<boolean>`${account('industry_id')} in (${termsBelow(workspaceId, industry)})`
+    conditions.push({ facet: 'industry', is })
   }
-  return [...conditions, ...customConditions(workspaceId, filters.custom)]
+  if (language.length > 0) {
+    const is = sql<boolean>`exists (select from contact_languages spoken where spoken.workspace_id = ${workspaceId}
+      and spoken.contact_id = row.id and spoken.language = any(${[...language]}::text[]))`
+    conditions.push({ facet: 'language', is })
+  }
+  return conditions
 }

@@ -5,7 +5,7 @@ import { type Columns, insertRows, lookUp, upsertRows } from './bulk.store.ts'
 import { RecordDraft } from './record-draft.store.ts'
 
 /** The columns of a contact that a file may fill. */
-export const contactColumns = {
+const contactColumns = {
   account_id: 'uuid',
   name: 'text',
   title: 'text',

@@ -5,7 +5,7 @@ import { type Columns, insertRows, lookUp, upsertRows } from './bulk.store.ts'
 import { RecordDraft } from './record-draft.store.ts'
 
 /** The columns of an opportunity that a file may fill. */
-export const opportunityColumns = {
+const opportunityColumns = {
   name: 'text',
   account_id: 'uuid',
   prospect: 'text',

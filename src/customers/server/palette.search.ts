@@ -27,7 +27,7 @@ export async function searchRecords(db: WorkspaceDb, actor: Actor, words: string
     id: person.id,
     title: person.name,
     detail: person.title ?? person.team ?? 'Colleague',
-    to: `/settings/people/${person.id}`,
+    to: `/settings/people?person=${person.id}`,
     // People answer by their own function without a score: a name that begins so is as good as any.
     score: person.name.toLowerCase().includes(text.toLowerCase()) ? 2 : 1,
   }))
@@ -82,7 +82,7 @@ async function findAccounts(db: WorkspaceDb, { workspaceId }: Actor, text: strin
 }
 
 async function findOpportunities(db: WorkspaceDb, actor: Actor, text: string) {
-  type Row = { id: string; name: string; state: string; company: string | null; score: number }
+  type Row = { id: string; name: string; state: string; buyer: string | null; score: number }
   const { workspaceId } = actor
   const person = personOf(actor)
   const seen = seesAllOpportunities(actor)
@@ -90,7 +90,7 @@ async function findOpportunities(db: WorkspaceDb, actor: Actor, text: string) {
     : sql`(o.owner_id = ${person} or a.owner_id = ${person})`
   const found = await sql<Row>`
     with found as materialized (select opportunity_id, score from search_opportunities(${text}, null))
-    select o.id, o.name, o.state, coalesce(a.name, o.prospect) as company, found.score
+    select o.id, o.name, o.state, coalesce(a.name, o.prospect) as buyer, found.score
     from found join opportunities o on o.workspace_id = ${workspaceId} and o.id = found.opportunity_id
     left join accounts a on a.workspace_id = ${workspaceId} and a.id = o.account_id
     where ${seen}
@@ -99,7 +99,7 @@ async function findOpportunities(db: WorkspaceDb, actor: Actor, text: string) {
     kind: 'opportunity' as const,
     id: row.id,
     title: row.name,
-    detail: ['Opportunity', row.state, row.company].filter((part) => part !== null).join(', '),
+    detail: ['Opportunity', row.state, row.buyer].filter((part) => part !== null).join(', '),
     to: `/opportunities/${row.id}`,
     score: row.score,
   }))

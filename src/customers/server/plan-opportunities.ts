@@ -21,7 +21,7 @@ export type OpportunityFindings = {
 }
 
 type Planned = PlannedRow<OpportunityReading>
-type Company = {
+type Buyer = {
   readonly accountId: string | null
   readonly name: string | undefined
   readonly prospect: string | undefined
@@ -35,18 +35,18 @@ export function planOpportunities(
   const index = new OpportunityIndex(found.known)
   return readings.map((reading) => {
     const planned: Planned = { row: reading.row.row, reading, warnings: reading.warnings, touched: false }
-    const company = placeOpportunity(reading, found)
-    const met = findOpportunity(reading, company, index, found)
+    const buyer = placeOpportunity(reading, found)
+    const met = findOpportunity(reading, buyer, index, found)
     if (met !== null && 'refusal' in met) return { ...planned, refusal: met.refusal }
-    const name = reading.name ?? nameOf(reading, company)
+    const name = reading.name ?? nameOf(reading, buyer)
     if (met === null && name === null) return { ...planned, refusal: { field: 'name', reason: 'is missing' } }
     const draft = met?.draft ?? makeDraft(name ?? '', found)
     planned.draft = draft
-    planned.touched = takeRow(reading, company, draft, found)
+    planned.touched = takeRow(reading, buyer, draft, found)
     index.add(
       draft,
       found.folded.get(String(draft.fields.name)) ?? met?.foldedName ?? '',
-      foldedOf(company.prospect, found),
+      foldedOf(buyer.prospect, found),
     )
     return planned
   })
@@ -64,8 +64,8 @@ class OpportunityIndex {
   add(draft: RecordDraft, foldedName: string, foldedProspect: string): void {
     this.#foldedNames.set(draft, foldedName)
     if (draft.fields.crm_id != null) this.#byCrmId.set(String(draft.fields.crm_id), { draft, foldedName })
-    for (const company of [draft.fields.account_id, foldedProspect]) {
-      const key = `${company ?? ''} ${foldedName}`
+    for (const buyer of [draft.fields.account_id, foldedProspect]) {
+      const key = `${buyer ?? ''} ${foldedName}`
       this.#byName.set(key, (this.#byName.get(key) ?? new Set()).add(draft))
     }
   }
@@ -74,19 +74,19 @@ class OpportunityIndex {
     return crmId === undefined ? undefined : this.#byCrmId.get(crmId)
   }
 
-  named(company: string, foldedName: string): Known[] {
-    return [...(this.#byName.get(`${company} ${foldedName}`) ?? [])].map((draft) => ({ draft, foldedName }))
+  named(buyer: string, foldedName: string): Known[] {
+    return [...(this.#byName.get(`${buyer} ${foldedName}`) ?? [])].map((draft) => ({ draft, foldedName }))
   }
 }
 
 type Known = { readonly draft: RecordDraft; readonly foldedName: string }
 type Refused = { readonly refusal: { readonly field: string; readonly reason: string } }
 
-/** An account nobody knows is kept as the prospect; many deals are with companies that are no customers yet. */
+/** An account nobody knows is kept as the prospect; many deals are with buyers that are no customers yet. */
 function placeOpportunity(
   { account, prospect, warnings }: OpportunityReading,
   { accounts }: OpportunityFindings,
-): Company {
+): Buyer {
   const named = account.name ?? account.crmId ?? account.domain
   if (named === undefined) {
     if (prospect === undefined)
@@ -106,7 +106,7 @@ function placeOpportunity(
 
 function findOpportunity(
   reading: OpportunityReading,
-  { accountId, prospect }: Company,
+  { accountId, prospect }: Buyer,
   index: OpportunityIndex,
   found: OpportunityFindings,
 ): Known | Refused | null {
@@ -118,8 +118,8 @@ function findOpportunity(
       : null
   }
   const foldedName = found.folded.get(reading.name) ?? ''
-  const companies = [accountId, foldedOf(prospect ?? reading.account.name, found)]
-  const named = companies.flatMap((company) => (company === null ? [] : index.named(company, foldedName)))
+  const buyers = [accountId, foldedOf(prospect ?? reading.account.name, found)]
+  const named = buyers.flatMap((buyer) => (buyer === null ? [] : index.named(buyer, foldedName)))
   const fitting = new Map(named.map((known) => [known.draft, known]))
   for (const draft of fitting.keys()) {
     if (reading.crmId !== undefined && draft.fields.crm_id != null) fitting.delete(draft)
@@ -133,9 +133,9 @@ function foldedOf(text: string | undefined, found: OpportunityFindings): string 
   return text === undefined ? '' : (found.folded.get(text) ?? '')
 }
 
-function nameOf(reading: OpportunityReading, { name }: Company): string | null {
+function nameOf(reading: OpportunityReading, { name }: Buyer): string | null {
   return nameOpportunity({
-    company: name ?? null,
+    buyer: name ?? null,
     product: reading.product ?? null,
     crmId: reading.crmId ?? null,
   })
@@ -149,7 +149,7 @@ function makeDraft(name: string, found: OpportunityFindings): RecordDraft {
 
 function takeRow(
   reading: OpportunityReading,
-  company: Company,
+  buyer: Buyer,
   draft: RecordDraft,
   found: OpportunityFindings,
 ): boolean {
@@ -159,8 +159,8 @@ function takeRow(
       ...columns,
       name: reading.name,
       crm_id: draft.fields.crm_id == null ? reading.crmId : undefined,
-      account_id: company.accountId ?? undefined,
-      prospect: company.prospect,
+      account_id: buyer.accountId ?? undefined,
+      prospect: buyer.prospect,
       ...settleOwner(reading.owner, found.people, warnings),
     }),
     settleTerm('industry', reading.industry, found.industries, found.unmapped, draft),

@@ -4,9 +4,11 @@ import { loadContactDrafts } from './contact-upsert.store.ts'
 import { Unmapped } from './found-texts.store.ts'
 import { ContactIndex, findContact, type PlannedContact, planContacts } from './plan-contacts.ts'
 import type { ContactReading } from './read-contact-row.ts'
-import type { RecordDraft } from './record-draft.store.ts'
+import type { TextReading } from './read-customer-text-row.ts'
+import type { PlannedRow, RecordDraft } from './record-draft.store.ts'
 import { resolveTerms } from './taxonomy.reads.ts'
-import type { PlannedText } from './upsert-customer-texts.ts'
+
+export type PlannedText = PlannedRow<TextReading> & { accountId: string | null; contactId: string | null }
 
 /** The contacts that a batch of texts names, and those that it makes. */
 export type Speakers = {

@@ -4,8 +4,8 @@ import type { Instant } from '../../kernel/time.ts'
 import { announce } from '../../server/announce.ts'
 import { requirePermission } from '../../server/errors.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
-import type { updateAccount as contract, setAccountOwner as ownerContract } from '../account.contract.ts'
-import { accountChanged, accountOwnerSet } from '../account.events.ts'
+import type { updateAccount as contract, setRelationshipOwner as ownerContract } from '../account.contract.ts'
+import { accountChanged, relationshipOwnerSet } from '../account.events.ts'
 import { canEditAccount, canSetOwner } from '../policy.ts'
 import { loadAccount, saveAccount } from './account.store.ts'
 import { columnsOfEdit, saveLinksOfEdit } from './edit-account.ts'
@@ -20,17 +20,19 @@ export async function updateAccount(
   now: Instant,
 ): Promise<void> {
   const { version, ...edit } = input
+  const fields = Object.keys(edit)
   const account = await loadAccount(tx, actor, accountId)
   requirePermission(canEditAccount(actor, account))
   await loadAccount(tx, actor, accountId, version)
+  if (fields.length === 0) return
   const columns = await columnsOfEdit(tx, actor.workspaceId, edit, accountId)
   await saveAccount(tx, actor.workspaceId, accountId, columns, now)
   await saveLinksOfEdit(tx, actor, accountId, edit)
-  await announce(tx, accountChanged(actor, accountId, Object.keys(edit), edit.name ?? account.name))
+  await announce(tx, accountChanged(actor, accountId, fields, edit.name ?? account.name))
 }
 
 /** Hands an account to another relationship owner, or to nobody. */
-export async function setAccountOwner(
+export async function setRelationshipOwner(
   tx: WorkspaceTx,
   actor: Actor,
   accountId: string,
@@ -49,5 +51,8 @@ export async function setAccountOwner(
     { owner_id: input.ownerId, owner_text: null, ...kind },
     now,
   )
-  await announce(tx, accountOwnerSet(actor, accountId, { before: account.ownerId, after: input.ownerId }))
+  await announce(
+    tx,
+    relationshipOwnerSet(actor, accountId, { before: account.ownerId, after: input.ownerId }),
+  )
 }

@@ -28,19 +28,18 @@ export async function updateContact(
   now: Instant,
 ): Promise<void> {
   const { version, ...edit } = input
+  const fields = Object.keys(edit)
   const contact = await loadContact(tx, actor, contactId)
   requirePermission(canEditContact(actor, contact))
   await requireVersion(tx, actor, 'contact', contact, version)
+  if (fields.length === 0) return
   const isOther = edit.ownerId != null && edit.ownerId !== personOf(actor) && edit.ownerId !== contact.ownerId
   if (isOther && !hasRole(actor, 'program-manager')) {
     throw forbidden('Only a program manager names somebody else as owner.')
   }
   await saveContact(tx, actor.workspaceId, contactId, await columnsOfContact(tx, actor, edit, contactId), now)
   await saveLinksOfContact(tx, actor, contactId, edit)
-  await announce(
-    tx,
-    contactChanged(actor, { ...contact, name: edit.name ?? contact.name }, Object.keys(edit)),
-  )
+  await announce(tx, contactChanged(actor, { ...contact, name: edit.name ?? contact.name }, fields))
 }
 
 /** Records that a contact works elsewhere now. Where they worked stays on record; whoever had left is there again. */

@@ -56,9 +56,11 @@ export async function updateOpportunity(
   now: Instant,
 ): Promise<void> {
   const { version, ...edit } = input
+  const fields = Object.keys(edit)
   const opportunity = await loadOpportunity(tx, actor, opportunityId)
   requirePermission(canEditOpportunity(actor, opportunity))
   await requireVersion(tx, actor, 'opportunity', opportunity, version)
+  if (fields.length === 0) return
   if (
     edit.ownerId !== undefined &&
     edit.ownerId !== opportunity.ownerId &&
@@ -75,7 +77,7 @@ export async function updateOpportunity(
   }
   await announce(
     tx,
-    opportunityChanged(actor, { ...opportunity, name: edit.name ?? opportunity.name }, Object.keys(edit)),
+    opportunityChanged(actor, { ...opportunity, name: edit.name ?? opportunity.name }, fields),
   )
 }
 

@@ -6,6 +6,7 @@ import { AccountIndex } from '../account-match.ts'
 import type { AccountRow } from '../account-row.ts'
 import { canImport } from '../policy.ts'
 import type { RowResult } from '../row-result.ts'
+import type { Taxonomy } from '../term.ts'
 import { loadAccountDrafts, saveAccountDrafts } from './account-upsert.store.ts'
 import { foldTexts, newIds, takeBulkTurn } from './bulk.store.ts'
 import { Unmapped } from './found-texts.store.ts'
@@ -55,37 +56,27 @@ async function findForAccounts(
     foldedNames: [...folded.values()],
   })
   const ids = await newIds(tx, readings.length)
+  const terms = (taxonomy: Taxonomy, texts: readonly string[]) =>
+    resolveTerms(tx, workspaceId, taxonomy, texts)
+  const products = each((r) => r.products.map(({ product }) => product))
+  const owners = each((r) => r.owner)
   return {
     index: new AccountIndex(known),
     folded,
-    industries: await resolveTerms(
-      tx,
-      workspaceId,
+    industries: await terms(
       'industry',
       each((r) => r.industry),
     ),
-    useCases: await resolveTerms(
-      tx,
-      workspaceId,
+    useCases: await terms(
       'use-case',
       each((r) => r.useCases),
     ),
-    regions: await resolveTerms(
-      tx,
-      workspaceId,
+    regions: await terms(
       'region',
       each((r) => r.region),
     ),
-    people: await resolvePeople(
-      tx,
-      workspaceId,
-      each((r) => r.owner),
-    ),
-    products: await resolveProducts(
-      tx,
-      workspaceId,
-      each((r) => r.products.map(({ product }) => product)),
-    ),
+    people: await resolvePeople(tx, workspaceId, owners),
+    products: await resolveProducts(tx, workspaceId, products),
     unmapped: new Unmapped(),
     nextId: () => ids.pop() ?? '',
   }

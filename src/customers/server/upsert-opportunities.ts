@@ -48,36 +48,25 @@ async function findForOpportunities(
     ...new Set(readings.flatMap((reading) => pick(reading) ?? [])),
   ]
   const names = each((r) => r.name)
-  const companies = [...each((r) => r.prospect), ...each((r) => r.account.name)]
-  const folded = await foldTexts(tx, [...names, ...companies])
+  const buyers = [...each((r) => r.prospect), ...each((r) => r.account.name)]
+  const folded = await foldTexts(tx, [...names, ...buyers])
   const ids = await newIds(tx, readings.length)
+  const mentions = readings.map((reading) => reading.account)
+  const [industries, products, owners] = [
+    each((r) => r.industry),
+    each((r) => r.product),
+    each((r) => r.owner),
+  ]
   return {
-    accounts: await loadMentionedAccounts(
-      tx,
-      workspaceId,
-      readings.map((reading) => reading.account),
-    ),
+    accounts: await loadMentionedAccounts(tx, workspaceId, mentions),
     known: await loadOpportunityDrafts(tx, workspaceId, {
       crmIds: each((r) => r.crmId),
       foldedNames: names.flatMap((name) => folded.get(name) ?? []),
     }),
     folded,
-    industries: await resolveTerms(
-      tx,
-      workspaceId,
-      'industry',
-      each((r) => r.industry),
-    ),
-    products: await resolveProducts(
-      tx,
-      workspaceId,
-      each((r) => r.product),
-    ),
-    people: await resolvePeople(
-      tx,
-      workspaceId,
-      each((r) => r.owner),
-    ),
+    industries: await resolveTerms(tx, workspaceId, 'industry', industries),
+    products: await resolveProducts(tx, workspaceId, products),
+    people: await resolvePeople(tx, workspaceId, owners),
     unmapped: new Unmapped(),
     nextId: () => ids.pop() ?? '',
   }

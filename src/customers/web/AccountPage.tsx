@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { formatCount, formatCountry, formatLongDay, formatNumber } from '../../web/format.ts'
+import { NominatePanel } from '../../nominations/web/NominatePanel.tsx'
+import { formatCount, formatCountry, formatDay, formatNumber } from '../../web/format.ts'
 import { useParam } from '../../web/navigation.ts'
 import { isStaff, useSession } from '../../web/session.ts'
 import { Button } from '../../web/ui/Button.tsx'
@@ -11,12 +12,13 @@ import { QueryView } from '../../web/ui/QueryView.tsx'
 import { MainAndSide } from '../../web/ui/Section.tsx'
 import { StateMark } from '../../web/ui/StateMark.tsx'
 import { AccountForm } from './AccountForm.tsx'
-import { AccountDealsPanel, AccountPeoplePanel } from './AccountPeoplePanel.tsx'
+import { AccountOpportunitiesPanel, AccountPeoplePanel } from './AccountPeoplePanel.tsx'
 import { AccountFactsPanel, CasesPanel, InitiativesPanel, ProductsPanel } from './AccountSidePanel.tsx'
 import { HealthMark } from './AccountsTable.tsx'
 import { type Account, accountQuery, standingWords } from './account.queries.ts'
 import { AccountProductForm, CaseForm, InitiativeForm, LastContactForm, OwnerForm } from './CareForm.tsx'
 import { ContactForm } from './ContactForm.tsx'
+import { CustomValuesPanel } from './CustomValuesPanel.tsx'
 import { OpportunityForm } from './OpportunityForm.tsx'
 import { AccountPastPanel } from './PastPanel.tsx'
 import { AccountTextsPanel } from './TextsPanel.tsx'
@@ -40,7 +42,7 @@ const sheets = {
   product: AccountProductForm,
 } as const
 
-export type SheetName = keyof typeof sheets | 'contact' | 'deal'
+export type SheetName = keyof typeof sheets | 'contact' | 'opportunity'
 
 function AccountRecord({ account }: { readonly account: Account }) {
   const session = useSession()
@@ -55,7 +57,12 @@ function AccountRecord({ account }: { readonly account: Account }) {
         title={account.name}
         crumbs={[home, { label: account.name }]}
         fact={sees ? factOf(account) : undefined}
-        actions={sees && <Acts account={account} onOpen={setOpen} />}
+        actions={
+          <>
+            <NominatePanel account={account.id} />
+            {sees && <Acts account={account} onOpen={setOpen} />}
+          </>
+        }
       />
       {sees ? (
         <>
@@ -64,9 +71,10 @@ function AccountRecord({ account }: { readonly account: Account }) {
             main={
               <>
                 <AccountPeoplePanel account={account} onAdd={() => setOpen('contact')} />
-                <AccountDealsPanel account={account} onAdd={() => setOpen('deal')} />
+                <AccountOpportunitiesPanel account={account} onAdd={() => setOpen('opportunity')} />
                 <AccountTextsPanel accountId={account.id} />
                 <AccountFactsPanel account={account} />
+                <CustomValuesPanel record="account" values={account.custom} />
               </>
             }
             side={
@@ -99,7 +107,7 @@ function OpenSheet({
   const place = { id: account.id, label: account.name }
   if (open === null) return null
   if (open === 'contact') return <ContactForm account={place} onClose={onClose} />
-  if (open === 'deal') return <OpportunityForm account={place} onClose={onClose} />
+  if (open === 'opportunity') return <OpportunityForm account={place} onClose={onClose} />
   const Form = sheets[open]
   return <Form account={account} onClose={onClose} />
 }
@@ -158,8 +166,13 @@ function stripOf(account: Account, me: string | undefined) {
     ...(account.tier === 'strategic' ? [{ label: 'Tier', value: 'strategic' }] : []),
     ...(account.health === undefined
       ? []
-      : [{ label: 'Health', value: <HealthMark health={account.health} /> }]),
-    { label: 'Renewal', value: account.renewalOn == null ? 'not known' : formatLongDay(account.renewalOn) },
+      : [
+          {
+            label: 'Health',
+            value: account.health === null ? 'not known' : <HealthMark health={account.health} />,
+          },
+        ]),
+    { label: 'Renewal', value: account.renewalOn == null ? 'not known' : formatDay(account.renewalOn) },
     {
       label: 'Cases',
       value:
@@ -174,7 +187,7 @@ function stripOf(account: Account, me: string | undefined) {
     { label: 'Owner', value: owner },
     {
       label: 'Last contact',
-      value: account.lastContactOn == null ? 'not recorded' : formatLongDay(account.lastContactOn),
+      value: account.lastContactOn == null ? 'not recorded' : formatDay(account.lastContactOn),
       end: true,
     },
   ]

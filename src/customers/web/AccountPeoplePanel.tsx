@@ -67,8 +67,14 @@ export function AccountPeoplePanel({ account, onAdd }: PanelProps) {
   )
 }
 
-const dealColumns: readonly Column<OpportunityRow>[] = [
-  { id: 'name', head: 'Opportunity', phone: 'title', width: '34%', cell: (row) => row.name },
+const opportunityColumns: readonly Column<OpportunityRow>[] = [
+  {
+    id: 'name',
+    head: 'Opportunity',
+    phone: 'title',
+    width: '34%',
+    cell: (row) => <TextCell text={row.name} />,
+  },
   {
     id: 'state',
     head: 'State',
@@ -96,7 +102,7 @@ const dealColumns: readonly Column<OpportunityRow>[] = [
 ]
 
 /** What is being sold there, and was. */
-export function AccountDealsPanel({ account, onAdd }: PanelProps) {
+export function AccountOpportunitiesPanel({ account, onAdd }: PanelProps) {
   const list = useInfiniteQuery(opportunitiesQuery({ account: [account.id] }, '-close'))
   const rows = rowsOf(list.data)
   return (
@@ -111,7 +117,7 @@ export function AccountDealsPanel({ account, onAdd }: PanelProps) {
       <DataTable
         dense
         label="Opportunities"
-        columns={dealColumns}
+        columns={opportunityColumns}
         rows={rows}
         rowKey={(row) => row.id}
         rowTo={(row) => `/opportunities/${row.id}`}

@@ -8,7 +8,15 @@ import { Faceted } from '../../web/ui/FacetList.tsx'
 import { Pager } from '../../web/ui/Pager.tsx'
 import { StateMark } from '../../web/ui/StateMark.tsx'
 import { useUrlState } from '../../web/url-state.ts'
-import type { AccountHealth, AccountStanding, EmployeeBand } from '../account.ts'
+import {
+  type AccountHealth,
+  type AccountStanding,
+  accountHealths,
+  accountStandings,
+  accountTiers,
+  type EmployeeBand,
+  employeeBands,
+} from '../account.ts'
 import {
   type AccountRow,
   accountFacetsQuery,
@@ -44,7 +52,7 @@ const facetNames = {
   industry: 'Industry',
   region: 'Region',
   country: 'Country',
-  band: 'Size',
+  band: 'People employed',
   tier: 'Tier',
   owner: 'Owner',
   product: 'Product',
@@ -58,6 +66,12 @@ const facetWords = {
   tier: (value: string) => tierWords[value as keyof typeof tierWords],
 }
 
+const facetTexts = {
+  names: facetNames,
+  words: facetWords,
+  orders: { standing: accountStandings, health: accountHealths, band: employeeBands, tier: accountTiers },
+}
+
 /** Accounts in a table beside their facets; `mine` only those the reader owns. */
 export function AccountsTable({ mine }: { readonly mine: boolean }) {
   const [view, setView] = useUrlState(defaults)
@@ -68,6 +82,7 @@ export function AccountsTable({ mine }: { readonly mine: boolean }) {
   const counts = useQuery(accountFacetsQuery(filters))
   const rows = rowsOf(list.data)
   const { custom, ...plain } = chosen
+  const all = { ...plain, ...splitCustom(custom) }
   return (
     <>
       <ListHeadPanel
@@ -77,8 +92,8 @@ export function AccountsTable({ mine }: { readonly mine: boolean }) {
         actions={<ColumnChooser columns={columns} />}
       />
       <Faceted
-        facets={facetsInWords(counts.data?.facets, facetNames, facetWords)}
-        chosen={{ ...plain, ...splitCustom(custom) }}
+        facets={facetsInWords(counts.data?.facets, facetTexts, all)}
+        chosen={all}
         onChange={(name, values) =>
           setView(
             name.startsWith('custom.') ? { custom: withCustom(custom, name, values) } : { [name]: values },
@@ -127,8 +142,8 @@ const allColumns: readonly Column<AccountRow>[] = [
     head: 'Account',
     sort: 'name',
     phone: 'title',
-    width: '26%',
-    cell: (row) => <AccountWithCountry name={row.name} country={row.country} strong />,
+    width: '24%',
+    cell: (row) => <AccountWithCountry name={row.name} strong />,
   },
   {
     id: 'industry',
@@ -139,9 +154,17 @@ const allColumns: readonly Column<AccountRow>[] = [
     cell: (row) => <TextCell text={row.industry} />,
   },
   {
+    id: 'country',
+    head: 'Country',
+    width: '11%',
+    below1100: 'hide',
+    optional: true,
+    cell: (row) => <TextCell text={row.country && countryWord(row.country)} />,
+  },
+  {
     id: 'standing',
     head: 'Standing',
-    width: '124px',
+    width: '108px',
     optional: true,
     phone: 'third',
     cell: (row) => <TextCell text={row.standing && standingWords[row.standing]} />,

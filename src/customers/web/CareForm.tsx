@@ -10,7 +10,7 @@ import { Select } from '../../web/ui/Select.tsx'
 import { Sheet } from '../../web/ui/Sheet.tsx'
 import { DateField, TextField } from '../../web/ui/TextField.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
-import type { setAccountOwner, setAccountProduct } from '../account.contract.ts'
+import type { setAccountProduct, setRelationshipOwner } from '../account.contract.ts'
 import { type OwnerKind, ownerKinds } from '../account.ts'
 import type { noteInitiative, openCase, recordLastContact } from '../account-care.contract.ts'
 import { type CaseSeverity, caseSeverities } from '../case.ts'
@@ -35,7 +35,7 @@ export function OwnerForm({ account, onClose }: CareFormProps) {
     account.owner && { id: account.owner.id, label: account.owner.name },
   )
   const [kind, setKind] = useState<string>(account.ownerKind ?? '')
-  const save = useSubmit<typeof setAccountOwner>('PUT /accounts/:accountId/owner', {
+  const save = useSubmit<typeof setRelationshipOwner>('PUT /accounts/:accountId/owner', {
     invalidates: accountRoutes,
     onDone: done(onClose, 'Handed over'),
   })

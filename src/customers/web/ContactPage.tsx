@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { formatCountry, formatList, formatLongDay } from '../../web/format.ts'
+import { NominatePanel } from '../../nominations/web/NominatePanel.tsx'
+import { formatCountry, formatDay, formatList } from '../../web/format.ts'
 import { useParam } from '../../web/navigation.ts'
 import { isStaff, useSession } from '../../web/session.ts'
 import { useSubmit } from '../../web/submit.ts'
@@ -16,6 +17,7 @@ import type { markContactBack } from '../contact.contract.ts'
 import { ContactForm } from './ContactForm.tsx'
 import { AbsencesPanel, ContactFactsPanel, DetailsPanel, EmploymentsPanel } from './ContactSidePanel.tsx'
 import { JourneyMark } from './ContactsTable.tsx'
+import { CustomValuesPanel } from './CustomValuesPanel.tsx'
 import { type Contact, contactQuery, contactRoutes, languageName } from './contact.queries.ts'
 import { AbsenceForm, LeavingForm, MoveForm } from './EmploymentForm.tsx'
 import { ContactPastPanel } from './PastPanel.tsx'
@@ -48,7 +50,12 @@ function ContactRecord({ contact }: { readonly contact: Contact }) {
         title={contact.name}
         crumbs={[home, ...placeOf(contact), { label: contact.name }]}
         fact={<FactLine contact={contact} />}
-        actions={sees && <Acts contact={contact} onOpen={setOpen} />}
+        actions={
+          <>
+            <NominatePanel contact={contact.id} />
+            {sees && <Acts contact={contact} onOpen={setOpen} />}
+          </>
+        }
       />
       {sees ? (
         <>
@@ -57,6 +64,7 @@ function ContactRecord({ contact }: { readonly contact: Contact }) {
             main={
               <>
                 <ContactFactsPanel contact={contact} />
+                <CustomValuesPanel record="contact" values={contact.custom} />
                 <ContactTextsPanel contactId={contact.id} />
                 <EmploymentsPanel contact={contact} />
               </>
@@ -118,7 +126,7 @@ function stripOf(contact: Contact, me: string | undefined) {
     { value: <JourneyMark contact={journey} /> },
     ...(contact.persona == null ? [] : [{ label: 'Persona', value: contact.persona.name }]),
     { label: 'Owner', value: contact.ownerIsAccounts ? `${name}, for the account` : name },
-    ...(contact.leftOn == null ? [] : [{ label: 'Left', value: formatLongDay(contact.leftOn), end: true }]),
+    ...(contact.leftOn == null ? [] : [{ label: 'Left', value: formatDay(contact.leftOn), end: true }]),
   ]
 }
 

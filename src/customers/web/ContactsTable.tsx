@@ -9,7 +9,7 @@ import { Faceted } from '../../web/ui/FacetList.tsx'
 import { Pager } from '../../web/ui/Pager.tsx'
 import { type StateKind, StateMark } from '../../web/ui/StateMark.tsx'
 import { useUrlState } from '../../web/url-state.ts'
-import type { Seniority } from '../contact.ts'
+import { type Seniority, seniorities } from '../contact.ts'
 import {
   type ContactRow,
   contactFacetsQuery,
@@ -53,6 +53,8 @@ const facetWords = {
   language: languageName,
 }
 
+const facetTexts = { names: facetNames, words: facetWords, orders: { seniority: seniorities } }
+
 /** Contacts in a table beside their facets; `mine` only those the reader owns. */
 export function ContactsTable({ mine }: { readonly mine: boolean }) {
   const [view, setView] = useUrlState(defaults)
@@ -65,6 +67,7 @@ export function ContactsTable({ mine }: { readonly mine: boolean }) {
   const list = useInfiniteQuery(contactsQuery(filters, sort))
   const counts = useQuery(contactFacetsQuery(filters))
   const rows = rowsOf(list.data)
+  const all = { ...plain, ...splitCustom(custom) }
   return (
     <>
       <ListHeadPanel
@@ -74,8 +77,8 @@ export function ContactsTable({ mine }: { readonly mine: boolean }) {
         actions={<ColumnChooser columns={columns} />}
       />
       <Faceted
-        facets={facetsInWords(counts.data?.facets, facetNames, facetWords)}
-        chosen={{ ...plain, ...splitCustom(custom) }}
+        facets={facetsInWords(counts.data?.facets, facetTexts, all)}
+        chosen={all}
         onChange={(name, values) =>
           setView(
             name.startsWith('custom.') ? { custom: withCustom(custom, name, values) } : { [name]: values },

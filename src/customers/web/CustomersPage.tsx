@@ -5,6 +5,7 @@ import { formatCount } from '../../web/format.ts'
 import { Button, LinkButton } from '../../web/ui/Button.tsx'
 import { PageHeader } from '../../web/ui/PageHeader.tsx'
 import { Tabs, useTab } from '../../web/ui/Tabs.tsx'
+import { TextLink } from '../../web/ui/TextLink.tsx'
 import { AccountForm } from './AccountForm.tsx'
 import { AccountsTable } from './AccountsTable.tsx'
 import { accountFacetsQuery } from './account.queries.ts'
@@ -36,6 +37,16 @@ const parts = {
   },
 } as const
 
+/** Values of files that found no place yet. */
+function Unmapped({ count }: { readonly count: number }) {
+  if (count === 0) return null
+  return (
+    <TextLink to="/customers/unmapped">
+      {formatCount(count, 'value waits', 'values wait')} for a place
+    </TextLink>
+  )
+}
+
 function Customers({ title, mine }: { readonly title: string; readonly mine: boolean }) {
   const filters = mine ? { mine } : {}
   const accounts = useQuery(accountFacetsQuery(filters)).data
@@ -55,7 +66,7 @@ function Customers({ title, mine }: { readonly title: string; readonly mine: boo
       <PageHeader
         inline
         title={title}
-        fact={accounts && `${formatCount(accounts.total, 'account', 'accounts')} on record`}
+        fact={<Unmapped count={accounts?.unmapped ?? 0} />}
         actions={
           <>
             {may?.import === null && (

@@ -9,7 +9,12 @@ import { Faceted } from '../../web/ui/FacetList.tsx'
 import { Pager } from '../../web/ui/Pager.tsx'
 import { StateMark } from '../../web/ui/StateMark.tsx'
 import { useUrlState } from '../../web/url-state.ts'
-import type { OpportunityKind, OpportunityState } from '../opportunity.ts'
+import {
+  type OpportunityKind,
+  type OpportunityState,
+  opportunityKinds,
+  opportunityStates,
+} from '../opportunity.ts'
 import styles from './ListHeadPanel.module.css'
 import { ListHeadPanel, NothingPanel } from './ListHeadPanel.tsx'
 import { facetsInWords, splitCustom, withCustom } from './list.queries.ts'
@@ -49,6 +54,12 @@ const facetWords = {
   kind: (value: string) => kindWords[value as OpportunityKind],
 }
 
+const facetTexts = {
+  names: facetNames,
+  words: facetWords,
+  orders: { state: opportunityStates, kind: opportunityKinds },
+}
+
 /** Opportunities in a table beside their facets, with their sums; `mine` only the reader's own. */
 export function OpportunitiesTable({ mine }: { readonly mine: boolean }) {
   const [view, setView] = useUrlState(defaults)
@@ -61,6 +72,7 @@ export function OpportunitiesTable({ mine }: { readonly mine: boolean }) {
   const list = useInfiniteQuery(opportunitiesQuery(filters, sort))
   const counts = useQuery(opportunityFacetsQuery(filters))
   const rows = rowsOf(list.data)
+  const all = { ...plain, ...splitCustom(custom) }
   return (
     <>
       <ListHeadPanel
@@ -70,8 +82,8 @@ export function OpportunitiesTable({ mine }: { readonly mine: boolean }) {
         actions={<ColumnChooser columns={columns} />}
       />
       <Faceted
-        facets={facetsInWords(counts.data?.facets, facetNames, facetWords)}
-        chosen={{ ...plain, ...splitCustom(custom) }}
+        facets={facetsInWords(counts.data?.facets, facetTexts, all)}
+        chosen={all}
         onChange={(name, values) =>
           setView(
             name.startsWith('custom.') ? { custom: withCustom(custom, name, values) } : { [name]: values },
@@ -120,12 +132,14 @@ function Sums({ sums }: SumsProps) {
   if (sums.length === 0) return null
   return (
     <ul className={styles.sums}>
-      {sums.map((sum) => (
-        <li key={`${sum.state} ${sum.currency}`}>
-          <OpportunityMark state={sum.state} /> <strong>{formatMoney(sum)}</strong>{' '}
-          <span className={styles.of}>{formatCount(sum.count, 'deal', 'deals')}</span>
-        </li>
-      ))}
+      {sums
+        .toSorted((a, b) => opportunityStates.indexOf(a.state) - opportunityStates.indexOf(b.state))
+        .map((sum) => (
+          <li key={`${sum.state} ${sum.currency}`}>
+            <OpportunityMark state={sum.state} /> <strong>{formatMoney(sum)}</strong>{' '}
+            <span className={styles.of}>{formatCount(sum.count, 'deal', 'deals')}</span>
+          </li>
+        ))}
     </ul>
   )
 }
@@ -137,7 +151,14 @@ export function OpportunityMark({ state }: { readonly state: OpportunityState })
 }
 
 const allColumns: readonly Column<OpportunityRow>[] = [
-  { id: 'name', head: 'Opportunity', sort: 'name', phone: 'title', width: '24%', cell: (row) => row.name },
+  {
+    id: 'name',
+    head: 'Opportunity',
+    sort: 'name',
+    phone: 'title',
+    width: '24%',
+    cell: (row) => <TextCell text={row.name} />,
+  },
   {
     id: 'company',
     head: 'Account',

@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { isCurrency, minorDigits, toMinor } from '../../kernel/money.ts'
 import { useGo } from '../../web/navigation.ts'
 import { useSubmit } from '../../web/submit.ts'
 import { Button } from '../../web/ui/Button.tsx'
@@ -11,10 +10,18 @@ import { Sheet } from '../../web/ui/Sheet.tsx'
 import { DateField, TextArea, TextField } from '../../web/ui/TextField.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { createOpportunity, updateOpportunity } from '../opportunity.contract.ts'
-import { type OpportunityKind, opportunityKinds } from '../opportunity.ts'
+import { opportunityKinds } from '../opportunity.ts'
 import { findAccounts } from './account.queries.ts'
 import { ConflictPanel } from './ConflictPanel.tsx'
+import { CustomValuesForm } from './CustomValuesForm.tsx'
 import { kindWords, type Opportunity, opportunityRoutes } from './opportunity.queries.ts'
+import {
+  changesOfOpportunity,
+  draftOfOpportunity,
+  type OpportunityDraft,
+  opportunityWaitsFor,
+  valuesOfOpportunity,
+} from './opportunity-draft.queries.ts'
 import { findProducts, findTerms } from './taxonomy.queries.ts'
 
 type OpportunityFormProps = {
@@ -41,9 +48,9 @@ const findIndustries = findTerms('industry')
 
 /** An opportunity in a sheet. */
 export function OpportunityForm({ opportunity, account, onClose }: OpportunityFormProps) {
-  const [before] = useState(() => draftOf(opportunity, account))
+  const [before] = useState(() => draftOfOpportunity(opportunity, account))
   const [draft, setDraft] = useState(before)
-  const set = (patch: Partial<Draft>) => setDraft((old) => ({ ...old, ...patch }))
+  const set = (patch: Partial<OpportunityDraft>) => setDraft((old) => ({ ...old, ...patch }))
   const { save, send } = useSave(opportunity, draft, before, onClose)
   const queries = useQueryClient()
   const takeTheirs = () => {
@@ -60,7 +67,7 @@ export function OpportunityForm({ opportunity, account, onClose }: OpportunityFo
           look="solid"
           type="submit"
           waiting={save.waiting && 'Saving'}
-          disabledReason={waitsFor(draft)}
+          disabledReason={opportunityWaitsFor(draft)}
         >
           {opportunity === undefined ? 'Add the opportunity' : 'Save changes'}
         </Button>
@@ -92,99 +99,25 @@ export function OpportunityForm({ opportunity, account, onClose }: OpportunityFo
             help="A company that is no account yet."
           />
         )}
-        <DealFields draft={draft} set={set} errors={save.fieldErrors} />
+        <OpportunityFields draft={draft} set={set} errors={save.fieldErrors} />
+        <CustomValuesForm
+          record="opportunity"
+          values={draft.custom}
+          onChange={(custom) => set({ custom })}
+          errors={save.fieldErrors}
+        />
         <ConflictPanel problem={save.problem} labels={labels} onOverwrite={send} onTakeTheirs={takeTheirs} />
       </FieldStack>
     </Sheet>
   )
 }
 
-function waitsFor(draft: Draft): string | null {
-  if (draft.name.trim() === '') return 'It needs a name.'
-  if (draft.account === null && draft.prospect.trim() === '') return 'It needs an account or a prospect.'
-  return moneyOf(draft) === undefined ? 'The amount cannot be read.' : null
-}
-
-type Draft = {
-  readonly name: string
-  readonly account: Choosable | null
-  readonly prospect: string
-  readonly kind: string
-  readonly stage: string
-  readonly amount: string
-  readonly currency: string
-  readonly createdOn: string
-  readonly closeOn: string
-  readonly product: Choosable | null
-  readonly industry: Choosable | null
-  readonly competitors: string
-  readonly need: string
-  readonly crmId: string
-}
-
-function draftOf(opportunity: Opportunity | undefined, account: Choosable | undefined): Draft {
-  const named = (value: { id: string; name: string } | null | undefined) =>
-    value == null ? null : { id: value.id, label: value.name }
-  const { amount } = opportunity ?? {}
-  return {
-    name: opportunity?.name ?? '',
-    account: account ?? named(opportunity?.account),
-    prospect: opportunity?.prospect ?? '',
-    kind: opportunity?.kind ?? '',
-    stage: opportunity?.stage ?? '',
-    amount: amount == null ? '' : String(amount.minor / 10 ** minorDigits(amount.currency)),
-    currency: amount?.currency ?? 'EUR',
-    createdOn: opportunity?.createdOn ?? '',
-    closeOn: opportunity?.closeOn ?? '',
-    product: named(opportunity?.product),
-    industry: named(opportunity?.industry),
-    competitors: (opportunity?.competitors ?? []).join(', '),
-    need: opportunity?.need ?? '',
-    crmId: opportunity?.crmId ?? '',
-  }
-}
-
-/** The amount typed, null where none was, undefined where it is no amount. */
-function moneyOf({ amount, currency }: Draft) {
-  if (amount.trim() === '') return null
-  const value = Number(amount.replace(/[\s'’]/g, '').replace(',', '.'))
-  const code = currency.trim().toUpperCase()
-  if (!Number.isFinite(value) || !isCurrency(code)) return undefined
-  return { minor: toMinor(value, code), currency: code }
-}
-
-const orNull = (text: string) => (text.trim() === '' ? null : text.trim())
-
-function valuesOf(draft: Draft) {
-  return {
-    accountId: draft.account?.id ?? null,
-    prospect: orNull(draft.prospect),
-    kind: draft.kind === '' ? null : (draft.kind as OpportunityKind),
-    stage: orNull(draft.stage),
-    amount: moneyOf(draft) ?? null,
-    createdOn: orNull(draft.createdOn),
-    closeOn: orNull(draft.closeOn),
-    productId: draft.product?.id ?? null,
-    industryId: draft.industry?.id ?? null,
-    competitors: draft.competitors
-      .split(/[,;\n]/)
-      .map((part) => part.trim())
-      .filter((part) => part !== ''),
-    need: orNull(draft.need),
-    crmId: orNull(draft.crmId),
-  }
-}
-
-/** Only what differs goes out: somebody else's change of another field stays. */
-function changesOf(draft: Draft, before: Draft) {
-  const was: Record<string, unknown> = valuesOf(before)
-  const changed = Object.entries(valuesOf(draft)).filter(
-    ([name, value]) => JSON.stringify(value) !== JSON.stringify(was[name]),
-  )
-  return Object.fromEntries(changed) as Partial<ReturnType<typeof valuesOf>>
-}
-
-function useSave(opportunity: Opportunity | undefined, draft: Draft, before: Draft, onClose: () => void) {
+function useSave(
+  opportunity: Opportunity | undefined,
+  draft: OpportunityDraft,
+  before: OpportunityDraft,
+  onClose: () => void,
+) {
   const go = useGo()
   const create = useSubmit<typeof createOpportunity>('POST /opportunities', {
     invalidates: opportunityRoutes,
@@ -202,9 +135,13 @@ function useSave(opportunity: Opportunity | undefined, draft: Draft, before: Dra
   })
   const name = draft.name.trim()
   const send = (version = opportunity?.version ?? 1) => {
-    if (opportunity === undefined) create.submit({ body: { name, ...valuesOf(draft) } })
+    if (opportunity === undefined) create.submit({ body: { name, ...valuesOfOpportunity(draft) } })
     else {
-      const given = { version, ...(name === opportunity.name ? {} : { name }), ...changesOf(draft, before) }
+      const given = {
+        version,
+        ...(name === opportunity.name ? {} : { name }),
+        ...changesOfOpportunity(draft, before),
+      }
       update.submit({ params: { opportunityId: opportunity.id }, body: given })
     }
   }
@@ -212,12 +149,12 @@ function useSave(opportunity: Opportunity | undefined, draft: Draft, before: Dra
 }
 
 type PartProps = {
-  readonly draft: Draft
-  readonly set: (patch: Partial<Draft>) => void
+  readonly draft: OpportunityDraft
+  readonly set: (patch: Partial<OpportunityDraft>) => void
   readonly errors: Readonly<Record<string, string>>
 }
 
-function DealFields({ draft, set, errors }: PartProps) {
+function OpportunityFields({ draft, set, errors }: PartProps) {
   return (
     <>
       <FieldGrid columns="1fr 1fr">

@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { formatCountry, formatDay, formatList, formatLongDay, formatMoney } from '../../web/format.ts'
+import { formatCountry, formatDay, formatList, formatMoney } from '../../web/format.ts'
 import { useParam } from '../../web/navigation.ts'
 import { isStaff, useSession } from '../../web/session.ts'
 import { useSubmit } from '../../web/submit.ts'
 import { Button } from '../../web/ui/Button.tsx'
-import { KeyValue } from '../../web/ui/KeyValue.tsx'
 import { Line, Lines } from '../../web/ui/Lines.tsx'
 import { Menu } from '../../web/ui/Menu.tsx'
 import { FactStrip, PageHeader } from '../../web/ui/PageHeader.tsx'
@@ -15,6 +14,8 @@ import { TextLink } from '../../web/ui/TextLink.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { reopenOpportunity } from '../opportunity.contract.ts'
 import { CloseOpportunityForm } from './CloseOpportunityForm.tsx'
+import { CustomValuesPanel } from './CustomValuesPanel.tsx'
+import { FactsPanel } from './FactsPanel.tsx'
 import { OpportunityMark } from './OpportunitiesTable.tsx'
 import { OpportunityForm } from './OpportunityForm.tsx'
 import { kindWords, type Opportunity, opportunityQuery, opportunityRoutes } from './opportunity.queries.ts'
@@ -63,6 +64,7 @@ function OpportunityRecord({ opportunity }: { readonly opportunity: Opportunity 
             )}
             <StagesSection opportunity={opportunity} />
             <FactsSection opportunity={opportunity} />
+            <CustomValuesPanel record="opportunity" values={opportunity.custom} />
           </>
         }
         side={<OpportunityPastPanel opportunityId={opportunity.id} />}
@@ -77,7 +79,7 @@ function FactLine({ opportunity }: { readonly opportunity: Opportunity }) {
   const { account, prospect } = opportunity
   const product = opportunity.product?.name ?? opportunity.productText
   const kind = opportunity.kind === null ? 'Opportunity' : kindWords[opportunity.kind]
-  const company =
+  const buyer =
     account !== null ? (
       <>
         {' '}
@@ -89,7 +91,7 @@ function FactLine({ opportunity }: { readonly opportunity: Opportunity }) {
   return (
     <>
       {kind}
-      {company}
+      {buyer}
       {product !== null && `, ${product}`}.
     </>
   )
@@ -104,7 +106,7 @@ function stripOf(opportunity: Opportunity, me: string | undefined) {
     { label: 'Amount', value: amount === null ? 'not known' : formatMoney(amount) },
     {
       label: opportunity.state === 'open' ? 'Closes' : 'Closed',
-      value: opportunity.closeOn === null ? 'not known' : formatLongDay(opportunity.closeOn),
+      value: opportunity.closeOn === null ? 'not known' : formatDay(opportunity.closeOn),
     },
     { label: 'Owner', value: name, end: true },
   ]
@@ -176,27 +178,23 @@ function FactsSection({ opportunity }: { readonly opportunity: Opportunity }) {
   const cameSo = (id: unknown, text: string | null) =>
     id === null && text !== null ? { aside: 'as it came' } : {}
   return (
-    <Section
-      title="On record"
-      qualifier={opportunity.crmId === null ? undefined : `CRM id ${opportunity.crmId}`}
-    >
-      <KeyValue
-        facts={[
-          { label: 'Created', value: opportunity.createdOn && formatLongDay(opportunity.createdOn) },
-          {
-            label: 'Product',
-            value: opportunity.product?.name ?? opportunity.productText,
-            ...cameSo(opportunity.product, opportunity.productText),
-          },
-          { label: 'Industry', value: industry?.name ?? industryText, ...cameSo(industry, industryText) },
-          {
-            label: 'Country',
-            value: country === null ? countryText : formatCountry(country),
-            ...cameSo(country, countryText),
-          },
-          { label: 'Competitors', value: formatList(opportunity.competitors) },
-        ]}
-      />
-    </Section>
+    <FactsPanel
+      crmId={opportunity.crmId}
+      facts={[
+        { label: 'Created', value: opportunity.createdOn && formatDay(opportunity.createdOn) },
+        {
+          label: 'Product',
+          value: opportunity.product?.name ?? opportunity.productText,
+          ...cameSo(opportunity.product, opportunity.productText),
+        },
+        { label: 'Industry', value: industry?.name ?? industryText, ...cameSo(industry, industryText) },
+        {
+          label: 'Country',
+          value: country === null ? countryText : formatCountry(country),
+          ...cameSo(country, countryText),
+        },
+        { label: 'Competitors', value: formatList(opportunity.competitors) },
+      ]}
+    />
   )
 }

@@ -9,18 +9,20 @@ import { tellField, tellHappening } from '../timeline.ts'
 import { accountTimeline, contactTimeline, opportunityTimeline, type PastLine } from './timeline.queries.ts'
 
 export function AccountPastPanel({ accountId }: { readonly accountId: string }) {
-  return <Past list={useInfiniteQuery(accountTimeline(accountId))} />
+  return <Past self={accountId} list={useInfiniteQuery(accountTimeline(accountId))} />
 }
 
 export function ContactPastPanel({ contactId }: { readonly contactId: string }) {
-  return <Past list={useInfiniteQuery(contactTimeline(contactId))} />
+  return <Past self={contactId} list={useInfiniteQuery(contactTimeline(contactId))} />
 }
 
 export function OpportunityPastPanel({ opportunityId }: { readonly opportunityId: string }) {
-  return <Past list={useInfiniteQuery(opportunityTimeline(opportunityId))} />
+  return <Past self={opportunityId} list={useInfiniteQuery(opportunityTimeline(opportunityId))} />
 }
 
 type PastProps = {
+  /** The record whose page this is: it need not be named on its own page. */
+  readonly self: string
   readonly list: {
     readonly data: { readonly pages: readonly { readonly rows: readonly PastLine[] }[] } | undefined
     readonly error: unknown
@@ -33,7 +35,7 @@ type PastProps = {
 }
 
 /** What happened around a record, the latest first. */
-function Past({ list }: PastProps) {
+function Past({ self, list }: PastProps) {
   return (
     <Section title="Timeline">
       <QueryView query={list} what="The timeline">
@@ -43,7 +45,7 @@ function Past({ list }: PastProps) {
             <p>Nothing has happened here yet.</p>
           ) : (
             <>
-              <Timeline entries={rows.map(entryOf)} />
+              <Timeline entries={rows.map((line) => entryOf(line, self))} />
               {list.hasNextPage && (
                 <Button
                   look="link"
@@ -67,12 +69,13 @@ const pages: Readonly<Record<string, string>> = {
   opportunity: '/opportunities/',
 }
 
-function entryOf(line: PastLine): TimelineEntry {
+function entryOf(line: PastLine, self: string): TimelineEntry {
+  const isSelf = line.record?.id === self
   const page = line.record === null ? undefined : pages[line.record.kind]
-  const to = page === undefined || line.record === null ? {} : { to: `${page}${line.record.id}` }
+  const to = page === undefined || line.record === null || isSelf ? {} : { to: `${page}${line.record.id}` }
   if (line.kind === 'change') {
     const fields = line.fields.length === 0 ? '' : `: ${formatList(line.fields.map(tellField))}`
-    const what = [line.title, line.who === null ? null : `by ${line.who}`]
+    const what = [isSelf ? null : line.title, line.who === null ? null : `by ${line.who}`]
       .filter((part) => part !== null)
       .join(', ')
     return {

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { rowsOf } from '../../web/api-query.ts'
-import { formatLongDay } from '../../web/format.ts'
+import { formatDay } from '../../web/format.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { KeyValue } from '../../web/ui/KeyValue.tsx'
 import { Line, Lines } from '../../web/ui/Lines.tsx'
@@ -56,7 +56,7 @@ function Texts({ list }: TextsProps) {
                   ]
                     .filter(Boolean)
                     .join(', ')}
-                  aside={text.datedOn === null ? undefined : formatLongDay(text.datedOn)}
+                  aside={text.datedOn === null ? undefined : formatDay(text.datedOn)}
                   action={
                     <Button
                       look="link"
@@ -105,7 +105,7 @@ function TextSheet({ text, onClose }: { readonly text: CustomerText; readonly on
             ),
           },
           { label: 'Product', value: text.product },
-          { label: 'Date', value: text.datedOn && formatLongDay(text.datedOn) },
+          { label: 'Date', value: text.datedOn && formatDay(text.datedOn) },
           { label: 'Owner', value: text.owner },
           { label: 'Permission', value: text.permission },
           { label: 'Tags', value: text.tags },

@@ -48,11 +48,11 @@ export const healthWords: Readonly<Record<AccountHealth, string>> = {
 }
 
 export const bandWords: Readonly<Record<EmployeeBand, string>> = {
-  '1-49': '1 to 49 people',
-  '50-249': '50 to 249 people',
-  '250-999': '250 to 999 people',
-  '1000-4999': '1,000 to 4,999 people',
-  '5000+': '5,000 people and more',
+  '1-49': '1 to 49',
+  '50-249': '50 to 249',
+  '250-999': '250 to 999',
+  '1000-4999': '1,000 to 4,999',
+  '5000+': '5,000 and more',
 }
 
 export const tierWords = { standard: 'Standard', strategic: 'Strategic' } as const

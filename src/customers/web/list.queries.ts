@@ -10,27 +10,37 @@ type Facet = {
   }[]
 }
 
-/** Facet lists with the words of this reader; facets without options are left out. */
+type Words = {
+  /** Facet → its name; in this order they stand. A custom facet carries its own name. */
+  readonly names: Readonly<Record<string, string>>
+  /** Facet → what its values are called. */
+  readonly words: Readonly<Record<string, (value: string) => string>>
+  /** Facets whose values have an order of their own; the others stand by count. */
+  readonly orders: Readonly<Record<string, readonly string[]>>
+}
+
+/** Facet lists with the words of this reader. A facet that cannot narrow anything is left out. */
 export function facetsInWords(
   facets: readonly Facet[] | undefined,
-  names: Readonly<Record<string, string>>,
-  words: Readonly<Record<string, (value: string) => string>>,
+  { names, words, orders }: Words,
+  chosen: Readonly<Record<string, readonly string[]>>,
 ) {
   return (facets ?? []).flatMap(({ name, label, options }) => {
     const title = label ?? names[name]
-    if (title === undefined || options.length === 0) return []
+    const isChosen = (chosen[name]?.length ?? 0) > 0
+    if (title === undefined || (options.length < 2 && !isChosen)) return []
+    const order = orders[name]
+    const sorted =
+      order === undefined
+        ? options
+        : options.toSorted((a, b) => order.indexOf(a.value) - order.indexOf(b.value))
     const word = words[name]
-    return [
-      {
-        name,
-        label: title,
-        options: options.map((option) => ({
-          value: option.value,
-          label: option.label ?? word?.(option.value) ?? option.value,
-          count: option.count,
-        })),
-      },
-    ]
+    const shown = sorted.map(({ value, label: told, count }) => ({
+      value,
+      label: told ?? word?.(value) ?? value,
+      count,
+    }))
+    return [{ name, label: title, options: shown }]
   })
 }
 
