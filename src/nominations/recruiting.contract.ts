@@ -33,6 +33,8 @@ export const getRecruiting = endpoint({
         late: Type.Integer(),
         /** Of those who left this column in the last year, how many went on; null where none left. */
         goingOn: nullable(Type.Number()),
+        /** How many left it in that time: what the share is a share of. */
+        left: Type.Integer(),
         medianDays: nullable(Type.Number()),
         lines: Type.Array(LineSchema),
       }),

@@ -15,6 +15,18 @@ export type PaletteAction = {
 /** The acts of ⌘K. A line stands here only when its page does. */
 export const paletteActions: readonly PaletteAction[] = [
   {
+    title: 'Nominate a customer',
+    keywords: 'nomination put forward recommend advocate somebody we should know',
+    icon: IconUserPlus,
+    to: '/nominate',
+  },
+  {
+    title: 'See my nominations',
+    keywords: 'what became of whom i put forward recruiting',
+    icon: IconUserPlus,
+    to: '/my-nominations',
+  },
+  {
     title: 'Import customers from files',
     keywords: 'upload csv excel salesforce hubspot bring accounts contacts opportunities',
     icon: IconUpload,

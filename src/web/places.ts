@@ -1,5 +1,11 @@
 import type { Icon } from '@tabler/icons-react'
-import { IconAdjustmentsHorizontal, IconBuilding } from '@tabler/icons-react'
+import {
+  IconAdjustmentsHorizontal,
+  IconBuilding,
+  IconSearch,
+  IconUserPlus,
+  IconUsers,
+} from '@tabler/icons-react'
 
 export type Place = {
   readonly to: string
@@ -13,8 +19,12 @@ export type Place = {
 
 /** The rail, in the order of the work. A line stands here only when its page does. */
 export const places: readonly Place[] = [
+  { to: '/advocates', label: 'Advocates', icon: IconUsers, group: 'work', rail: 'full' },
+  { to: '/find', label: 'Find a customer', icon: IconSearch, group: 'work', rail: 'short' },
+  { to: '/recruiting', label: 'Recruiting', icon: IconUserPlus, group: 'work', rail: 'full' },
   { to: '/customers', label: 'Customers', icon: IconBuilding, group: 'work', rail: 'full' },
   { to: '/my-customers', label: 'My customers', icon: IconBuilding, group: 'work', rail: 'short' },
+  { to: '/my-nominations', label: 'Nominate', icon: IconUserPlus, group: 'work', rail: 'short' },
   { to: '/settings', label: 'Settings', icon: IconAdjustmentsHorizontal, group: 'settings', rail: 'full' },
 ]
 

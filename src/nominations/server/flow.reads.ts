@@ -2,7 +2,11 @@ import { sql } from 'kysely'
 import type { Instant } from '../../kernel/time.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
 
-export type Flow = { readonly goingOn: number | null; readonly medianDays: number | null }
+export type Flow = {
+  readonly goingOn: number | null
+  readonly left: number
+  readonly medianDays: number | null
+}
 
 /**
  * Of those who left each column of the board in the last year: the share that went on, and the median days
@@ -43,7 +47,11 @@ export async function readFlow(
   return new Map(
     found.rows.map((row) => [
       row.column,
-      { goingOn: row.going_on / row.left_all, medianDays: Math.round(Number(row.median)) },
+      {
+        goingOn: row.going_on / row.left_all,
+        left: row.left_all,
+        medianDays: Math.round(Number(row.median)),
+      },
     ]),
   )
 }

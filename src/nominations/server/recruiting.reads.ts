@@ -53,6 +53,7 @@ export async function readRecruiting(db: WorkspaceDb, actor: PersonActor, now: I
         count: own[0]?.total ?? 0,
         late: own[0]?.late ?? 0,
         goingOn: flow.get(column)?.goingOn ?? null,
+        left: flow.get(column)?.left ?? 0,
         medianDays: flow.get(column)?.medianDays ?? null,
         lines: own.map((row) => lineOf(row, actor, now, column === 'new' ? answer : stage, missing)),
       }

@@ -282,6 +282,7 @@ test('the board stands everybody where they are, with ages past policy marked', 
     count: 1,
     late: 1,
     goingOn: 1,
+    left: 1,
     lines: [{ name: 'Johan ter Steege', ageDays: 7, isLate: true, holder: 'Some member' }],
   })
   expect(column('accepted')).toMatchObject({ count: 0 })
