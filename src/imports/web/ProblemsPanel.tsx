@@ -59,11 +59,12 @@ function Problems({ file, severities, may }: ProblemsProps) {
   if (isNote && (rows === undefined || rows.length === 0)) return null
   const isOver = file.state === 'done' || file.state === 'stopped'
   const waiting = isOver ? file.counts.refused : (file.trial?.refused ?? 0) + (file.trial?.choices ?? 0)
+  const noted = isOver ? 'these rows went in' : 'these rows go in'
   return (
     <Section
       title={isNote ? 'Worth a look' : 'Rows that need you'}
-      qualifier={isNote ? 'these rows go in' : waiting > 1 ? `${waiting}, like ones together` : undefined}
-      aside={!isNote && waiting > 0 && file.hasFile ? <Download file={file} /> : undefined}
+      qualifier={isNote ? noted : waiting > 1 ? `${waiting}, like ones together` : undefined}
+      aside={!isNote && !isOver && waiting > 0 && file.hasFile ? <Download file={file} /> : undefined}
     >
       <ProblemsTable
         label={isNote ? 'Remarks' : 'Rows that need you'}

@@ -130,7 +130,7 @@ function Proposal({ row, may }: ProposalProps) {
 
 /** A reason that speaks of its column gets the column as its subject. */
 function sentenceOf({ reason, column }: ProblemView): string {
-  if (column !== '' && /^(is|has) /.test(reason)) return `${column} ${reason}`
+  if (column !== '' && /^is /.test(reason)) return `${column} ${reason}`
   return reason.charAt(0).toUpperCase() + reason.slice(1)
 }
 
