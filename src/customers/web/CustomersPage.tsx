@@ -66,7 +66,7 @@ function Customers({ title, mine }: { readonly title: string; readonly mine: boo
       <PageHeader
         inline
         title={title}
-        fact={<Unmapped count={accounts?.unmapped ?? 0} />}
+        fact={mine ? undefined : <Unmapped count={accounts?.unmapped ?? 0} />}
         actions={
           <>
             {may?.import === null && (
