@@ -152,8 +152,7 @@ function ownerOf(dice: Dice, land: Land, colleagues: readonly Colleague[]): Coll
 type Facts = Omit<ExampleAccount, 'row'>
 
 function rowOf(dice: Dice, today: Day, facts: Facts, at: number): AccountRow {
-  const { land, sector, standing } = facts
-  const isCustomer = standing === 'customer'
+  const { land, sector, employees } = facts
   const words = dice.chance(0.12) ? otherWords[sector.code] : undefined
   return {
     row: at + 1,
@@ -161,37 +160,42 @@ function rowOf(dice: Dice, today: Day, facts: Facts, at: number): AccountRow {
     name: facts.name,
     domains: [facts.domain],
     website: `https://www.${facts.domain}`,
-    standing,
+    standing: facts.standing,
     industry: words === undefined ? sector.industry : dice.pick(words),
     country: land.code,
     city: facts.city,
-    employees: facts.employees,
-    segment:
-      facts.employees >= 1_000 ? 'Enterprise' : facts.employees >= 250 ? 'Mid-market' : 'Small business',
+    employees,
+    segment: employees >= 1_000 ? 'Enterprise' : employees >= 250 ? 'Mid-market' : 'Small business',
     tier: facts.isStrategic ? 'strategic' : 'standard',
     partner: dice.chance(0.14) ? dice.pick(partners) : null,
+    publicSector: sector.isPublic,
+    giftRule: sector.isPublic ? 'No gifts; a meal up to 25 euros is fine' : null,
+    useCases: [...new Set(facts.products.map(({ useCases }) => dice.pick(useCases)))],
+    displacedCompetitors: facts.displaced === null ? [] : [facts.displaced],
+    ...relationOf(dice, today, facts),
+  }
+}
+
+/** What there is only with customers, and what has ended with former ones. */
+function relationOf(dice: Dice, today: Day, facts: Facts): Partial<AccountRow> {
+  const isCustomer = facts.standing === 'customer'
+  const gaveNotice = isCustomer && facts.health === 'poor' && dice.chance(0.35)
+  const products = facts.products.map(({ name, liveOn }): AccountProductCell => {
+    return { product: name, liveOn, version: dice.pick(['24.2', '25.1', '25.3', '26.0']) }
+  })
+  const held = {
+    owner: facts.ownerMail,
+    ownerKind: dice.chance(0.8) ? ('csm' as const) : ('account-manager' as const),
+    lastContactOn: addDays(today, -dice.between(1, 130)),
+  }
+  return {
     contract: isCustomer ? contractOf(dice, facts) : null,
     customerSince: facts.since,
     renewalOn: facts.renewalOn,
     health: facts.health,
-    churnNoticeOn:
-      isCustomer && facts.health === 'poor' && dice.chance(0.35)
-        ? addDays(today, -dice.between(3, 60))
-        : null,
-    publicSector: sector.isPublic,
-    giftRule: sector.isPublic ? 'No gifts; a meal up to 25 euros is fine' : null,
-    owner: standing === 'former' ? null : facts.ownerMail,
-    ownerKind: standing === 'former' ? null : dice.chance(0.8) ? 'csm' : 'account-manager',
-    lastContactOn: standing === 'former' ? null : addDays(today, -dice.between(1, 130)),
-    products: facts.products.map(
-      ({ name, liveOn }): AccountProductCell => ({
-        product: name,
-        liveOn,
-        version: dice.pick(['24.2', '25.1', '25.3', '26.0']),
-      }),
-    ),
-    useCases: [...new Set(facts.products.map(({ useCases }) => dice.pick(useCases)))],
-    displacedCompetitors: facts.displaced === null ? [] : [facts.displaced],
+    churnNoticeOn: gaveNotice ? addDays(today, -dice.between(3, 60)) : null,
+    products,
+    ...(facts.standing === 'former' ? {} : held),
   }
 }
 

@@ -1,7 +1,8 @@
+import type { OpportunityKind } from '../customers/opportunity.ts'
 import type { OpportunityRow } from '../customers/opportunity-row.ts'
 import { addDays, type Day, daysBetween } from '../kernel/time.ts'
 import { Dice } from './dice.ts'
-import { lands } from './lands.ts'
+import { type Land, lands } from './lands.ts'
 import type { ExampleAccount } from './make-accounts.ts'
 import type { Colleague } from './make-people.ts'
 import { competitors, products } from './make-products.ts'
@@ -43,18 +44,8 @@ function makeOpportunity(
   const stranger = account === null ? strangerOf(dice) : null
   const land = account?.land ?? stranger?.land ?? dice.pick(lands)
   const product = dice.pick(products)
-  const kind =
-    account === null || account.standing === 'prospect'
-      ? 'new'
-      : dice.weigh([
-          ['expansion', 55],
-          ['renewal', 45],
-        ] as const)
-  const seller = dice.pick(
-    colleagues.filter(
-      ({ team }) => team === (salesTeams.find(([codes]) => codes.test(land.code))?.[1] ?? ''),
-    ),
-  )
+  const kind = kindOf(dice, account)
+  const seller = sellerOf(dice, land, colleagues)
   const amount = { minor: Math.round(product.price * (0.6 + dice.next() * 6)) * 100, currency: 'EUR' }
   const way = makeWay(dice, today)
   return {
@@ -77,6 +68,16 @@ function makeOpportunity(
     competitors: dice.chance(0.42) ? dice.some(competitors, dice.between(1, 2)) : [],
     stages: way.steps.map(({ stage, on }) => ({ stage, at: `${on}T09:00:00.000Z`, amount })),
   }
+}
+
+function kindOf(dice: Dice, account: ExampleAccount | null): OpportunityKind {
+  if (account === null || account.standing === 'prospect') return 'new'
+  return dice.chance(0.55) ? 'expansion' : 'renewal'
+}
+
+function sellerOf(dice: Dice, land: Land, colleagues: readonly Colleague[]): Colleague {
+  const region = salesTeams.find(([codes]) => codes.test(land.code))?.[1]
+  return dice.pick(colleagues.filter(({ team }) => team === region))
 }
 
 function strangerOf(dice: Dice) {

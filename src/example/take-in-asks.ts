@@ -36,7 +36,7 @@ const kinds = [
 
 const canBeFound = ({ stage }: ExampleAdvocate) => stage === 'active' || stage === 'discoverable'
 
-/** Asks that are on their way now, through the one gate that writes them: what protection refuses is not asked. */
+/** Asks that are on their way now, through the one gate that writes them; where it refuses, the next one is asked. */
 export const takeInAsks: Step = async (filling) => {
   const { tx, actor, example } = filling
   const dice = new Dice('Merriden asks')
@@ -44,15 +44,16 @@ export const takeInAsks: Step = async (filling) => {
   const ids = await readAdvocateIds(tx, actor.workspaceId)
   const types = new Map((await readActivityTypes(tx, { all: true })).map((type) => [type.code, type.id]))
   const free = example.advocates.filter((each) => each.situation === 'free' && canBeFound(each))
+  let next = 0
   for (const [at, fate] of fates.entries()) {
-    const advocate = free[at * 2]
-    const known = advocate === undefined ? undefined : ids.get(advocate.contact.crmId)
-    if (advocate === undefined || known === undefined) continue
-    const activityTypeId = types.get(dice.pick(kinds)) ?? ''
     const ago = dice.between(2, 12)
     const wishedOn = addDays(example.today, dice.between(20, 45))
-    const ask = { contactId: known.contactId, activityTypeId, wishedOn }
-    await askOne(filling, actors.manager(at), ask, fate, addDays(example.today, -ago))
+    const activityTypeId = types.get(dice.pick(kinds)) ?? ''
+    for (let isWritten = false; !isWritten && next < free.length; next += 1) {
+      const contactId = ids.get(free[next]?.contact.crmId ?? '')?.contactId ?? ''
+      const ask = { contactId, activityTypeId, wishedOn }
+      isWritten = await askOne(filling, actors.manager(at), ask, fate, addDays(example.today, -ago))
+    }
   }
 }
 
@@ -65,10 +66,11 @@ async function askOne(
   ask: Ask,
   fate: Fate,
   on: Day,
-): Promise<void> {
+): Promise<boolean> {
   const at = (days: number) => `${addDays(on, days)}T09:15:00.000Z`
   const reserved = await reserveAsk(tx, manager, ask, at(0))
-  if (!reserved.ok || fate === 'proposed') return
+  if (!reserved.ok) return false
+  if (fate === 'proposed') return true
   const settle = (action: Parameters<typeof settleAsk>[3], days: number) =>
     settleAsk(tx, manager, reserved.askId, action, at(days))
   await settle({ action: 'ask' }, 0)
@@ -79,6 +81,7 @@ async function askOne(
     const deferredUntil = addDays(example.today, 40)
     await settle({ action: 'defer', deferredUntil, reason: 'After the quarter.' }, 1)
   }
+  return true
 }
 
 /** What people said themselves: rest me until, not this account, and interviews that are agreed on. */

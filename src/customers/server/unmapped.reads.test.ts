@@ -3,6 +3,7 @@ import { startTestHost } from '../../server/testing/test-host.ts'
 import type * as contract from '../taxonomy.contract.ts'
 import { resolveProducts } from './product.reads.ts'
 import { resolveCountries, resolveTerms } from './taxonomy.reads.ts'
+import { upsertAccounts } from './upsert-accounts.ts'
 
 const { host, call, makeWorkspace } = await startTestHost()
 
@@ -127,7 +128,7 @@ describe('values without a place', () => {
   })
 
   test('a country given to one sets the region too, and the workspace remembers it', async () => {
-    const { workspace, db, map, undo, accounts } = await makeUnmapped()
+    const { workspace, manager, db, map, undo, accounts } = await makeUnmapped()
     const { body } = await map({ taxonomy: 'country', value: 'Atlantis', country: 'GR' })
     expect(body).toMatchObject({ name: 'Greece', records: 2 })
     const [, , three] = await accounts()
@@ -135,6 +136,11 @@ describe('values without a place', () => {
     expect((await resolveCountries(db, workspace.id, ['atlantis', 'Holland', 'Mu'])).get('atlantis')).toBe(
       'GR',
     )
+    const next = await host.door.write(workspace.id, (tx) =>
+      upsertAccounts(tx, manager, [{ row: 2, name: 'Four', country: 'atlantis' }], host.now()),
+    )
+    expect(next[0]?.warnings).toBeUndefined()
+    expect((await accounts())[3]).toMatchObject({ name: 'Four', country: 'GR', region_id: three?.region_id })
     await undo(body.id)
     const [, , again] = await accounts()
     expect([again?.country, again?.country_text, again?.region_id]).toEqual([null, 'Atlantis', null])

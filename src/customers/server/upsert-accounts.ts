@@ -11,6 +11,7 @@ import { loadAccountDrafts, saveAccountDrafts } from './account-upsert.store.ts'
 import { foldTexts, newIds, takeBulkTurn } from './bulk.store.ts'
 import { Unmapped } from './found-texts.store.ts'
 import { resolvePeople } from './owner.reads.ts'
+import { placeCountries } from './place-countries.ts'
 import { type AccountFindings, planAccounts } from './plan-accounts.ts'
 import { resolveProducts } from './product.reads.ts'
 import { type AccountReading, readAccountRow } from './read-account-row.ts'
@@ -32,7 +33,7 @@ export async function upsertAccounts(
   requirePermission(canImport(actor))
   const { workspaceId } = actor
   await takeBulkTurn(tx, workspaceId)
-  const readings = rows.map(readAccountRow)
+  const readings = await placeCountries(tx, workspaceId, rows.map(readAccountRow))
   const found = await findForAccounts(tx, workspaceId, readings)
   const planned = planAccounts(readings, found)
   await takeCustoms(tx, workspaceId, 'account', planned)

@@ -10,6 +10,7 @@ import { foldTexts, newIds, takeBulkTurn } from './bulk.store.ts'
 import { Unmapped } from './found-texts.store.ts'
 import { loadOpportunityDrafts, saveOpportunityDrafts } from './opportunity-upsert.store.ts'
 import { resolvePeople } from './owner.reads.ts'
+import { placeCountries } from './place-countries.ts'
 import { type OpportunityFindings, planOpportunities } from './plan-opportunities.ts'
 import { resolveProducts } from './product.reads.ts'
 import { type OpportunityReading, readOpportunityRow } from './read-opportunity-row.ts'
@@ -30,7 +31,7 @@ export async function upsertOpportunities(
   requirePermission(canImport(actor))
   const { workspaceId } = actor
   await takeBulkTurn(tx, workspaceId)
-  const readings = rows.map(readOpportunityRow)
+  const readings = await placeCountries(tx, workspaceId, rows.map(readOpportunityRow))
   const found = await findForOpportunities(tx, workspaceId, readings)
   const planned = planOpportunities(readings, found)
   await takeCustoms(tx, workspaceId, 'opportunity', planned)

@@ -30,7 +30,7 @@ export const unmappedQuery = (taxonomy: MappableTaxonomy | '') =>
 
 /** How a taxonomy and one of its terms are called in a sentence. */
 export const taxonomyWords: Readonly<
-  Record<MappableTaxonomy, { readonly one: string; readonly many: string }>
+  Record<MappableTaxonomy, { readonly one: string; readonly a: string; readonly many: string }>
 > = {
   industry: { one: 'industry', a: 'an industry', many: 'industries' },
   region: { one: 'region', a: 'a region', many: 'regions and countries' },
