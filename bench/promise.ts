@@ -28,3 +28,8 @@ export function percentile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN
 }
+
+/** A line for whoever watches: figures that are no promise by themselves, and what takes its time. */
+export function tell(text: string): void {
+  process.stderr.write(`       ${text}\n`)
+}

@@ -14,6 +14,9 @@ if (chosen.length === 0) {
   process.exit(2)
 }
 
+// What a bench has started ends with this process, also when somebody interrupts it.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1))
+
 const promises: Promised[] = []
 for (const name of chosen) {
   process.stderr.write(`measuring ${name.replace('.bench.ts', '')} …\n`)
