@@ -40,6 +40,9 @@ async function saveAdvocates(
     own_asks_a_quarter: draft.fields.own_asks_a_quarter ?? null,
     own_notice_days: draft.fields.own_notice_days ?? null,
     recommend_score: draft.fields.recommend_score ?? null,
+    limits_confirmed_at: draft.interviewedAt,
+    topics_confirmed_at: draft.interviewedAt,
+    employment_confirmed_at: draft.interviewedAt,
     completeness: 0,
     version: 1,
     created_at: now,
@@ -53,7 +56,10 @@ async function saveAdvocates(
     sql`on conflict (workspace_id, contact_id) do update set joined_on = excluded.joined_on,
       introduced_by = excluded.introduced_by, introduction_how = excluded.introduction_how,
       own_asks_a_quarter = excluded.own_asks_a_quarter, own_notice_days = excluded.own_notice_days,
-      recommend_score = excluded.recommend_score, version = advocates.version + 1, updated_at = excluded.updated_at`,
+      recommend_score = excluded.recommend_score,
+      limits_confirmed_at = greatest(advocates.limits_confirmed_at, excluded.limits_confirmed_at),
+      topics_confirmed_at = greatest(advocates.topics_confirmed_at, excluded.topics_confirmed_at),
+      employment_confirmed_at = greatest(advocates.employment_confirmed_at, excluded.employment_confirmed_at), version = advocates.version + 1, updated_at = excluded.updated_at`,
   )
 }
 

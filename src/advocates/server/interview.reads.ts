@@ -94,7 +94,7 @@ async function readKnown(db: WorkspaceDb, workspaceId: string, contactId: string
     select c.title, c.preferred_channel as channel, c.assistant, a.name as account,
       coalesce(t.name, a.industry_text) as industry, a.employees, a.public_sector as "publicSector",
       a.gift_rule as "giftRule",
-      (select string_agg(p.name || coalesce(' since ' || ap.live_on, ''), ', ' order by p.name)
+      (select string_agg(p.name || coalesce(' since ' || to_char(ap.live_on, 'YYYY'), ''), ', ' order by p.name)
         from account_products ap join products p on p.workspace_id = ap.workspace_id and p.id = ap.product_id
         where ap.workspace_id = c.workspace_id and ap.account_id = c.account_id) as products,
       (select string_agg(d.competitor, ', ' order by d.competitor) from account_displacements d
@@ -115,7 +115,9 @@ function sayKnown(known: Known): Answer['known'] {
   const lines: readonly (readonly [Answer['known'][number]['section'], string | null])[] = [
     [
       'you',
-      known.title === null ? null : `${known.title}${known.account === null ? '' : ` at ${known.account}`}.`,
+      known.title === null
+        ? null
+        : sentence(`${known.title}${known.account === null ? '' : ` at ${known.account}`}`),
     ],
     [
       'organisation',
@@ -132,6 +134,9 @@ function sayKnown(known: Known): Answer['known'] {
     text === null ? [] : [{ section, text, source: 'Customer facts' }],
   )
 }
+
+/** A sentence, whose last word may bring its full stop: “S.A.” */
+const sentence = (text: string) => (text.endsWith('.') ? text : `${text}.`)
 
 function sayContact({ channel, assistant }: Known): string | null {
   const parts = [

@@ -5,7 +5,7 @@ import { TimelinePanel } from '../../activities/web/TimelinePanel.tsx'
 import { languageName } from '../../customers/web/contact.queries.ts'
 import { AskPanel } from '../../protection/web/AskPanel.tsx'
 import { LoadPanel } from '../../protection/web/LoadPanel.tsx'
-import { markOf, standingQuery, wordsOf } from '../../protection/web/queries.ts'
+import { markOf, standingQuery } from '../../protection/web/queries.ts'
 import { RestPanel } from '../../protection/web/RestPanel.tsx'
 import { StandingPanel } from '../../protection/web/StandingPanel.tsx'
 import { formatCountry, formatDay, formatList, formatNumber } from '../../web/format.ts'
@@ -15,7 +15,7 @@ import { FreshnessMark } from '../../web/ui/FreshnessMark.tsx'
 import { LoadBar } from '../../web/ui/LoadBar.tsx'
 import { FactStrip, PageHeader } from '../../web/ui/PageHeader.tsx'
 import { QueryView } from '../../web/ui/QueryView.tsx'
-import { MainAndSide, TwoColumns } from '../../web/ui/Section.tsx'
+import { MainAndSide, Stack, TwoColumns } from '../../web/ui/Section.tsx'
 import { StateMark } from '../../web/ui/StateMark.tsx'
 import { TextLink } from '../../web/ui/TextLink.tsx'
 import { FactsPanel } from './FactsPanel.tsx'
@@ -23,7 +23,7 @@ import { JourneyPanel } from './JourneyPanel.tsx'
 import { LimitsForm } from './LimitsForm.tsx'
 import { LimitsPanel } from './LimitsPanel.tsx'
 import { PermissionsPanel } from './PermissionsPanel.tsx'
-import { type Advocate, advocateQuery, type Profile } from './queries.ts'
+import { type Advocate, advocateQuery, type Profile, sayStanding } from './queries.ts'
 import { RatingsPanel } from './RatingsPanel.tsx'
 import { StoryForm } from './StoryForm.tsx'
 import { StoryPanel } from './StoryPanel.tsx'
@@ -87,11 +87,10 @@ function InFull({ advocate, profile, canBeAsked }: InFullProps) {
           <>
             {canBeAsked ? <StandingPanel contactId={contactId} name={name} /> : journey}
             <TwoColumns>
-              {canBeAsked ? (
-                <LoadPanel contactId={contactId} />
-              ) : (
+              <Stack>
+                {canBeAsked && <LoadPanel contactId={contactId} />}
                 <LimitsPanel advocate={advocate} profile={profile} />
-              )}
+              </Stack>
               <StoryPanel advocate={advocate} profile={profile} />
             </TwoColumns>
             <TwoColumns>
@@ -104,7 +103,6 @@ function InFull({ advocate, profile, canBeAsked }: InFullProps) {
           <>
             <FactsPanel advocate={advocate} profile={profile} onChange={({ kind }) => setChanging(kind)} />
             {canBeAsked && journey}
-            {canBeAsked && <LimitsPanel advocate={advocate} profile={profile} />}
             <TimelinePanel of="contact" id={contactId} />
             {advocate.may.rate === null && <RatingsPanel contactId={contactId} />}
           </>
@@ -148,12 +146,15 @@ function Fact({ advocate }: { readonly advocate: Advocate }) {
       {title !== null && account !== null && ' at '}
       {account !== null && <TextLink to={`/customers/${account.id}`}>{account.name}</TextLink>}
       {company.length > 0 && `, ${company.join(', ')}`}
-      {(title !== null || account !== null) && '. '}
+      {(title !== null || account !== null) && endOf(company.at(-1) ?? account?.name ?? title)}
       {where.length > 0 && `${where.join(', ')}. `}
       {languages.length > 0 && `${formatList(languages.map(languageName))}.`}
     </>
   )
 }
+
+/** A sentence’s end, unless the name it ends with brings one: “S.A.” */
+const endOf = (last: string | null) => (last?.endsWith('.') ? ' ' : '. ')
 
 function timeIn(timeZone: string): string {
   return new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', timeZone }).format(
@@ -172,7 +173,15 @@ function Strip({ advocate }: { readonly advocate: Advocate }) {
       facts={[
         ...(standing === undefined
           ? []
-          : [{ value: <StateMark kind={markOf(standing.state)}>{wordsOf(standing)}</StateMark> }]),
+          : [
+              {
+                value: (
+                  <StateMark kind={markOf(standing.state)}>
+                    {sayStanding({ ...standing, reason: standing.reasons[0]?.code ?? null, liftedBy: null })}
+                  </StateMark>
+                ),
+              },
+            ]),
         { label: 'Journey', value: `${advocate.stage} since ${formatDay(advocate.stageSince)}` },
         ...(load == null
           ? []

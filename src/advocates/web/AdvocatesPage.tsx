@@ -63,55 +63,67 @@ function Advocates({ title, place, isFull }: AdvocatesProps) {
   const rows = rowsOf(list.data)
   const isRanked = q.trim() !== ''
   const staff = isStaff(useSession())
+  const isEmpty = facets?.inProgram === 0
+  const table = (
+    <AdvocatesTable
+      columns={columns}
+      rows={rows}
+      sort={isRanked ? null : sort}
+      onSort={(next) => setView({ sort: next })}
+      rowTo={(row) => `/advocates/${row.contactId}`}
+      problem={list.error}
+      onRetry={() => void list.refetch()}
+      hasLegend={isFull}
+      empty={
+        <NobodyFitsPanel
+          facets={facets}
+          isStaff={staff}
+          onClear={() => setView(defaults)}
+          onWithout={({ facet, without }) =>
+            setView(facet === null ? { q: withoutWord(q, without) } : { [facet]: none })
+          }
+        />
+      }
+    />
+  )
   return (
     <>
       <PageHeader
         inline
-        title={facets?.inProgram === 0 && isFull ? 'No advocates yet' : title}
-        fact={facets && factOf(facets, isFull)}
-        actions={<Acts filter={filter} columns={columns} place={place} />}
+        title={isEmpty && isFull ? 'No advocates yet' : title}
+        fact={facets && !isEmpty && factOf(facets, isFull)}
+        actions={!isEmpty && <Acts filter={filter} columns={columns} place={place} />}
       />
       <SearchBox
         label={isFull ? 'Search everything known about advocates' : 'Search advocates'}
         value={q}
         onSearch={(words) => setView({ q: words }, { replace: true })}
-        placeholder="A name, an industry, a word of their story, what they would do"
+        placeholder={
+          isEmpty ? 'Search opens with the first customer' : 'A name, an industry, a word of their story'
+        }
       />
-      <ReadAsPanel
-        words={list.data?.pages[0]?.words ?? []}
-        total={facets?.total}
-        all={facets?.discoverable}
-        isRanked={isRanked}
-        isCut={isRanked && (list.data?.pages[0]?.isCut ?? false)}
-      />
-      <Faceted
-        facets={inWords(facets, isFull)}
-        chosen={chosen}
-        onChange={(name, values) => setView({ [name]: values })}
-        strip={<AvailabilityStrip facets={facets} />}
-      >
-        <AdvocatesTable
-          columns={columns}
-          rows={rows}
-          sort={isRanked ? null : sort}
-          onSort={(next) => setView({ sort: next })}
-          rowTo={(row) => `/advocates/${row.contactId}`}
-          problem={list.error}
-          onRetry={() => void list.refetch()}
-          hasLegend={isFull}
-          empty={
-            <NobodyFitsPanel
-              facets={facets}
-              isStaff={staff}
-              onClear={() => setView(defaults)}
-              onWithout={({ facet, without }) =>
-                setView(facet === null ? { q: withoutWord(q, without) } : { [facet]: none })
-              }
-            />
-          }
-        />
-        <Pager shown={rows?.length ?? 0} total={isRanked ? null : (facets?.total ?? null)} query={list} />
-      </Faceted>
+      {isEmpty ? (
+        table
+      ) : (
+        <>
+          <ReadAsPanel
+            words={list.data?.pages[0]?.words ?? []}
+            total={facets?.total}
+            all={facets?.discoverable}
+            isRanked={isRanked}
+            isCut={isRanked && (list.data?.pages[0]?.isCut ?? false)}
+          />
+          <Faceted
+            facets={inWords(facets, isFull)}
+            chosen={chosen}
+            onChange={(name, values) => setView({ [name]: values })}
+            strip={<AvailabilityStrip facets={facets} />}
+          >
+            {table}
+            <Pager shown={rows?.length ?? 0} total={isRanked ? null : (facets?.total ?? null)} query={list} />
+          </Faceted>
+        </>
+      )}
     </>
   )
 }

@@ -8,6 +8,7 @@ import { FreshnessMark } from '../../web/ui/FreshnessMark.tsx'
 import { LoadBar } from '../../web/ui/LoadBar.tsx'
 import { type StateKind, StateMark } from '../../web/ui/StateMark.tsx'
 import type { Stage } from '../journey.ts'
+import styles from './AdvocatesTable.module.css'
 import { type AdvocateRow, sayStanding } from './queries.ts'
 import { WillHeadPanel, WillPanel } from './WillPanel.tsx'
 
@@ -22,22 +23,17 @@ const stageMarks: Readonly<Record<Stage, StateKind>> = {
   declined: 'never',
 }
 
-/** A row's one state: what protection says of those who can be found, else the stage. */
-function AvailabilityCell({ row }: { readonly row: AdvocateRow }) {
-  if (row.standing === null) return <StateMark kind={stageMarks[row.stage]}>{row.stage}</StateMark>
-  return <StateMark kind={markOf(row.standing.state)}>{sayStanding(row.standing)}</StateMark>
-}
+type AvailabilityProps = { readonly row: AdvocateRow; readonly byWhom?: boolean }
 
-/** What a member reads: held until when and by whom, without the reason. */
-function MemberAvailabilityCell({ row }: { readonly row: AdvocateRow }) {
-  const { standing } = row
-  if (standing === null) return <StateMark kind={stageMarks[row.stage]}>{row.stage}</StateMark>
-  const by = standing.liftedBy === 'relationship-owner' && row.owner !== null ? ` by ${row.owner}` : ''
+/** A row's one state: what protection says of those who can be found, else the stage. Members read by whom. */
+function Availability({ row, byWhom = false }: AvailabilityProps) {
+  const { standing, stage, owner } = row
+  const by = byWhom && standing?.state === 'held' && owner !== null ? ` by ${owner}` : ''
+  const words = standing === null ? stage : `${sayStanding(standing)}${by}`
   return (
-    <StateMark kind={markOf(standing.state)}>
-      {sayStanding(standing)}
-      {standing.state === 'held' ? by : ''}
-    </StateMark>
+    <span className={styles.state} title={words}>
+      <StateMark kind={standing === null ? stageMarks[stage] : markOf(standing.state)}>{words}</StateMark>
+    </span>
   )
 }
 
@@ -46,7 +42,7 @@ const name: Column<AdvocateRow> = {
   head: 'Advocate',
   sort: 'name',
   phone: 'title',
-  width: '24%',
+  width: '23%',
   cell: (row) => <NameWithRole name={row.name} role={row.title} />,
 }
 
@@ -69,7 +65,7 @@ const industry: Column<AdvocateRow> = {
   head: 'Industry',
   below1100: 'hide',
   optional: true,
-  width: '11%',
+  width: '10%',
   cell: (row) => <TextCell text={row.industry} />,
 }
 
@@ -78,7 +74,7 @@ const will: Column<AdvocateRow> = {
   head: <WillHeadPanel />,
   label: 'Will do',
   optional: true,
-  width: '130px',
+  width: '126px',
   cell: (row) => <WillPanel will={row.will} />,
 }
 
@@ -115,8 +111,8 @@ export const advocateColumns: readonly Column<AdvocateRow>[] = [
     id: 'standing',
     head: 'May be asked',
     phone: 'third',
-    width: '17%',
-    cell: (row) => <AvailabilityCell row={row} />,
+    width: '20%',
+    cell: (row) => <Availability row={row} />,
   },
   {
     id: 'load',
@@ -125,7 +121,7 @@ export const advocateColumns: readonly Column<AdvocateRow>[] = [
     align: 'right',
     optional: true,
     phone: 'third-right',
-    width: '96px',
+    width: '92px',
     cell: (row) =>
       row.load === null ? (
         <TextCell text={null} />
@@ -140,7 +136,7 @@ export const advocateColumns: readonly Column<AdvocateRow>[] = [
     align: 'right',
     optional: true,
     phone: 'title-right',
-    width: '84px',
+    width: '76px',
     cell: (row) =>
       row.freshness === null ? <TextCell text={null} /> : <FreshnessMark percent={row.freshness} />,
   },
@@ -168,7 +164,7 @@ export const memberColumns: readonly Column<AdvocateRow>[] = [
     id: 'standing',
     head: 'May be asked',
     phone: 'third',
-    cell: (row) => <MemberAvailabilityCell row={row} />,
+    cell: (row) => <Availability row={row} byWhom />,
   },
   will,
   languages,

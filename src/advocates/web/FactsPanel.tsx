@@ -1,4 +1,5 @@
-import { formatCount } from '../../web/format.ts'
+import { useState } from 'react'
+import { formatCount, formatNumber } from '../../web/format.ts'
 import { useSubmit } from '../../web/submit.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { Section } from '../../web/ui/Section.tsx'
@@ -7,6 +8,9 @@ import type { confirmFact } from '../profile.contract.ts'
 import styles from './FactsPanel.module.css'
 import { nameOfFact } from './profile.queries.ts'
 import { type Advocate, type Profile, profileRoutes } from './queries.ts'
+
+/** Facts in sight before the rest is asked for; the oldest come first. */
+const shownAtFirst = 4
 
 type FactsPanelProps = {
   readonly advocate: Advocate
@@ -20,6 +24,7 @@ export function FactsPanel({ advocate, profile, onChange }: FactsPanelProps) {
     invalidates: profileRoutes,
     onDone: () => showToast('Confirmed'),
   })
+  const [all, setAll] = useState(false)
   const stale = profile.facts
     .filter((fact) => fact.isStale)
     .toSorted((a, b) => (b.ageDays ?? 9_999) - (a.ageDays ?? 9_999))
@@ -33,7 +38,7 @@ export function FactsPanel({ advocate, profile, onChange }: FactsPanelProps) {
   return (
     <Section title={`${formatCount(stale.length, 'fact needs', 'facts need')} confirming`}>
       <ul className={styles.facts}>
-        {stale.map((fact) => (
+        {(all ? stale : stale.slice(0, shownAtFirst)).map((fact) => (
           <li key={`${fact.kind} ${fact.section}`}>
             <div className={styles.head}>
               <span>{nameOfFact(fact)}</span>
@@ -73,6 +78,11 @@ export function FactsPanel({ advocate, profile, onChange }: FactsPanelProps) {
           </li>
         ))}
       </ul>
+      {!all && stale.length > shownAtFirst && (
+        <Button look="link" onPress={() => setAll(true)}>
+          {formatNumber(stale.length - shownAtFirst)} more
+        </Button>
+      )}
     </Section>
   )
 }

@@ -34,15 +34,15 @@ export function InterviewAnswersForm(props: InterviewAnswersFormProps) {
       <FieldStack>
         <BeforeTexts {...props} />
         {question.texts.map(({ section, label, help }) => (
-          <TextArea
-            key={section}
-            label={label}
-            name={`sections.${section}`}
-            rows={question.texts.length === 1 ? 7 : 4}
-            value={draft.texts[section] ?? ''}
-            onChange={(text) => onChange({ texts: { ...draft.texts, [section]: text } })}
-            {...(help === undefined ? {} : { help })}
-          />
+          <div key={section} className={question.texts.length === 1 ? styles.large : styles.medium}>
+            <TextArea
+              label={label}
+              name={`sections.${section}`}
+              value={draft.texts[section] ?? ''}
+              onChange={(text) => onChange({ texts: { ...draft.texts, [section]: text } })}
+              {...(help === undefined ? {} : { help })}
+            />
+          </div>
         ))}
         <AfterTexts {...props} />
       </FieldStack>
@@ -170,7 +170,7 @@ function WillingnessPart({ draft, data, onChange }: PartProps & Pick<InterviewAn
         name="languages"
         value={draft.languages}
         onChange={(languages) => onChange({ languages })}
-        help="Codes parted by commas: en, de"
+        help="Parted by commas: English, German"
       />
     </>
   )

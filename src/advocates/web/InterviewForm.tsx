@@ -5,7 +5,7 @@ import { Button, ButtonRow } from '../../web/ui/Button.tsx'
 import { FormErrors } from '../../web/ui/FormErrors.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { finishInterview } from '../interview.contract.ts'
-import { type InterviewSection, interviewQuestions } from '../interview.ts'
+import { type InterviewQuestion, type InterviewSection, interviewQuestions } from '../interview.ts'
 import { BookInterviewForm } from './BookInterviewForm.tsx'
 import { InterviewAnswersForm } from './InterviewAnswersForm.tsx'
 import { InterviewFillsPanel } from './InterviewFillsPanel.tsx'
@@ -25,8 +25,7 @@ export function InterviewForm({ data }: { readonly data: Interview }) {
   const [at, setAt] = useState(() => firstOpen(data))
   const [sheet, setSheet] = useState<'skip' | 'book' | null>(null)
   const line = useInterviewSaving(contactId, interview?.version ?? 1, interview?.savedAt ?? '')
-  const question = interviewQuestions[at] ?? interviewQuestions[0]
-  if (question === undefined) return null
+  const question = questionAt(at)
   const { section } = question
   const change = (part: Partial<InterviewDraft>) => {
     const next = { ...draft, ...part }
@@ -113,6 +112,12 @@ function useNextKeys(next: () => void, back: () => void) {
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)
   }, [])
+}
+
+function questionAt(at: number): InterviewQuestion {
+  const question = interviewQuestions[at]
+  if (question === undefined) throw new RangeError(`no question ${at}`)
+  return question
 }
 
 function firstOpen({ interview }: Interview): number {

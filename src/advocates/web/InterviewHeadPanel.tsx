@@ -8,8 +8,15 @@ import { FactStrip, PageHeader } from '../../web/ui/PageHeader.tsx'
 import { StateMark } from '../../web/ui/StateMark.tsx'
 import { TextLink } from '../../web/ui/TextLink.tsx'
 import { interviewQuestions, plannedMinutes } from '../interview.ts'
+import styles from './InterviewHeadPanel.module.css'
 import type { Saving } from './interview.queries.ts'
 import type { Interview } from './queries.ts'
+
+const recordingWords = {
+  notes: 'notes',
+  recording: 'a recording',
+  none: 'neither notes nor a recording',
+} as const
 
 type InterviewHeadPanelProps = {
   readonly data: Interview
@@ -39,10 +46,8 @@ export function InterviewHeadPanel({ data, saving, onBook, onWriteOnTop }: Inter
             {advocate.title}
             {advocate.title !== null && account !== null && ' at '}
             {account !== null && <TextLink to={`/customers/${account.id}`}>{account.name}</TextLink>}
-            {advocate.languages.length > 0 && `. ${formatList(advocate.languages.map(languageName))}`}
-            {interview?.recording != null &&
-              `, agreed to ${interview.recording === 'recording' ? 'a recording' : interview.recording}`}
-            .
+            {advocate.languages.length > 0 && `, ${formatList(advocate.languages.map(languageName))}`}
+            {interview?.recording != null && `, agreed to ${recordingWords[interview.recording]}`}
           </>
         }
         actions={<Button onPress={onBook}>Go on another day</Button>}
@@ -61,7 +66,9 @@ export function InterviewHeadPanel({ data, saving, onBook, onWriteOnTop }: Inter
           ...(interview === null ? [] : [{ label: 'Scribe', value: interview.scribe.name, end: true }]),
         ]}
       />
-      <InTheWay saving={saving} contactId={contactId} onWriteOnTop={onWriteOnTop} />
+      <div className={styles.inTheWay}>
+        <InTheWay saving={saving} contactId={contactId} onWriteOnTop={onWriteOnTop} />
+      </div>
     </>
   )
 }

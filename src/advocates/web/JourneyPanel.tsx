@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatDay } from '../../web/format.ts'
 import { useSubmit } from '../../web/submit.ts'
-import { Button, ButtonRow, LinkButton } from '../../web/ui/Button.tsx'
+import { Button, LinkButton } from '../../web/ui/Button.tsx'
 import { FormErrors } from '../../web/ui/FormErrors.tsx'
 import { Disclosure } from '../../web/ui/Lines.tsx'
 import { Menu } from '../../web/ui/Menu.tsx'
@@ -21,7 +21,6 @@ export function JourneyPanel({ advocate }: { readonly advocate: Advocate }) {
   return (
     <Section
       title="Journey"
-      qualifier={`${advocate.stage} since ${formatDay(advocate.stageSince)}`}
       aside={
         <Menu
           label="More"
@@ -81,9 +80,10 @@ function OnTheWay({ advocate }: { readonly advocate: Advocate }) {
         </ul>
       )}
       <FormErrors problem={publish.problem} />
-      <ButtonRow>
+      <div className={styles.act}>
         {stage === 'interviewed' ? (
           <Button
+            look="solid"
             waiting={publish.waiting && 'Publishing'}
             disabledReason={may.publish ?? (unmet.length > 0 ? 'Not while something is missing' : null)}
             onPress={() => publish.submit({ params: { contactId }, body: { action: 'publish' } })}
@@ -91,11 +91,11 @@ function OnTheWay({ advocate }: { readonly advocate: Advocate }) {
             Make discoverable
           </Button>
         ) : (
-          <LinkButton to={`/advocates/${contactId}/interview`}>
+          <LinkButton look="solid" to={`/advocates/${contactId}/interview`}>
             {advocate.interview === null ? 'Interview' : 'Go on with the interview'}
           </LinkButton>
         )}
-      </ButtonRow>
+      </div>
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { formatNumber } from '../../web/format.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { TextCell } from '../../web/ui/Cells.tsx'
 import { DataTable } from '../../web/ui/DataTable.tsx'
@@ -17,14 +18,14 @@ const columns: readonly Column<Said>[] = [
     id: 'kind',
     head: 'Kind',
     phone: 'title',
-    width: '34%',
+    width: '38%',
     cell: (said) => <TextCell text={said.activity} />,
   },
   {
     id: 'answer',
     head: 'Answer',
     phone: 'title-right',
-    width: '20%',
+    width: '22%',
     cell: (said) => <StateMark kind={answerMarks[said.answer ?? 'no']}>{said.answer}</StateMark>,
   },
   {
@@ -38,11 +39,16 @@ const columns: readonly Column<Said>[] = [
   { id: 'limit', head: 'Limit', phone: 'third-right', cell: (said) => <TextCell text={sayLimit(said)} /> },
 ]
 
+/** Kinds in sight before the rest is asked for; those they will do come first. */
+const shownAtFirst = 8
+
 type WillingnessPanelProps = { readonly advocate: Advocate; readonly profile: Profile }
 
 /** What somebody will do, kind by kind, with public or private, languages and limit. */
 export function WillingnessPanel({ advocate, profile }: WillingnessPanelProps) {
   const [editing, setEditing] = useState(false)
+  const [all, setAll] = useState(false)
+  const hidden = all ? 0 : Math.max(0, profile.willingness.length - shownAtFirst)
   const latest = profile.willingness.toSorted((a, b) =>
     (b.confirmedOn ?? '').localeCompare(a.confirmedOn ?? ''),
   )[0]
@@ -65,12 +71,19 @@ export function WillingnessPanel({ advocate, profile }: WillingnessPanelProps) {
         dense
         label="Willing to"
         columns={columns}
-        rows={profile.willingness}
+        rows={profile.willingness.slice(0, profile.willingness.length - hidden)}
         rowKey={(said) => said.activityTypeId}
         empty={
           <EmptyState title="Nothing said yet">
             Ask in the interview, kind by kind. Maybe is an answer.
           </EmptyState>
+        }
+        foot={
+          hidden > 0 ? (
+            <Button look="link" onPress={() => setAll(true)}>
+              {formatNumber(hidden)} more
+            </Button>
+          ) : undefined
         }
       />
       {editing && <WillingnessForm advocate={advocate} profile={profile} onClose={() => setEditing(false)} />}

@@ -1,3 +1,5 @@
+import { readLanguage } from '../../customers/contact.ts'
+import { languageName } from '../../customers/web/contact.queries.ts'
 import { type InterviewSection, interviewQuestions, type QuoteAnswer, type Recording } from '../interview.ts'
 import type { ProfileSection } from '../profile.ts'
 import type { Answers } from './interview.queries.ts'
@@ -37,7 +39,7 @@ export function draftOfInterview({ advocate, interview, known, nomination }: Int
     permissions: permissionsFrom(profile?.permissions ?? []),
     asksAQuarter: profile?.limits.asksAQuarter ?? nomination?.asksAQuarter ?? null,
     noticeDays: profile?.limits.noticeDays ?? null,
-    languages: advocate.languages.join(', '),
+    languages: advocate.languages.map(languageName).join(', '),
     recording: interview?.recording ?? null,
     mayQuote: interview?.mayQuote ?? null,
     help: interview?.help ?? '',
@@ -88,7 +90,7 @@ function moreOf(section: InterviewSection, draft: InterviewDraft): Answers {
     case 'willingness':
       return {
         willingness: Object.values(draft.willingness).filter((each) => each.answer !== null),
-        languages: listOf(draft.languages).map((code) => code.toLowerCase()),
+        languages: [...new Set(listOf(draft.languages).flatMap((text) => readLanguage(text) ?? []))],
       }
     case 'limits':
       return { limits: { asksAQuarter: draft.asksAQuarter, noticeDays: draft.noticeDays } }
