@@ -101,19 +101,22 @@ export type LedgerContact = {
   readonly contactId: string
   readonly accountId: string | null
   readonly ownerId: string | null
-  readonly accountOwnerId: string | null
+  readonly relationshipOwnerId: string | null
   readonly title: string | null
   readonly persona: string | null
   readonly seniority: string | null
 }
 
+// Not `coalesce`: behind the wall PostgreSQL takes it for leaky, and would read the whole table instead of its key.
+const canonical = sql`case when given.merged_into is null then given.id else given.merged_into end`
+
 /** The contact, by its canonical id where it was merged; undefined where there is none. */
 export async function readLedgerContact(db: Db, contactId: string): Promise<LedgerContact | undefined> {
   const found = await sql<LedgerContact>`
     select c.id as "contactId", coalesce(a.merged_into, a.id) as "accountId", c.owner_id as "ownerId",
-      a.owner_id as "accountOwnerId", c.title, coalesce(t.name, c.persona_text) as persona, c.seniority
+      a.owner_id as "relationshipOwnerId", c.title, coalesce(t.name, c.persona_text) as persona, c.seniority
     from contacts given
-    join contacts c on c.workspace_id = given.workspace_id and c.id = coalesce(given.merged_into, given.id)
+    join contacts c on c.workspace_id = given.workspace_id and c.id = ${canonical}
     left join accounts a on a.workspace_id = c.workspace_id and a.id = c.account_id
     left join taxonomy_terms t on t.workspace_id = c.workspace_id and t.id = c.persona_id
     where given.workspace_id = current_workspace() and given.id = ${contactId}`.execute(db)
@@ -124,9 +127,9 @@ export async function readLedgerContact(db: Db, contactId: string): Promise<Ledg
 export async function readLedgerOpportunity(
   db: Db,
   id: string,
-): Promise<{ ownerId: string | null; accountOwnerId: string | null } | undefined> {
-  const found = await sql<{ ownerId: string | null; accountOwnerId: string | null }>`
-    select o.owner_id as "ownerId", a.owner_id as "accountOwnerId" from opportunities o
+): Promise<{ ownerId: string | null; relationshipOwnerId: string | null } | undefined> {
+  const found = await sql<{ ownerId: string | null; relationshipOwnerId: string | null }>`
+    select o.owner_id as "ownerId", a.owner_id as "relationshipOwnerId" from opportunities o
     left join accounts a on a.workspace_id = o.workspace_id and a.id = o.account_id
     where o.workspace_id = current_workspace() and o.id = ${id}`.execute(db)
   return found.rows[0]
@@ -139,7 +142,7 @@ export async function readLedgerAccount(
 ): Promise<{ accountId: string; ownerId: string | null } | undefined> {
   const found = await sql<{ accountId: string; ownerId: string | null }>`
     select a.id as "accountId", a.owner_id as "ownerId" from accounts given
-    join accounts a on a.workspace_id = given.workspace_id and a.id = coalesce(given.merged_into, given.id)
+    join accounts a on a.workspace_id = given.workspace_id and a.id = ${canonical}
     where given.workspace_id = current_workspace() and given.id = ${id}`.execute(db)
   return found.rows[0]
 }

@@ -24,12 +24,25 @@ export async function readRules(db: Db, now: string): Promise<RulesToday> {
   }
 }
 
-const entriesOf = (owner: 'contact_id' | 'account_id', id: string, since: Day) => sql`coalesce((
-  select jsonb_agg(jsonb_build_object('id', e.id, 'activityTypeId', e.activity_type_id, 'title', e.title,
+/**
+ * What the facts are read for. In general, for no kind of activity, neither the answers to kinds nor the holders
+ * of asks decide anything, and they are left out: lists do so for every row.
+ */
+type Purpose = 'in-general' | 'for-a-kind'
+
+const holderName = sql`(select p.name from people p where p.workspace_id = e.workspace_id and p.id = e.holder_id)`
+
+const entriesOf = (
+  owner: 'contact_id' | 'account_id',
+  id: string,
+  since: Day,
+  purpose: Purpose,
+) => sql`coalesce((
+  select json_agg(json_build_object('id', e.id, 'activityTypeId', e.activity_type_id, 'title', e.title,
     'state', e.state, 'on', e.effective_on, 'quarters', e.load_quarters, 'isLive', e.is_live,
-    'restDays', e.rest_days, 'neverAgain', e.never_again, 'deferredUntil', e.deferred_until, 'holder', p.name))
+    'restDays', e.rest_days, 'neverAgain', e.never_again, 'deferredUntil', e.deferred_until,
+    'holder', ${purpose === 'in-general' ? sql`null` : holderName}))
   from ledger_entries e
-  left join people p on p.workspace_id = e.workspace_id and p.id = e.holder_id
   where e.workspace_id = current_workspace() and ${sql.ref(`e.${owner}`)} = ${sql.ref(id)} and e.kind = 'ask'
     and (e.effective_on > ${since}::date or e.never_again or e.deferred_until > ${since}::date)
     and e.corrects_id is null and not exists (
@@ -45,20 +58,21 @@ async function readAccountRows(
   db: Db,
   accountIds: readonly string[],
   { rules, today }: RulesToday,
+  purpose: Purpose,
 ): Promise<Map<string, AccountRow>> {
   if (accountIds.length === 0) return new Map()
   const since = dayBefore(today, rules.windowDays)
   const found = await sql<AccountRow>`
     select a.id as "accountId", a.health, a.renewal_on as "renewalOn", a.churn_notice_on as "churnNoticeOn", a.tier,
-      coalesce((select jsonb_agg(jsonb_build_object('id', k.id, 'number', k.number, 'openedOn', k.opened_on))
+      coalesce((select json_agg(json_build_object('id', k.id, 'number', k.number, 'openedOn', k.opened_on))
         from cases k where k.workspace_id = a.workspace_id and k.account_id = a.id and k.severity = 'serious'
           and k.closed_on is null), '[]') as "seriousCases",
-      ${entriesOf('account_id', 'a.id', since)} as entries,
-      coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'contactId', o.contact_id, 'until', o.until_on,
+      ${entriesOf('account_id', 'a.id', since, purpose)} as entries,
+      coalesce((select json_agg(json_build_object('id', o.id, 'contactId', o.contact_id, 'until', o.until_on,
           'reason', o.reason))
         from protection_objections o where o.workspace_id = a.workspace_id and o.account_id = a.id
           and o.lifted_at is null and (o.until_on is null or o.until_on > ${today}::date)), '[]') as objections,
-      coalesce((select jsonb_agg(jsonb_build_object('use', m.use, 'holder', 'company', 'answer', m.answer,
+      coalesce((select json_agg(json_build_object('use', m.use, 'holder', 'company', 'answer', m.answer,
           'validUntil', m.valid_until, 'withdrawnOn', m.withdrawn_on))
         from permissions m where m.workspace_id = a.workspace_id and m.account_id = a.id
           and m.contact_id is null), '[]') as permissions
@@ -76,26 +90,28 @@ async function readContactRows(
   db: Db,
   contactIds: readonly string[],
   today: Day,
+  purpose: Purpose,
 ): Promise<readonly ContactRow[]> {
+  const willingness = sql`coalesce((select json_agg(json_build_object('activityTypeId', w.activity_type_id, 'answer', w.answer,
+      'answeredOn', w.answered_on, 'ownLimit', w.own_limit, 'ownLimitDays', w.own_limit_days))
+    from willingness w where w.workspace_id = c.workspace_id and w.contact_id = c.id), '[]')`
   const found = await sql<ContactRow>`
     select c.id as "contactId", coalesce(x.merged_into, x.id) as "accountId", c.left_on as "leftOn",
       case when d.stage in ('retired', 'declined') then d.stage end as "leftProgram",
       coalesce(d.stage in ('discoverable', 'active'), false) as "isDiscoverable", d.own_asks_a_quarter as "ownAsksAQuarter",
       d.own_notice_days as "ownNoticeDays",
-      ${entriesOf('contact_id', 'c.id', dayBefore(today, historyDays))} as entries,
-      coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'until', r.until_on, 'reason', r.reason))
+      ${entriesOf('contact_id', 'c.id', dayBefore(today, historyDays), purpose)} as entries,
+      coalesce((select json_agg(json_build_object('id', r.id, 'until', r.until_on, 'reason', r.reason))
         from protection_rests r where r.workspace_id = c.workspace_id and r.contact_id = c.id
           and r.ended_at is null and r.until_on > ${today}::date), '[]') as rests,
-      coalesce((select jsonb_agg(jsonb_build_object('id', b.id, 'from', b.from_on, 'until', b.until_on, 'reason', b.reason))
+      coalesce((select json_agg(json_build_object('id', b.id, 'from', b.from_on, 'until', b.until_on, 'reason', b.reason))
         from blackouts b where b.workspace_id = c.workspace_id and b.contact_id = c.id
           and b.until_on >= ${today}::date), '[]') as blackouts,
-      coalesce((select jsonb_agg(jsonb_build_object('id', b.id, 'from', b.from_on, 'until', b.until_on, 'reason', b.reason))
+      coalesce((select json_agg(json_build_object('id', b.id, 'from', b.from_on, 'until', b.until_on, 'reason', b.reason))
         from absences b where b.workspace_id = c.workspace_id and b.contact_id = c.id
           and b.until_on >= ${today}::date), '[]') as absences,
-      coalesce((select jsonb_agg(jsonb_build_object('activityTypeId', w.activity_type_id, 'answer', w.answer,
-          'answeredOn', w.answered_on, 'ownLimit', w.own_limit, 'ownLimitDays', w.own_limit_days))
-        from willingness w where w.workspace_id = c.workspace_id and w.contact_id = c.id), '[]') as willingness,
-      coalesce((select jsonb_agg(jsonb_build_object('use', m.use, 'holder', 'person', 'answer', m.answer,
+      ${purpose === 'in-general' ? sql`'[]'::json` : willingness} as willingness,
+      coalesce((select json_agg(json_build_object('use', m.use, 'holder', 'person', 'answer', m.answer,
           'validUntil', m.valid_until, 'withdrawnOn', m.withdrawn_on))
         from permissions m where m.workspace_id = c.workspace_id and m.contact_id = c.id), '[]') as "ownPermissions"
     from contacts c
@@ -110,11 +126,12 @@ export async function readFacts(
   db: Db,
   contactIds: readonly string[],
   at: RulesToday,
+  purpose: Purpose = 'for-a-kind',
 ): Promise<Map<string, ProtectionFacts>> {
   if (contactIds.length === 0) return new Map()
-  const contacts = await readContactRows(db, contactIds, at.today)
+  const contacts = await readContactRows(db, contactIds, at.today, purpose)
   const accountIds = new Set(contacts.map((contact) => contact.accountId).filter((id) => id !== null))
-  const accounts = await readAccountRows(db, [...accountIds], at)
+  const accounts = await readAccountRows(db, [...accountIds], at, purpose)
   return new Map(
     contacts.map(({ accountId, ownPermissions, ...person }) => {
       const row = accounts.get(accountId ?? '')
@@ -132,7 +149,7 @@ export async function readAccountFacts(
   accountId: string,
   at: RulesToday,
 ): Promise<ProtectionFacts | undefined> {
-  const row = (await readAccountRows(db, [accountId], at)).get(accountId)
+  const row = (await readAccountRows(db, [accountId], at, 'for-a-kind')).get(accountId)
   return row === undefined ? undefined : { ...accountPart(row, null, []), person: null, today: at.today }
 }
 

@@ -17,7 +17,7 @@ export async function refreshStandings(
   const locked = await lockStandings(tx, contactIds, now)
   if (locked.length === 0) return
   const at = await readRules(tx, now)
-  const facts = await readFacts(tx, locked, at)
+  const facts = await readFacts(tx, locked, at, 'in-general')
   const standings = [...facts].map(([contactId, each]) => ({
     contactId,
     standing: standingOf(each, null, at.today, at.rules),

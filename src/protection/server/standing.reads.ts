@@ -17,7 +17,7 @@ export async function standingsNow(
   day?: Day,
 ): Promise<Map<string, Standing>> {
   const at = await readRules(db, now)
-  const facts = await readFacts(db, contactIds, at)
+  const facts = await readFacts(db, contactIds, at, 'in-general')
   return new Map(
     [...facts].map(([contactId, each]) => [contactId, standingOf(each, null, day ?? at.today, at.rules)]),
   )
