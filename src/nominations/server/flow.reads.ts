@@ -44,14 +44,13 @@ export async function readFlow(
     select l.column, count(*) filter (where l.went_on) as going_on, count(*) as left_all,
       percentile_cont(0.5) within group (order by l.days) as median
     from leavings l group by l.column`.execute(db)
-  return new Map(
-    found.rows.map((row) => [
-      row.column,
-      {
-        goingOn: row.going_on / row.left_all,
-        left: row.left_all,
-        medianDays: Math.round(Number(row.median)),
-      },
-    ]),
-  )
+  return new Map(found.rows.map((row) => [row.column, flowOf(row)]))
+}
+
+function flowOf(row: { going_on: number; left_all: number; median: number }): Flow {
+  return {
+    goingOn: row.going_on / row.left_all,
+    left: row.left_all,
+    medianDays: Math.round(Number(row.median)),
+  }
 }

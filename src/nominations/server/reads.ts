@@ -74,6 +74,24 @@ function withAge(row: Stored, allowed: number, now: Instant): ListRow {
 
 type StoredOne = Stored & Omit<Nomination, keyof ListRow | 'alike' | 'may'>
 
+/** What only the page of one nomination shows: its own words, voices, and what became of the contact. */
+const details = sql`
+  n.reach, n.evidence, n.own_asks_a_quarter as "asksAQuarter", t.name as team,
+  coalesce((select jsonb_agg(jsonb_build_object('activityTypeId', x.activity_type_id, 'isAllowed', x.is_allowed, 'name', y.name)
+      order by x.is_allowed desc, y.name) from nomination_activities x
+    join activity_types y on y.workspace_id = x.workspace_id and y.id = x.activity_type_id
+    where x.workspace_id = n.workspace_id and x.nomination_id = n.id), '[]') as activities,
+  coalesce((select jsonb_agg(jsonb_build_object('person', jsonb_build_object('id', w.id, 'name', w.name),
+      'words', v.words, 'at', to_char(v.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by v.created_at)
+    from nomination_voices v join people w on w.workspace_id = v.workspace_id and w.id = v.person_id
+    where v.workspace_id = n.workspace_id and v.nomination_id = n.id), '[]') as voices,
+  coalesce((select jsonb_agg(jsonb_build_object('to', s.to_stage, 'by', w.name,
+      'at', to_char(s.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by s.at, s.id)
+    from journey_steps s left join people w on w.workspace_id = s.workspace_id and w.id = s.by_id
+    where s.workspace_id = n.workspace_id and s.contact_id = n.contact_id and s.at >= n.created_at), '[]') as steps,
+  case when o.id is not null then jsonb_build_object('id', o.id, 'name', o.name) end as owner,
+  q.name as "decidedBy", n.decision_note as note, n.duplicate_of as "duplicateOf", n.version`
+
 /** A nomination in full, for those who may see it. */
 export async function readNomination(
   db: WorkspaceDb,
@@ -82,21 +100,7 @@ export async function readNomination(
   now: Instant,
 ): Promise<Nomination> {
   const found = await sql<StoredOne>`
-    select ${columns}, n.reach, n.evidence, n.own_asks_a_quarter as "asksAQuarter", t.name as team,
-      coalesce((select jsonb_agg(jsonb_build_object('activityTypeId', x.activity_type_id, 'isAllowed', x.is_allowed, 'name', y.name)
-          order by x.is_allowed desc, y.name) from nomination_activities x
-        join activity_types y on y.workspace_id = x.workspace_id and y.id = x.activity_type_id
-        where x.workspace_id = n.workspace_id and x.nomination_id = n.id), '[]') as activities,
-      coalesce((select jsonb_agg(jsonb_build_object('person', jsonb_build_object('id', w.id, 'name', w.name),
-          'words', v.words, 'at', to_char(v.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by v.created_at)
-        from nomination_voices v join people w on w.workspace_id = v.workspace_id and w.id = v.person_id
-        where v.workspace_id = n.workspace_id and v.nomination_id = n.id), '[]') as voices,
-      coalesce((select jsonb_agg(jsonb_build_object('to', s.to_stage, 'by', w.name,
-          'at', to_char(s.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by s.at, s.id)
-        from journey_steps s left join people w on w.workspace_id = s.workspace_id and w.id = s.by_id
-        where s.workspace_id = n.workspace_id and s.contact_id = n.contact_id and s.at >= n.created_at), '[]') as steps,
-      case when o.id is not null then jsonb_build_object('id', o.id, 'name', o.name) end as owner,
-      q.name as "decidedBy", n.decision_note as note, n.duplicate_of as "duplicateOf", n.version
+    select ${columns}, ${details}
     ${joins}
     left join teams t on t.workspace_id = n.workspace_id and t.id = n.team_id
     left join people o on o.workspace_id = n.workspace_id and o.id = coalesce(c.owner_id, a.owner_id)

@@ -39,7 +39,7 @@ export async function loadNomination(
       'n.why',
       'n.nominator_id',
     ])
-    .select(['n.on_behalf_of_id', 'c.owner_id', 'a.owner_id as account_owner_id'])
+    .select(['n.on_behalf_of_id', 'c.owner_id', 'a.owner_id as relationship_owner_id'])
     .where('n.workspace_id', '=', workspaceId)
     .where('n.id', '=', id)
     .forNoKeyUpdate('n')
@@ -61,7 +61,7 @@ export async function loadNomination(
     why: row.why,
     nominatorId: row.nominator_id,
     onBehalfOfId: row.on_behalf_of_id,
-    ownerId: row.owner_id ?? row.account_owner_id,
+    ownerId: row.owner_id ?? row.relationship_owner_id,
     voiceIds: voices.map((voice) => voice.person_id),
   }
 }

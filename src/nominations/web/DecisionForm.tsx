@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { findPeople } from '../../identity/web/people.queries.ts'
 import type { ApiProblem } from '../../web/api-problem.ts'
 import { formatDay } from '../../web/format.ts'
+import { useSession } from '../../web/session.ts'
 import { useSubmit } from '../../web/submit.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { type Choosable, ComboBox } from '../../web/ui/ComboBox.tsx'
@@ -16,6 +17,12 @@ import { showToast } from '../../web/ui/Toast.tsx'
 import type { decideOnNomination } from '../contract.ts'
 import { type DeclineReason, declineReasons, declineWords, stateWords } from '../nomination.ts'
 import { type Nomination, nominationRoutes } from './queries.ts'
+
+/** Who hears of the decision besides whoever makes it. */
+function useTold({ nominator, onBehalfOf }: Nomination): string | null {
+  const me = useSession().person?.id
+  return [nominator, onBehalfOf].find((person) => person !== null && person.id !== me)?.name ?? null
+}
 
 type DecisionFormProps = { readonly nomination: Nomination; readonly onClose: () => void }
 
@@ -54,7 +61,11 @@ export function AcceptForm(props: DecisionFormProps) {
   const [introducer, setIntroducer] = useState<Choosable | null>({ id: by.id, label: by.name })
   const [how, setHow] = useState('')
   const [note, setNote] = useState('')
-  const { save, decide } = useDecision(props, `${contact.name} is taken up; ${nominator.name} is told`)
+  const told = useTold(nomination)
+  const { save, decide } = useDecision(
+    props,
+    `${contact.name} is taken up${told === null ? '' : `; ${told} is told`}`,
+  )
   const isDone = introduced === 'done'
   const send = () =>
     decide({
@@ -100,7 +111,7 @@ export function AcceptForm(props: DecisionFormProps) {
             <TextArea label="How" name="how" aside="optional" rows={2} value={how} onChange={setHow} />
           </>
         )}
-        <NoteField note={note} onChange={setNote} names={nominator.name} />
+        <NoteField note={note} onChange={setNote} told={told} />
         <DecisionProblem problem={save.problem} onClose={onClose} />
       </FieldStack>
     </Sheet>
@@ -118,7 +129,8 @@ export function DeclineForm(props: DecisionFormProps) {
   const { nomination, onClose } = props
   const [reason, setReason] = useState<DeclineReason | null>(null)
   const [note, setNote] = useState('')
-  const { save, decide } = useDecision(props, `Declined; ${nomination.nominator.name} is told why`)
+  const told = useTold(nomination)
+  const { save, decide } = useDecision(props, told === null ? 'Declined' : `Declined; ${told} is told why`)
   return (
     <Sheet
       title={`Why not ${nomination.contact.name}?`}
@@ -144,7 +156,7 @@ export function DeclineForm(props: DecisionFormProps) {
           onChange={setReason}
           choices={declineReasons.map((value) => ({ value, label: declineWords[value] }))}
         />
-        <NoteField note={note} onChange={setNote} names={nomination.nominator.name} />
+        <NoteField note={note} onChange={setNote} told={told} />
         <DecisionProblem problem={save.problem} onClose={onClose} />
       </FieldStack>
     </Sheet>
@@ -194,10 +206,11 @@ export function DuplicateForm(props: DecisionFormProps) {
 type NoteFieldProps = {
   readonly note: string
   readonly onChange: (note: string) => void
-  readonly names: string
+  /** Null where nobody but the reader is behind it. */
+  readonly told: string | null
 }
 
-function NoteField({ note, onChange, names }: NoteFieldProps) {
+function NoteField({ note, onChange, told }: NoteFieldProps) {
   return (
     <TextArea
       label="A word with it"
@@ -206,7 +219,11 @@ function NoteField({ note, onChange, names }: NoteFieldProps) {
       maxLength={4000}
       value={note}
       onChange={onChange}
-      help={`${names} reads it in the mail that tells what was decided.`}
+      help={
+        told === null
+          ? 'It stays with the nomination.'
+          : `${told} reads it in the mail that tells what was decided.`
+      }
     />
   )
 }

@@ -38,7 +38,7 @@ export function NominatePage() {
     <>
       <PageHeader
         title="Who should we know?"
-        fact={start.data?.account ? `At ${start.data.account.name}. About a minute.` : 'About a minute.'}
+        fact={start.data?.account ? `At ${start.data.account.name}, about a minute.` : 'About a minute.'}
       />
       <QueryView query={start} what="The nomination">
         {(data) => <OpenForm key={JSON.stringify(from)} start={data} from={from} onDone={setDone} />}

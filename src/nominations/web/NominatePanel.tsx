@@ -65,7 +65,7 @@ function OpenSheet({ start, from, onDone, onClose }: OpenSheetProps) {
   return (
     <Sheet
       title={question}
-      fact={start.account === null ? 'About a minute.' : `At ${start.account.name}. About a minute.`}
+      fact={start.account === null ? 'About a minute.' : `At ${start.account.name}, about a minute.`}
       onClose={onClose}
       onSubmit={nominate.send}
       foot={<NominateFootForm nominate={nominate} />}

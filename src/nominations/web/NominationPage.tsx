@@ -25,6 +25,7 @@ import {
   nominationQuery,
   outcomeOf,
   recruitingQuery,
+  sayAge,
   sayDays,
 } from './queries.ts'
 import { VoiceForm, WithdrawForm } from './VoiceForm.tsx'
@@ -88,7 +89,7 @@ function Record({ nomination }: { readonly nomination: Nomination }) {
   )
 }
 
-/** “Head of finance at Havenbedrijf Scheldemond. Put forward by Femke de Wit on 18 Nov.” */
+/** “Head of finance at Havenbedrijf Scheldemond, put forward by Femke de Wit on 18 Nov.” */
 function FactLine({ nomination }: { readonly nomination: Nomination }) {
   const { contact, account, nominator, onBehalfOf, createdAt } = nomination
   const name = onBehalfOf === null ? '' : `, in the name of ${onBehalfOf.name}`
@@ -101,7 +102,7 @@ function FactLine({ nomination }: { readonly nomination: Nomination }) {
           <TextLink to={`/customers/${account.id}`}>{account.name}</TextLink>
         </>
       )}
-      . Put forward by {nominator.name}
+      , put forward by {nominator.name}
       {name} on <time title={formatFull(createdAt)}>{formatDay(createdAt)}</time>.
     </>
   )
@@ -117,7 +118,7 @@ function stripOf(nomination: Nomination, me: string | undefined) {
       ? []
       : [
           { label: 'By', value: decided.filter(Boolean).join(', ') },
-          { label: 'Waited', value: sayDays(ageDays) },
+          { label: 'Waited', value: ageDays === 0 ? 'less than a day' : sayDays(ageDays) },
         ]),
     { label: 'Owner', value: owner === null ? 'nobody yet' : owner.id === me ? 'you' : owner.name },
     ...(team === null ? [] : [{ label: 'From', value: team }]),
@@ -187,7 +188,7 @@ function NextPanel({ nomination }: { readonly nomination: Nomination }) {
   return (
     <p>
       Next to decide: <TextLink to={nominationPath(next.nominationId)}>{next.name}</TextLink>,{' '}
-      {sayDays(next.ageDays)}.
+      {sayAge(next.ageDays)}.
     </p>
   )
 }

@@ -1,6 +1,5 @@
 import { formatDay, formatNumber } from '../../web/format.ts'
 import { Button } from '../../web/ui/Button.tsx'
-import { KeyValue } from '../../web/ui/KeyValue.tsx'
 import { Line, Lines } from '../../web/ui/Lines.tsx'
 import { Section } from '../../web/ui/Section.tsx'
 import { StateMark, StateShape } from '../../web/ui/StateMark.tsx'
@@ -67,15 +66,8 @@ export function ActivitiesPanel({ nomination: { activities } }: PanelProps) {
 export function ReachPanel({ nomination: { reach, asksAQuarter } }: PanelProps) {
   return (
     <Section title="How to reach them">
-      <KeyValue
-        stacked
-        facts={[
-          { label: 'Way', value: reachWords[reach] },
-          ...(asksAQuarter === null
-            ? []
-            : [{ label: 'At most', value: `${formatNumber(asksAQuarter)} asks a quarter` }]),
-        ]}
-      />
+      <p>{reachWords[reach]}.</p>
+      {asksAQuarter !== null && <p>At most {formatNumber(asksAQuarter)} asks a quarter.</p>}
     </Section>
   )
 }
@@ -150,7 +142,7 @@ function historyOf(nomination: Nomination): TimelineEntry[] {
             detail: said,
           },
         ]
-  return [started, ...spoken, ...decided, ...moved].sort((a, b) => b.when.localeCompare(a.when))
+  return [started, ...spoken, ...decided, ...moved].sort((a, b) => a.when.localeCompare(b.when)).reverse()
 }
 
 function capital(words: string): string {

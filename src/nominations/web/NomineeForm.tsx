@@ -48,7 +48,7 @@ function Chosen({ who, onOther }: ChosenProps) {
   const { nominee } = who
   const post = [nominee.title, nominee.account?.name].filter(Boolean).join(', ') || 'No account known'
   const detail =
-    who.kind === 'voice' ? `${post}. ${who.by} put them forward; your words will stand beside theirs.` : post
+    who.kind === 'voice' ? `${post}; ${who.by} put them forward; your words will stand beside theirs.` : post
   return (
     <div>
       <Lines label="Who">

@@ -48,7 +48,7 @@ export function NomineeSearchForm({ start, draft, set, onChosen, error }: Nomine
     act: 'Add',
     onAct: () => set({ who: { kind: 'new' }, name: typed }),
   }
-  const known = found.items.map((nominee) => lineOf(nominee, typed, accountId !== null, () => take(nominee)))
+  const known = found.items.map((nominee) => lineOf(nominee, typed, accountId, () => take(nominee)))
   const nobody = found.searching ? 'Searching' : 'Nobody on record is called that.'
   return (
     <FoundWhileTyping
@@ -57,7 +57,9 @@ export function NomineeSearchForm({ start, draft, set, onChosen, error }: Nomine
       aside="1 of 3"
       value={draft.name}
       onChange={(name) => set({ name })}
-      found={typed.length < 2 ? [] : [...known, ...(cannotAdd === null ? [newcomer] : [])]}
+      found={
+        typed.length < 2 ? [] : [...known, ...(cannotAdd === null && !found.searching ? [newcomer] : [])]
+      }
       question={known.length > 0 ? 'Is it one of these?' : nobody}
       error={found.failed ? 'The search could not be run; type on to try again.' : error}
       help={cannotAdd === null ? undefined : `Somebody who is on record. ${cannotAdd}`}
@@ -67,7 +69,7 @@ export function NomineeSearchForm({ start, draft, set, onChosen, error }: Nomine
 
 const marks = { here: 'later', elsewhere: 'not-asked', nominated: 'half', 'in-program': 'kept' } as const
 
-function lineOf(nominee: Nominee, typed: string, atAccount: boolean, onAct: () => void) {
+function lineOf(nominee: Nominee, typed: string, accountId: string | null, onAct: () => void) {
   return {
     id: nominee.contactId,
     mark: <StateShape kind={marks[nominee.kind]} />,
@@ -79,22 +81,22 @@ function lineOf(nominee: Nominee, typed: string, atAccount: boolean, onAct: () =
         {nominee.title !== null && `, ${nominee.title}`}
       </>
     ),
-    detail: detailOf(nominee, atAccount),
+    detail: detailOf(nominee, accountId),
     act: actOf(nominee),
     onAct,
   }
 }
 
-function detailOf(nominee: Nominee, atAccount: boolean): string {
+function detailOf(nominee: Nominee, accountId: string | null): string {
   const { account, kind, nomination } = nominee
   const where = account?.name ?? 'No account known'
   if (kind === 'nominated' && nomination !== null) {
     const by = nomination.isMine ? 'you put them forward' : `${nomination.by} put them forward`
-    return `${where}; ${by} on ${formatDay(nomination.at)}, in triage`
+    return `${nominee.account?.id === accountId ? 'Here' : where}; ${by} on ${formatDay(nomination.at)}, in triage`
   }
   if (kind === 'in-program') return `${where}; ${sayInProgram(nominee)}`
   if (kind === 'elsewhere') return `On record at ${account?.name ?? 'no account'}`
-  return atAccount ? 'Here, not in the program' : `${where}; not in the program`
+  return accountId !== null ? 'Here, not in the program' : `${where}; not in the program`
 }
 
 function actOf({ kind, nomination }: Nominee): string {

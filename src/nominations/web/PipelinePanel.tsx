@@ -4,7 +4,7 @@ import { Button } from '../../web/ui/Button.tsx'
 import { StateMark } from '../../web/ui/StateMark.tsx'
 import { TextLink } from '../../web/ui/TextLink.tsx'
 import styles from './PipelinePanel.module.css'
-import { type Board, type BoardColumn, type BoardLine, nominationPath, sayDays } from './queries.ts'
+import { type Board, type BoardColumn, type BoardLine, nominationPath, sayAge } from './queries.ts'
 import { WhyNotPanel } from './WhyNotPanel.tsx'
 
 const heads = {
@@ -100,7 +100,7 @@ function PersonLine({ column, line }: PersonLineProps) {
 
 function Age({ column, line }: PersonLineProps) {
   const words =
-    column === 'booked' && line.bookedFor !== null ? sayBooked(line.bookedFor) : sayDays(line.ageDays)
+    column === 'booked' && line.bookedFor !== null ? sayBooked(line.bookedFor) : sayAge(line.ageDays)
   const since = formatFull(line.bookedFor ?? line.since)
   return <span title={since}>{line.isLate ? <StateMark kind="due">{words}</StateMark> : words}</span>
 }

@@ -79,15 +79,20 @@ export function outcomeOf(row: NominationRow): { readonly kind: StateKind; reado
     return { kind, words }
   }
   if (row.state === 'new') {
-    const since = row.ageDays === 0 ? 'since today' : sayDays(row.ageDays)
-    return { kind: row.isLate ? 'due' : 'later', words: `waits for an answer, ${since}` }
+    const words = `waits for an answer, ${sayAge(row.ageDays)}`
+    return { kind: row.isLate ? 'due' : 'later', words }
   }
   if (row.state === 'declined') {
-    const why = row.reason === null ? '' : `: ${declineWords[row.reason].toLowerCase()}`
+    const why = row.reason === null ? '' : `, ${declineWords[row.reason].toLowerCase()}`
     return { kind: 'never', words: `not now${why}` }
   }
   if (row.state === 'duplicate') return { kind: 'half', words: 'nominated before; the words stand there' }
   return { kind: 'never', words: 'taken back' }
+}
+
+/** How long it has waited: “8 days”, or “since today”. */
+export function sayAge(days: number): string {
+  return days === 0 ? 'since today' : sayDays(days)
 }
 
 export function sayDays(days: number): string {
