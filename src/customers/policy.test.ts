@@ -47,7 +47,7 @@ test.each([
 ] as const)('%s of a contact or deal that is %s', (what, whose, expected) => {
   const record = {
     ownerId: whose === 'mine' ? me : other,
-    accountOwnerId: whose === 'of my account' ? me : null,
+    relationshipOwnerId: whose === 'of my account' ? me : null,
   }
   const ask = {
     sees: (role: Role) => policy.seesContact(actor(role), record),
@@ -72,5 +72,5 @@ test('the product itself sees and changes everything, an account without an owne
   const system = { kind: 'system', workspaceId: actor('member').workspaceId, task: 'job' } as const
   expect(policy.canEditAccount(system, { ownerId: other })).toBeNull()
   expect(policy.ownsAccount(system, { ownerId: null })).toBe(false)
-  expect(policy.ownsContact(actor('member'), { ownerId: null, accountOwnerId: null })).toBe(false)
+  expect(policy.ownsContact(actor('member'), { ownerId: null, relationshipOwnerId: null })).toBe(false)
 })

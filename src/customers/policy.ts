@@ -2,7 +2,7 @@ import { type Actor, hasRole, personOf } from '../kernel/actor.ts'
 
 /** Who of the customer's side a person is asking about, as far as permission depends on it. */
 export type OwnedAccount = { readonly ownerId: string | null }
-export type OwnedContact = OwnedAccount & { readonly accountOwnerId: string | null }
+export type OwnedContact = OwnedAccount & { readonly relationshipOwnerId: string | null }
 export type OwnedOpportunity = OwnedContact
 
 /** True for the relationship owner of an account. */
@@ -14,7 +14,7 @@ export function ownsAccount(actor: Actor, account: OwnedAccount): boolean {
 /** True for the relationship owner of a contact: their own, else their account's. */
 export function ownsContact(actor: Actor, contact: OwnedContact): boolean {
   const person = personOf(actor)
-  return person !== null && (contact.ownerId === person || contact.accountOwnerId === person)
+  return person !== null && (contact.ownerId === person || contact.relationshipOwnerId === person)
 }
 
 /**

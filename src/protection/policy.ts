@@ -47,7 +47,7 @@ export function canReadLoad(actor: Actor, contact: OwnedContact): string | null 
 
 /** True where a hold's cause is told: renewal, health, cases and objections are commercial facts. */
 export function seesCauses(actor: Actor, contact: OwnedContact): boolean {
-  return ownsContact(actor, contact) || seesCommercialFacts(actor, { ownerId: contact.accountOwnerId })
+  return ownsContact(actor, contact) || seesCommercialFacts(actor, { ownerId: contact.relationshipOwnerId })
 }
 
 /** Null where it is shown whom a change of the rules would touch. */

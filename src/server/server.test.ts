@@ -10,7 +10,11 @@ test('a workspace sees its own people and nothing of another', async () => {
   const seen = await host.door.in(here.id).selectFrom('people').select('workspace_id').execute()
   expect(new Set(seen.map((row) => row.workspace_id))).toEqual(new Set([here.id]))
   expect(await host.door.global.selectFrom('people').select('id').execute()).toEqual([])
-  const foreign = host.door.in(here.id).updateTable('people').set({ name: 'taken' }).where('workspace_id', '=', there.id)
+  const foreign = host.door
+    .in(here.id)
+    .updateTable('people')
+    .set({ name: 'taken' })
+    .where('workspace_id', '=', there.id)
   expect((await foreign.executeTakeFirst()).numUpdatedRows).toBe(0n)
 })
 
@@ -18,7 +22,10 @@ test('an event is kept with its texts, and nobody can change it', async () => {
   const here = await makeWorkspace()
   const actor = here.people.administrator
   await host.door.write(here.id, (tx) =>
-    announce(tx, event('person.invited', actor, { kind: 'person', id: actor.personId }, { texts: { name: 'Ada' } })),
+    announce(
+      tx,
+      event('person.invited', actor, { kind: 'person', id: actor.personId }, { texts: { name: 'Ada' } }),
+    ),
   )
   const db = host.door.in(here.id)
   const [row] = await db.selectFrom('events').selectAll().execute()

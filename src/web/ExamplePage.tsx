@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { ExampleProgress } from './ExampleProgress.tsx'
 import { SettingsColumn } from './SettingsColumn.tsx'
-import { useFreshStart, useSession, useSwitchWorkspace } from './session.ts'
+import { useFreshWorkspace, useSession, useSwitchWorkspace } from './session.ts'
 import { type ExampleState, useShellCalls } from './shell-calls.ts'
 import { Button, ButtonRow } from './ui/Button.tsx'
 import { ConfirmDialog } from './ui/ConfirmDialog.tsx'
@@ -69,9 +69,9 @@ function ExampleActs({ state, load }: ExampleActsProps) {
 
 function RemoveExample() {
   const calls = useShellCalls()
-  const startFresh = useFreshStart()
+  const goOn = useFreshWorkspace()
   const [asking, setAsking] = useState(false)
-  const remove = useWrite((_: null, key) => calls.removeExample(key), { onDone: () => void startFresh('/') })
+  const remove = useWrite((_: null, key) => calls.removeExample(key), { onDone: () => void goOn('/') })
   return (
     <>
       <Button onPress={() => setAsking(true)} waiting={remove.waiting && 'Removing'}>

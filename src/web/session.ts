@@ -36,12 +36,27 @@ export function useFreshStart() {
   }
 }
 
+/**
+ * Goes on in the workspace that the session names now, as the same person: the frame stays and is told, where a
+ * fresh start would leave it showing the one before.
+ */
+export function useFreshWorkspace() {
+  const queries = useQueryClient()
+  const router = useRouter()
+  return async (to: string) => {
+    queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'GET /session' })
+    await queries.refetchQueries({ queryKey: ['GET /session'] })
+    await router.invalidate()
+    await router.navigate({ href: to, replace: true })
+  }
+}
+
 /** Works in another workspace from here on, in this tab only. */
 export function useSwitchWorkspace() {
-  const startFresh = useFreshStart()
+  const goOn = useFreshWorkspace()
   return (workspaceId: string) => {
     chooseWorkspace(workspaceId)
-    return startFresh('/')
+    return goOn('/')
   }
 }
 

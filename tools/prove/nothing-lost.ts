@@ -5,7 +5,11 @@ import { join } from 'node:path'
 import { type Api, setUp } from '../../e2e/api.ts'
 import { startServer } from '../../e2e/server.ts'
 
-export type Survival = { readonly rounds: number; readonly acknowledged: number; readonly lost: readonly string[] }
+export type Survival = {
+  readonly rounds: number
+  readonly acknowledged: number
+  readonly lost: readonly string[]
+}
 
 /**
  * Kills the server, or PostgreSQL under it, without warning while eight writers write, starts again on the same
@@ -20,7 +24,9 @@ export async function killUnderLoad(victim: 'server' | 'postgresql', rounds: num
   try {
     for (let round = 0; round < rounds; round++) {
       const writing = { on: true }
-      const writers = Array.from({ length: 8 }, (_, writer) => writeUntilCut(api.at(server.url), `${round}-${writer}`, writing, acknowledged))
+      const writers = Array.from({ length: 8 }, (_, writer) =>
+        writeUntilCut(api.at(server.url), `${round}-${writer}`, writing, acknowledged),
+      )
       await new Promise((resolve) => setTimeout(resolve, 150 + Math.random() * 350))
       const ended = kill(victim, server, dataDir)
       await Promise.all(writers)
@@ -35,7 +41,12 @@ export async function killUnderLoad(victim: 'server' | 'postgresql', rounds: num
   return { rounds, acknowledged: acknowledged.length, lost }
 }
 
-async function writeUntilCut(api: Api, name: string, writing: { on: boolean }, acknowledged: string[]): Promise<void> {
+async function writeUntilCut(
+  api: Api,
+  name: string,
+  writing: { on: boolean },
+  acknowledged: string[],
+): Promise<void> {
   for (let number = 0; writing.on; number++) {
     const title = `Account ${name}-${number}`
     try {
@@ -47,7 +58,11 @@ async function writeUntilCut(api: Api, name: string, writing: { on: boolean }, a
   }
 }
 
-async function kill(victim: 'server' | 'postgresql', server: Awaited<ReturnType<typeof startServer>>, dataDir: string): Promise<void> {
+async function kill(
+  victim: 'server' | 'postgresql',
+  server: Awaited<ReturnType<typeof startServer>>,
+  dataDir: string,
+): Promise<void> {
   if (victim === 'server') return server.stop('SIGKILL')
   const pid = Number(readFileSync(join(dataDir, 'database/cluster/postmaster.pid'), 'utf8').split('\n')[0])
   process.kill(pid, 'SIGKILL')

@@ -93,11 +93,11 @@ type Row = Omit<
 > & {
   readonly stage: Stage
   readonly ownerId: string | null
-  readonly accountOwnerId: string | null
+  readonly relationshipOwnerId: string | null
   readonly accountId: string | null
 }
 
-function shown({ ownerId: _, accountOwnerId: __, accountId: ___, ...row }: Row, inFull: boolean) {
+function shown({ ownerId: _, relationshipOwnerId: __, accountId: ___, ...row }: Row, inFull: boolean) {
   if (inFull) return row
   const account =
     row.account === null ? null : { ...row.account, renewalOn: null, customerSince: null, employees: null }
@@ -107,7 +107,7 @@ function shown({ ownerId: _, accountOwnerId: __, accountId: ___, ...row }: Row, 
 async function readRecord(db: WorkspaceDb, workspaceId: string, contactId: string): Promise<Row | undefined> {
   const found = await sql<Row>`
     select a.contact_id as "contactId", c.name, c.title, c.time_zone as "timeZone", c.owner_id as "ownerId",
-      account.owner_id as "accountOwnerId", c.account_id as "accountId",
+      account.owner_id as "relationshipOwnerId", c.account_id as "accountId",
       array(select l.language from contact_languages l where l.workspace_id = a.workspace_id
         and l.contact_id = a.contact_id order by l.language) as languages,
       case when account.id is not null then jsonb_build_object('id', account.id, 'name', account.name,

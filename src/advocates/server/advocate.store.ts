@@ -11,7 +11,7 @@ export type LoadedAdvocate = {
   readonly accountId: string | null
   readonly name: string
   readonly ownerId: string | null
-  readonly accountOwnerId: string | null
+  readonly relationshipOwnerId: string | null
   readonly stage: Stage
   readonly version: number
   readonly updatedBy: string | null
@@ -29,7 +29,7 @@ export async function loadAdvocate(
     .leftJoin('accounts as account', (join) =>
       join.onRef('account.workspace_id', '=', 'c.workspace_id').onRef('account.id', '=', 'c.account_id'),
     )
-    .select(['c.id', 'c.account_id', 'c.name', 'c.owner_id', 'account.owner_id as account_owner_id'])
+    .select(['c.id', 'c.account_id', 'c.name', 'c.owner_id', 'account.owner_id as relationship_owner_id'])
     .where('c.workspace_id', '=', workspaceId)
     .where('c.id', '=', contactId)
     .where('c.merged_into', 'is', null)
@@ -50,7 +50,7 @@ export async function loadAdvocate(
     accountId: row.account_id,
     name: row.name,
     ownerId: row.owner_id,
-    accountOwnerId: row.account_owner_id,
+    relationshipOwnerId: row.relationship_owner_id,
     stage: stages.find((stage) => stage === advocate?.stage) ?? 'customer',
     version: advocate?.version ?? 0,
     updatedBy: advocate?.updated_by ?? null,

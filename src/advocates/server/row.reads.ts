@@ -21,7 +21,7 @@ type Row = {
   readonly stage: Stage
   readonly owner: string | null
   readonly ownerId: string | null
-  readonly accountOwnerId: string | null
+  readonly relationshipOwnerId: string | null
   readonly willYes: number
   readonly willMaybe: number
   readonly languages: readonly string[]
@@ -88,7 +88,7 @@ async function readRows(
 ): Promise<readonly Row[]> {
   const found = await sql<Row>`
     select d.contact_id as "contactId", c.name, c.title, d.stage, o.name as owner, c.owner_id as "ownerId",
-      account.owner_id as "accountOwnerId", coalesce(t.name, account.industry_text) as industry,
+      account.owner_id as "relationshipOwnerId", coalesce(t.name, account.industry_text) as industry,
       case when account.id is not null then
         jsonb_build_object('id', account.id, 'name', account.name, 'country', account.country) end as account,
       d.will_yes as "willYes", d.will_maybe as "willMaybe", a.own_asks_a_quarter as "ownLimit", d.freshness,

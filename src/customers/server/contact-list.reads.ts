@@ -30,7 +30,7 @@ type Row = {
   seniority: Seniority | null
   stage: string | null
   own_owner_id: string | null
-  account_owner_id: string | null
+  relationship_owner_id: string | null
   owner_name: string | null
   left_on: string | null
   absent_until: string | null
@@ -55,7 +55,7 @@ export async function readContacts(
   const found = await sql<Row>`
     select row.id, row.name, row.title, row.account_id, account.name as account_name, account.country,
       coalesce(persona.name, row.persona_text) as persona, row.seniority, journey.stage, row.owner_id as own_owner_id,
-      account.owner_id as account_owner_id, owner.name as owner_name, row.left_on, row.updated_at,
+      account.owner_id as relationship_owner_id, owner.name as owner_name, row.left_on, row.updated_at,
       (select max(b.until_on) from absences b where b.workspace_id = ${workspaceId} and b.contact_id = row.id
         and b.from_on <= ${now}::date and b.until_on >= ${now}::date) as absent_until,
       ${order.value} as sort_value
@@ -80,14 +80,14 @@ function joins(workspaceId: string) {
 }
 
 function presentRow(actor: Actor, row: Row, custom: ReadonlyMap<string, string> | undefined) {
-  const { account_id: accountId, own_owner_id: ownerId, account_owner_id: accountOwnerId } = row
+  const { account_id: accountId, own_owner_id: ownerId, relationship_owner_id: relationshipOwnerId } = row
   const account =
     accountId === null ? null : { id: accountId, name: row.account_name ?? '', country: row.country }
   const plain = { id: row.id, name: row.name, title: row.title }
-  if (!seesContact(actor, { ownerId, accountOwnerId })) {
+  if (!seesContact(actor, { ownerId, relationshipOwnerId })) {
     return { ...plain, account: account === null ? null : { ...account, country: null } }
   }
-  const owner = ownerId ?? accountOwnerId
+  const owner = ownerId ?? relationshipOwnerId
   return {
     ...plain,
     account,
@@ -124,7 +124,7 @@ export async function readContactFacets(
   const { workspaceId } = actor
   const known = seesAllContacts(actor) ? sql`true` : mine(actor).is
   const visible = sql`select row.id, row.account_id, row.left_on, row.persona_id, row.seniority, row.owner_id,
-      account.owner_id as account_owner_id, account.industry_id, account.country, coalesce(journey.stage, 'customer') as stage
+      account.owner_id as relationship_owner_id, account.industry_id, account.country, coalesce(journey.stage, 'customer') as stage
     from contacts as row ${joins(workspaceId)}
     where row.workspace_id = ${workspaceId} and row.merged_into is null and ${known}`
   // The counted rows carry what the joins brought, so conditions speak of them by the rows' own names.
@@ -171,7 +171,7 @@ function facetsOf(workspaceId: string): FacetSource[] {
       value: sql`person.id`,
       label: sql`person.name`,
       join: sql`join people person on person.workspace_id = ${workspaceId}
-        and person.id = coalesce(row.owner_id, row.account_owner_id)`,
+        and person.id = coalesce(row.owner_id, row.relationship_owner_id)`,
     },
   ]
 }
@@ -220,7 +220,7 @@ function ownConditions(filters: Filters): Condition[] {
 function placeConditions(actor: Actor, filters: Filters, isFlat: boolean): Condition[] {
   const { workspaceId } = actor
   const account = (column: string, flat = column) => sql.ref(isFlat ? `row.${flat}` : `account.${column}`)
-  const owner = account('owner_id', 'account_owner_id')
+  const owner = account('owner_id', 'relationship_owner_id')
   const person = personOf(actor)
   const stage = isFlat ? sql`row.stage` : sql`coalesce(journey.stage, 'customer')`
   const { industry = [], language = [], mine: isMine = false } = filters

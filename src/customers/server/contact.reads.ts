@@ -17,7 +17,7 @@ type Row = {
   title: string | null
   account: Contact['account']
   own_owner_id: string | null
-  account_owner_id: string | null
+  relationship_owner_id: string | null
   owner: Named
   facts: Omit<Contact, 'id' | 'name' | 'title' | 'account' | 'owner' | 'ownerIsAccounts' | 'custom' | 'may'>
 }
@@ -31,7 +31,7 @@ export async function readContact(
 ): Promise<Contact> {
   const row = await selectContact(db, actor.workspaceId, contactId, dayOf(now))
   if (row === undefined) throw notFound('contact')
-  const owned = { ownerId: row.own_owner_id, accountOwnerId: row.account_owner_id }
+  const owned = { ownerId: row.own_owner_id, relationshipOwnerId: row.relationship_owner_id }
   const may = { edit: canEditContact(actor, owned), seeDetails: canSeeContactDetails(actor, owned) }
   const plain = { id: row.id, name: row.name, title: row.title, may }
   if (!seesContact(actor, owned)) {
@@ -55,7 +55,7 @@ async function selectContact(
   today: string,
 ): Promise<Row | undefined> {
   const found = await sql<Row>`
-    select c.id, c.name, c.title, c.owner_id as own_owner_id, a.owner_id as account_owner_id,
+    select c.id, c.name, c.title, c.owner_id as own_owner_id, a.owner_id as relationship_owner_id,
       case when a.id is not null then json_build_object('id', a.id, 'name', a.name, 'country', a.country) end as account,
       (select json_build_object('id', p.id, 'name', p.name) from people p
         where p.workspace_id = c.workspace_id and p.id = coalesce(c.owner_id, a.owner_id)) as owner,

@@ -12,7 +12,7 @@ export type StoredContact = {
   readonly title: string | null
   readonly accountId: string | null
   readonly ownerId: string | null
-  readonly accountOwnerId: string | null
+  readonly relationshipOwnerId: string | null
   readonly leftOn: Day | null
   readonly version: number
 }
@@ -25,7 +25,7 @@ export async function loadContact(tx: WorkspaceTx, actor: Actor, contactId: stri
       join.onRef('a.workspace_id', '=', 'c.workspace_id').onRef('a.id', '=', 'c.account_id'),
     )
     .select(['c.id', 'c.name', 'c.title', 'c.account_id', 'c.owner_id', 'c.left_on', 'c.version'])
-    .select('a.owner_id as account_owner_id')
+    .select('a.owner_id as relationship_owner_id')
     .where('c.workspace_id', '=', actor.workspaceId)
     .where('c.id', '=', contactId)
     .forNoKeyUpdate('c')
@@ -37,7 +37,7 @@ export async function loadContact(tx: WorkspaceTx, actor: Actor, contactId: stri
     title: row.title,
     accountId: row.account_id,
     ownerId: row.owner_id,
-    accountOwnerId: row.account_owner_id,
+    relationshipOwnerId: row.relationship_owner_id,
     leftOn: row.left_on,
     version: row.version,
   }

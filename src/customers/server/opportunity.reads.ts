@@ -11,7 +11,7 @@ type Opportunity = ResponseOf<typeof getOpportunity>
 
 type Row = {
   owner_id: string | null
-  account_owner_id: string | null
+  relationship_owner_id: string | null
   amount_minor: number | null
   amount_currency: string | null
   facts: Omit<Opportunity, 'amount' | 'custom' | 'may' | 'stages'>
@@ -25,7 +25,7 @@ export async function readOpportunity(
   opportunityId: string,
 ): Promise<Opportunity> {
   const row = await selectOpportunity(db, actor.workspaceId, opportunityId)
-  const owned = { ownerId: row?.owner_id ?? null, accountOwnerId: row?.account_owner_id ?? null }
+  const owned = { ownerId: row?.owner_id ?? null, relationshipOwnerId: row?.relationship_owner_id ?? null }
   if (row === undefined || !seesOpportunity(actor, owned)) throw notFound('opportunity')
   const customs = await customValuesOf(db, actor.workspaceId, [opportunityId])
   const { amount_minor: minor, amount_currency: currency } = row
@@ -47,7 +47,7 @@ async function selectOpportunity(
     sql`(select json_build_object('id', x.id, 'name', x.name) from ${sql.table(table)} x
       where x.workspace_id = o.workspace_id and x.id = o.${sql.ref(column)})`
   const found = await sql<Row>`
-    select o.owner_id, a.owner_id as account_owner_id, o.amount_minor, o.amount_currency,
+    select o.owner_id, a.owner_id as relationship_owner_id, o.amount_minor, o.amount_currency,
       jsonb_build_object(
         'id', o.id, 'name', o.name, 'prospect', o.prospect, 'kind', o.kind, 'state', o.state, 'stage', o.stage,
         'createdOn', o.created_on, 'closeOn', o.close_on, 'ownerText', o.owner_text, 'productText', o.product_text,

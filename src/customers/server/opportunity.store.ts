@@ -12,7 +12,7 @@ export type StoredOpportunity = {
   readonly name: string
   readonly accountId: string | null
   readonly ownerId: string | null
-  readonly accountOwnerId: string | null
+  readonly relationshipOwnerId: string | null
   readonly state: OpportunityState
   readonly stage: string | null
   readonly amountMinor: number | null
@@ -40,12 +40,12 @@ export async function loadOpportunity(
       'o.amount_minor',
       'o.version',
     ])
-    .select('a.owner_id as account_owner_id')
+    .select('a.owner_id as relationship_owner_id')
     .where('o.workspace_id', '=', actor.workspaceId)
     .where('o.id', '=', opportunityId)
     .forNoKeyUpdate('o')
     .executeTakeFirst()
-  const owned = { ownerId: row?.owner_id ?? null, accountOwnerId: row?.account_owner_id ?? null }
+  const owned = { ownerId: row?.owner_id ?? null, relationshipOwnerId: row?.relationship_owner_id ?? null }
   if (row === undefined || !seesOpportunity(actor, owned)) throw notFound('opportunity')
   return {
     id: row.id,

@@ -138,8 +138,8 @@ async function requireSeen(db: WorkspaceDb, actor: Actor, of: TimelineOf, record
 async function ownersOf(db: WorkspaceDb, workspaceId: string, of: TimelineOf, recordId: string) {
   const table = { account: 'accounts', contact: 'contacts', opportunity: 'opportunities' }[of]
   const account = of === 'account' ? sql`r.id` : sql`r.account_id`
-  const found = await sql<{ ownerId: string | null; accountOwnerId: string | null }>`
-    select r.owner_id as "ownerId", a.owner_id as "accountOwnerId"
+  const found = await sql<{ ownerId: string | null; relationshipOwnerId: string | null }>`
+    select r.owner_id as "ownerId", a.owner_id as "relationshipOwnerId"
     from ${sql.table(table)} r left join accounts a on a.workspace_id = r.workspace_id and a.id = ${account}
     where r.workspace_id = ${workspaceId} and r.id = ${recordId}`.execute(db)
   return found.rows[0]

@@ -40,29 +40,16 @@ export async function decideOnNomination(
   requirePermission(canTriage(actor))
   const nomination = await loadNomination(tx, actor, input.nominationId)
   requireVersion(nomination, input.version)
-  const given = {
-    decision: input.decision,
-    reason: input.reason ?? null,
-    note: clean(input.note),
-    duplicateOf: input.duplicateOf ?? null,
-  }
+  const given = givenBy(input)
   const decision = decideTriage(nomination, given)
   if (!decision.ok) return decision
   const reason = decision.state === 'declined' ? given.reason : null
   const duplicateOf = decision.state === 'duplicate' ? given.duplicateOf : null
+  const decided = { state: decision.state, reason, note: given.note }
   if (duplicateOf !== null) await joinFirst(tx, actor, nomination, duplicateOf, now)
-  await saveDecision(
-    tx,
-    actor,
-    nomination.id,
-    { state: decision.state, reason, note: given.note, duplicateOf },
-    now,
-  )
+  await saveDecision(tx, actor, nomination.id, { ...decided, duplicateOf }, now)
   if (decision.state === 'accepted') await beginJourneyOf(tx, actor, nomination, input, now)
-  await announce(
-    tx,
-    nominationDecided(actor, nomination, { state: decision.state, reason, note: given.note }),
-  )
+  await announce(tx, nominationDecided(actor, nomination, decided))
   await tell(tx, actor, nomination, {
     ...given,
     ...decision,
@@ -73,6 +60,15 @@ export async function decideOnNomination(
     ok: true,
     state: decision.state,
     stage: await readStage(tx, actor.workspaceId, nomination.contactId),
+  }
+}
+
+function givenBy(input: TriageInput) {
+  return {
+    decision: input.decision,
+    reason: input.reason ?? null,
+    note: clean(input.note),
+    duplicateOf: input.duplicateOf ?? null,
   }
 }
 

@@ -88,5 +88,5 @@ const mayOf = (actor: PersonActor, contact: LedgerContact) => ({
   object:
     contact.accountId === null
       ? 'This contact belongs to no account.'
-      : canObject(actor, { ownerId: contact.accountOwnerId }),
+      : canObject(actor, { ownerId: contact.relationshipOwnerId }),
 })

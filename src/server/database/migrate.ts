@@ -36,9 +36,12 @@ export async function migrate(ownerUrl: string): Promise<void> {
     const { error, results } = await migrator.migrateToLatest()
     const failed = results?.find((result) => result.status === 'Error')
     if (error !== undefined) {
-      throw new Error(`migration ${failed?.migrationName ?? ''} failed: ${String((error as Error).message ?? error)}`, {
-        cause: error,
-      })
+      throw new Error(
+        `migration ${failed?.migrationName ?? ''} failed: ${String((error as Error).message ?? error)}`,
+        {
+          cause: error,
+        },
+      )
     }
   } finally {
     await db.destroy()
