@@ -31,7 +31,7 @@ export async function openExample(
   const login = await readLoginOf(host.door, actor)
   if (login === null) throw new AppError('unauthenticated', 'Please sign in.')
   const fresh = await nextWorkspaceId(host.door)
-  return write(async (tx) => {
+  const opened = await write(async (tx) => {
     // Two presses at once: the second waits, and meets what the first has made.
     await sql`select pg_advisory_xact_lock(hashtextextended(${`example ${login.loginId}`}, 0))`.execute(tx)
     const own = await findExample(host.door, actor)
@@ -45,6 +45,8 @@ export async function openExample(
     await announce(tx, exampleOpened(actor, fresh))
     return fresh
   })
+  host.sessions.forget(`login:${login.loginId}`)
+  return opened
 }
 
 type Founder = Parameters<typeof setUpWorkspace>[3]

@@ -32,6 +32,7 @@ export async function removeExample(host: Host, actor: PersonActor, write: Write
       refuse('only-workspace', 'Somebody has no other workspace than the example. Make one for them first.'),
     )
   }
+  const tags = members.map((member) => `login:${member.auth_user_id}`)
   await write(async (tx) => {
     await inOtherWorkspace(tx, own.workspaceId, async () => {
       await removeKeys(tx, adminOf(actor, own))
@@ -42,9 +43,11 @@ export async function removeExample(host: Host, actor: PersonActor, write: Write
       .where('id', '=', own.workspaceId)
       .where('is_example', '=', true)
       .execute()
-    await forgetEverywhere(tx, ...members.map((member) => `login:${member.auth_user_id}`))
+    await forgetEverywhere(tx, ...tags)
     if (actor.workspaceId !== own.workspaceId) await announce(tx, exampleRemoved(actor, own.workspaceId))
   })
+  // The next request may come before the word that was sent around.
+  for (const tag of tags) host.sessions.forget(tag)
   await host.files.removeAll(own.workspaceId)
   return true
 }

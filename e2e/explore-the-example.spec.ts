@@ -1,0 +1,44 @@
+import { expect, test } from './fixtures.ts'
+
+test('the example company opens from the doors, takes a change with a way back, and goes without a trace', async ({
+  signedIn: page,
+  server,
+}) => {
+  test.setTimeout(180_000)
+  await page.goto(`${server.url}/start`)
+  await page.getByRole('button', { name: 'Open the example' }).click()
+  await expect(page.getByRole('progressbar', { name: 'Writing a year of history' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Advocates' })).toBeVisible({ timeout: 120_000 })
+  await expect(page.getByText('82 discoverable')).toBeVisible()
+
+  // A value that came in and found no place is given one, and taken back.
+  await page.goto(`${server.url}/customers/unmapped`)
+  const waiting = page.getByRole('table', { name: 'Values without a place' })
+  await expect(waiting.getByText('Sugar and starch')).toBeVisible()
+  await page.getByRole('button', { name: 'Choose for Sugar and starch' }).click()
+  const sheet = page.getByRole('dialog')
+  await sheet.getByRole('combobox', { name: 'Industry' }).fill('Food prod')
+  await sheet.getByRole('option', { name: /Food products/ }).click()
+  await sheet.getByRole('button', { name: 'Give it this place' }).click()
+  await expect(page.getByRole('status').getByText('“Sugar and starch” is Food products')).toBeVisible()
+  await expect(waiting.getByText('Sugar and starch')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(waiting.getByText('Sugar and starch')).toBeVisible()
+
+  // A term of one's own stands in its tree, found by another way to write it.
+  await page.goto(`${server.url}/settings/taxonomies`)
+  await page.getByRole('button', { name: 'New term' }).click()
+  await page.getByLabel('Name').fill('Heat networks')
+  await page.getByLabel('Stands below').selectOption({ label: 'Energy' })
+  await page.getByLabel('Also written').fill('Fernwärme')
+  await page.getByRole('button', { name: 'Add the term' }).click()
+  await page.getByRole('searchbox').fill('fernw')
+  await expect(page.getByRole('table', { name: 'Terms' }).getByText('Heat networks')).toBeVisible()
+
+  await page.goto(`${server.url}/settings/example`)
+  await page.getByRole('button', { name: 'Remove it' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Remove it' }).click()
+  await expect(page.getByText('Merriden')).toHaveCount(0, { timeout: 30_000 })
+  await page.goto(`${server.url}/settings/example`)
+  await expect(page.getByRole('button', { name: 'Make the example company' })).toBeVisible()
+})
