@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { completenessOf, enoughPercent, unmetConditions } from '../../advocates/completeness.ts'
 import { readProfileFacts } from '../../advocates/server/profile.reads.ts'
 import type { PersonActor } from '../../kernel/actor.ts'
@@ -99,14 +99,10 @@ function lineOf(
   }
 }
 
-async function readPipeline(
-  db: WorkspaceDb,
-  { workspaceId }: PersonActor,
-  now: Instant,
-  allowed: { readonly answer: number; readonly stage: number },
-): Promise<readonly Row[]> {
-  const found = await sql<Row>`
-    with open_interviews as (
+/** Everybody on the way, each in the one column they stand in. */
+function everybodyOnTheWay(workspaceId: string): RawBuilder<unknown> {
+  return sql`
+    open_interviews as (
       select i.contact_id, i.booked_for, i.created_at, i.scribe_id from interviews i
       where i.workspace_id = ${workspaceId} and i.state = 'open'
     ), latest as (
@@ -127,7 +123,17 @@ async function readPipeline(
       left join latest l on l.contact_id = a.contact_id
       where a.workspace_id = ${workspaceId} and a.stage in ('potential', 'introduced', 'interviewed')
         and not (a.stage = 'interviewed' and i.contact_id is not null)
-    ), placed as (
+    )`
+}
+
+async function readPipeline(
+  db: WorkspaceDb,
+  { workspaceId }: PersonActor,
+  now: Instant,
+  allowed: { readonly answer: number; readonly stage: number },
+): Promise<readonly Row[]> {
+  const found = await sql<Row>`
+    with ${everybodyOnTheWay(workspaceId)}, placed as (
       select e.*, count(*) over w as total,
         count(*) filter (where case when e.column = 'booked' then e.booked_for < ${now}::timestamptz
           else e.since < ${now}::timestamptz - make_interval(days => case when e.column = 'new'

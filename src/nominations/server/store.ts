@@ -21,7 +21,35 @@ export async function loadNomination(
   { workspaceId }: Actor,
   id: string,
 ): Promise<LoadedNomination> {
-  const row = await tx
+  const row = await selectNomination(tx, workspaceId, id)
+  if (row === undefined) throw notFound('nomination')
+  return {
+    id: row.id,
+    contactId: row.contact_id,
+    contactName: row.name,
+    accountId: row.account_id,
+    state: nominationStates.find((state) => state === row.state) ?? 'new',
+    version: row.version,
+    why: row.why,
+    nominatorId: row.nominator_id,
+    onBehalfOfId: row.on_behalf_of_id,
+    ownerId: row.owner_id ?? row.relationship_owner_id,
+    voiceIds: await loadVoiceIds(tx, workspaceId, id),
+  }
+}
+
+async function loadVoiceIds(tx: WorkspaceTx, workspaceId: string, id: string): Promise<string[]> {
+  const voices = await tx
+    .selectFrom('nomination_voices')
+    .select('person_id')
+    .where('workspace_id', '=', workspaceId)
+    .where('nomination_id', '=', id)
+    .execute()
+  return voices.map((voice) => voice.person_id)
+}
+
+function selectNomination(tx: WorkspaceTx, workspaceId: string, id: string) {
+  return tx
     .selectFrom('nominations as n')
     .innerJoin('contacts as c', (join) =>
       join.onRef('c.workspace_id', '=', 'n.workspace_id').onRef('c.id', '=', 'n.contact_id'),
@@ -44,26 +72,6 @@ export async function loadNomination(
     .where('n.id', '=', id)
     .forNoKeyUpdate('n')
     .executeTakeFirst()
-  if (row === undefined) throw notFound('nomination')
-  const voices = await tx
-    .selectFrom('nomination_voices')
-    .select('person_id')
-    .where('workspace_id', '=', workspaceId)
-    .where('nomination_id', '=', id)
-    .execute()
-  return {
-    id: row.id,
-    contactId: row.contact_id,
-    contactName: row.name,
-    accountId: row.account_id,
-    state: nominationStates.find((state) => state === row.state) ?? 'new',
-    version: row.version,
-    why: row.why,
-    nominatorId: row.nominator_id,
-    onBehalfOfId: row.on_behalf_of_id,
-    ownerId: row.owner_id ?? row.relationship_owner_id,
-    voiceIds: voices.map((voice) => voice.person_id),
-  }
 }
 
 /** Throws where somebody decided since this was read. */

@@ -17,6 +17,30 @@ export async function tellNominators(
   write: (news: News) => Told,
 ): Promise<void> {
   const { workspaceId } = actor
+  const about = await readNewsOf(tx, workspaceId, nominationId)
+  const person = actor.kind === 'person' ? actor : null
+  const people = await tx
+    .selectFrom('people')
+    .select(['name', 'email'])
+    .where('workspace_id', '=', workspaceId)
+    .where('id', 'in', about.behind)
+    .where('id', 'is distinct from', person?.personId ?? null)
+    .where('left_at', 'is', null)
+    .execute()
+  const news = {
+    contact: about.contact,
+    account: about.account,
+    address: origin === null ? null : `${origin}/recruiting/nominations/${nominationId}`,
+    by: person?.name ?? null,
+  }
+  for (const { name, email } of people) {
+    if (email !== null)
+      await sendMail(tx, { ...mailFor(person, { name, email }, nominationId), ...write(news) })
+  }
+}
+
+/** Whom the nomination is about, and the people behind it. */
+async function readNewsOf(tx: WorkspaceTx, workspaceId: string, nominationId: string) {
   const about = await tx
     .selectFrom('nominations as n')
     .innerJoin('contacts as c', (join) =>
@@ -35,30 +59,8 @@ export async function tellNominators(
     .where('workspace_id', '=', workspaceId)
     .where('nomination_id', '=', nominationId)
     .execute()
-  const person = actor.kind === 'person' ? actor : null
-  const ids = [about.nominator_id, about.on_behalf_of_id, ...voices.map((voice) => voice.person_id)]
-  const people = await tx
-    .selectFrom('people')
-    .select(['name', 'email'])
-    .where('workspace_id', '=', workspaceId)
-    .where(
-      'id',
-      'in',
-      ids.filter((id) => id !== null),
-    )
-    .where('id', 'is distinct from', person?.personId ?? null)
-    .where('left_at', 'is', null)
-    .execute()
-  const news = {
-    contact: about.contact,
-    account: about.account,
-    address: origin === null ? null : `${origin}/recruiting/nominations/${nominationId}`,
-    by: person?.name ?? null,
-  }
-  for (const { name, email } of people) {
-    if (email !== null)
-      await sendMail(tx, { ...mailFor(person, { name, email }, nominationId), ...write(news) })
-  }
+  const behind = [about.nominator_id, about.on_behalf_of_id, ...voices.map((voice) => voice.person_id)]
+  return { ...about, behind: behind.filter((id) => id !== null) }
 }
 
 function mailFor(

@@ -29,7 +29,7 @@ type FacetListProps = {
 const firstShown = 8
 
 /** Lines of 24 px, the least a target may be, with a box, a mark and a count. */
-export function FacetList({ facets, chosen, onChange }: FacetListProps) {
+function FacetList({ facets, chosen, onChange }: FacetListProps) {
   return (
     <div className={styles.facets}>
       {facets
