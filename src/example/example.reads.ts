@@ -94,3 +94,20 @@ export async function readCustomerIds(tx: WorkspaceTx, workspaceId: WorkspaceId)
   }
   return { accounts: await idsOf('accounts'), contacts: await idsOf('contacts') }
 }
+
+/** The nomination by which a contact was put forward first. */
+export async function readFirstNomination(
+  tx: WorkspaceTx,
+  workspaceId: WorkspaceId,
+  contactId: string,
+): Promise<string> {
+  const { id } = await tx
+    .selectFrom('nominations')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where('contact_id', '=', contactId)
+    .orderBy('created_at')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  return id
+}

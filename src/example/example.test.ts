@@ -107,7 +107,7 @@ test('it shows every state there is', async () => {
     ),
   )
   const nominations = await words(`select state as word, count(*) from nominations where workspace_id = $1`)
-  expect([...nominations.keys()].sort()).toEqual(['accepted', 'declined', 'new', 'withdrawn'])
+  expect([...nominations.keys()].sort()).toEqual(['accepted', 'declined', 'duplicate', 'new', 'withdrawn'])
   const asks = await words(
     `select state as word, count(*) from ledger_entries where kind = 'ask' and workspace_id = $1`,
   )

@@ -100,9 +100,9 @@ JP 12 Asia/Tokyo ja JPY japanese
 cities: Osaka, Nagoya, Fukuoka, Sapporo, Yokohama
 stems: Koyama, Hoshigawa, Aozora, Kitanami, Minazuki, Shirahane, Tachibana-no, Yukimori
 forms: K.K., G.K.
-women: 恵子=keiko, 美咲=misaki, 由美=yumi, さくら=sakura
-men: 健一=kenichi, 大輔=daisuke, 隆=takashi, 翔太=shota
-last: 青柳=aoyagi, 石田山=ishidayama, 河原崎=kawarazaki, 白浜=shirahama, 月岡=tsukioka, 宮下=miyashita
+women: Keiko, Misaki, Yumi, Sakura
+men: Kenichi, Daisuke, Takashi, Shōta
+last: Aoyagi, Ishidayama, Kawarazaki, Shirahane, Tsukioka, Miyashita
 
 KR 4 Asia/Seoul ko KRW korean
 cities: Busan, Daegu, Seoul

@@ -105,12 +105,10 @@ function makeAdvocate(
   situation: Situation,
   colleagues: readonly Colleague[],
 ): ExampleAdvocate {
-  const joinedOn = addDays(
-    today,
-    -dice.between(stage === 'active' ? 200 : 60, stage === 'active' ? 760 : 330),
-  )
+  const joinedOn = addDays(today, -joinedAgo(dice, stage))
   const isInterviewed = !['potential', 'introduced', 'declined'].includes(stage)
-  const interviewedOn = isInterviewed ? addDays(joinedOn, dice.between(8, 40)) : null
+  const within = stage === 'interviewed' ? 12 : 40
+  const interviewedOn = isInterviewed ? addDays(joinedOn, dice.between(5, within)) : null
   const theme = themeOf(dice, contact.account)
   const introducedBy =
     colleagues.find(({ email }) => email === contact.account.ownerMail) ?? dice.pick(colleagues)
@@ -132,6 +130,13 @@ function makeAdvocate(
     row: rowOf(dice, today, base),
     ratings: isInterviewed && dice.chance(0.8) ? ratingsOf(dice) : null,
   }
+}
+
+/** How long somebody has been on the way, in days: those at its beginning not for long. */
+function joinedAgo(dice: Dice, stage: ExampleAdvocate['stage']): number {
+  if (stage === 'active') return dice.between(200, 760)
+  if (stage === 'potential') return dice.between(1, 26)
+  return stage === 'introduced' || stage === 'interviewed' ? dice.between(14, 40) : dice.between(60, 330)
 }
 
 const ratingsOf = (dice: Dice) =>

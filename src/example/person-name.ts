@@ -14,7 +14,7 @@ export function namePerson(dice: Dice, land: Land): PersonName {
   return { name, address: `${first.plain}.${last.plain}` }
 }
 
-// `青柳=aoyagi`: a name in its own letters, and in those of an address.
+// `Ελένη=eleni`: a name in its own letters, and in those of an address.
 function spelt(entry: string): { readonly written: string; readonly plain: string } {
   const [written = '', plain] = entry.split('=')
   return { written, plain: plain ?? plainly(written) }

@@ -5,7 +5,7 @@ import { editProfile } from '../advocates/server/edit-profile.ts'
 import { rateAdvocate } from '../advocates/server/rate-advocate.ts'
 import { stepAlongJourney } from '../advocates/server/step-along-journey.ts'
 import { upsertAdvocates } from '../advocates/server/upsert-advocates.ts'
-import { countRows } from '../customers/row-result.ts'
+import { countRows, type RowResult } from '../customers/row-result.ts'
 import { addDays, type Day, later } from '../kernel/time.ts'
 import { announce } from '../server/announce.ts'
 import { acceptedOr } from '../server/errors.ts'
@@ -15,10 +15,24 @@ import { type Filling, requireTaken, type Step } from './step.ts'
 
 const noonOf = (day: Day) => `${day}T12:00:00.000Z`
 
-/** The advocates with their stories, permissions and limits, as a program that moves here would bring them. */
-export const takeInAdvocates: Step = async ({ tx, actor, example, now }) => {
-  const rows = example.advocates.map((advocate) => advocate.row)
-  const results = requireTaken('advocates', await upsertAdvocates(tx, actor, rows, now))
+/** How many advocates are taken in at once: those who reached their stage at about the same time. */
+const cohort = 12
+
+/**
+ * The advocates with their stories, permissions and limits, as a program that moves here would bring them; each
+ * cohort as of the day it reached its stage, so that the pipeline has ages.
+ */
+export const takeInAdvocates: Step = async ({ tx, actor, example }) => {
+  const reached = ({ interviewedOn, joinedOn }: ExampleAdvocate) => interviewedOn ?? joinedOn
+  const ordered = example.advocates.toSorted((a, b) => reached(a).localeCompare(reached(b)))
+  const results: RowResult[] = []
+  for (let at = 0; at < ordered.length; at += cohort) {
+    const together = ordered.slice(at, at + cohort)
+    const rows = together.map((advocate) => advocate.row)
+    const latest = together.at(-1)
+    const day = latest === undefined ? example.today : reached(latest)
+    results.push(...requireTaken('advocates', await upsertAdvocates(tx, actor, rows, noonOf(day))))
+  }
   await announce(tx, advocatesImported(actor, actor.workspaceId, countRows(results)))
 }
 

@@ -4,9 +4,11 @@ import { nominateContact } from '../nominations/server/nominate-contact.ts'
 import { withdrawNomination } from '../nominations/server/withdraw-nomination.ts'
 import { acceptedOr } from '../server/errors.ts'
 import { readActors } from './colleague-actor.ts'
-import { readCustomerIds } from './example.reads.ts'
+import { readCustomerIds, readFirstNomination } from './example.reads.ts'
 import type { ExampleNomination } from './make-nominations.ts'
 import type { Filling, Step } from './step.ts'
+
+const decisions = { accepted: 'accept', declined: 'decline', duplicate: 'duplicate' } as const
 
 type Actors = Awaited<ReturnType<typeof readActors>>
 
@@ -21,7 +23,7 @@ const nominateSome =
     }
   }
 
-export const takeInNominations: readonly Step[] = [0, 22].map((from) => nominateSome(from, from + 22))
+export const takeInNominations: readonly Step[] = [0, 24].map((from) => nominateSome(from, from + 24))
 
 async function nominate(
   { tx }: Filling,
@@ -50,13 +52,11 @@ async function nominate(
     const note = 'Changed my mind: too early for them.'
     acceptedOr(await withdrawNomination(tx, nominator, { nominationId: made.id, note }, later))
   }
-  if (fate !== 'accepted' && fate !== 'declined') return
-  const decision = {
-    nominationId: made.id,
-    version: 1,
-    decision: fate === 'accepted' ? 'accept' : 'decline',
-  } as const
+  if (fate === 'new' || fate === 'withdrawn') return
+  const duplicateOf =
+    fate === 'duplicate' ? await readFirstNomination(tx, nominator.workspaceId, contactId) : null
   const introducedBy = nomination.how === null ? null : nominator.personId
-  const more = { reason: nomination.reason, how: nomination.how, introducedBy, origin: null }
-  acceptedOr(await decideOnNomination(tx, actors.manager(at), { ...decision, ...more }, later))
+  const more = { reason: nomination.reason, how: nomination.how, introducedBy, duplicateOf, origin: null }
+  const input = { nominationId: made.id, version: 1, decision: decisions[fate], ...more }
+  acceptedOr(await decideOnNomination(tx, actors.manager(at), input, later))
 }
