@@ -29,7 +29,7 @@ const section = (name: string, weight: number, missing: string): Part => ({
 })
 
 /** The parts of a profile and what each weighs; together 100. Sections of the interview, practice B5. */
-export const profileParts: readonly Part[] = [
+const profileParts: readonly Part[] = [
   section('role', 6, 'role and path'),
   section('motives', 4, 'what they want from it'),
   section('organisation', 4, 'their organisation'),

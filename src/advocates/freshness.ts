@@ -41,7 +41,7 @@ export const freshBands = ['fresh', 'some-stale', 'mostly-stale'] as const
 export type FreshBand = (typeof freshBands)[number]
 
 /** How much a fact still counts, 1 to 0: whole within its policy age, then falling evenly over as long again. */
-export function freshShare(fact: AgingFact, ages: PolicyAges, today: Day): number {
+function freshShare(fact: AgingFact, ages: PolicyAges, today: Day): number {
   if (fact.confirmedOn === null) return 0
   const age = Math.max(0, daysBetween(fact.confirmedOn, today))
   const policy = ages[fact.kind]

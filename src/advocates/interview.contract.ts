@@ -26,7 +26,7 @@ const section = oneOf(interviewSections)
 const version = Type.Integer({ minimum: 0, description: 'Of the interview, as it was read' })
 const text = nullable(Type.String({ maxLength: 20_000 }))
 
-export const InterviewSchema = closed({
+const InterviewSchema = closed({
   scribe: closed({ id: UuidSchema, name: Type.String() }),
   state: oneOf(['open', 'finished']),
   bookedFor: nullable(InstantSchema),

@@ -23,7 +23,7 @@ const codes = (pattern: string) =>
   Type.Optional(Type.Array(Type.String({ pattern, maxLength: 20 }), { maxItems: 50 }))
 
 /** What the list is narrowed by: words over everything known, and facets. */
-export const filterQuery = {
+const filterQuery = {
   q: Type.Optional(Type.String({ maxLength: 300 })),
   availability: several(standingStates),
   will: several(willingGroupCodes),
@@ -43,7 +43,7 @@ const figures = closed({
   cap: Type.Number(),
 })
 
-export const AdvocateRowSchema = closed({
+const AdvocateRowSchema = closed({
   contactId: UuidSchema,
   name: Type.String(),
   title: nullable(Type.String()),

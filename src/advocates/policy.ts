@@ -41,7 +41,7 @@ export function canInterview(actor: Actor, advocate: OwnedContact): string | nul
 }
 
 /** True where private ratings are read and written: by program managers, and by nobody else ever. */
-export function seesRatings(actor: Actor): boolean {
+function seesRatings(actor: Actor): boolean {
   return hasRole(actor, 'program-manager')
 }
 

@@ -161,7 +161,7 @@ export const removeNeverWith = endpoint({
 
 const grade = nullable(Type.Integer({ minimum: 1, maximum: 5 }))
 
-export const RatingsSchema = closed({
+const RatingsSchema = closed({
   articulacy: grade,
   enthusiasm: grade,
   seniorityFit: grade,

@@ -50,7 +50,7 @@ const stageWords: readonly (readonly [RegExp, Stage])[] = [
 ]
 
 /** Reads a stage of the journey from a file's word: `Active reference`, `yes`, `Retired`. Null where unknown. */
-export function readStage(text: string): Stage | null {
+function readStage(text: string): Stage | null {
   const word = squeeze(text)
   return stages.find((stage) => stage === word) ?? stageWords.find(([form]) => form.test(word))?.[1] ?? null
 }
@@ -66,7 +66,7 @@ const answerWords: readonly (readonly [RegExp, WillingnessAnswer])[] = [
 ]
 
 /** Reads what somebody said to an activity: `Yes`, `case by case`, `x`. Null where unknown. */
-export function readWillingness(text: string): WillingnessAnswer | null {
+function readWillingness(text: string): WillingnessAnswer | null {
   const word = squeeze(text)
   return answerWords.find(([form]) => form.test(word))?.[1] ?? null
 }
@@ -78,13 +78,13 @@ const permissionWords: readonly (readonly [RegExp, PermissionAnswer])[] = [
 ]
 
 /** Reads what somebody allows: `given`, `Approved`, `refused`. Null where unknown. */
-export function readPermission(text: string): PermissionAnswer | null {
+function readPermission(text: string): PermissionAnswer | null {
   const word = squeeze(text)
   return permissionWords.find(([form]) => form.test(word))?.[1] ?? null
 }
 
 /** The use a column of permissions means: `Logo`, `press release`, `video recording`. Null where unknown. */
-export function readPermissionUse(text: string): PermissionUse | null {
+function readPermissionUse(text: string): PermissionUse | null {
   const word = squeeze(text)
   const exact = permissionUses.find((use) => use === word)
   if (exact !== undefined) return exact
@@ -95,7 +95,7 @@ export function readPermissionUse(text: string): PermissionUse | null {
 }
 
 /** The parts of a cell that lists several, parted by semicolons, line breaks or, failing those, commas. */
-export function splitList(cell: string | null | undefined): string[] {
+function splitList(cell: string | null | undefined): string[] {
   const text = clean(cell)
   if (text === null) return []
   const parts = /[;\n|]/.test(text) ? text.split(/[;\n|]/) : text.split(',')

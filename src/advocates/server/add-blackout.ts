@@ -31,7 +31,7 @@ export async function addBlackout(
 }
 
 /** Throws where a window has a day that does not exist, or ends before it begins. */
-export function requireWindow({ from, until }: Pick<WindowInput, 'from' | 'until'>): void {
+function requireWindow({ from, until }: Pick<WindowInput, 'from' | 'until'>): void {
   if (!isDay(from)) throw invalid('from', 'is no day')
   if (!isDay(until)) throw invalid('until', 'is no day')
   if (until < from) throw invalid('until', 'is before the first day')

@@ -26,7 +26,7 @@ export async function addNeverWith(
 }
 
 /** Throws where an entry names an account or industry that this workspace does not have. */
-export async function requireKnown(
+async function requireKnown(
   tx: WorkspaceTx,
   { workspaceId }: Actor,
   { accountId, termId }: Pick<NeverWithInput, 'accountId' | 'termId'>,

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Instant } from '../../kernel/time.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
+import { textsOf } from './document-texts.store.ts'
 
 export type DocumentInput = {
   readonly ids: readonly string[]
@@ -105,60 +106,20 @@ function readWho(workspaceId: string, input: DocumentInput): RawBuilder<unknown>
 }
 
 function writeDocuments(workspaceId: string, input: DocumentInput): RawBuilder<unknown> {
-  const joined = (text: RawBuilder<unknown>, from: RawBuilder<unknown>) =>
-    sql`coalesce((select string_agg(${text}, ' ') ${from}), '')`
-  const ofContact = (table: string, alias: string) =>
-    sql`from ${sql.table(table)} ${sql.ref(alias)} where ${sql.ref(`${alias}.workspace_id`)} = ${workspaceId} and ${sql.ref(`${alias}.contact_id`)} = who.contact_id`
-  const ofAccount = (table: string, alias: string) =>
-    sql`from ${sql.table(table)} ${sql.ref(alias)} where ${sql.ref(`${alias}.workspace_id`)} = ${workspaceId} and ${sql.ref(`${alias}.account_id`)} = who.account_id`
+  const texts = textsOf(workspaceId, input)
   return sql`
       select who.*, coalesce(will.yes, 0) as will_yes, coalesce(will.maybe, 0) as will_maybe,
         word_vector(concat_ws(' ', who.name, who.title, who.account), 'A')
         || marked_vector(word_vector(concat_ws(' ', who.name, who.account), 'A'), 'n=')
-        || word_vector(concat_ws(' ', who.industry_names, who.industry_text, who.persona_names, who.persona_text,
-            who.region_names, ${JSON.stringify(input.countries)}::jsonb ->> who.country, who.country_text, who.city,
-            who.segment, who.partner, will.names,
-            ${joined(sql`t.topic`, ofContact('advocate_topics', 't'))},
-            ${joined(sql`coalesce(${JSON.stringify(input.languages)}::jsonb ->> l.language, l.language)`, ofContact('contact_languages', 'l'))},
-            ${joined(sql`concat_ws(' ', r.measure, r.since)`, ofContact('profile_results', 'r'))},
-            ${joined(sql`al.folded_name`, ofAccount('account_aliases', 'al'))},
-            ${joined(sql`x.competitor`, ofAccount('account_displacements', 'x'))},
-            ${joined(
-              sql`concat_ws(' ', p.name, p.family)`,
-              sql`from account_products ap join products p on p.workspace_id = ap.workspace_id and p.id = ap.product_id
-                where ap.workspace_id = ${workspaceId} and ap.account_id = who.account_id`,
-            )},
-            ${joined(
-              sql`u.names`,
-              sql`from account_use_cases au join lineage u on u.id = au.term_id
-                where au.workspace_id = ${workspaceId} and au.account_id = who.account_id`,
-            )}), 'B')
-        || word_vector(concat_ws(' ', ${joined(
-          sql`s.body`,
-          sql`${ofContact('profile_sections', 's')}
-                and s.section in ('role', 'situation', 'choice', 'deployment', 'outcome', 'advice', 'audiences')`,
-        )},
-            ${joined(
-              sql`left(concat_ws(' ', x.title, x.summary, x.body, x.tags, x.product_text), 30000)`,
-              sql`from (select * from customer_texts ct where ct.workspace_id = ${workspaceId}
-                  and (ct.contact_id = who.contact_id or (ct.contact_id is null and ct.account_id = who.account_id))
-                  order by ct.updated_at desc, ct.id limit 20) x`,
-            )}), 'C')
+        || word_vector(${texts.known}, 'B')
+        || word_vector(${texts.told}, 'C')
         || array_to_tsvector(array_remove(array['w=' || ${workspaceId}::text, 'stage=' || who.stage,
             'owner=' || who.owner_id, 'country=' || who.country, 'tier=' || who.tier, 'fresh=' || who.band], null)
           || coalesce(will.facets, '{}')
           || array(select 'industry=' || i from unnest(who.industry_ids) i)
           || array(select 'region=' || i from unnest(who.region_ids) i)
-          || array(select 'lang=' || l.language ${ofContact('contact_languages', 'l')}))
-        || marked_vector(word_vector(concat_ws(' ', ${joined(
-          sql`s.body`,
-          sql`${ofContact('profile_sections', 's')}
-                and s.section not in ('role', 'situation', 'choice', 'deployment', 'outcome', 'advice', 'audiences')`,
-        )},
-            ${joined(
-              sql`coalesce(v.text_value, v.number_value::text, v.date_value::text)`,
-              sql`from custom_values v where v.workspace_id = ${workspaceId}
-                and v.record_id in (who.contact_id, who.account_id)`,
-            )}), 'D'), 'p=') as document
+          || array(select 'lang=' || l.language from contact_languages l
+            where l.workspace_id = ${workspaceId} and l.contact_id = who.contact_id))
+        || marked_vector(word_vector(${texts.confided}, 'D'), 'p=') as document
       from who left join will on will.contact_id = who.contact_id`
 }

@@ -18,16 +18,7 @@ export async function readContactCandidates(
   workspaceId: string,
   rows: readonly AdvocateRow[],
 ): Promise<ContactCandidate[]> {
-  const given = JSON.stringify(
-    rows.map(({ row, crmId, email, name, account, accountCrmId }) => ({
-      row,
-      crm_id: crmId?.trim() || null,
-      email: email?.trim().toLowerCase() || null,
-      name: name?.trim() || null,
-      account: account?.trim() || null,
-      account_crm: accountCrmId?.trim() || null,
-    })),
-  )
+  const given = JSON.stringify(rows.map(keysOf))
   const found = await sql<ContactCandidate>`
     with given as (
       select g.*, fold(g.name) as folded, fold(g.account) as folded_account
@@ -56,6 +47,17 @@ export async function readContactCandidates(
     )
     select distinct row, by, coalesce(merged_into, id) as "contactId" from fitting`.execute(tx)
   return found.rows
+}
+
+function keysOf({ row, crmId, email, name, account, accountCrmId }: AdvocateRow) {
+  return {
+    row,
+    crm_id: crmId?.trim() || null,
+    email: email?.trim().toLowerCase() || null,
+    name: name?.trim() || null,
+    account: account?.trim() || null,
+    account_crm: accountCrmId?.trim() || null,
+  }
 }
 
 /** What is stored about an advocate, as far as a file can say it. */

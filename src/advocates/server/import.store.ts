@@ -113,48 +113,36 @@ async function saveWillingness(
 }
 
 async function savePermissions(tx: WorkspaceTx, workspaceId: string, drafts: Drafts): Promise<void> {
-  const all = drafts.flatMap((draft) =>
-    draft.added('permissions').flatMap(([key, value]) => {
-      const [holder, use = ''] = key.split(':')
-      const [answer = '', until = ''] = value.split('/')
-      if (draft.accountId === null) return []
-      const fields = {
-        account_id: draft.accountId,
-        use,
-        answer,
-        valid_until: until === '' ? null : until,
-        version: 1,
-      }
-      return [
-        {
-          contact_id: holder === 'person' ? draft.contactId : null,
-          ...fields,
-          confirmed_at: draft.interviewedAt,
-        },
-      ]
-    }),
-  )
+  const all = drafts.flatMap(permissionRows)
   const change = sql`answer = excluded.answer, valid_until = excluded.valid_until, withdrawn_on = null,
     confirmed_by = null, confirmed_at = excluded.confirmed_at, version = permissions.version + 1`
   const persons = all.filter((row) => row.contact_id !== null)
-  await writeRowSet(
-    tx,
-    'permissions',
-    workspaceId,
-    persons,
-    sql`on conflict (workspace_id, contact_id, use) where contact_id is not null do update set ${change}`,
-  )
-  // Two colleagues of one account may state the company's permission: the last row of the file holds.
-  const companies = new Map(
+  const byPerson = sql`on conflict (workspace_id, contact_id, use) where contact_id is not null do update set ${change}`
+  await writeRowSet(tx, 'permissions', workspaceId, persons, byPerson)
+  // Two colleagues of one account may state its permission: the last row of the file holds.
+  const accounts = new Map(
     all.flatMap((row) => (row.contact_id === null ? [[`${row.account_id} ${row.use}`, row]] : [])),
   )
-  await writeRowSet(
-    tx,
-    'permissions',
-    workspaceId,
-    [...companies.values()],
-    sql`on conflict (workspace_id, account_id, use) where contact_id is null do update set ${change}`,
-  )
+  const byAccount = sql`on conflict (workspace_id, account_id, use) where contact_id is null do update set ${change}`
+  await writeRowSet(tx, 'permissions', workspaceId, [...accounts.values()], byAccount)
+}
+
+function permissionRows(draft: AdvocateDraft) {
+  const { accountId } = draft
+  if (accountId === null) return []
+  return draft.added('permissions').map(([key, value]) => {
+    const [holder, use = ''] = key.split(':')
+    const [answer = '', until = ''] = value.split('/')
+    return {
+      contact_id: holder === 'person' ? draft.contactId : null,
+      account_id: accountId,
+      use,
+      answer,
+      valid_until: until === '' ? null : until,
+      version: 1,
+      confirmed_at: draft.interviewedAt,
+    }
+  })
 }
 
 async function saveLimits(tx: WorkspaceTx, workspaceId: string, drafts: Drafts): Promise<void> {

@@ -52,7 +52,22 @@ async function readLast(
     .orderBy('i.created_at', 'desc')
     .limit(1)
     .executeTakeFirst()
-  if (row === undefined) return null
+  return row === undefined ? null : present(row)
+}
+
+type Row = {
+  readonly scribe_id: string
+  readonly scribe: string
+  readonly state: string
+  readonly booked_for: Instant | null
+  readonly started_at: Instant | null
+  readonly finished_at: Instant | null
+  readonly updated_at: Instant
+  readonly version: number
+  readonly answers: unknown
+}
+
+function present(row: Row): NonNullable<Answer['interview']> {
   const notes = row.answers as InterviewNotes
   return {
     scribe: { id: row.scribe_id, name: row.scribe },
@@ -111,7 +126,7 @@ async function readKnown(db: WorkspaceDb, workspaceId: string, contactId: string
 
 function sayKnown(known: Known): Answer['known'] {
   const people = known.employees === null ? null : `${known.employees} people`
-  const organisation = [known.account, known.industry, people].filter((part) => part !== null).join(', ')
+  const account = [known.account, known.industry, people].filter((part) => part !== null).join(', ')
   const lines: readonly (readonly [Answer['known'][number]['section'], string | null])[] = [
     [
       'you',
@@ -121,9 +136,9 @@ function sayKnown(known: Known): Answer['known'] {
     ],
     [
       'organisation',
-      organisation === ''
+      account === ''
         ? null
-        : `${organisation}.${known.initiatives === null ? '' : ` Busy with: ${known.initiatives}.`}`,
+        : `${account}.${known.initiatives === null ? '' : ` Busy with: ${known.initiatives}.`}`,
     ],
     ['choice', known.displaced === null ? null : `Left ${known.displaced} for us.`],
     ['deployment', known.products === null ? null : `In use: ${known.products}.`],

@@ -59,14 +59,37 @@ export async function saveResults(
   const rows = results.map((result, position) => ({
     contact_id: contactId,
     position,
+    ...columnsOfResult(result),
+  }))
+  const known = await readResultRows(tx, workspaceId, contactId)
+  if (JSON.stringify(known) === JSON.stringify(rows)) return false
+  await tx
+    .deleteFrom('profile_results')
+    .where('workspace_id', '=', workspaceId)
+    .where('contact_id', '=', contactId)
+    .execute()
+  const ids = await sql<{
+    id: string
+  }>`select uuidv7() as id from generate_series(1, ${rows.length}::int)`.execute(tx)
+  const confirmed = { confirmed_by: personOf(actor), confirmed_at: now }
+  const made = rows.map((row, at) => ({ id: ids.rows[at]?.id, ...row, ...confirmed }))
+  await writeRowSet(tx, 'profile_results', workspaceId, made)
+  return true
+}
+
+function columnsOfResult(result: ResultInput) {
+  return {
     measure: result.measure,
     before_value: result.before,
     after_value: result.after,
     since: result.since,
     confirmer: result.confirmer,
     is_quotable: result.isQuotable,
-  }))
-  const known = await tx
+  }
+}
+
+function readResultRows(tx: WorkspaceTx, workspaceId: string, contactId: string) {
+  return tx
     .selectFrom('profile_results')
     .select([
       'contact_id',
@@ -83,23 +106,6 @@ export async function saveResults(
     .orderBy('position')
     .orderBy('id')
     .execute()
-  if (JSON.stringify(known) === JSON.stringify(rows)) return false
-  await tx
-    .deleteFrom('profile_results')
-    .where('workspace_id', '=', workspaceId)
-    .where('contact_id', '=', contactId)
-    .execute()
-  const ids = await sql<{
-    id: string
-  }>`select uuidv7() as id from generate_series(1, ${rows.length}::int)`.execute(tx)
-  const confirmed = { confirmed_by: personOf(actor), confirmed_at: now }
-  await writeRowSet(
-    tx,
-    'profile_results',
-    workspaceId,
-    rows.map((row, at) => ({ id: ids.rows[at]?.id, ...row, ...confirmed })),
-  )
-  return true
 }
 
 /** Puts these topics in the place of those there were. */
@@ -158,21 +164,7 @@ export async function saveWillingness(
   const removed = await sql<{ id: string }>`
     delete from willingness where workspace_id = ${workspaceId} and contact_id = ${contactId}
       and activity_type_id = any(${gone}::uuid[]) returning activity_type_id as id`.execute(tx)
-  const given = answers.flatMap((each) =>
-    each.answer === null
-      ? []
-      : [
-          {
-            activity_type_id: each.activityTypeId,
-            answer: each.answer,
-            is_public: each.isPublic,
-            languages: each.languages,
-            limit_note: each.limitNote,
-            own_limit: each.ownLimit,
-            own_limit_days: each.ownLimitDays,
-          },
-        ],
-  )
+  const given = answers.flatMap(rowOfAnswer)
   const changed = await sql<{ id: string }>`
     insert into willingness as w (workspace_id, contact_id, activity_type_id, answer, is_public, languages, limit_note,
       own_limit, own_limit_days, answered_on, confirmed_by, confirmed_at)
@@ -188,6 +180,21 @@ export async function saveWillingness(
       (excluded.answer, excluded.is_public, excluded.languages, excluded.limit_note, excluded.own_limit, excluded.own_limit_days)
     returning activity_type_id as id`.execute(tx)
   return [...removed.rows, ...changed.rows].map((row) => row.id)
+}
+
+function rowOfAnswer({ answer, ...said }: WillingnessInput) {
+  if (answer === null) return []
+  return [
+    {
+      activity_type_id: said.activityTypeId,
+      answer,
+      is_public: said.isPublic,
+      languages: said.languages,
+      limit_note: said.limitNote,
+      own_limit: said.ownLimit,
+      own_limit_days: said.ownLimitDays,
+    },
+  ]
 }
 
 /** Notes that the actor vouches for facts that are no row of their own. */

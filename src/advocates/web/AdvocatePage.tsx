@@ -130,7 +130,7 @@ function ChangeForm({ kind, ...rest }: ChangeFormProps) {
 /** “CFO at Łódzkie Zakłady, ceramics, 2,400 people, customer since 2021. Łódź, 10:42 for them. Polish, English.” */
 function Fact({ advocate }: { readonly advocate: Advocate }) {
   const { title, account, languages, timeZone } = advocate
-  const company = [
+  const described = [
     account?.industry?.toLowerCase(),
     account?.employees == null ? null : `${formatNumber(account.employees)} people`,
     account?.customerSince == null ? null : `customer since ${account.customerSince.slice(0, 4)}`,
@@ -145,8 +145,8 @@ function Fact({ advocate }: { readonly advocate: Advocate }) {
       {title}
       {title !== null && account !== null && ' at '}
       {account !== null && <TextLink to={`/customers/${account.id}`}>{account.name}</TextLink>}
-      {company.length > 0 && `, ${company.join(', ')}`}
-      {(title !== null || account !== null) && endOf(company.at(-1) ?? account?.name ?? title)}
+      {described.length > 0 && `, ${described.join(', ')}`}
+      {(title !== null || account !== null) && endOf(described.at(-1) ?? account?.name ?? title)}
       {where.length > 0 && `${where.join(', ')}. `}
       {languages.length > 0 && `${formatList(languages.map(languageName))}.`}
     </>

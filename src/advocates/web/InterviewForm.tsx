@@ -24,7 +24,7 @@ export function InterviewForm({ data }: { readonly data: Interview }) {
   const [draft, setDraft] = useState(() => draftOfInterview(data))
   const [at, setAt] = useState(() => firstOpen(data))
   const [sheet, setSheet] = useState<'skip' | 'book' | null>(null)
-  const line = useInterviewSaving(contactId, interview?.version ?? 1, interview?.savedAt ?? '')
+  const { saving, line } = useInterviewSaving(contactId, interview?.version ?? 1, interview?.savedAt ?? '')
   const question = questionAt(at)
   const { section } = question
   const change = (part: Partial<InterviewDraft>) => {
@@ -47,9 +47,9 @@ export function InterviewForm({ data }: { readonly data: Interview }) {
     <>
       <InterviewHeadPanel
         data={data}
-        saving={line.saving}
+        saving={saving}
         onBook={() => setSheet('book')}
-        onWriteOnTop={line.writeOnTop}
+        onWriteOnTop={(version) => line.writeOnTop(version)}
       />
       <div className={styles.frame}>
         <InterviewSectionsPanel data={data} draft={draft} at={at} onGo={(to) => leave(to)} />
@@ -67,14 +67,7 @@ export function InterviewForm({ data }: { readonly data: Interview }) {
             data={data}
             onNext={() => leave(at + 1, { mark: 'done' })}
             onSkip={() => setSheet('skip')}
-            finish={
-              <Finish
-                data={data}
-                settle={line.flush}
-                onBefore={() => leave(at, { mark: 'done' })}
-                version={line.version}
-              />
-            }
+            finish={<Finish data={data} line={line} onBefore={() => leave(at, { mark: 'done' })} />}
           />
         </div>
         <InterviewFillsPanel data={data} section={section} />
@@ -90,7 +83,7 @@ export function InterviewForm({ data }: { readonly data: Interview }) {
         <BookInterviewForm
           contactId={contactId}
           name={advocate.name}
-          version={line.version.current}
+          version={line.version}
           onClose={() => setSheet(null)}
         />
       )}
@@ -162,12 +155,11 @@ function Foot({ at, onNext, onSkip, finish }: FootProps) {
 
 type FinishProps = {
   readonly data: Interview
-  readonly settle: () => Promise<boolean>
+  readonly line: { readonly version: number; flush(): Promise<boolean> }
   readonly onBefore: () => void
-  readonly version: { readonly current: number }
 }
 
-function Finish({ data, settle, onBefore, version }: FinishProps) {
+function Finish({ data, line, onBefore }: FinishProps) {
   const { contactId, name } = data.advocate
   const go = useGo()
   const finish = useSubmit<typeof finishInterview>('POST /advocates/:contactId/interview/completion', {
@@ -179,7 +171,7 @@ function Finish({ data, settle, onBefore, version }: FinishProps) {
   })
   const send = async () => {
     onBefore()
-    if (await settle()) finish.submit({ params: { contactId }, body: { version: version.current } })
+    if (await line.flush()) finish.submit({ params: { contactId }, body: { version: line.version } })
   }
   return (
     <>

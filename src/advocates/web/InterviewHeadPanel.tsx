@@ -22,7 +22,7 @@ type InterviewHeadPanelProps = {
   readonly data: Interview
   readonly saving: Saving
   readonly onBook: () => void
-  readonly onWriteOnTop: () => void
+  readonly onWriteOnTop: (version: number) => void
 }
 
 /** Whose interview it is, when it was last saved, how much time is left; and what stands in the way of saving. */
@@ -90,7 +90,7 @@ function SavedAt({ saving }: { readonly saving: Saving }) {
 type InTheWayProps = {
   readonly saving: Saving
   readonly contactId: string
-  readonly onWriteOnTop: () => void
+  readonly onWriteOnTop: (version: number) => void
 }
 
 function InTheWay({ saving, contactId, onWriteOnTop }: InTheWayProps) {
@@ -103,7 +103,9 @@ function InTheWay({ saving, contactId, onWriteOnTop }: InTheWayProps) {
     )
   }
   if (saving.state === 'conflict') {
-    const theirs = saving.problem?.current as { by?: string | null; at?: string } | undefined
+    const theirs = saving.problem?.current as
+      | { version?: number; by?: string | null; at?: string }
+      | undefined
     const who = theirs?.by ?? 'Somebody'
     return (
       <Note
@@ -112,7 +114,9 @@ function InTheWay({ saving, contactId, onWriteOnTop }: InTheWayProps) {
         live
         actions={
           <>
-            <Button onPress={onWriteOnTop}>Keep mine, on top of theirs</Button>
+            <Button onPress={() => theirs?.version !== undefined && onWriteOnTop(theirs.version)}>
+              Keep mine, on top of theirs
+            </Button>
             <Button onPress={() => go(`/advocates/${contactId}`)}>Leave theirs</Button>
           </>
         }

@@ -10,7 +10,7 @@ import { DateField, TextField } from '../../web/ui/TextField.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { addBlackout, addNeverWith, editProfile } from '../profile.contract.ts'
 import type { NeverWithKind } from '../profile.ts'
-import { LimitLines } from './LimitsPanel.tsx'
+import { LimitLinesPanel } from './LimitLinesPanel.tsx'
 import { type Advocate, type Profile, profileRoutes } from './queries.ts'
 
 type LimitsFormProps = {
@@ -63,7 +63,7 @@ export function LimitsForm({ advocate, profile, onClose }: LimitsFormProps) {
 export function LimitFields({ advocate, profile }: Pick<LimitsFormProps, 'advocate' | 'profile'>) {
   return (
     <>
-      <LimitLines advocate={advocate} profile={profile} />
+      <LimitLinesPanel advocate={advocate} profile={profile} />
       <BlackoutFields contactId={advocate.contactId} />
       <NeverWithFields contactId={advocate.contactId} />
     </>

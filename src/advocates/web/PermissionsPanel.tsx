@@ -16,7 +16,7 @@ type Permission = Profile['permissions'][number]
 type Row = {
   readonly use: PermissionUse
   readonly person: Permission | undefined
-  readonly company: Permission | undefined
+  readonly account: Permission | undefined
 }
 
 function Answer({ permission }: { readonly permission: Permission | undefined }) {
@@ -29,7 +29,7 @@ function Answer({ permission }: { readonly permission: Permission | undefined })
 }
 
 function Until({ row }: { readonly row: Row }) {
-  const until = narrowerUntil(row.person, row.company)
+  const until = narrowerUntil(row.person, row.account)
   const isOver = until !== null && until < readersToday()
   return (
     <span className={isOver ? styles.over : undefined}>
@@ -52,19 +52,19 @@ const columns: readonly Column<Row>[] = [
     head: 'Company’s',
     phone: 'third',
     width: '25%',
-    cell: (row) => <Answer permission={row.company} />,
+    cell: (row) => <Answer permission={row.account} />,
   },
   { id: 'until', head: 'Until', align: 'right', phone: 'title-right', cell: (row) => <Until row={row} /> },
 ]
 
 type PermissionsPanelProps = { readonly advocate: Advocate; readonly profile: Profile }
 
-/** What person and company allow, use by use. */
+/** What person and account allow, use by use. */
 export function PermissionsPanel({ advocate, profile }: PermissionsPanelProps) {
   const [editing, setEditing] = useState(false)
   const of = (holder: string, use: string) =>
     profile.permissions.find((each) => each.holder === holder && each.use === use)
-  const rows = usesInOrder.map((use) => ({ use, person: of('person', use), company: of('company', use) }))
+  const rows = usesInOrder.map((use) => ({ use, person: of('person', use), account: of('company', use) }))
   return (
     <Section
       title="Permissions"

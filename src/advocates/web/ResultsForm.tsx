@@ -113,7 +113,7 @@ function ResultLine({ line, number, onChange, onRemove }: ResultLineProps) {
       labelUnseen
       value={line[name]}
       onChange={(text) => onChange({ [name]: text })}
-      {...(placeholder === undefined ? {} : { placeholder })}
+      placeholder={placeholder ?? label}
     />
   )
   return (

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { BodyOf } from '../../kernel/contract.ts'
 import { call } from '../../web/api.ts'
 import { type ApiProblem, asProblem } from '../../web/api-problem.ts'
@@ -29,107 +29,132 @@ type Attempt = {
   readonly key: string
 }
 
+type Told = {
+  readonly onState: (change: (before: Saving) => Saving) => void
+  readonly onSettled: () => void
+}
+
 /**
  * Saves an interview as it is typed: after a pause, one write after the other, each on the version the last
  * one gave. A lost connection keeps what was typed and tries again; a conflict stops and says whose it is.
  */
-export function useInterviewSaving(contactId: string, version: number, savedAt: string) {
-  const queries = useQueryClient()
-  const queue = useRef(new Map<InterviewSection, Answers>())
-  const attempt = useRef<Attempt | null>(null)
-  const known = useRef(version)
-  const running = useRef<Promise<boolean> | null>(null)
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
-  const [saving, setSaving] = useState<Saving>({ state: 'saved', savedAt, problem: null })
+class InterviewLine {
+  readonly #contactId: string
+  readonly #told: Told
+  readonly #queue = new Map<InterviewSection, Answers>()
+  #version: number
+  #attempt: Attempt | null = null
+  #running: Promise<boolean> | null = null
+  #isBlocked = false
+  #timer: ReturnType<typeof setTimeout> | undefined
 
-  const flush = useCallback((): Promise<boolean> => {
-    clearTimeout(timer.current)
-    running.current ??= sendAll({ contactId, queue: queue.current, attempt, known }, setSaving).finally(
-      () => {
-        running.current = null
-        for (const route of [...profileRoutes, 'GET /advocates/:contactId/interview'])
-          void queries.invalidateQueries({ queryKey: [route] })
-      },
-    )
-    return running.current.then((done) => {
-      if (!done && attempt.current !== null) timer.current = setTimeout(() => void flush(), retryAfter)
-      return done
+  constructor(contactId: string, version: number, told: Told) {
+    this.#contactId = contactId
+    this.#version = version
+    this.#told = told
+  }
+
+  get version(): number {
+    return this.#version
+  }
+
+  save(section: InterviewSection, answers: Answers): void {
+    this.#queue.set(section, { ...this.#queue.get(section), ...answers })
+    if (this.#isBlocked) return
+    this.#told.onState((before) => ({ ...before, state: 'waiting' }))
+    this.#later(pause)
+  }
+
+  /** Sends what waits; true once all of it is saved. */
+  async flush(): Promise<boolean> {
+    clearTimeout(this.#timer)
+    if (this.#isBlocked) return false
+    this.#running ??= this.#sendAll().finally(() => {
+      this.#running = null
+      this.#told.onSettled()
     })
-  }, [contactId, queries])
-
-  const save = useCallback(
-    (section: InterviewSection, answers: Answers) => {
-      queue.current.set(section, { ...queue.current.get(section), ...answers })
-      setSaving((now) => (now.state === 'conflict' ? now : { ...now, state: 'waiting' }))
-      clearTimeout(timer.current)
-      timer.current = setTimeout(() => void flush(), pause)
-    },
-    [flush],
-  )
+    const isDone = await this.#running
+    if (!isDone && this.#attempt !== null) this.#later(retryAfter)
+    return isDone
+  }
 
   /** What was typed here goes on top of what the other one wrote. */
-  const writeOnTop = useCallback(() => {
-    const newest = (saving.problem?.current as { version?: number } | undefined)?.version
-    if (newest === undefined) return
-    known.current = newest
-    setSaving((now) => ({ ...now, state: 'waiting', problem: null }))
-    void flush()
-  }, [flush, saving.problem])
+  writeOnTop(newest: number): void {
+    this.#version = newest
+    this.#isBlocked = false
+    this.#told.onState((before) => ({ ...before, state: 'waiting', problem: null }))
+    void this.flush()
+  }
 
-  useKeepFromClosing(saving.state !== 'saved')
-  useEffect(() => () => clearTimeout(timer.current), [])
-  return { saving, save, flush, writeOnTop, version: known }
-}
+  stop(): void {
+    clearTimeout(this.#timer)
+  }
 
-type Line = {
-  readonly contactId: string
-  readonly queue: Map<InterviewSection, Answers>
-  readonly attempt: { current: Attempt | null }
-  readonly known: { current: number }
-}
+  #later(milliseconds: number): void {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => void this.flush(), milliseconds)
+  }
 
-/** Sends what waits until nothing does; false where it has to stop. */
-async function sendAll(line: Line, tell: (change: (before: Saving) => Saving) => void): Promise<boolean> {
-  for (;;) {
-    line.attempt.current ??= nextAttempt(line)
-    const now = line.attempt.current
-    if (now === null) return true
-    const { section, answers, version, key } = now
-    try {
-      const saved = await call<typeof writeInterview>(
-        'PUT /advocates/:contactId/interview/sections/:section',
-        { params: { contactId: line.contactId, section }, body: { ...answers, version } },
-        { idempotencyKey: key },
-      )
-      line.attempt.current = null
-      line.known.current = saved.version
-      tell(() => ({
-        state: line.queue.size === 0 ? 'saved' : 'waiting',
-        savedAt: saved.savedAt,
-        problem: null,
-      }))
-    } catch (thrown) {
-      const problem = asProblem(thrown)
-      if (!problem.unsettled) putBack(line, now, problem.code === 'conflict')
-      const state = problem.unsettled ? 'offline' : problem.code === 'conflict' ? 'conflict' : 'refused'
-      tell((before) => ({ ...before, state, problem }))
-      return false
+  async #sendAll(): Promise<boolean> {
+    for (;;) {
+      this.#attempt ??= this.#next()
+      if (this.#attempt === null) return true
+      try {
+        await this.#send(this.#attempt)
+      } catch (thrown) {
+        this.#fail(this.#attempt, asProblem(thrown))
+        return false
+      }
     }
+  }
+
+  #next(): Attempt | null {
+    const [first] = this.#queue
+    if (first === undefined) return null
+    const [section, answers] = first
+    this.#queue.delete(section)
+    return { section, answers, version: this.#version, key: crypto.randomUUID() }
+  }
+
+  async #send({ section, answers, version, key }: Attempt): Promise<void> {
+    const saved = await call<typeof writeInterview>(
+      'PUT /advocates/:contactId/interview/sections/:section',
+      { params: { contactId: this.#contactId, section }, body: { ...answers, version } },
+      { idempotencyKey: key },
+    )
+    this.#attempt = null
+    this.#version = saved.version
+    const state = this.#queue.size === 0 ? 'saved' : 'waiting'
+    this.#told.onState(() => ({ state, savedAt: saved.savedAt, problem: null }))
+  }
+
+  // After a conflict what was typed waits for a decision; what the server refuses waits to be typed anew.
+  #fail({ section, answers }: Attempt, problem: ApiProblem): void {
+    this.#isBlocked = problem.code === 'conflict'
+    if (!problem.unsettled) this.#attempt = null
+    if (this.#isBlocked) this.#queue.set(section, { ...answers, ...this.#queue.get(section) })
+    const state = problem.unsettled ? 'offline' : this.#isBlocked ? 'conflict' : 'refused'
+    this.#told.onState((before) => ({ ...before, state, problem }))
   }
 }
 
-function nextAttempt({ queue, known }: Line): Attempt | null {
-  const [first] = queue
-  if (first === undefined) return null
-  const [section, answers] = first
-  queue.delete(section)
-  return { section, answers, version: known.current, key: crypto.randomUUID() }
-}
-
-/** After a conflict what was typed waits for a decision; what the server refuses waits to be typed anew. */
-function putBack({ queue, attempt }: Line, { section, answers }: Attempt, isKept: boolean): void {
-  attempt.current = null
-  if (isKept) queue.set(section, { ...answers, ...queue.get(section) })
+/** How an interview is saved, for as long as its page is open. */
+export function useInterviewSaving(contactId: string, version: number, savedAt: string) {
+  const queries = useQueryClient()
+  const [saving, setSaving] = useState<Saving>({ state: 'saved', savedAt, problem: null })
+  const [line] = useState(
+    () =>
+      new InterviewLine(contactId, version, {
+        onState: setSaving,
+        onSettled: () => {
+          for (const route of [...profileRoutes, 'GET /advocates/:contactId/interview'])
+            void queries.invalidateQueries({ queryKey: [route] })
+        },
+      }),
+  )
+  useKeepFromClosing(saving.state !== 'saved')
+  useEffect(() => () => line.stop(), [line])
+  return { saving, line }
 }
 
 /** A tab with something unsaved in it asks before it closes. */

@@ -38,9 +38,9 @@ export function sayPermission(
 /** The earlier of two last days; the narrower permission counts. */
 export function narrowerUntil(
   person: Permission | undefined,
-  company: Permission | undefined,
+  account: Permission | undefined,
 ): string | null {
-  const days = [person, company].flatMap((each) =>
+  const days = [person, account].flatMap((each) =>
     each?.answer === 'given' ? (each.withdrawnOn ?? each.validUntil ?? []) : [],
   )
   return days.sort()[0] ?? null

@@ -96,11 +96,11 @@ const reasonWords: Readonly<Partial<Record<ReasonCode, string>>> = {
   blackout: 'blackout',
 }
 
-/** A standing in the few words of a row: “held, renewal until 14 Dec”, “blocked, no permission”. */
+/** A standing in the few words of a row: “held, renewal to 14 Dec”, “blocked, no permission”. */
 export function sayStanding({ state, freeFrom, reason }: NonNullable<AdvocateRow['standing']>): string {
   const why = reason === null ? undefined : reasonWords[reason as ReasonCode]
   if (why === undefined || state === 'free' || state === 'close-to-limit' || state === 'never') {
     return wordsOf({ state, freeFrom })
   }
-  return `${state}, ${why}${freeFrom === null ? '' : ` until ${formatDay(freeFrom)}`}`
+  return `${state}, ${why}${freeFrom === null ? '' : ` to ${formatDay(freeFrom)}`}`
 }
