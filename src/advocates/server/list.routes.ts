@@ -1,7 +1,14 @@
 import { Readable } from 'node:stream'
+import type { Actor } from '../../kernel/actor.ts'
 import type { QueryOf } from '../../kernel/contract.ts'
 import type { Serving } from '../../server/serve.ts'
-import { type AdvocateFilter, facetNames, foundStages, withFoundStages } from '../advocate-filter.ts'
+import {
+  type AdvocateFilter,
+  type FacetName,
+  facetNames,
+  foundStages,
+  withFoundStages,
+} from '../advocate-filter.ts'
 import {
   countAdvocates,
   deleteAdvocateView,
@@ -10,6 +17,7 @@ import {
   listAdvocateViews,
   saveAdvocateView,
 } from '../list.contract.ts'
+import { seesAllProfiles } from '../policy.ts'
 import { exportAdvocates } from './export-advocates.ts'
 import { countFacets, type FacetCounts } from './facet.reads.ts'
 import { readBrowsedPage, readRankedPage } from './list.reads.ts'
@@ -24,7 +32,7 @@ export function advocateListRoutes({ serve }: Serving): void {
   serve(listAdvocates, async ({ actor, query, db, now }) => {
     const read = query.q?.trim() ? await understandQuery(db, actor, query.q) : null
     const asked = {
-      filter: withFoundStages(filterOf(query)),
+      filter: withFoundStages(filterOf(actor, query)),
       sort: query.sort ?? 'name',
       cursor: query.cursor,
       size: query.size ?? 50,
@@ -40,18 +48,23 @@ export function advocateListRoutes({ serve }: Serving): void {
   })
   serve(countAdvocates, async ({ actor, query, db }) => {
     const read = query.q?.trim() ? await understandQuery(db, actor, query.q) : null
-    const filter = filterOf(query)
+    const filter = filterOf(actor, query)
     const all = await countFacets(db, actor, null, {})
     const counted = await countFacets(db, actor, read, withFoundStages(filter))
     return {
       ...tally(all),
       total: counted.total,
-      facets: byFacet(counted),
+      facets: byFacet(actor, counted),
       loosened: counted.total > 0 ? [] : await loosen(db, actor, read, filter),
     }
   })
   serve(exportEndpoint, async ({ actor, query, db, now, reply }) => {
-    const lines = exportAdvocates(db, actor, { q: query.q?.trim() ?? '', filter: filterOf(query) }, now)
+    const lines = exportAdvocates(
+      db,
+      actor,
+      { q: query.q?.trim() ?? '', filter: filterOf(actor, query) },
+      now,
+    )
     reply
       .type('text/csv; charset=utf-8')
       .header('content-disposition', `attachment; filename="advocates-${now.slice(0, 10)}.csv"`)
@@ -69,10 +82,14 @@ function viewRoutes({ serve }: Pick<Serving, 'serve'>): void {
   })
 }
 
-function filterOf(query: QueryOf<typeof countAdvocates>): AdvocateFilter {
-  return Object.fromEntries(
-    facetNames.flatMap((facet) => (query[facet] === undefined ? [] : [[facet, query[facet]]])),
-  )
+function filterOf(actor: Actor, query: QueryOf<typeof countAdvocates>): AdvocateFilter {
+  const asked = facetsFor(actor).filter((facet) => query[facet] !== undefined)
+  return Object.fromEntries(asked.map((facet) => [facet, query[facet]]))
+}
+
+/** How fresh a profile is, is for those who may read it: nobody else narrows by it. */
+function facetsFor(actor: Actor): readonly FacetName[] {
+  return seesAllProfiles(actor) ? facetNames : facetNames.filter((facet) => facet !== 'fresh')
 }
 
 function tally({ counts }: FacetCounts): { discoverable: number; inProgram: number } {
@@ -85,8 +102,8 @@ function tally({ counts }: FacetCounts): { discoverable: number; inProgram: numb
   }
 }
 
-function byFacet({ counts }: FacetCounts) {
-  return facetNames.map((facet) => ({
+function byFacet(actor: Actor, { counts }: FacetCounts) {
+  return facetsFor(actor).map((facet) => ({
     facet,
     values: counts
       .filter((each) => each.facet === facet)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { upsertCustomerTexts } from '../../customers/server/upsert-customer-texts.ts'
 import { announce } from '../../server/announce.ts'
+import { countStatements } from '../../server/testing/count-statements.ts'
 import { activityIds, makeContacts } from '../../server/testing/test-customers.ts'
 import { startTestHost } from '../../server/testing/test-host.ts'
 import type { AdvocateRow } from '../advocate-row.ts'
@@ -282,6 +283,24 @@ test('views are one’s own, and the same name replaces', async () => {
     call<typeof deleteAdvocateView>(actor, 'DELETE /advocate-views/:advocateViewId', { params })
   expect((await remove(executive)).status).toBe(404)
   expect((await remove(manager)).status).toBe(200)
+})
+
+test('a page costs the same number of statements for one row and for many, with words and without', async () => {
+  for (const query of [{}, { q: 'audit' }, { country: ['DE'] }, { q: 'finance', availability: ['free'] }]) {
+    const one = await countStatements(() => list({ ...query, size: 1 }))
+    expect([query, await countStatements(() => list({ ...query, size: 100 }))]).toEqual([query, one])
+    expect(one).toBeLessThanOrEqual(8)
+  }
+  expect(await countStatements(() => facets({}))).toBeLessThanOrEqual(2)
+  expect(
+    await countStatements(() => facets({ q: 'milk krankenhaus', tier: ['strategic'] })),
+  ).toBeLessThanOrEqual(5)
+})
+
+test('freshness narrows nothing for those who may not read profiles', async () => {
+  const stale = { fresh: ['mostly-stale'] }
+  expect(await names(stale, executive)).toEqual(await names({}, executive))
+  expect((await facets(stale, executive)).body.facets.map((facet) => facet.facet)).not.toContain('fresh')
 })
 
 test('another workspace finds nothing of this one', async () => {
