@@ -6,7 +6,7 @@ import { rateAdvocate } from '../advocates/server/rate-advocate.ts'
 import { stepAlongJourney } from '../advocates/server/step-along-journey.ts'
 import { upsertAdvocates } from '../advocates/server/upsert-advocates.ts'
 import { countRows, type RowResult } from '../customers/row-result.ts'
-import { addDays, type Day, later } from '../kernel/time.ts'
+import { addDays, type Day, daysBetween, later } from '../kernel/time.ts'
 import { announce } from '../server/announce.ts'
 import { acceptedOr } from '../server/errors.ts'
 import { readAdvocateIds } from './example.reads.ts'
@@ -15,22 +15,28 @@ import { type Filling, requireTaken, type Step } from './step.ts'
 
 const noonOf = (day: Day) => `${day}T12:00:00.000Z`
 
-/** How many advocates are taken in at once: those who reached their stage at about the same time. */
-const cohort = 12
+const reachedOn = ({ interviewedOn, joinedOn }: ExampleAdvocate) => interviewedOn ?? joinedOn
+
+/** Those who reached their stage at about the same time: within three days lately, within two months before. */
+function cohortsOf(today: Day, advocates: readonly ExampleAdvocate[]): readonly ExampleAdvocate[][] {
+  const ordered = advocates.toSorted((a, b) => reachedOn(a).localeCompare(reachedOn(b)))
+  const cohorts = Map.groupBy(ordered, (advocate) => {
+    const age = daysBetween(reachedOn(advocate), today)
+    return age < 45 ? `lately ${Math.floor(age / 3)}` : `before ${Math.floor(age / 60)}`
+  })
+  return [...cohorts.values()]
+}
 
 /**
  * The advocates with their stories, permissions and limits, as a program that moves here would bring them; each
  * cohort as of the day it reached its stage, so that the pipeline has ages.
  */
 export const takeInAdvocates: Step = async ({ tx, actor, example }) => {
-  const reached = ({ interviewedOn, joinedOn }: ExampleAdvocate) => interviewedOn ?? joinedOn
-  const ordered = example.advocates.toSorted((a, b) => reached(a).localeCompare(reached(b)))
   const results: RowResult[] = []
-  for (let at = 0; at < ordered.length; at += cohort) {
-    const together = ordered.slice(at, at + cohort)
-    const rows = together.map((advocate) => advocate.row)
-    const latest = together.at(-1)
-    const day = latest === undefined ? example.today : reached(latest)
+  for (const cohort of cohortsOf(example.today, example.advocates)) {
+    const rows = cohort.map((advocate) => advocate.row)
+    const [first] = cohort
+    const day = first === undefined ? example.today : reachedOn(first)
     results.push(...requireTaken('advocates', await upsertAdvocates(tx, actor, rows, noonOf(day))))
   }
   await announce(tx, advocatesImported(actor, actor.workspaceId, countRows(results)))
@@ -77,8 +83,17 @@ async function writeProfileOf(
   acceptedOr(await stepAlongJourney(tx, actor, { contactId, action: 'publish' }, published))
 }
 
-/** A year of the ledger. Whoever did something becomes active by it. */
+/** A year of the ledger. Whoever did something becomes active by it, on the day of their first use. */
 export const takeInHistory: Step = async ({ tx, actor, example, now }) => {
   const results = requireTaken('history', await recordHistory(tx, actor, example.history, now))
   await announce(tx, historyImported(actor, actor.workspaceId, countRows(results)))
+  const ids = await readAdvocateIds(tx, actor.workspaceId)
+  const uses = example.history.filter((row) => row.kind === 'use')
+  for (const { contact, stage, isTakenOver, interviewedOn } of example.advocates) {
+    const first = uses.find((row) => row.crmId === contact.crmId)
+    const contactId = ids.get(contact.crmId)?.contactId
+    if (stage !== 'active' || isTakenOver || first === undefined || contactId === undefined) continue
+    const on = noonOf(later(addDays(interviewedOn ?? example.today, 6), first.on ?? example.today))
+    acceptedOr(await stepAlongJourney(tx, actor, { contactId, action: 'use', reason: 'First use' }, on))
+  }
 }
