@@ -109,14 +109,9 @@ function judge(
 ): Promised[] {
   const worst = (by: (each: (typeof measured)[number]) => number) =>
     measured.toSorted((a, b) => by(b) - by(a))[0] ?? { name: 'nothing', ratio: 0, buffers: 0, p95: 0 }
-  const [slowest, hungriest, latest] = [
-    worst((each) => -each.ratio),
-    worst((each) => each.buffers),
-    worst((each) => each.p95),
-  ]
-  const scanned = measured.flatMap(({ name, scanned: tables }) =>
-    tables.map((table) => `${name} reads all of ${table}`),
-  )
+  const slowest = worst((each) => -each.ratio)
+  const hungriest = worst((each) => each.buffers)
+  const latest = worst((each) => each.p95)
   const ratios = measured.map(({ name, ratio }) => `${name} ${ratio.toFixed(2)}`).join(', ')
   const many = `${connections} connections, 25 rows of 100,000 advocates, ${crowd.origin}`
   return [
@@ -144,13 +139,20 @@ function judge(
       bound: 'most',
       note: `${latest.name}, ${latest.p95.toFixed(0)} ms; the read ${keyRead.p95.toFixed(1)} ms, both with ${connections} at once`,
     },
-    {
-      name: 'search: large tables read from end to end',
-      value: scanned.length,
-      unit: 'scans',
-      target: 0,
-      bound: 'most',
-      note: scanned.join('; ') || 'plans in bench/plans',
-    },
+    judgeScans(measured),
   ]
+}
+
+function judgeScans(measured: readonly Awaited<ReturnType<typeof measureOne>>[]): Promised {
+  const scanned = measured.flatMap(({ name, scanned: tables }) =>
+    tables.map((table) => `${name} reads all of ${table}`),
+  )
+  return {
+    name: 'search: large tables read from end to end',
+    value: scanned.length,
+    unit: 'scans',
+    target: 0,
+    bound: 'most',
+    note: scanned.join('; ') || 'plans in bench/plans',
+  }
 }

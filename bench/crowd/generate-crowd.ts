@@ -65,14 +65,7 @@ async function bring(client: pg.Client, workspaceId: string): Promise<string> {
   await client.query(
     `insert into company select row_number() over () - 1, c.*
       from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[]) c`,
-    [
-      column('name'),
-      column('industry'),
-      column('country'),
-      column('city'),
-      column('domain'),
-      column('summary'),
-    ],
+    (['name', 'industry', 'country', 'city', 'domain', 'summary'] as const).map(column),
   )
   const kinds = { first: firstNames, last: lastNames, title: titles, topic: topics }
   for (const [kind, words] of Object.entries(kinds)) {
