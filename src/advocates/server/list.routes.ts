@@ -58,6 +58,11 @@ export function advocateListRoutes({ serve }: Serving): void {
       loosened: counted.total > 0 ? [] : await loosen(db, actor, read, filter),
     }
   })
+  exportRoutes({ serve })
+  viewRoutes({ serve })
+}
+
+function exportRoutes({ serve }: Pick<Serving, 'serve'>): void {
   serve(exportEndpoint, async ({ actor, query, db, now, reply }) => {
     const lines = exportAdvocates(
       db,
@@ -70,7 +75,6 @@ export function advocateListRoutes({ serve }: Serving): void {
       .header('content-disposition', `attachment; filename="advocates-${now.slice(0, 10)}.csv"`)
     return reply.send(Readable.from(lines)) as never
   })
-  viewRoutes({ serve })
 }
 
 function viewRoutes({ serve }: Pick<Serving, 'serve'>): void {
