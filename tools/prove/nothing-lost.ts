@@ -27,7 +27,8 @@ export async function killUnderLoad(victim: 'server' | 'postgresql', rounds: num
       const writers = Array.from({ length: 8 }, (_, writer) =>
         writeUntilCut(api.at(server.url), `${round}-${writer}`, writing, acknowledged),
       )
-      await new Promise((resolve) => setTimeout(resolve, 150 + Math.random() * 350))
+      await untilSome(acknowledged, acknowledged.length + 20)
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 350))
       const ended = kill(victim, server, dataDir)
       await Promise.all(writers)
       await ended
@@ -39,6 +40,13 @@ export async function killUnderLoad(victim: 'server' | 'postgresql', rounds: num
     await rm(dataDir, { recursive: true, force: true })
   }
   return { rounds, acknowledged: acknowledged.length, lost }
+}
+
+/** Waits until so many writes are acknowledged, so that a slow machine is not cut before it began. */
+async function untilSome(acknowledged: readonly string[], wanted: number): Promise<void> {
+  for (let waited = 0; acknowledged.length < wanted && waited < 20_000; waited += 50) {
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
 }
 
 async function writeUntilCut(
