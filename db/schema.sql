@@ -264,6 +264,7 @@ create table advocate_documents (
   constraint advocate_documents_fresh_band_check CHECK (fresh_band = ANY (ARRAY['fresh'::text, 'some-stale'::text, 'mostly-stale'::text]))
 );
 CREATE INDEX advocate_documents_account ON advocate_documents USING btree (workspace_id, account_sort COLLATE "und-x-icu", contact_id);
+CREATE INDEX advocate_documents_country ON advocate_documents USING btree (workspace_id, country, name_sort COLLATE "und-x-icu", contact_id);
 CREATE INDEX advocate_documents_document ON advocate_documents USING gin (document);
 CREATE INDEX advocate_documents_freshness ON advocate_documents USING btree (workspace_id, freshness, contact_id);
 CREATE INDEX advocate_documents_industry ON advocate_documents USING btree (workspace_id, industry_id, name_sort COLLATE "und-x-icu", contact_id);

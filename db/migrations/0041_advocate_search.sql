@@ -33,6 +33,7 @@ create index advocate_documents_stage on advocate_documents (workspace_id, stage
 create index advocate_documents_industry on advocate_documents (workspace_id, industry_id, name_sort collate "und-x-icu", contact_id);
 create index advocate_documents_region on advocate_documents (workspace_id, region_id, name_sort collate "und-x-icu", contact_id);
 create index advocate_documents_owner on advocate_documents (workspace_id, owner_id, name_sort collate "und-x-icu", contact_id);
+create index advocate_documents_country on advocate_documents (workspace_id, country, name_sort collate "und-x-icu", contact_id);
 
 -- Every word of a public document, so that a misspelt one finds the word that was meant, and a part finds the
 -- compound it stands in.
