@@ -8,10 +8,15 @@ import type { addBlackout, addNeverWith, removeBlackout, removeNeverWith } from 
 import { sayWindow } from './profile.queries.ts'
 import { type Advocate, type Profile, profileRoutes } from './queries.ts'
 
-type LimitLinesPanelProps = { readonly advocate: Advocate; readonly profile: Profile }
+type LimitLinesPanelProps = {
+  readonly advocate: Advocate
+  readonly profile: Profile
+  /** Beside fields that say the figures themselves. */
+  readonly withoutFigures?: boolean
+}
 
 /** Limits as lines; windows and entries may be taken away at once, and put back. */
-export function LimitLinesPanel({ advocate, profile }: LimitLinesPanelProps) {
+export function LimitLinesPanel({ advocate, profile, withoutFigures = false }: LimitLinesPanelProps) {
   const { limits, blackouts, neverWith } = profile
   const params = { contactId: advocate.contactId }
   const backWindow = useSubmit<typeof addBlackout>('POST /advocates/:contactId/blackouts', {
@@ -37,10 +42,10 @@ export function LimitLinesPanel({ advocate, profile }: LimitLinesPanelProps) {
       : {}
   return (
     <Lines label="Limits">
-      {limits.asksAQuarter !== null && (
+      {!withoutFigures && limits.asksAQuarter !== null && (
         <Line strong={false} title={`At most ${formatCount(limits.asksAQuarter, 'ask', 'asks')} a quarter`} />
       )}
-      {limits.noticeDays !== null && (
+      {!withoutFigures && limits.noticeDays !== null && (
         <Line
           strong={false}
           title={`${formatCount(limits.noticeDays, 'business day', 'business days')} of notice`}

@@ -63,7 +63,7 @@ export function LimitsForm({ advocate, profile, onClose }: LimitsFormProps) {
 export function LimitFields({ advocate, profile }: Pick<LimitsFormProps, 'advocate' | 'profile'>) {
   return (
     <>
-      <LimitLinesPanel advocate={advocate} profile={profile} />
+      <LimitLinesPanel advocate={advocate} profile={profile} withoutFigures />
       <BlackoutFields contactId={advocate.contactId} />
       <NeverWithFields contactId={advocate.contactId} />
     </>

@@ -5,6 +5,7 @@ import { activityTypesQuery } from '../../activities/web/queries.ts'
 import { useSubmit } from '../../web/submit.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { FormErrors } from '../../web/ui/FormErrors.tsx'
+import { Disclosure } from '../../web/ui/Lines.tsx'
 import { NumberField } from '../../web/ui/NumberField.tsx'
 import { QueryView } from '../../web/ui/QueryView.tsx'
 import { Segmented } from '../../web/ui/RadioGroup.tsx'
@@ -13,6 +14,7 @@ import { TextField } from '../../web/ui/TextField.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { editProfile } from '../profile.contract.ts'
 import { isWilling, type WillingnessAnswer } from '../profile.ts'
+import { sayLimit } from './profile.queries.ts'
 import { type Advocate, type Profile, profileRoutes } from './queries.ts'
 import styles from './WillingnessForm.module.css'
 
@@ -157,9 +159,19 @@ function KindLine({ name, effort, hint, draft, onChange }: KindLineProps) {
           onChange={(answer) => onChange({ ...draft, answer })}
         />
       </div>
-      {draft.answer !== null && isWilling(draft.answer) && <Details draft={draft} onChange={onChange} />}
+      {draft.answer !== null && isWilling(draft.answer) && (
+        <Disclosure title="How, in which languages, how often" summary={sayDetails(draft)}>
+          <Details draft={draft} onChange={onChange} />
+        </Disclosure>
+      )}
     </div>
   )
+}
+
+function sayDetails(draft: WillingDraft): string {
+  const shown = draft.isPublic === null ? null : draft.isPublic ? 'public' : 'private'
+  const said = [shown, draft.languages, sayLimit(draft)].filter((part) => part !== null)
+  return said.length === 0 ? 'nothing said' : said.join(', ')
 }
 
 function Details({ draft, onChange }: Pick<KindLineProps, 'draft' | 'onChange'>) {
