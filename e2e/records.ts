@@ -1,0 +1,21 @@
+import type { Api } from './api.ts'
+
+/** The first record of each kind, by the name that addresses use for it. */
+export async function recordsOf(api: Api): Promise<Record<string, string>> {
+  const lists: Record<string, string> = {
+    accountId: '/accounts',
+    contactId: '/advocates',
+    opportunityId: '/opportunities',
+    nominationId: '/nominations',
+    importId: '/imports',
+    teamId: '/teams',
+  }
+  const found: Record<string, string> = {}
+  for (const [name, path] of Object.entries(lists)) {
+    const page = await api.get<{ rows?: Record<string, string>[] }>(`${path}?size=1`).catch(() => null)
+    const row = page?.rows?.[0]
+    const id = row?.id ?? row?.[name]
+    if (id !== undefined) found[name] = id
+  }
+  return found
+}
