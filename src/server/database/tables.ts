@@ -198,6 +198,63 @@ export interface AdvocatesTable {
   updated_at: Generated<string>
 }
 
+export interface AskApprovalsTable {
+  workspace_id: string
+  id: Generated<string>
+  ask_id: string
+  position: number
+  approver: string
+  person_id: string | null
+  window_days: number
+  needs_yes: Generated<boolean>
+  state: string
+  opened_at: string | null
+  due_at: string | null
+  reminded_at: string | null
+  decided_at: string | null
+  decided_by: string | null
+  decided_through: string | null
+  comment: string | null
+  until: string | null
+}
+
+export interface AskFeedbackTable {
+  workspace_id: string
+  ask_id: string
+  side: string
+  due_at: string
+  score: number | null
+  comment: string | null
+  may_quote: Generated<boolean>
+  given_at: string | null
+  given_by: string | null
+}
+
+export interface AskMailsTable {
+  workspace_id: string
+  ask_id: string
+  kind: string
+  mail_id: string
+}
+
+export interface AskMeetingsTable {
+  workspace_id: string
+  ask_id: string
+  starts_at: string
+  minutes: number
+  time_zone: string
+  place: string | null
+  sequence: Generated<number>
+  state: string
+}
+
+export interface AskTimesTable {
+  workspace_id: string
+  ask_id: string
+  starts_at: string
+  offered_by: string
+}
+
 export interface BlackoutsTable {
   workspace_id: string
   id: Generated<string>
@@ -782,6 +839,85 @@ export interface ProtectionStandingsTable {
   computed_at: Generated<string>
 }
 
+export interface RequestAsksTable {
+  workspace_id: string
+  ask_id: string
+  request_id: string
+  proposed_by: string
+  why_you: Generated<string>
+  rank_permille: number | null
+  owner_asks: Generated<boolean>
+  sent_through: string | null
+  answer_by: string | null
+  colleague: string | null
+  outcome_told: string | null
+}
+
+export interface RequestMessagesTable {
+  workspace_id: string
+  id: Generated<string>
+  request_id: string
+  author_id: string
+  question_id: string | null
+  text: string
+  at: string
+}
+
+export interface RequestQuestionsTable {
+  workspace_id: string
+  id: Generated<string>
+  request_id: string
+  asked_by: string
+  asked_at: string
+  answered_at: string | null
+}
+
+export interface RequestTimesTable {
+  workspace_id: string
+  request_id: string
+  starts_at: string
+}
+
+export interface RequestsTable {
+  workspace_id: string
+  id: Generated<string>
+  number: number
+  requester_id: string
+  team_id: string | null
+  handler_id: string | null
+  activity_type_id: string
+  audience: string
+  title: string
+  criteria: ColumnType<Json, string | undefined, string>
+  words: Generated<string>
+  wanted: Generated<number>
+  opportunity_id: string | null
+  prospect_id: string | null
+  deal_stage: string | null
+  speaks_with: string | null
+  speaks_with_email: string | null
+  purpose: Generated<string>
+  context: Generated<string>
+  need_by: string | null
+  minutes: Generated<number>
+  language: string | null
+  place: string | null
+  fields: ColumnType<Json, string | undefined, string>
+  wish_contact_id: string | null
+  exception_reason: string | null
+  state: string
+  outcome: string | null
+  cause: string | null
+  closing_note: string | null
+  submitted_at: string | null
+  answered_at: string | null
+  matched_at: string | null
+  fulfilled_at: string | null
+  closed_at: string | null
+  version: Generated<number>
+  created_at: Generated<string>
+}
+
 export interface TaxonomyAliasesTable {
   workspace_id: string
   taxonomy: string
@@ -896,6 +1032,11 @@ export interface Database {
   advocate_views: AdvocateViewsTable
   advocate_words: AdvocateWordsTable
   advocates: AdvocatesTable
+  ask_approvals: AskApprovalsTable
+  ask_feedback: AskFeedbackTable
+  ask_mails: AskMailsTable
+  ask_meetings: AskMeetingsTable
+  ask_times: AskTimesTable
   blackouts: BlackoutsTable
   cases: CasesTable
   contact_languages: ContactLanguagesTable
@@ -941,6 +1082,11 @@ export interface Database {
   protection_overrides: ProtectionOverridesTable
   protection_rests: ProtectionRestsTable
   protection_standings: ProtectionStandingsTable
+  request_asks: RequestAsksTable
+  request_messages: RequestMessagesTable
+  request_questions: RequestQuestionsTable
+  request_times: RequestTimesTable
+  requests: RequestsTable
   taxonomy_aliases: TaxonomyAliasesTable
   taxonomy_terms: TaxonomyTermsTable
   teams: TeamsTable

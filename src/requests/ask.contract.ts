@@ -1,0 +1,214 @@
+import { Type } from 'typebox'
+import { askStates } from '../activities/ledger.ts'
+import {
+  closed,
+  DaySchema,
+  endpoint,
+  InstantSchema,
+  LineSchema,
+  MaySchema,
+  nullable,
+  oneOf,
+  TextSchema,
+  UuidSchema,
+} from '../kernel/contract.ts'
+import { approvalStates, askApprovers } from './approval.ts'
+
+const params = closed({ requestId: UuidSchema, askId: UuidSchema })
+const NamedSchema = closed({ id: UuidSchema, name: Type.String() })
+
+/** An ask as its request shows it. */
+export const AskSchema = closed({
+  id: UuidSchema,
+  contact: nullable(closed({ id: UuidSchema, name: Type.String(), title: nullable(Type.String()) })),
+  account: NamedSchema,
+  state: oneOf(askStates),
+  /** In one line, for this viewer: `Dario Conti has until Wed 25 Nov, 12:00 to say yes`. */
+  says: Type.String(),
+  proposedBy: NamedSchema,
+  proposedAt: nullable(InstantSchema),
+  askedAt: nullable(InstantSchema),
+  sentThrough: nullable(oneOf(['mail', 'copy', 'owner'])),
+  answeredAt: nullable(InstantSchema),
+  answerBy: nullable(InstantSchema),
+  reason: nullable(Type.String()),
+  deferredUntil: nullable(DaySchema),
+  whyYou: Type.String(),
+  rank: nullable(Type.Number()),
+  approvals: Type.Array(
+    closed({
+      id: UuidSchema,
+      approver: oneOf(askApprovers),
+      person: nullable(NamedSchema),
+      state: oneOf(approvalStates),
+      needsYes: Type.Boolean(),
+      dueAt: nullable(InstantSchema),
+      decidedAt: nullable(InstantSchema),
+      decidedBy: nullable(Type.String()),
+      comment: nullable(Type.String()),
+    }),
+  ),
+  /** Times the customer suggested, to be chosen from. */
+  suggested: Type.Array(InstantSchema),
+  colleague: nullable(Type.String()),
+  meeting: nullable(
+    closed({
+      startsAt: InstantSchema,
+      minutes: Type.Integer(),
+      timeZone: Type.String(),
+      place: nullable(Type.String()),
+      state: oneOf(['planned', 'cancelled', 'held', 'missed']),
+    }),
+  ),
+  doneOn: nullable(DaySchema),
+  evidence: nullable(Type.String()),
+  feedback: Type.Array(
+    closed({
+      side: oneOf(['requester', 'advocate']),
+      score: nullable(Type.Integer()),
+      comment: nullable(Type.String()),
+      dueAt: InstantSchema,
+      givenAt: nullable(InstantSchema),
+    }),
+  ),
+  /** Mail and phone of the customer: only after the last approval, only for those who need them. */
+  reach: nullable(closed({ email: nullable(Type.String()), phone: nullable(Type.String()) })),
+  may: MaySchema,
+})
+
+const done = closed({ ask: AskSchema })
+
+export const proposeAdvocate = endpoint({
+  method: 'POST',
+  path: '/requests/:requestId/asks',
+  noun: 'requests',
+  summary: 'Propose an advocate: the ask takes its place, and goes to whoever must say yes first',
+  access: 'signed-in',
+  params: closed({ requestId: UuidSchema }),
+  body: closed({
+    contactId: UuidSchema,
+    wishedOn: nullable(DaySchema),
+    whyYou: Type.String({ maxLength: 600 }),
+    override: Type.Optional(nullable(closed({ reason: LineSchema, ownerConsent: LineSchema }))),
+  }),
+  response: done,
+})
+
+export const withdrawProposal = endpoint({
+  method: 'POST',
+  path: '/requests/:requestId/asks/:askId/withdrawal',
+  noun: 'requests',
+  summary: 'Take an ask back; the customer is told only if they had heard of it',
+  access: 'signed-in',
+  params,
+  body: closed({ reason: LineSchema }),
+  response: done,
+})
+
+export const getAskLetter = endpoint({
+  method: 'GET',
+  path: '/requests/:requestId/asks/:askId/letter',
+  noun: 'requests',
+  summary: 'The ask as text with its link, to be sent from one’s own mail',
+  access: 'signed-in',
+  params,
+  response: closed({
+    to: nullable(Type.String()),
+    subject: Type.String(),
+    text: Type.String(),
+    /** True where it went, or goes, by mail from here. */
+    isMailed: Type.Boolean(),
+  }),
+})
+
+export const logAskSent = endpoint({
+  method: 'POST',
+  path: '/requests/:requestId/asks/:askId/sending',
+  noun: 'requests',
+  summary: 'Note that the text was copied and sent by hand: the customer is asked',
+  access: 'signed-in',
+  params,
+  response: done,
+})
+
+export const recordAnswer = endpoint({
+  method: 'POST',
+  path: '/requests/:requestId/asks/:askId/answer',
+  noun: 'requests',
+  summary: 'Note what the customer answered by phone or in person',
+  access: 'signed-in',
+  params,
+  body: closed({
+    answer: oneOf(['yes', 'not-now', 'no', 'never']),
+    startsAt: Type.Optional(nullable(InstantSchema)),
+    until: Type.Optional(nullable(DaySchema)),
+    reason: Type.Optional(nullable(LineSchema)),
+  }),
+  response: done,
+})
+
+export const agreeMeeting = endpoint({
+  method: 'PUT',
+  path: '/requests/:requestId/asks/:askId/meeting',
+  noun: 'requests',
+  summary: 'Agree on a time, or move it; both sides get the calendar invitation or its update',
+  access: 'signed-in',
+  params,
+  body: closed({
+    startsAt: InstantSchema,
+    minutes: Type.Integer({ minimum: 5, maximum: 1440 }),
+    place: nullable(LineSchema),
+  }),
+  response: done,
+})
+
+export const cancelMeeting = endpoint({
+  method: 'DELETE',
+  path: '/requests/:requestId/asks/:askId/meeting',
+  noun: 'requests',
+  summary: 'Cancel the talk; both sides get the cancellation, and the ask waits for another time',
+  access: 'signed-in',
+  params,
+  response: done,
+})
+
+export const completeMeeting = endpoint({
+  method: 'POST',
+  path: '/requests/:requestId/asks/:askId/completion',
+  noun: 'requests',
+  summary: 'Note that it took place, with evidence; then one question goes to either side',
+  access: 'signed-in',
+  params,
+  body: closed({
+    doneOn: DaySchema,
+    evidence: LineSchema,
+    minutes: nullable(Type.Integer({ minimum: 0, maximum: 100_000 })),
+  }),
+  response: done,
+})
+
+export const missMeeting = endpoint({
+  method: 'POST',
+  path: '/requests/:requestId/asks/:askId/miss',
+  noun: 'requests',
+  summary: 'Note that it did not take place though it was agreed',
+  access: 'signed-in',
+  params,
+  body: closed({ reason: LineSchema }),
+  response: done,
+})
+
+export const giveFeedback = endpoint({
+  method: 'POST',
+  path: '/requests/:requestId/asks/:askId/feedback',
+  noun: 'requests',
+  summary: 'The requester’s one question: how well it helped, 1 to 5',
+  access: 'signed-in',
+  params,
+  body: closed({
+    score: Type.Integer({ minimum: 1, maximum: 5 }),
+    comment: nullable(TextSchema),
+    mayQuote: Type.Boolean(),
+  }),
+  response: done,
+})

@@ -1,0 +1,311 @@
+import { Type } from 'typebox'
+import { audiences } from '../activities/activity-type.ts'
+import {
+  closed,
+  DaySchema,
+  endpoint,
+  InstantSchema,
+  LineSchema,
+  MailSchema,
+  MaySchema,
+  MoneySchema,
+  nullable,
+  oneOf,
+  pageOf,
+  pageQuery,
+  TextSchema,
+  UuidSchema,
+} from '../kernel/contract.ts'
+import { NeedSchema, NeedToldSchema } from '../matching/need.contract.ts'
+import { AskSchema } from './ask.contract.ts'
+import { ClockSchema } from './clock.contract.ts'
+import { requestOutcomes, requestPhases, requestStates, unfilledCauses } from './request.ts'
+
+const params = closed({ requestId: UuidSchema })
+const NamedSchema = closed({ id: UuidSchema, name: Type.String() })
+const version = Type.Integer({ minimum: 1 })
+
+const DealSchema = closed({
+  id: UuidSchema,
+  name: Type.String(),
+  stage: nullable(Type.String()),
+  amount: nullable(MoneySchema),
+  closesOn: nullable(DaySchema),
+  state: oneOf(['open', 'won', 'lost']),
+})
+
+/** What a requester fills in. A draft may leave anything but the activity open. */
+const brief = {
+  title: nullable(LineSchema),
+  activityTypeId: UuidSchema,
+  audience: nullable(oneOf(audiences)),
+  opportunityId: nullable(UuidSchema),
+  prospectId: nullable(UuidSchema),
+  need: NeedSchema,
+  wanted: Type.Integer({ minimum: 1, maximum: 50 }),
+  speaksWith: nullable(LineSchema),
+  speaksWithEmail: nullable(MailSchema),
+  purpose: TextSchema,
+  context: TextSchema,
+  needBy: nullable(DaySchema),
+  minutes: Type.Integer({ minimum: 5, maximum: 1440 }),
+  language: nullable(Type.String({ pattern: '^[a-z]{2,3}$' })),
+  place: nullable(LineSchema),
+  times: Type.Array(InstantSchema, { maxItems: 10 }),
+  fields: Type.Record(Type.String({ maxLength: 120 }), Type.String({ maxLength: 1_000 })),
+  exceptionReason: nullable(LineSchema),
+}
+
+export const BriefSchema = closed(brief)
+
+const RowSchema = closed({
+  id: UuidSchema,
+  number: Type.Integer(),
+  title: Type.String(),
+  phase: oneOf(requestPhases),
+  outcome: nullable(oneOf(requestOutcomes)),
+  activityType: NamedSchema,
+  requester: closed({ id: UuidSchema, name: Type.String(), team: nullable(Type.String()) }),
+  handler: nullable(NamedSchema),
+  deal: nullable(DealSchema),
+  prospect: nullable(NamedSchema),
+  needBy: nullable(DaySchema),
+  isException: Type.Boolean(),
+  /** What is due next, and from whom; null where nothing is. */
+  clock: nullable(ClockSchema),
+  /** The asks under way or done: whom, and how far. */
+  asks: Type.Array(closed({ id: UuidSchema, name: Type.String(), state: Type.String() })),
+  meetsAt: nullable(InstantSchema),
+  submittedAt: nullable(InstantSchema),
+  closedAt: nullable(InstantSchema),
+})
+
+export const requestViews = [
+  'open',
+  'mine',
+  'waiting-for-me',
+  'unassigned',
+  'in-approval',
+  'due-soon',
+  'late',
+  'exceptions',
+  'closed',
+] as const
+
+export const listRequests = endpoint({
+  method: 'GET',
+  path: '/requests',
+  noun: 'requests',
+  summary: 'Requests: all for the program, one’s own and those for one’s accounts for everybody else',
+  access: 'signed-in',
+  query: closed({
+    ...pageQuery,
+    view: Type.Optional(oneOf(requestViews)),
+    opportunityId: Type.Optional(UuidSchema),
+    contactId: Type.Optional(UuidSchema),
+  }),
+  response: pageOf(RowSchema),
+})
+
+export const countRequests = endpoint({
+  method: 'GET',
+  path: '/requests/counts',
+  noun: 'requests',
+  summary: 'How many requests each view holds, and how quickly and well requests were answered of late',
+  access: 'signed-in',
+  response: closed({
+    views: Type.Record(Type.String(), Type.Integer()),
+    atRisk: Type.Integer({ description: 'Open requests with a clock late or in its last quarter' }),
+    firstAnswerMinutes: nullable(
+      Type.Integer({ description: 'Median business minutes of the last 30 days' }),
+    ),
+    fulfilled: closed({ met: Type.Integer(), of: Type.Integer() }),
+  }),
+})
+
+export const draftRequest = endpoint({
+  method: 'GET',
+  path: '/requests/brief',
+  noun: 'requests',
+  summary: 'A brief filled in from a deal (by id or CRM id), an activity type and an advocate',
+  access: 'signed-in',
+  query: closed({
+    opportunity: Type.Optional(Type.String({ maxLength: 200, description: 'Id or CRM id' })),
+    type: Type.Optional(UuidSchema),
+    contact: Type.Optional(UuidSchema),
+  }),
+  response: closed({
+    brief: closed({ ...brief, need: NeedToldSchema }),
+    deal: nullable(DealSchema),
+    prospect: nullable(NamedSchema),
+    /** The advocate the requester came with. */
+    advocate: nullable(closed({ id: UuidSchema, name: Type.String(), account: nullable(Type.String()) })),
+    activityTypes: Type.Array(
+      closed({
+        id: UuidSchema,
+        name: Type.String(),
+        noticeDays: Type.Integer(),
+        earliestOn: DaySchema,
+        isSelfService: Type.Boolean(),
+        steps: Type.Array(Type.String()),
+        fields: Type.Array(
+          closed({
+            label: Type.String(),
+            kind: oneOf(['text', 'choice', 'number', 'date']),
+            isRequired: Type.Boolean(),
+            choices: Type.Array(Type.String()),
+          }),
+        ),
+      }),
+    ),
+    /** In which deal stages the activity is usual, and what suits this one (ROLE-6). */
+    guidance: nullable(Type.String()),
+    /** True where the CRM id was given and no deal has it. */
+    isDealUnknown: Type.Boolean(),
+  }),
+})
+
+export const createRequest = endpoint({
+  method: 'POST',
+  path: '/requests',
+  noun: 'requests',
+  summary: 'Write a request; submitted at once, or kept as a draft',
+  access: 'signed-in',
+  body: closed({
+    ...brief,
+    isDraft: Type.Boolean(),
+    /** The advocate it is for, where the requester chose one. */
+    contactId: nullable(UuidSchema),
+  }),
+  response: closed({ id: UuidSchema, number: Type.Integer() }),
+})
+
+const RequestSchema = closed({
+  id: UuidSchema,
+  number: Type.Integer(),
+  state: oneOf(requestStates),
+  phase: oneOf(requestPhases),
+  outcome: nullable(oneOf(requestOutcomes)),
+  cause: nullable(oneOf(unfilledCauses)),
+  closingNote: nullable(Type.String()),
+  ...brief,
+  title: Type.String(),
+  need: NeedToldSchema,
+  activityType: closed({
+    id: UuidSchema,
+    name: Type.String(),
+    isSelfService: Type.Boolean(),
+    isLive: Type.Boolean(),
+  }),
+  requester: closed({ id: UuidSchema, name: Type.String(), team: nullable(Type.String()) }),
+  handler: nullable(NamedSchema),
+  deal: nullable(DealSchema),
+  prospect: nullable(NamedSchema),
+  submittedAt: nullable(InstantSchema),
+  answeredAt: nullable(InstantSchema),
+  matchedAt: nullable(InstantSchema),
+  fulfilledAt: nullable(InstantSchema),
+  closedAt: nullable(InstantSchema),
+  version,
+  clocks: Type.Array(ClockSchema),
+  asks: Type.Array(AskSchema),
+  conversation: Type.Array(
+    closed({
+      id: UuidSchema,
+      author: NamedSchema,
+      text: Type.String(),
+      at: InstantSchema,
+      isQuestion: Type.Boolean(),
+    }),
+  ),
+  history: Type.Array(closed({ at: InstantSchema, says: Type.String(), by: nullable(Type.String()) })),
+  /** The advocate the requester asked for, not proposed yet. */
+  wish: nullable(closed({ id: UuidSchema, name: Type.String(), account: nullable(Type.String()) })),
+  may: MaySchema,
+})
+
+export const getRequest = endpoint({
+  method: 'GET',
+  path: '/requests/:requestId',
+  noun: 'requests',
+  summary: 'One request: brief, clocks of both sides, asks, conversation, history',
+  access: 'signed-in',
+  params,
+  response: RequestSchema,
+})
+
+export const updateRequest = endpoint({
+  method: 'PATCH',
+  path: '/requests/:requestId',
+  noun: 'requests',
+  summary: 'Change the brief: all of it as a draft, afterwards what does not belong to an ask already made',
+  access: 'signed-in',
+  params,
+  body: closed({ ...brief, version }),
+  response: RequestSchema,
+})
+
+export const submitRequest = endpoint({
+  method: 'POST',
+  path: '/requests/:requestId/submission',
+  noun: 'requests',
+  summary: 'Submit a draft; from then on the clocks run',
+  access: 'signed-in',
+  params,
+  response: RequestSchema,
+})
+
+export const takeRequest = endpoint({
+  method: 'POST',
+  path: '/requests/:requestId/triage',
+  noun: 'requests',
+  summary: 'Take a request up, or hand it to another program manager: the first answer',
+  access: ['program-manager'],
+  params,
+  body: closed({ handlerId: Type.Optional(UuidSchema) }),
+  response: RequestSchema,
+})
+
+export const askRequester = endpoint({
+  method: 'POST',
+  path: '/requests/:requestId/questions',
+  noun: 'requests',
+  summary: 'Return a request with a question; our clocks stand still until the requester answers',
+  access: ['program-manager'],
+  params,
+  body: closed({ text: LineSchema }),
+  response: RequestSchema,
+})
+
+export const writeMessage = endpoint({
+  method: 'POST',
+  path: '/requests/:requestId/messages',
+  noun: 'requests',
+  summary: 'Write in the conversation; from the requester it answers an open question',
+  access: 'signed-in',
+  params,
+  body: closed({ text: Type.String({ minLength: 1, maxLength: 4_000, pattern: '\\S' }) }),
+  response: RequestSchema,
+})
+
+export const withdrawRequest = endpoint({
+  method: 'POST',
+  path: '/requests/:requestId/withdrawal',
+  noun: 'requests',
+  summary: 'Take a request back; its open asks are withdrawn with it',
+  access: 'signed-in',
+  params,
+  body: closed({ reason: LineSchema }),
+  response: RequestSchema,
+})
+
+export const closeRequest = endpoint({
+  method: 'POST',
+  path: '/requests/:requestId/closing',
+  noun: 'requests',
+  summary: 'Close a request that got nothing, or less than it needed, with the cause',
+  access: ['program-manager'],
+  params,
+  body: closed({ cause: oneOf(unfilledCauses), note: nullable(TextSchema) }),
+  response: RequestSchema,
+})

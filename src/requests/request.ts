@@ -1,0 +1,33 @@
+/** What is stored of a request's way. Between matched and closed its phase is read from its asks. */
+export const requestStates = ['draft', 'submitted', 'in-triage', 'matched', 'closed'] as const
+export type RequestState = (typeof requestStates)[number]
+
+/** How a request ended. */
+export const requestOutcomes = ['fulfilled', 'part-fulfilled', 'unfilled', 'withdrawn'] as const
+export type RequestOutcome = (typeof requestOutcomes)[number]
+
+/** Why a request got nothing, or less than it needed. */
+export const unfilledCauses = [
+  'nobody-qualified',
+  'nobody-free',
+  'owners-refused',
+  'advocates-declined',
+  'too-late',
+  'deal-closed',
+  'something-else',
+] as const
+export type UnfilledCause = (typeof unfilledCauses)[number]
+
+/** Where a request stands, as boards and pages tell it: the stored state, and between matched and closed its asks. */
+export const requestPhases = [
+  'draft',
+  'submitted',
+  'in-triage',
+  'matched',
+  'in-approval',
+  'asking',
+  'scheduled',
+  'feedback-owed',
+  'closed',
+] as const
+export type RequestPhase = (typeof requestPhases)[number]
