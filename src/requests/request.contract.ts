@@ -103,6 +103,8 @@ export const listRequests = endpoint({
     view: Type.Optional(oneOf(requestViews)),
     opportunityId: Type.Optional(UuidSchema),
     contactId: Type.Optional(UuidSchema),
+    /** For one customer: asked of people there, or meant to convince them. */
+    accountId: Type.Optional(UuidSchema),
   }),
   response: pageOf(RowSchema),
 })
@@ -221,6 +223,7 @@ const RequestSchema = closed({
   history: Type.Array(closed({ at: InstantSchema, says: Type.String(), by: nullable(Type.String()) })),
   /** The advocate the requester asked for, not proposed yet. */
   wish: nullable(closed({ id: UuidSchema, name: Type.String(), account: nullable(Type.String()) })),
+  /** edit, submit, take, handOver, askRequester, write, propose, withdraw, close */
   may: MaySchema,
 })
 
