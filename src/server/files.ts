@@ -10,6 +10,8 @@ export type FileStore = {
   remove(key: string): Promise<void>
   /** Removes every file whose key begins with the workspace's id. */
   removeAll(workspaceId: string): Promise<void>
+  /** The keys of all files. */
+  keys(): AsyncIterable<string>
 }
 
 /** Keeps files in a folder. */
@@ -24,5 +26,24 @@ export function openFolder(location: string): FileStore {
     size: async (key) => (await disk.getMetaData(key)).contentLength,
     remove: (key) => disk.delete(key),
     removeAll: (workspaceId) => disk.deleteAll(workspaceId),
+    keys: () => listKeys(disk),
   }
+}
+
+async function* listKeys(disk: Disk): AsyncGenerator<string> {
+  for (let paginationToken: string | undefined; ; ) {
+    const from = paginationToken === undefined ? {} : { paginationToken }
+    const page = await disk.listAll('/', { recursive: true, ...from }).catch(noneYet)
+    if (page === null) return
+    for (const found of page.objects) if (found.isFile) yield found.key
+    paginationToken = page.paginationToken
+    if (paginationToken === undefined) return
+  }
+}
+
+// The folder is made with the first file.
+function noneYet(error: unknown): null {
+  const { code, cause } = error as { code?: string; cause?: { code?: string } }
+  if (code === 'ENOENT' || cause?.code === 'ENOENT') return null
+  throw error
 }

@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Instant } from '../kernel/time.ts'
 import type { Auth } from './auth.ts'
+import type { Backups } from './backup/keep-backups.ts'
 import type { Config } from './config.ts'
 import type { FileStore } from './files.ts'
 import type { Secrets } from './secrets.ts'
@@ -24,6 +25,7 @@ export type Host = {
   readonly door: Door
   readonly jobs: Jobs
   readonly files: FileStore
+  readonly backups: Backups
   readonly secrets: Secrets
   readonly auth: Auth
   readonly sessions: Sessions

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import pino from 'pino'
 import { openAuth } from './auth.ts'
+import { keepBackups } from './backup/keep-backups.ts'
 import type { Config } from './config.ts'
 import { type EmbeddedDatabase, startEmbeddedDatabase } from './database/embedded.ts'
 import { type Prepared, prepareDatabase, prepareServed } from './database/prepare.ts'
@@ -48,11 +49,13 @@ async function openOn(
   const jobs = openJobs(prepared.appUrl, definitions, true)
   await jobs.open()
   const secrets = await openSecrets(dataDir, process.env.AVOUCH_SECRET)
+  const files = openFolder(join(dataDir, 'files'))
   const host: Host = {
     config,
     door,
     jobs,
-    files: openFolder(join(dataDir, 'files')),
+    files,
+    backups: keepBackups(prepared.ownerUrl, files, secrets),
     secrets,
     auth: openAuth(prepared.appUrl, secrets, config),
     sessions: new Sessions(prepared.appUrl),

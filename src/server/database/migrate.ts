@@ -22,8 +22,16 @@ const sqlFiles: MigrationProvider = {
   },
 }
 
-/** Brings the database to the newest migration, as its owner. Processes that start together wait in turn. */
-export async function migrate(ownerUrl: string): Promise<void> {
+/** The migrations this version knows, in their order. */
+export async function knownMigrations(): Promise<string[]> {
+  return Object.keys(await sqlFiles.getMigrations())
+}
+
+/**
+ * Brings the database to the newest migration, or to `last`, as its owner. Processes that start together wait
+ * in turn.
+ */
+export async function migrate(ownerUrl: string, last?: string): Promise<void> {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 2 })
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
@@ -33,7 +41,8 @@ export async function migrate(ownerUrl: string): Promise<void> {
       migrationTableName: 'migrations',
       migrationLockTableName: 'migration_lock',
     })
-    const { error, results } = await migrator.migrateToLatest()
+    const { error, results } =
+      last === undefined ? await migrator.migrateToLatest() : await migrator.migrateTo(last)
     const failed = results?.find((result) => result.status === 'Error')
     if (error !== undefined) {
       throw new Error(

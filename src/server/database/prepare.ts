@@ -21,6 +21,11 @@ function derivePassword(secret: string, role: string): string {
  * to the newest migration. Safe to run from several processes at once.
  */
 export async function prepareDatabase(admin: Admin, database = 'avouch'): Promise<Prepared> {
+  return prepareServed(await makeDatabase(admin, database))
+}
+
+/** Makes the owner and the database, where they are not there yet, and says how the owner reaches it. */
+export async function makeDatabase(admin: Admin, database = 'avouch'): Promise<string> {
   const { ownerUrl, ownerPassword } = ownerOf(admin, database)
   const client = new pg.Client({ ...admin, database: 'postgres' })
   await client.connect()
@@ -34,7 +39,7 @@ export async function prepareDatabase(admin: Admin, database = 'avouch'): Promis
   } finally {
     await client.end()
   }
-  return prepareServed(ownerUrl)
+  return ownerUrl
 }
 
 /** Where a prepared database of our own is reached: the same answer in every process. */
@@ -63,18 +68,21 @@ function appUrlOf(ownerUrl: string): string {
  * `appUrl` names an app role somebody else made.
  */
 export async function prepareServed(ownerUrl: string, appUrl?: string): Promise<Prepared> {
-  if (appUrl === undefined) {
-    const client = new pg.Client({ connectionString: ownerUrl })
-    await client.connect()
-    try {
-      await client.query(`select pg_advisory_lock(hashtext('avouch prepare'))`)
-      await ensureRole(client, 'avouch_app', decodeURIComponent(new URL(appUrlOf(ownerUrl)).password))
-    } finally {
-      await client.end()
-    }
-  }
+  if (appUrl === undefined) await makeAppRole(ownerUrl)
   await migrate(ownerUrl)
   return { ownerUrl, appUrl: appUrl ?? appUrlOf(ownerUrl) }
+}
+
+/** Makes the role that serves, where it is not there yet: migrations grant to it. */
+export async function makeAppRole(ownerUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    await client.query(`select pg_advisory_lock(hashtext('avouch prepare'))`)
+    await ensureRole(client, 'avouch_app', decodeURIComponent(new URL(appUrlOf(ownerUrl)).password))
+  } finally {
+    await client.end()
+  }
 }
 
 async function ensureRole(client: pg.Client, role: string, password: string): Promise<void> {

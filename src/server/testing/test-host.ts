@@ -9,6 +9,7 @@ import type { PersonActor } from '../../kernel/actor.ts'
 import type { Endpoint, ResponseOf } from '../../kernel/contract.ts'
 import { type App, allJobs, buildApp } from '../app.ts'
 import { openAuth } from '../auth.ts'
+import { keepBackups } from '../backup/keep-backups.ts'
 import { type Config, readConfig } from '../config.ts'
 import { locateDatabase, type Prepared } from '../database/prepare.ts'
 import { openFolder } from '../files.ts'
@@ -49,6 +50,8 @@ type TestOptions = {
   now?: string
   config?: Partial<Config>
   recognise?: (host: Host) => Recognise
+  /** A database and a folder made by somebody else, in place of a clone of the template. */
+  on?: { readonly urls: Prepared; readonly folder: string }
 }
 
 export type TestHost = {
@@ -78,8 +81,8 @@ const actorHeader = 'x-test-actor'
  * that only this harness understands, unless `recognise` brings the real way.
  */
 export async function startTestHost(options: TestOptions = {}): Promise<TestHost> {
-  const folder = mkdtempSync(join(tmpdir(), 'avouch-files-'))
-  const urls = await cloneDatabase()
+  const folder = options.on?.folder ?? mkdtempSync(join(tmpdir(), 'avouch-files-'))
+  const urls = options.on?.urls ?? (await cloneDatabase())
   const clock = { now: options.now ?? '2026-03-02T09:00:00.000Z' }
   const host = await makeHost(urls, folder, clock, options.config)
   const app = await buildApp(host, options.recognise?.(host) ?? recogniseByHeader)
@@ -117,11 +120,13 @@ async function makeHost(
   await jobs.open()
   const config = { ...readConfig(['--no-open', '--data', folder], {}), ...changes }
   const secrets = secretsFrom('a key for tests only')
+  const files = openFolder(folder)
   return {
     config,
     door: new Door(urls.appUrl, { max: 10 }),
     jobs,
-    files: openFolder(folder),
+    files,
+    backups: keepBackups(urls.ownerUrl, files, secrets),
     secrets,
     auth: openAuth(urls.appUrl, secrets, config),
     sessions: new Sessions(urls.appUrl),
