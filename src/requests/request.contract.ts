@@ -17,6 +17,7 @@ import {
   UuidSchema,
 } from '../kernel/contract.ts'
 import { NeedSchema, NeedToldSchema } from '../matching/need.contract.ts'
+import { askApprovers } from './approval.ts'
 import { AskSchema } from './ask.contract.ts'
 import { ClockSchema } from './clock.contract.ts'
 import { requestOutcomes, requestPhases, requestStates, unfilledCauses } from './request.ts'
@@ -149,7 +150,8 @@ export const draftRequest = endpoint({
         noticeDays: Type.Integer(),
         earliestOn: DaySchema,
         isSelfService: Type.Boolean(),
-        steps: Type.Array(Type.String()),
+        /** Who says yes before the customer is asked, in order. */
+        steps: Type.Array(oneOf(askApprovers)),
         fields: Type.Array(
           closed({
             label: Type.String(),
@@ -198,6 +200,8 @@ const RequestSchema = closed({
     name: Type.String(),
     isSelfService: Type.Boolean(),
     isLive: Type.Boolean(),
+    /** Who says yes before the customer is asked, in order. */
+    steps: Type.Array(oneOf(askApprovers)),
   }),
   requester: closed({ id: UuidSchema, name: Type.String(), team: nullable(Type.String()) }),
   handler: nullable(NamedSchema),

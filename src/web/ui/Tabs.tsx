@@ -1,5 +1,6 @@
 import { useRouterState } from '@tanstack/react-router'
 import { formatNumber } from '../format.ts'
+import { withPatch } from '../url-state.ts'
 import { classes } from './classes.ts'
 import { Disclosure } from './Lines.tsx'
 import styles from './Tabs.module.css'
@@ -17,11 +18,13 @@ type TabsProps = {
   readonly tabs: readonly Tab[]
   /** The name in the address: `?tab=people`. Read it with `useTab`. */
   readonly param?: string
+  /** Names in the address that stay when another tab is opened: how the list is laid out, say. */
+  readonly keep?: readonly string[]
 }
 
 /** Parts of one page, each with its address. */
-export function Tabs({ label, tabs, param = 'tab' }: TabsProps) {
-  const path = useRouterState({ select: (state) => state.location.pathname })
+export function Tabs({ label, tabs, param = 'tab', keep = [] }: TabsProps) {
+  const { pathname, searchStr } = useRouterState({ select: (state) => state.location })
   const current = useTab(tabs, param)
   return (
     <nav aria-label={label} className={styles.tabs}>
@@ -29,7 +32,7 @@ export function Tabs({ label, tabs, param = 'tab' }: TabsProps) {
         {tabs.map((tab) => (
           <li key={tab.value}>
             <TextLink
-              to={tab.value === '' ? path : `${path}?${param}=${encodeURIComponent(tab.value)}`}
+              to={withPatch(pathname, keptOf(searchStr, keep), { [param]: '' }, { [param]: tab.value })}
               className={classes(styles.tab, tab.value === current && styles.current)}
               aria-current={tab.value === current ? 'page' : undefined}
             >
@@ -41,6 +44,11 @@ export function Tabs({ label, tabs, param = 'tab' }: TabsProps) {
       </ul>
     </nav>
   )
+}
+
+function keptOf(search: string, names: readonly string[]): string {
+  const kept = [...new URLSearchParams(search)].filter(([name]) => names.includes(name))
+  return new URLSearchParams(kept).toString()
 }
 
 /** Which tab the address names; the first when it names none that exists. */

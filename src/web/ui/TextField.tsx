@@ -6,7 +6,7 @@ import { Field, type FieldWords } from './Field.tsx'
 type TextFieldProps = FieldWords & {
   readonly value: string
   readonly onChange: (value: string) => void
-  readonly type?: 'text' | 'email' | 'url' | 'tel' | 'search'
+  readonly type?: 'text' | 'email' | 'url' | 'tel' | 'search' | 'time'
   readonly align?: 'left' | 'right'
   readonly large?: boolean
 } & Pick<

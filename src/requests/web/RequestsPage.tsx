@@ -1,0 +1,190 @@
+import { IconLayoutKanban, IconTable } from '@tabler/icons-react'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { sayNumber, startWithNumber } from '../../nominations/web/queries.ts'
+import { rowsOf } from '../../web/api-query.ts'
+import { formatLongDay, formatPercent, formatTime } from '../../web/format.ts'
+import { useSession } from '../../web/session.ts'
+import { Button, LinkButton } from '../../web/ui/Button.tsx'
+import { EmptyState } from '../../web/ui/EmptyState.tsx'
+import { PageHeader } from '../../web/ui/PageHeader.tsx'
+import { Pager } from '../../web/ui/Pager.tsx'
+import { QueryView } from '../../web/ui/QueryView.tsx'
+import { Tabs, useTab } from '../../web/ui/Tabs.tsx'
+import { useUrlState } from '../../web/url-state.ts'
+import type { requestViews } from '../request.contract.ts'
+import { BoardPanel } from './BoardPanel.tsx'
+import { sayMinutes } from './clock.queries.ts'
+import { type RequestCounts, requestCountsQuery, requestsQuery } from './queries.ts'
+import { RequestsTable } from './RequestsTable.tsx'
+
+type View = (typeof requestViews)[number]
+
+const views: readonly { readonly value: string; readonly view: View; readonly label: string }[] = [
+  { value: '', view: 'open', label: 'All open' },
+  { value: 'waiting-for-me', view: 'waiting-for-me', label: 'Waiting for me' },
+  { value: 'unassigned', view: 'unassigned', label: 'Unassigned' },
+  { value: 'in-approval', view: 'in-approval', label: 'Approvals' },
+  { value: 'due-soon', view: 'due-soon', label: 'Due in 72 hours' },
+  { value: 'late', view: 'late', label: 'Late' },
+  { value: 'exceptions', view: 'exceptions', label: 'Exceptions' },
+  { value: 'mine', view: 'mine', label: 'Mine' },
+  { value: 'closed', view: 'closed', label: 'Closed' },
+]
+
+const defaults = { as: 'board' }
+
+/** Every request: as a board, or as a table with the time of both sides. */
+export function RequestsPage() {
+  const counts = useQuery(requestCountsQuery()).data
+  const [{ as }, setLayout] = useUrlState(defaults)
+  const tab = useTab(views)
+  const view = views.find(({ value }) => value === tab)?.view ?? 'open'
+  const isBoard = as === 'board' && view !== 'closed' && view !== 'mine'
+  return (
+    <>
+      <PageHeader
+        title={counts === undefined ? 'Requests' : findingOf(counts)}
+        fact={counts && factOf(counts)}
+        actions={
+          <>
+            <LayoutChoice isBoard={as === 'board'} onChoose={(layout) => setLayout({ as: layout })} />
+            <LinkButton to="/requests/new" look="solid">
+              Start a request
+            </LinkButton>
+          </>
+        }
+      />
+      <Tabs
+        label="Views"
+        keep={['as']}
+        tabs={views.map(({ value, view: name, label }) => ({ value, label, count: counts?.views[name] }))}
+      />
+      <List view={view} isBoard={isBoard} total={counts?.views[view] ?? null} />
+    </>
+  )
+}
+
+function LayoutChoice({
+  isBoard,
+  onChoose,
+}: {
+  readonly isBoard: boolean
+  readonly onChoose: (as: 'board' | 'table') => void
+}) {
+  return (
+    <>
+      <Button
+        icon={<IconLayoutKanban size={16} stroke={1.5} aria-hidden />}
+        aria-pressed={isBoard}
+        onPress={() => onChoose('board')}
+      >
+        Board
+      </Button>
+      <Button
+        icon={<IconTable size={16} stroke={1.5} aria-hidden />}
+        aria-pressed={!isBoard}
+        onPress={() => onChoose('table')}
+      >
+        Table
+      </Button>
+    </>
+  )
+}
+
+type ListProps = { readonly view: View; readonly isBoard: boolean; readonly total: number | null }
+
+function List({ view, isBoard, total }: ListProps) {
+  const list = useInfiniteQuery(requestsQuery({ view }, isBoard ? 200 : 50))
+  const rows = rowsOf(list.data)
+  if (!isBoard)
+    return (
+      <>
+        <RequestsTable
+          label="Requests"
+          rows={rows}
+          narrow={view === 'closed'}
+          empty={<Nothing view={view} />}
+          problem={list.error}
+          onRetry={() => void list.refetch()}
+        />
+        <Pager shown={rows?.length ?? 0} total={total} query={list} />
+      </>
+    )
+  return (
+    <QueryView query={list} what="The board">
+      {() =>
+        rows === undefined || rows.length === 0 ? (
+          <Nothing view={view} />
+        ) : (
+          <>
+            <BoardPanel rows={rows} />
+            {list.hasNextPage && <Pager shown={rows.length} total={total} query={list} />}
+          </>
+        )
+      }
+    </QueryView>
+  )
+}
+
+const nothing: Readonly<Record<View, readonly [title: string, text: string]>> = {
+  open: [
+    'No request is open',
+    'Somebody with a deal starts one, or you write down what reached you by mail.',
+  ],
+  mine: ['You asked for nothing yet', 'Start from a deal: the need fills itself in.'],
+  'waiting-for-me': ['Nothing waits for you', 'What is open waits for others.'],
+  unassigned: ['Everything has been taken up', 'A new request stands here until somebody takes it.'],
+  'in-approval': ['Nothing waits for an approval', 'Proposals stand here until the owner has answered.'],
+  'due-soon': [
+    'Nothing falls due in the next 72 hours',
+    'The clocks of both sides have more time than that.',
+  ],
+  late: ['Nothing is late', 'Every promise on an open request is kept so far.'],
+  exceptions: ['No exception is open', 'Requests below the usual notice of their kind stand here.'],
+  closed: ['No request was closed yet', 'They stand here with how they ended.'],
+}
+
+function Nothing({ view }: { readonly view: View }) {
+  const staff = useSession().person?.roles.includes('program-manager') ?? false
+  const [title, text] = nothing[view]
+  return (
+    <EmptyState
+      title={title}
+      actions={
+        <>
+          {view !== 'open' && view !== 'mine' && <LinkButton to="/requests">All open requests</LinkButton>}
+          {(view === 'open' || view === 'mine') && (
+            <LinkButton to={staff ? '/customers?tab=opportunities' : '/my-customers?tab=opportunities'}>
+              Choose a deal
+            </LinkButton>
+          )}
+        </>
+      }
+    >
+      {text}
+    </EmptyState>
+  )
+}
+
+/** The finding: how many are open, and how many of them are lost by waiting. */
+function findingOf({ views: counted, atRisk }: RequestCounts): string {
+  const open = counted['open'] ?? 0
+  if (open === 0) return 'No request is open'
+  const are = open === 1 ? 'request is' : 'requests are'
+  if (atRisk === 0) return `${startWithNumber(open)} ${are} open, and none is late`
+  return `${startWithNumber(open)} ${are} open; ${sayNumber(atRisk)} could be lost by waiting`
+}
+
+function factOf({ firstAnswerMinutes, fulfilled }: RequestCounts): string {
+  const now = new Date().toISOString()
+  const answered =
+    firstAnswerMinutes === null
+      ? null
+      : `First answer in the last 30 days after ${sayMinutes(firstAnswerMinutes)} at the median`
+  const met =
+    fulfilled.of === 0
+      ? null
+      : `${formatPercent(fulfilled.met / fulfilled.of)} of ${fulfilled.of} got what they needed`
+  const told = [answered, met].filter((part) => part !== null).join('; ')
+  return `${formatLongDay(now)}, ${formatTime(now)}.${told === '' ? '' : ` ${told}.`}`
+}

@@ -1,0 +1,157 @@
+import { useMemo } from 'react'
+import { formatDay, formatMoment } from '../../web/format.ts'
+import { useSession } from '../../web/session.ts'
+import { TwoLines } from '../../web/ui/Cells.tsx'
+import { DataTable } from '../../web/ui/DataTable.tsx'
+import type { Column } from '../../web/ui/DataTableHead.tsx'
+import { StateMark, StateShape } from '../../web/ui/StateMark.tsx'
+import { laneScale } from '../lane-scale.ts'
+import { markOfClock, sayLeft, sayOwed, sayWho, toneOf } from './clock.queries.ts'
+import { LanesChart, LanesHeadChart } from './LanesChart.tsx'
+import { outcomeOf, phaseWords, type RequestRow, requestPath, sayRequestNumber, sayStake } from './queries.ts'
+import styles from './RequestsTable.module.css'
+
+type RequestsTableProps = {
+  readonly label: string
+  readonly rows: readonly RequestRow[] | undefined
+  readonly empty: React.ReactNode
+  readonly problem?: unknown
+  readonly onRetry?: () => void
+  /** Without the lanes, where there is no room or nothing runs any more. */
+  readonly narrow?: boolean
+}
+
+/** Requests as rows, with both sides' time on one scale. */
+export function RequestsTable({ label, rows, empty, problem, onRetry, narrow = false }: RequestsTableProps) {
+  const me = useSession().person?.id
+  const columns = useMemo(() => columnsFor(me, narrow), [me, narrow])
+  return (
+    <div className={styles.table}>
+      <DataTable
+        label={label}
+        columns={columns}
+        rows={rows}
+        rowKey={({ id }) => id}
+        rowTo={({ id }) => requestPath(id)}
+        empty={empty}
+        problem={problem}
+        {...(onRetry === undefined ? {} : { onRetry })}
+        tall
+        foot={
+          !narrow && (
+            <>
+              <span>pale: done</span>
+              <span>solid: used of the running clock, outline: left</span>
+              <span>broken: paused</span>
+              <span>diamond: agreed date</span>
+              <span>thick upright: needed by</span>
+              <span>business days, {zone}</span>
+            </>
+          )
+        }
+      />
+    </div>
+  )
+}
+
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+
+function columnsFor(me: string | undefined, narrow: boolean): readonly Column<RequestRow>[] {
+  const now = new Date().toISOString()
+  const scale = laneScale(now, zone)
+  const lanes: Column<RequestRow> = {
+    id: 'lanes',
+    head: <LanesHeadChart scale={scale} />,
+    label: 'Time of both sides',
+    width: '352px',
+    below1100: 'hide',
+    cell: (row) => <LanesChart row={row} scale={scale} now={now} />,
+  }
+  return narrow ? [...plain, owesColumn(me)] : [...plain, owesColumn(me), lanes]
+}
+
+const plain: readonly Column<RequestRow>[] = [
+  {
+    id: 'title',
+    head: 'Request',
+    optional: false,
+    phone: 'title',
+    cell: (row) => (
+      <TwoLines
+        first={<strong>{row.title}</strong>}
+        second={
+          <>
+            {sayRequestNumber(row.number)}
+            {row.isException && <span className={styles.exception}>, exception: below the usual notice</span>}
+          </>
+        }
+      />
+    ),
+  },
+  {
+    id: 'requester',
+    head: 'For',
+    width: '13%',
+    phone: 'second',
+    cell: ({ requester }) => <TwoLines first={requester.name} second={requester.team ?? ''} />,
+  },
+  {
+    id: 'stake',
+    head: 'At stake',
+    width: '11%',
+    cell: (row) => (
+      <TwoLines
+        first={sayStake(row) ?? 'no deal'}
+        second={row.needBy === null ? 'no date' : `by ${formatDay(row.needBy)}`}
+      />
+    ),
+  },
+  { id: 'state', head: 'State', width: '96px', phone: 'third-right', cell: (row) => <State row={row} /> },
+]
+
+function State({ row: { phase, outcome } }: { readonly row: RequestRow }) {
+  if (outcome === null) return phaseWords[phase]
+  const { kind, words } = outcomeOf(outcome)
+  return <StateMark kind={kind}>{words}</StateMark>
+}
+
+const owesColumn = (me: string | undefined): Column<RequestRow> => ({
+  id: 'owes',
+  head: 'Who owes, and how long',
+  width: '17%',
+  phone: 'third',
+  cell: (row) => <Owes row={row} me={me} />,
+})
+
+function Owes({ row: { clock, meetsAt, closedAt }, me }: { row: RequestRow; me: string | undefined }) {
+  if (clock === null)
+    return (
+      <span className={styles.owes}>
+        <StateShape kind="kept" />
+        <TwoLines
+          first="Nobody"
+          second={
+            meetsAt !== null && closedAt === null
+              ? `talk ${formatMoment(meetsAt)}`
+              : closedAt !== null && `closed ${formatDay(closedAt)}`
+          }
+        />
+      </span>
+    )
+  const tone = toneOf(clock)
+  const look = tone === 'risk' || tone === 'due' ? styles[tone] : undefined
+  return (
+    <span className={styles.owes}>
+      <StateMark kind={markOfClock(clock)}>
+        <TwoLines
+          first={sayWho(clock, me)}
+          second={
+            <span className={look}>
+              {sayOwed(clock)}, {sayLeft(clock)}
+            </span>
+          }
+        />
+      </StateMark>
+    </span>
+  )
+}

@@ -1,0 +1,114 @@
+import type { QueryOf, ResponseOf } from '../../kernel/contract.ts'
+import { standingRoutes } from '../../protection/web/queries.ts'
+import { apiPages, apiQuery } from '../../web/api-query.ts'
+import { formatMoney } from '../../web/format.ts'
+import type { StateKind } from '../../web/ui/StateMark.tsx'
+import type { getApproval, listApprovals } from '../approval.contract.ts'
+import type { AskApprover } from '../approval.ts'
+import type { getAskLetter } from '../ask.contract.ts'
+import type { countRequests, draftRequest, getRequest, listRequests } from '../request.contract.ts'
+import type { RequestOutcome, RequestPhase, UnfilledCause } from '../request.ts'
+
+export type RequestFilters = Omit<QueryOf<typeof listRequests>, 'cursor' | 'size'>
+export type RequestRow = ResponseOf<typeof listRequests>['rows'][number]
+export type RequestCounts = ResponseOf<typeof countRequests>
+export type Request = ResponseOf<typeof getRequest>
+export type Ask = Request['asks'][number]
+export type Clock = Request['clocks'][number]
+export type Deal = NonNullable<Request['deal']>
+export type Start = ResponseOf<typeof draftRequest>
+export type Approval = ResponseOf<typeof listApprovals>['rows'][number]
+
+/** Requests of a view, page by page. A board shows all that are open at once, as far as one page goes. */
+export const requestsQuery = (filters: RequestFilters, size = 50) =>
+  apiPages<typeof listRequests>('GET /requests', { query: { ...filters, size } })
+
+/** How many requests each view holds, and how well they were answered of late. */
+export const requestCountsQuery = () => apiQuery<typeof countRequests>('GET /requests/counts')
+
+export const requestQuery = (requestId: string) =>
+  apiQuery<typeof getRequest>('GET /requests/:requestId', { params: { requestId } })
+
+/** A brief as a deal, a kind of activity and an advocate fill it in. */
+export const briefQuery = (from: QueryOf<typeof draftRequest>) =>
+  apiQuery<typeof draftRequest>('GET /requests/brief', { query: from })
+
+export const letterQuery = (requestId: string, askId: string) =>
+  apiQuery<typeof getAskLetter>('GET /requests/:requestId/asks/:askId/letter', {
+    params: { requestId, askId },
+  })
+
+/** Approvals that wait for the reader. */
+export const approvalsQuery = (mine: boolean) =>
+  apiPages<typeof listApprovals>('GET /approvals', { query: { mine } })
+
+export const approvalQuery = (approvalId: string) =>
+  apiQuery<typeof getApproval>('GET /approvals/:approvalId', { params: { approvalId } })
+
+/** The routes whose answers change when anything happens to a request. */
+export const requestRoutes = [
+  'GET /requests',
+  'GET /requests/counts',
+  'GET /requests/:requestId',
+  'GET /approvals',
+  'GET /approvals/:approvalId',
+  'GET /contacts/:contactId/timeline',
+  'GET /accounts/:accountId/timeline',
+  'GET /opportunities/:opportunityId/timeline',
+  'POST /matches',
+  ...standingRoutes,
+] as const
+
+export const requestPath = (id: string) => `/requests/${id}`
+
+/** How people call a request in speech: R-2417. */
+export const sayRequestNumber = (number: number) => `R-${number}`
+
+export const phaseWords: Readonly<Record<RequestPhase, string>> = {
+  draft: 'Draft',
+  submitted: 'Submitted',
+  'in-triage': 'In triage',
+  matched: 'Matched',
+  'in-approval': 'In approval',
+  asking: 'Asking',
+  scheduled: 'Scheduled',
+  'feedback-owed': 'Feedback owed',
+  closed: 'Closed',
+}
+
+export const causeWords: Readonly<Record<UnfilledCause, string>> = {
+  'nobody-qualified': 'Nobody qualified',
+  'nobody-free': 'Nobody was free in time',
+  'owners-refused': 'The relationship owners said no',
+  'advocates-declined': 'The advocates said no',
+  'too-late': 'It came too late',
+  'deal-closed': 'The deal was closed already',
+  'something-else': 'Something else',
+}
+
+const outcomes: Readonly<Record<RequestOutcome, readonly [StateKind, string]>> = {
+  fulfilled: ['kept', 'fulfilled'],
+  'part-fulfilled': ['half', 'fulfilled in part'],
+  unfilled: ['ended', 'unfilled'],
+  withdrawn: ['never', 'withdrawn'],
+}
+
+/** How a request ended: its mark and its words. */
+export function outcomeOf(outcome: RequestOutcome): { readonly kind: StateKind; readonly words: string } {
+  const [kind, words] = outcomes[outcome]
+  return { kind, words }
+}
+
+export const approverWords: Readonly<Record<AskApprover, string>> = {
+  owner: 'Relationship owner',
+  company: 'Their company',
+  legal: 'Our legal',
+  program: 'The program',
+  executive: 'Executive',
+}
+
+/** What is at stake: the deal's amount, else for whom it is; null where neither is known. */
+export function sayStake({ deal, prospect }: Pick<RequestRow, 'deal' | 'prospect'>): string | null {
+  if (deal?.amount != null) return formatMoney(deal.amount)
+  return prospect?.name ?? deal?.name ?? null
+}
