@@ -1,20 +1,42 @@
-/** Every page, as its address; a name in braces stands for a record of the example company. */
+/** One page as it is visited; `needs` names the records that its address must be given. */
 export type Address = {
+  /** As the router writes it, with what follows the question mark. */
   readonly path: string
-  /** False where the page needs a record, so that there is nothing to see in an empty workspace. */
-  readonly whenEmpty: boolean
+  readonly needs: readonly string[]
+}
+
+// What a page shows only when its address asks for it: its tabs, and forms begun from a record.
+const asked: Readonly<Record<string, readonly string[]>> = {
+  '/nominate': ['?contact=$nomineeId'],
+  '/customers': ['?tab=contacts', '?tab=opportunities'],
 }
 
 /** The pages of the frame, read from the router itself so that none can be forgotten. */
-export function addressesOf(routerSource: string, ids: Readonly<Record<string, string>>): Address[] {
-  const paths = [...routerSource.matchAll(/\bpage\(\s*'(\/[^']*)'/g)].map(([, path = '']) => path)
-  return paths.map((path) => {
-    const filled = path.replace(/\$(\w+)/g, (_, name: string) => {
-      const id = ids[name]
-      if (id === undefined)
-        throw new Error(`${path}: nobody says which record ${name} is; add it to recordsOf in e2e/records.ts`)
-      return id
-    })
-    return { path: filled, whenEmpty: filled === path }
+export function addressesOf(routerSource: string): Address[] {
+  return read(routerSource, 'page').flatMap((path) =>
+    [path, ...(asked[path] ?? []).map((query) => path + query)].map(toAddress),
+  )
+}
+
+/** The pages that stand outside the frame: links, signing in, the first run. */
+export function outsideAddressesOf(routerSource: string): Address[] {
+  return read(routerSource, 'outside').map(toAddress)
+}
+
+/** The address with the records of one company in it. */
+export function fill({ path }: Address, records: Readonly<Record<string, string>>): string {
+  return path.replace(/\$(\w+)/g, (_, name: string) => {
+    const id = records[name]
+    if (id === undefined)
+      throw new Error(`${path}: nobody says which record ${name} is; add it to recordsOf in e2e/records.ts`)
+    return id
   })
 }
+
+const read = (source: string, maker: string): string[] =>
+  [...source.matchAll(new RegExp(`\\b${maker}\\(\\s*'(/[^']*)'`, 'g'))].map(([, path = '']) => path)
+
+const toAddress = (path: string): Address => ({
+  path,
+  needs: [...path.matchAll(/\$(\w+)/g)].map(([, name = '']) => name),
+})

@@ -4,12 +4,8 @@ import type { Page } from '@playwright/test'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** What is wrong with a page as it stands: empty when nothing is. */
-export async function inspect(page: Page): Promise<string[]> {
-  return [...(await layoutFaults(page)), ...(await accessibilityFaults(page))]
-}
-
-async function layoutFaults(page: Page): Promise<string[]> {
+/** What stands askew on a page as it is: not one h1, sideways scroll, text cut where nobody sees that there is more. */
+export async function layoutFaults(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const faults: string[] = []
     const headings = document.querySelectorAll('h1').length
@@ -44,18 +40,22 @@ type AxeResult = {
   }[]
 }
 
-async function accessibilityFaults(page: Page): Promise<string[]> {
+/** What WCAG 2.2 A and AA find wrong: everything, or the contrast alone, which is all that a theme changes. */
+export async function accessibilityFaults(page: Page, only: 'everything' | 'contrast'): Promise<string[]> {
   // Through the debugger, which the page's own content policy does not bind.
-  await page.evaluate(axe)
-  const result = await page.evaluate(async () => {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe)
+  const result = await page.evaluate(async (part) => {
     const run = (
       globalThis as unknown as { axe: { run(context: Document, options: object): Promise<unknown> } }
     ).axe
     return run.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+      runOnly:
+        part === 'contrast'
+          ? { type: 'rule', values: ['color-contrast'] }
+          : ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
       resultTypes: ['violations'],
     })
-  })
+  }, only)
   return (result as AxeResult).violations.flatMap((violation) =>
     violation.nodes
       .slice(0, 3)

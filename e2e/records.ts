@@ -8,7 +8,7 @@ export async function recordsOf(api: Api): Promise<Record<string, string>> {
     opportunityId: '/opportunities',
     nominationId: '/nominations',
     importId: '/imports',
-    teamId: '/teams',
+    nomineeId: '/contacts',
   }
   const found: Record<string, string> = {}
   for (const [name, path] of Object.entries(lists)) {

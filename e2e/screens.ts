@@ -14,13 +14,15 @@ export const screens: readonly Screen[] = (Object.keys(widths) as (keyof typeof 
   themes.map((theme) => ({ width, theme })),
 )
 
+export type Cookies = Awaited<ReturnType<ReturnType<Page['context']>['cookies']>>
+
 /** A page of its own size and theme, signed in by `cookies` and working in one workspace. */
 export async function openScreen(
   browser: Browser,
   screen: Screen,
   session: {
     url: string
-    cookies: Awaited<ReturnType<ReturnType<Page['context']>['cookies']>>
+    cookies: Cookies
     workspaceId: string | null
   },
 ): Promise<Page> {
@@ -45,4 +47,15 @@ export async function settle(page: Page, path: string): Promise<void> {
   await page.locator('h1').first().waitFor({ timeout: 15_000 })
   await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null)
   await page.evaluate(() => document.fonts.ready)
+}
+
+/** Shows the page that is open on another screen, without asking the server again. */
+export async function showOn(page: Page, screen: Screen): Promise<void> {
+  await page.setViewportSize(widths[screen.width])
+  await page.emulateMedia({ colorScheme: screen.theme, reducedMotion: 'reduce' })
+  // Two frames: the pictures that measure themselves draw in the second.
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  )
+  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null)
 }

@@ -14,7 +14,7 @@ import { isStaff, useSession } from '../../web/session.ts'
 import { FreshnessMark } from '../../web/ui/FreshnessMark.tsx'
 import { LoadBar } from '../../web/ui/LoadBar.tsx'
 import { FactStrip, PageHeader } from '../../web/ui/PageHeader.tsx'
-import { QueryView } from '../../web/ui/QueryView.tsx'
+import { RecordView } from '../../web/ui/RecordView.tsx'
 import { MainAndSide, Stack, TwoColumns } from '../../web/ui/Section.tsx'
 import { StateMark } from '../../web/ui/StateMark.tsx'
 import { TextLink } from '../../web/ui/TextLink.tsx'
@@ -34,9 +34,9 @@ import { WillingnessPanel } from './WillingnessPanel.tsx'
 export function AdvocatePage() {
   const advocate = useQuery(advocateQuery(useParam('contactId')))
   return (
-    <QueryView query={advocate} what="The advocate">
+    <RecordView query={advocate} what="The advocate">
       {(data) => <AdvocateRecord advocate={data} />}
-    </QueryView>
+    </RecordView>
   )
 }
 

@@ -7,7 +7,7 @@ import { Button, ButtonRow, LinkButton } from '../../web/ui/Button.tsx'
 import { EmptyState } from '../../web/ui/EmptyState.tsx'
 import { FormErrors } from '../../web/ui/FormErrors.tsx'
 import { PageHeader } from '../../web/ui/PageHeader.tsx'
-import { QueryView } from '../../web/ui/QueryView.tsx'
+import { RecordView } from '../../web/ui/RecordView.tsx'
 import type { openInterview } from '../interview.contract.ts'
 import { BookInterviewForm } from './BookInterviewForm.tsx'
 import { InterviewForm } from './InterviewForm.tsx'
@@ -18,7 +18,7 @@ export function InterviewPage() {
   const contactId = useParam('contactId')
   const query = useQuery(interviewQuery(contactId))
   return (
-    <QueryView query={query} what="The interview">
+    <RecordView query={query} what="The interview">
       {(data) =>
         data.interview?.state === 'open' ? (
           <InterviewForm key={contactId} data={data} />
@@ -26,7 +26,7 @@ export function InterviewPage() {
           <BeforeInterview data={data} />
         )
       }
-    </QueryView>
+    </RecordView>
   )
 }
 

@@ -8,7 +8,7 @@ import { Button } from '../../web/ui/Button.tsx'
 import { Menu } from '../../web/ui/Menu.tsx'
 import { Note } from '../../web/ui/Note.tsx'
 import { FactStrip, PageHeader } from '../../web/ui/PageHeader.tsx'
-import { QueryView } from '../../web/ui/QueryView.tsx'
+import { RecordView } from '../../web/ui/RecordView.tsx'
 import { MainAndSide } from '../../web/ui/Section.tsx'
 import { StateMark } from '../../web/ui/StateMark.tsx'
 import { AccountForm } from './AccountForm.tsx'
@@ -27,9 +27,9 @@ import { AccountTextsPanel } from './TextsPanel.tsx'
 export function AccountPage() {
   const account = useQuery(accountQuery(useParam('accountId')))
   return (
-    <QueryView query={account} what="The account">
+    <RecordView query={account} what="The account">
       {(data) => <AccountRecord account={data} />}
-    </QueryView>
+    </RecordView>
   )
 }
 

@@ -9,7 +9,7 @@ import { Button } from '../../web/ui/Button.tsx'
 import { Menu } from '../../web/ui/Menu.tsx'
 import { Note } from '../../web/ui/Note.tsx'
 import { FactStrip, PageHeader } from '../../web/ui/PageHeader.tsx'
-import { QueryView } from '../../web/ui/QueryView.tsx'
+import { RecordView } from '../../web/ui/RecordView.tsx'
 import { MainAndSide } from '../../web/ui/Section.tsx'
 import { TextLink } from '../../web/ui/TextLink.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
@@ -27,9 +27,9 @@ import { ContactTextsPanel } from './TextsPanel.tsx'
 export function ContactPage() {
   const contact = useQuery(contactQuery(useParam('contactId')))
   return (
-    <QueryView query={contact} what="The contact">
+    <RecordView query={contact} what="The contact">
       {(data) => <ContactRecord contact={data} />}
-    </QueryView>
+    </RecordView>
   )
 }
 

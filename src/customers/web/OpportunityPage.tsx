@@ -8,7 +8,7 @@ import { Button } from '../../web/ui/Button.tsx'
 import { Line, Lines } from '../../web/ui/Lines.tsx'
 import { Menu } from '../../web/ui/Menu.tsx'
 import { FactStrip, PageHeader } from '../../web/ui/PageHeader.tsx'
-import { QueryView } from '../../web/ui/QueryView.tsx'
+import { RecordView } from '../../web/ui/RecordView.tsx'
 import { MainAndSide, Section } from '../../web/ui/Section.tsx'
 import { TextLink } from '../../web/ui/TextLink.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
@@ -25,9 +25,9 @@ import { OpportunityPastPanel } from './PastPanel.tsx'
 export function OpportunityPage() {
   const opportunity = useQuery(opportunityQuery(useParam('opportunityId')))
   return (
-    <QueryView query={opportunity} what="The opportunity">
+    <RecordView query={opportunity} what="The opportunity">
       {(data) => <OpportunityRecord opportunity={data} />}
-    </QueryView>
+    </RecordView>
   )
 }
 

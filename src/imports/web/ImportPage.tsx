@@ -5,7 +5,7 @@ import { useSubmit } from '../../web/submit.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { Note } from '../../web/ui/Note.tsx'
 import { PageHeader } from '../../web/ui/PageHeader.tsx'
-import { QueryView } from '../../web/ui/QueryView.tsx'
+import { RecordView } from '../../web/ui/RecordView.tsx'
 import { Stack } from '../../web/ui/Section.tsx'
 import { Tabs, useTab } from '../../web/ui/Tabs.tsx'
 import type { removeImport } from '../contract.ts'
@@ -24,7 +24,7 @@ export function ImportPage() {
   const current = useTab(tabs, 'file') || importId
   const file = useQuery(importQuery(current))
   return (
-    <QueryView query={file} what="The import">
+    <RecordView query={file} what="The import">
       {(shown) => (
         <>
           <ImportHeader file={shown} files={files} />
@@ -32,7 +32,7 @@ export function ImportPage() {
           <ImportBody file={shown} files={files} />
         </>
       )}
-    </QueryView>
+    </RecordView>
   )
 }
 

@@ -6,7 +6,7 @@ import { useSession } from '../../web/session.ts'
 import { Button, LinkButton } from '../../web/ui/Button.tsx'
 import { Menu } from '../../web/ui/Menu.tsx'
 import { FactStrip, PageHeader } from '../../web/ui/PageHeader.tsx'
-import { QueryView } from '../../web/ui/QueryView.tsx'
+import { RecordView } from '../../web/ui/RecordView.tsx'
 import { MainAndSide } from '../../web/ui/Section.tsx'
 import { StateMark } from '../../web/ui/StateMark.tsx'
 import { TextLink } from '../../web/ui/TextLink.tsx'
@@ -34,9 +34,9 @@ import { VoiceForm, WithdrawForm } from './VoiceForm.tsx'
 export function NominationPage() {
   const nomination = useQuery(nominationQuery(useParam('nominationId')))
   return (
-    <QueryView query={nomination} what="The nomination">
+    <RecordView query={nomination} what="The nomination">
       {(data) => <Record key={data.id} nomination={data} />}
-    </QueryView>
+    </RecordView>
   )
 }
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Fault } from './Fault.tsx'
 import { SkeletonLines } from './Skeleton.tsx'
 
-type QueryLike<Data> = {
+export type QueryLike<Data> = {
   readonly data: Data | undefined
   readonly error: unknown
   readonly isFetching: boolean

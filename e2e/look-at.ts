@@ -1,0 +1,45 @@
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { accessibilityFaults, layoutFaults } from './inspect.ts'
+import { type Screen, screens, settle, showOn } from './screens.ts'
+
+/**
+ * Opens a page once and looks at it on every screen: a picture of each in test-results/pages, and in words what is
+ * wrong with it, which should be nothing.
+ */
+export async function lookAt(
+  page: Page,
+  path: string,
+  name: string,
+  on: readonly Screen[] = screens,
+): Promise<string[]> {
+  const faults: string[] = []
+  const note = (found: readonly string[], where: string) =>
+    faults.push(...found.map((fault) => `${path} (${name}, ${where}): ${fault}`))
+  try {
+    await settle(page, path)
+    for (const screen of on) {
+      await showOn(page, screen)
+      note(await faultsOn(page, screen), `${screen.width} ${screen.theme}`)
+      await page.screenshot({ path: pictureOf(path, name, screen), fullPage: true, animations: 'disabled' })
+    }
+  } catch (error) {
+    note([String(error).split('\n')[0] ?? ''], 'opening')
+  }
+  return faults
+}
+
+// A theme changes colours only, a width changes what stands where: nothing is looked for twice.
+async function faultsOn(page: Page, { width, theme }: Screen): Promise<string[]> {
+  const askew = await layoutFaults(page)
+  if (width === '1024') return askew
+  return [...askew, ...(await accessibilityFaults(page, theme === 'light' ? 'everything' : 'contrast'))]
+}
+
+function pictureOf(path: string, name: string, { width, theme }: Screen): string {
+  const page = path
+    .replace(/^https?:\/\/[^/]+/, '')
+    .replace(/[0-9a-f-]{36}/g, 'record')
+    .replace(/\W+/g, '-')
+  return join('test-results/pages', `${page}-${name}-${width}-${theme}.png`)
+}
