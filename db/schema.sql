@@ -874,6 +874,7 @@ create table mails (
   sent_at timestamp with time zone,
   sealed_link text,
   attempts bigint not null default 0,
+  calendar text,
   constraint mails_pkey PRIMARY KEY (workspace_id, id),
   constraint mails_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
   constraint mails_audience_check CHECK (audience = ANY (ARRAY['staff'::text, 'customer'::text])),

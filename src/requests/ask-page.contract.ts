@@ -10,15 +10,13 @@ import {
   UuidSchema,
 } from '../kernel/contract.ts'
 import { linkStates } from './approval.contract.ts'
+import { pageLanguages } from './page-language.ts'
 
 const params = closed({ token: Type.String({ minLength: 20, maxLength: 100 }) })
 
 /** What a customer can answer; each is as easy as the others. */
 export const customerAnswers = ['yes', 'other-times', 'not-now', 'no', 'never', 'colleague'] as const
 export type CustomerAnswer = (typeof customerAnswers)[number]
-
-export const pageLanguages = ['en', 'de'] as const
-export type PageLanguage = (typeof pageLanguages)[number]
 
 const LimitsSchema = closed({
   /** At most so many asks a quarter; null where they did not say. */
@@ -45,7 +43,8 @@ const AskPageSchema = closed({
       askedBy: Type.String(),
       facts: Type.Array(closed({ label: Type.String(), text: Type.String() })),
       minutes: Type.Integer(),
-      timeZone: Type.String(),
+      /** The customer's, where it is known; else the reader's own is used. */
+      timeZone: nullable(Type.String()),
       times: Type.Array(InstantSchema),
       answerBy: nullable(InstantSchema),
       /** What was answered already; null while it is open. */

@@ -18,10 +18,28 @@ export type NewMail = {
   readonly about?: { readonly kind: string; readonly id: string } | null
   /** The address that stands where the text says `{{link}}`, sealed by the host's secrets. */
   readonly sealedLink?: string | null
+  /** A calendar entry that goes with it, as iCalendar text with its METHOD. */
+  readonly calendar?: string | null
 }
 
 /** Writes a mail in the transaction of what it tells, to be handed over once that is committed. Gives its id. */
 export async function sendMail(tx: WorkspaceTx, mail: NewMail): Promise<string> {
+  const { id, workspaceId } = await insertMail(tx, mail, 'queued')
+  await enqueue(tx, 'send-mail', { workspaceId, mailId: id })
+  return id
+}
+
+/** Keeps a mail that a person sends from their own: to be read and copied, never handed over. Gives its id. */
+export async function keepMail(
+  tx: WorkspaceTx,
+  mail: Omit<NewMail, 'to'> & {
+    readonly to: { readonly address: string | null; readonly name?: string | null }
+  },
+): Promise<string> {
+  return (await insertMail(tx, mail, 'kept')).id
+}
+
+async function insertMail(tx: WorkspaceTx, mail: Parameters<typeof keepMail>[1], state: 'queued' | 'kept') {
   const { id, workspace_id: workspaceId } = await tx
     .insertInto('mails')
     .values({
@@ -37,11 +55,12 @@ export async function sendMail(tx: WorkspaceTx, mail: NewMail): Promise<string> 
       about_kind: mail.about?.kind ?? null,
       about_id: mail.about?.id ?? null,
       sealed_link: mail.sealedLink ?? null,
+      calendar: mail.calendar ?? null,
+      state,
     })
     .returning(['id', 'workspace_id'])
     .executeTakeFirstOrThrow()
-  await enqueue(tx, 'send-mail', { workspaceId, mailId: id })
-  return id
+  return { id, workspaceId }
 }
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim().slice(0, 300)

@@ -10,6 +10,8 @@ export type Letter = {
   readonly subject: string
   readonly text: string
   readonly html: string
+  /** iCalendar text; sent as a part that mail programs offer to answer, and as a file for those that do not. */
+  readonly calendar: string | null
 }
 
 /** How handing over ended: accepted; refused for good; not begun, so it may be tried again; or nobody knows. */
@@ -27,9 +29,11 @@ export function senderAddress(config: Config): string {
 
 /** Hands a letter to the SMTP server of `smtpUrl`. Never throws: what went wrong is part of the answer. */
 export async function handOver(smtpUrl: string, letter: Letter): Promise<HandOver> {
+  const { calendar, ...mail } = letter
   try {
     await transportFor(smtpUrl).sendMail({
-      ...letter,
+      ...mail,
+      ...(calendar === null ? {} : { icalEvent: icalEventOf(calendar) }),
       replyTo: letter.replyTo ?? undefined,
       disableFileAccess: true,
       disableUrlAccess: true,
@@ -38,6 +42,15 @@ export async function handOver(smtpUrl: string, letter: Letter): Promise<HandOve
   } catch (thrown) {
     return judgeFailure(thrown)
   }
+}
+
+function icalEventOf(calendar: string) {
+  return { method: methodOf(calendar), filename: 'invitation.ics', content: calendar }
+}
+
+/** What a calendar entry asks of its reader, from its own METHOD line. */
+function methodOf(calendar: string): string {
+  return calendar.match(/^METHOD:([A-Z]+)\s*$/m)?.[1] ?? 'PUBLISH'
 }
 
 function transportFor(smtpUrl: string): Transporter {

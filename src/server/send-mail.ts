@@ -145,6 +145,7 @@ function letterOf(host: Host, mail: Stored) {
     subject: mail.subject,
     text: withLink(host, mail.body_text, mail.sealed_link),
     html: withLink(host, mail.body_html, mail.sealed_link),
+    calendar: mail.calendar,
   }
 }
 

@@ -255,6 +255,19 @@ export interface AskTimesTable {
   offered_by: string
 }
 
+export interface BackupsTable {
+  id: Generated<string>
+  state: Generated<string>
+  percent: Generated<number>
+  bytes: number | null
+  row_count: number | null
+  file_count: number | null
+  failure: string | null
+  created_at: string
+  moved_at: string
+  done_at: string | null
+}
+
 export interface BlackoutsTable {
   workspace_id: string
   id: Generated<string>
@@ -586,6 +599,7 @@ export interface MailsTable {
   sent_at: string | null
   sealed_link: string | null
   attempts: Generated<number>
+  calendar: string | null
 }
 
 export interface MembershipsTable {
@@ -1037,6 +1051,7 @@ export interface Database {
   ask_mails: AskMailsTable
   ask_meetings: AskMeetingsTable
   ask_times: AskTimesTable
+  backups: BackupsTable
   blackouts: BlackoutsTable
   cases: CasesTable
   contact_languages: ContactLanguagesTable
