@@ -16,10 +16,11 @@ create function search_people(wanted text, most integer) returns table (person_i
   language sql stable security definer
   set search_path = pg_catalog, public
   as $$
-    select id, case when fold(name) like fold(wanted) || '%' then 1 else similarity(fold(name), fold(wanted)) end::real
+    -- As text and not as a pattern: what was typed may hold % and _.
+    select id, case when starts_with(fold(name), fold(wanted)) then 1 else similarity(fold(name), fold(wanted)) end::real
     from people
     where workspace_id = current_workspace()
-      and (fold(name) like '%' || fold(wanted) || '%' or fold(name) % fold(wanted) or lower(email) like lower(wanted) || '%')
+      and (strpos(fold(name), fold(wanted)) > 0 or fold(name) % fold(wanted) or starts_with(lower(email), lower(wanted)))
     order by 2 desc, name collate "und-x-icu", id
     limit least(most, 1000)
   $$;

@@ -92,6 +92,12 @@ export function canSetOwner(actor: Actor, account: OwnedAccount): string | null 
   return 'Only the present relationship owner or a program manager hands an account over.'
 }
 
+/** Null where all accounts of one person may be handed to another. */
+export function canHandOver(actor: Actor): string | null {
+  if (hasRole(actor, 'program-manager', 'administrator')) return null
+  return 'Only program managers and administrators hand over what somebody leaves behind.'
+}
+
 /** Null where files of customers may be taken in. */
 export function canImport(actor: Actor): string | null {
   if (hasRole(actor, 'program-manager', 'administrator')) return null

@@ -11,6 +11,11 @@ export function personSignedIn(actor: Actor, personId: string, how: string): Dom
   return event('person.signed-in', actor, { kind: 'person', id: personId }, { data: { how } })
 }
 
+/** Somebody tried to sign in as a person with a wrong password. */
+export function signInFailed(actor: Actor, personId: string): DomainEvent {
+  return event('person.sign-in-failed', actor, { kind: 'person', id: personId })
+}
+
 /** Somebody signed out here. */
 export function personSignedOut(actor: Actor, personId: string): DomainEvent {
   return event('person.signed-out', actor, { kind: 'person', id: personId })
@@ -152,4 +157,16 @@ export function providerChanged(
     { kind: 'workspace', id: actor.workspaceId },
     { data: { providerId, change } },
   )
+}
+
+const backup = (id: string) => ({ kind: 'backup', id }) as const
+
+/** Somebody had a backup of the whole server made. */
+export function backupBegun(actor: Actor, backupId: string): DomainEvent {
+  return event('backup.begun', actor, backup(backupId))
+}
+
+/** Somebody removed a backup from the server. */
+export function backupRemoved(actor: Actor, backupId: string): DomainEvent {
+  return event('backup.removed', actor, backup(backupId))
 }

@@ -104,6 +104,13 @@ test('a wrong password and an unknown address get the same answer', async () => 
   const { requestId: _one, ...first } = wrong.problem as unknown as Record<string, unknown>
   const { requestId: _two, ...second } = unknown.problem as unknown as Record<string, unknown>
   expect(first).toEqual(second)
+  // The one whose address it was reads of it in the audit trail.
+  await expect
+    .poll(async () => {
+      const { rows } = await owner.query(`select name from events where name = 'person.sign-in-failed'`)
+      return rows.length
+    })
+    .toBe(1)
 })
 
 test('signing out ends the session on the server, not only in the browser', async () => {

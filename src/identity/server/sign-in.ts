@@ -8,7 +8,7 @@ import { forwardCookies } from '../../server/auth-cookies.ts'
 import { authFailure } from '../../server/auth-failure.ts'
 import { AppError, forbidden } from '../../server/errors.ts'
 import type { Host } from '../../server/host.ts'
-import { personSignedIn } from '../events.ts'
+import { personSignedIn, signInFailed } from '../events.ts'
 import { readActor, readWorkspacesOf } from './session.reads.ts'
 
 export type Asked = { readonly host: Host; readonly request: FastifyRequest; readonly reply: FastifyReply }
@@ -46,7 +46,23 @@ async function askForSession({ host, request }: Asked, body: { email: string; pa
     return await auth.api.signInEmail({ body, headers: authHeaders(request), returnHeaders: true })
   } catch (thrown) {
     if (authFailure(thrown) === null) throw thrown
+    // Not waited for: an address that exists must not answer later than one that does not.
+    void noteFailure(host, body.email).catch((error) => host.log.error({ err: error }, 'sign-in'))
     throw new AppError('unauthenticated', wrong)
+  }
+}
+
+/** Tells the audit trail of each workspace of that person that somebody was not let in. */
+async function noteFailure(host: Host, email: string): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    select id from auth."user" where email = ${email.trim().toLowerCase()}`.execute(host.door.global)
+  const [login] = rows
+  if (login === undefined) return
+  for (const { id: workspaceId } of await readWorkspacesOf(host.door, login.id)) {
+    const found = await readActor(host.door, workspaceId, { loginId: login.id })
+    if (found === null) continue
+    const nobody = { kind: 'system', workspaceId, task: 'sign-in' } as const
+    await host.door.write(workspaceId, (tx) => announce(tx, signInFailed(nobody, found.actor.personId)))
   }
 }
 

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { HandOverPanel } from '../../customers/web/HandOverPanel.tsx'
 import { useSubmit } from '../../web/submit.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { FieldGrid, FieldStack } from '../../web/ui/Field.tsx'
@@ -38,6 +39,7 @@ export function PersonForm({ personId, teams, onClose }: PersonFormProps) {
         <DetailsForm key={`${id} ${version}`} person={person.data} teams={teams} />
         <RolesForm key={`roles ${id} ${version}`} person={person.data} />
         <PersonStandingPanel person={person.data} />
+        {person.data.accounts > 0 && <HandOverPanel person={person.data} />}
       </FieldStack>
     </Sheet>
   )
