@@ -45,6 +45,16 @@ export function canAdminister(actor: Actor): string | null {
   return hasRole(actor, 'administrator') ? null : 'This needs the role administrator.'
 }
 
+/**
+ * Whether the actor may make, fetch and remove backups, each of which holds the whole server: an administrator of
+ * every workspace on it, examples apart. `elsewhere` counts the workspaces they do not administer.
+ */
+export function canBackUp(actor: Actor, elsewhere: number): string | null {
+  const why = canAdminister(actor)
+  if (why !== null || elsewhere === 0) return why
+  return 'A backup holds every workspace of this server, and you do not administer all of them. Whoever runs the server can make one on its command line.'
+}
+
 /** Whether the actor may change a threshold of the program. */
 export function canChangeSettings(actor: Actor): string | null {
   return canEditPeople(actor)

@@ -24,6 +24,8 @@ import { taxonomyRoutes } from '../customers/server/taxonomy.routes.ts'
 import { exampleRoutes } from '../example/example.routes.ts'
 import { fillExample } from '../example/fill-example.ts'
 import { invitationDays } from '../identity/invitation.ts'
+import { makeBackupJob } from '../identity/server/backup.jobs.ts'
+import { backupRoutes } from '../identity/server/backup.routes.ts'
 import { eventRoutes } from '../identity/server/event.routes.ts'
 import { invitationRoutes } from '../identity/server/invitation.routes.ts'
 import { tidyIdentityJob } from '../identity/server/jobs.ts'
@@ -69,6 +71,7 @@ export const allJobs: readonly JobDefinition[] = [
   sendMailJob,
   tidyIdentityJob,
   refreshStandingsJob,
+  makeBackupJob,
   refreshAdvocatesJob,
   refreshFreshnessJob,
   refreshDueStandings,
@@ -116,6 +119,7 @@ function composeRoutes(serving: Serving): void {
   workspaceRoutes(serving)
   providerRoutes(serving)
   taxonomyRoutes(serving)
+  backupRoutes(serving)
   productRoutes(serving)
   customFieldRoutes(serving)
   activityTypeRoutes(serving)

@@ -3,6 +3,7 @@ export const globalTables: Readonly<Record<string, string>> = {
   workspaces: 'which workspaces there are is asked before one is known',
   memberships: 'who belongs where is asked before a workspace is known',
   link_hashes: 'a link of an outsider is found by its hash before its workspace is known',
+  backups: 'a backup holds every workspace, so it belongs to none',
   migrations: "the migrator's own record",
   migration_lock: "the migrator's own lock",
 }

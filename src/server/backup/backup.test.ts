@@ -24,6 +24,17 @@ const { template: _, ...admin } = inject('database')
 const workspace = await makeWorkspace('Tarnwell')
 const oddities = 'tab\t, line\n, back\\slash, quote", \\N, é 漢 🙂'
 
+// Teams and people refer to each other: no order of copying would do.
+const person = workspace.people.member.personId
+const { rows } = await owner.query(
+  `insert into teams (workspace_id, name, kind, manager_id) values ($1, $2, 'sales', $3) returning id`,
+  [workspace.id, oddities, person],
+)
+await owner.query(`update people set team_id = $1, title = $2 where id = $3`, [rows[0].id, oddities, person])
+await host.files.put(`${workspace.id}/imports/one`, oddities.repeat(5_000))
+await host.files.put('backups/earlier.tar.gz', 'no backup holds backups')
+const manifest = await writeBackupFile(source, path)
+
 async function makeEmpty(): Promise<string> {
   const name = `restored_${crypto.randomUUID().replaceAll('-', '')}`
   await makeDatabase(admin, name)
@@ -53,21 +64,6 @@ const constraints = `select conrelid::regclass::text || ' ' || conname || ' ' ||
   from pg_constraint where connamespace::regnamespace::text in ('public', 'auth', 'pgboss') order by 1`
 
 test('a restored database holds every row and every constraint that the original had, and its files', async () => {
-  // Teams and people refer to each other: no order of copying would do.
-  const person = workspace.people.member.personId
-  const { rows } = await owner.query(
-    `insert into teams (workspace_id, name, kind, manager_id) values ($1, $2, 'sales', $3) returning id`,
-    [workspace.id, oddities, person],
-  )
-  await owner.query(`update people set team_id = $1, title = $2 where id = $3`, [
-    rows[0].id,
-    oddities,
-    person,
-  ])
-  await host.files.put(`${workspace.id}/imports/one`, oddities.repeat(5_000))
-  await host.files.put('backups/earlier.tar.gz', 'no backup holds backups')
-
-  const manifest = await writeBackupFile(source, path)
   expect(await verifyBackup(path)).toEqual(manifest)
   const ownerUrl = await makeEmpty()
   const files = openFolder(join(folder, 'restored'))
@@ -152,7 +148,6 @@ test('sessions stay behind', async () => {
 })
 
 test('nothing is restored into a database with somebody in it, nor under a running server', async () => {
-  const manifest = await verifyBackup(path)
   const files = openFolder(join(folder, 'refused'))
   await expect(restoreBackup(path, manifest, { ownerUrl: urls.ownerUrl, files })).rejects.toThrow(
     'A server is using this database.',
@@ -165,9 +160,9 @@ test('nothing is restored into a database with somebody in it, nor under a runni
 })
 
 test('a backup of a newer version is refused by name', async () => {
-  const manifest = { ...(await verifyBackup(path)), migration: '9999_later' }
+  const newer = { ...manifest, migration: '9999_later' }
   const target = { ownerUrl: await makeEmpty(), files: openFolder(join(folder, 'newer')) }
-  await expect(restoreBackup(path, manifest, target)).rejects.toThrow(
+  await expect(restoreBackup(path, newer, target)).rejects.toThrow(
     'made by a newer version of Avouch (9999_later)',
   )
 })

@@ -26,6 +26,7 @@ export async function makeForeignRecords(owner: pg.Pool, workspace: TestWorkspac
     }
   }
   made['provider'] = await insertProvider(owner, workspace.id)
+  made['backup'] = await insertBackup(owner)
   return made
 }
 
@@ -35,6 +36,15 @@ async function insertProvider(owner: pg.Pool, workspaceId: string): Promise<stri
     `insert into auth.sign_in_provider (workspace_id, name, issuer, client_id, sealed_secret, admits, endpoints)
      values ($1, $2, $2, $2, $2, 'record', '{}') returning id`,
     [workspaceId, foreignMark],
+  )
+  return rows[0]?.id ?? ''
+}
+
+/** Backups hold every workspace and belong to none. */
+async function insertBackup(owner: pg.Pool): Promise<string> {
+  const { rows } = await owner.query<{ id: string }>(
+    `insert into backups (state, failure, created_at, moved_at) values ('failed', $1, now(), now()) returning id`,
+    [foreignMark],
   )
   return rows[0]?.id ?? ''
 }
