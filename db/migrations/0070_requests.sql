@@ -49,6 +49,12 @@ create table requests (
   matched_at timestamptz,
   fulfilled_at timestamptz,
   closed_at timestamptz,
+  -- The next promise on it: due then, and in its last quarter from then on; null while nothing runs. Kept by every
+  -- use case (server/settle-request.ts), so that lists of what is late are cut in the database.
+  due_at timestamptz,
+  risk_at timestamptz,
+  -- Fulfilled, and until then the requester's feedback is waited for.
+  owed_until timestamptz,
   version bigint not null default 1,
   created_at timestamptz not null default now(),
   primary key (workspace_id, id),
@@ -63,9 +69,12 @@ create table requests (
   check ((state = 'draft') = (submitted_at is null))
 );
 create unique index requests_number on requests (workspace_id, number);
-create index requests_open on requests (workspace_id, need_by, id) where state in ('submitted', 'in-triage', 'matched');
+create index requests_open on requests (workspace_id, coalesce(need_by, '9999-12-31'::date), id)
+  where state in ('submitted', 'in-triage', 'matched');
+create index requests_owed on requests (workspace_id, owed_until) where owed_until is not null;
 create index requests_requester on requests (workspace_id, requester_id, created_at desc, id desc);
 create index requests_opportunity on requests (workspace_id, opportunity_id);
+create index requests_prospect on requests (workspace_id, prospect_id);
 create index requests_closed on requests (workspace_id, closed_at desc, id desc) where state = 'closed';
 
 -- Times the requester's side can offer.
@@ -148,6 +157,8 @@ create table ask_approvals (
   state text not null check (state in ('waiting', 'open', 'approved', 'refused', 'passed', 'dropped')),
   opened_at timestamptz,
   due_at timestamptz,
+  -- When half of the time is gone, for whoever is asked.
+  remind_at timestamptz,
   reminded_at timestamptz,
   decided_at timestamptz,
   decided_by uuid,
@@ -162,7 +173,8 @@ create table ask_approvals (
   foreign key (workspace_id, decided_by) references people (workspace_id, id)
 );
 create index ask_approvals_person on ask_approvals (workspace_id, person_id, due_at) where state = 'open';
-create index ask_approvals_due on ask_approvals (workspace_id, due_at) where state = 'open';
+create index ask_approvals_due on ask_approvals (workspace_id, due_at) where state = 'open' and not needs_yes;
+create index ask_approvals_remind on ask_approvals (workspace_id, remind_at) where state = 'open' and reminded_at is null;
 
 -- Times of one ask: offered by the requester, or suggested by the customer.
 create table ask_times (

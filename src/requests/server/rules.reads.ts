@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { dayOf, type Day, type Instant } from '../../kernel/time.ts'
+import { type Day, dayOf, type Instant } from '../../kernel/time.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
 import { type RequestRules, rulesFrom } from '../rules.ts'
 
@@ -14,5 +14,9 @@ export async function readRequestRules(
     from workspaces w where w.id = current_workspace()`.execute(db)
   const [row] = found.rows
   const timeZone = row?.timeZone ?? 'UTC'
-  return { rules: rulesFrom(new Map(Object.entries(row?.set ?? {})), timeZone), today: dayOf(now, timeZone), timeZone }
+  return {
+    rules: rulesFrom(new Map(Object.entries(row?.set ?? {})), timeZone),
+    today: dayOf(now, timeZone),
+    timeZone,
+  }
 }

@@ -210,6 +210,7 @@ export interface AskApprovalsTable {
   state: string
   opened_at: string | null
   due_at: string | null
+  remind_at: string | null
   reminded_at: string | null
   decided_at: string | null
   decided_by: string | null
@@ -928,6 +929,9 @@ export interface RequestsTable {
   matched_at: string | null
   fulfilled_at: string | null
   closed_at: string | null
+  due_at: string | null
+  risk_at: string | null
+  owed_until: string | null
   version: Generated<number>
   created_at: Generated<string>
 }

@@ -1,0 +1,76 @@
+import type { AskState } from '../activities/ledger.ts'
+import type { Day, Instant } from '../kernel/time.ts'
+import type { ApprovalState, AskApprover } from './approval.ts'
+
+type Named = { readonly id: string; readonly name: string }
+
+/** One step before the customer hears of an ask. */
+export type Approval = {
+  readonly id: string
+  readonly askId: string
+  readonly approver: AskApprover
+  readonly person: Named | null
+  readonly windowDays: number
+  readonly needsYes: boolean
+  readonly state: ApprovalState
+  readonly openedAt: Instant | null
+  readonly dueAt: Instant | null
+  readonly decidedAt: Instant | null
+  readonly decidedBy: string | null
+  readonly comment: string | null
+}
+
+export type Feedback = {
+  readonly side: 'requester' | 'advocate'
+  readonly score: number | null
+  readonly comment: string | null
+  readonly dueAt: Instant
+  readonly givenAt: Instant | null
+}
+
+/** An ask as its request and its clocks know it. */
+export type RequestAsk = {
+  readonly id: string
+  readonly requestId: string
+  readonly state: AskState
+  readonly isLive: boolean
+  readonly contact: (Named & { readonly title: string | null }) | null
+  readonly account: Named
+  /** The relationship owner: the contact's own, else the account's. */
+  readonly ownerId: string | null
+  readonly proposedBy: Named
+  readonly proposedAt: Instant | null
+  readonly askedAt: Instant | null
+  readonly answeredAt: Instant | null
+  readonly closedAt: Instant | null
+  readonly sentThrough: 'mail' | 'copy' | 'owner' | null
+  readonly ownerAsks: boolean
+  readonly answerBy: Instant | null
+  readonly reason: string | null
+  readonly deferredUntil: Day | null
+  readonly whyYou: string
+  readonly rankPermille: number | null
+  readonly colleague: string | null
+  readonly doneOn: Day | null
+  readonly evidence: string | null
+  readonly approvals: readonly Approval[]
+  readonly suggested: readonly Instant[]
+  readonly meeting: {
+    readonly startsAt: Instant
+    readonly minutes: number
+    readonly timeZone: string
+    readonly place: string | null
+    readonly state: 'planned' | 'cancelled' | 'held' | 'missed'
+  } | null
+  readonly feedback: readonly Feedback[]
+}
+
+/** The step that is open now, where one is. */
+export function openApproval(ask: Pick<RequestAsk, 'approvals'>): Approval | undefined {
+  return ask.approvals.find((approval) => approval.state === 'open')
+}
+
+/** Whom the ask is about, as a sentence names them. */
+export function whomOf(ask: Pick<RequestAsk, 'contact' | 'account'>): string {
+  return ask.contact?.name ?? ask.account.name
+}

@@ -1,0 +1,104 @@
+import { sql } from 'kysely'
+import type { AskState } from '../../activities/ledger.ts'
+import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
+import type { ApprovalState, AskApprover } from '../approval.ts'
+import type { Approval, Feedback, RequestAsk } from '../request-ask.ts'
+
+type Db = WorkspaceDb | WorkspaceTx
+type Which = { readonly requestIds: readonly string[] } | { readonly askIds: readonly string[] }
+
+/** Asks of requests, or single ones, oldest first, with all that belongs to them. Five statements, however many. */
+export async function readRequestAsks(db: Db, which: Which): Promise<RequestAsk[]> {
+  const rows = await selectAsks(db, which)
+  if (rows.length === 0) return []
+  const ids = rows.map((row) => row.id)
+  const approvals = groupBy(await selectApprovals(db, ids))
+  const times = groupBy(await selectSuggested(db, ids))
+  const meetings = groupBy(await selectMeetings(db, ids))
+  const feedback = groupBy(await selectFeedback(db, ids))
+  return rows.map((row) => {
+    const [meeting] = meetings.get(row.id) ?? []
+    return {
+      ...row,
+      approvals: approvals.get(row.id) ?? [],
+      suggested: (times.get(row.id) ?? []).map((time) => time.startsAt),
+      meeting: meeting === undefined ? null : { ...meeting },
+      feedback: feedback.get(row.id) ?? [],
+    }
+  })
+}
+
+type Row = Omit<RequestAsk, 'approvals' | 'suggested' | 'meeting' | 'feedback'> & { readonly state: AskState }
+
+async function selectAsks(db: Db, which: Which): Promise<Row[]> {
+  const ids = 'askIds' in which ? which.askIds : which.requestIds
+  if (ids.length === 0) return []
+  const found = await sql<Row>`
+    select e.id, r.request_id as "requestId", e.state, e.is_live as "isLive",
+      case when c.id is not null then jsonb_build_object('id', c.id, 'name', c.name, 'title', c.title) end as contact,
+      jsonb_build_object('id', a.id, 'name', a.name) as account, coalesce(c.owner_id, a.owner_id) as "ownerId",
+      jsonb_build_object('id', p.id, 'name', p.name) as "proposedBy", e.proposed_at as "proposedAt",
+      e.asked_at as "askedAt", e.answered_at as "answeredAt", e.closed_at as "closedAt",
+      r.sent_through as "sentThrough", r.owner_asks as "ownerAsks", r.answer_by as "answerBy", e.reason,
+      e.deferred_until as "deferredUntil", r.why_you as "whyYou", r.rank_permille as "rankPermille", r.colleague,
+      e.done_on as "doneOn", e.evidence
+    from request_asks r
+    join ledger_entries e on e.workspace_id = r.workspace_id and e.id = r.ask_id
+    join accounts a on a.workspace_id = e.workspace_id and a.id = e.account_id
+    left join contacts c on c.workspace_id = e.workspace_id and c.id = e.contact_id
+    join people p on p.workspace_id = r.workspace_id and p.id = r.proposed_by
+    where r.workspace_id = current_workspace()
+      and ${sql.ref('askIds' in which ? 'r.ask_id' : 'r.request_id')} = any(${[...ids]}::uuid[])
+    order by e.proposed_at, e.id`.execute(db)
+  return found.rows
+}
+
+async function selectApprovals(db: Db, askIds: readonly string[]): Promise<Approval[]> {
+  const found = await sql<Approval & { approver: AskApprover; state: ApprovalState }>`
+    select v.id, v.ask_id as "askId", v.approver,
+      case when p.id is not null then jsonb_build_object('id', p.id, 'name', p.name) end as person,
+      v.window_days as "windowDays", v.needs_yes as "needsYes", v.state, v.opened_at as "openedAt", v.due_at as "dueAt",
+      v.decided_at as "decidedAt", d.name as "decidedBy", v.comment
+    from ask_approvals v
+    left join people p on p.workspace_id = v.workspace_id and p.id = v.person_id
+    left join people d on d.workspace_id = v.workspace_id and d.id = v.decided_by
+    where v.workspace_id = current_workspace() and v.ask_id = any(${[...askIds]}::uuid[])
+    order by v.ask_id, v.position`.execute(db)
+  return found.rows
+}
+
+async function selectSuggested(db: Db, askIds: readonly string[]) {
+  const found = await sql<{ askId: string; startsAt: string }>`
+    select ask_id as "askId", starts_at as "startsAt" from ask_times
+    where workspace_id = current_workspace() and ask_id = any(${[...askIds]}::uuid[]) and offered_by = 'customer'
+    order by starts_at`.execute(db)
+  return found.rows
+}
+
+async function selectMeetings(db: Db, askIds: readonly string[]) {
+  const found = await sql<NonNullable<RequestAsk['meeting']> & { askId: string }>`
+    select ask_id as "askId", starts_at as "startsAt", minutes, time_zone as "timeZone", place, state
+    from ask_meetings where workspace_id = current_workspace() and ask_id = any(${[...askIds]}::uuid[])`.execute(
+    db,
+  )
+  return found.rows
+}
+
+async function selectFeedback(db: Db, askIds: readonly string[]) {
+  const found = await sql<Feedback & { askId: string }>`
+    select ask_id as "askId", side, score, comment, due_at as "dueAt", given_at as "givenAt" from ask_feedback
+    where workspace_id = current_workspace() and ask_id = any(${[...askIds]}::uuid[]) order by side desc`.execute(
+    db,
+  )
+  return found.rows
+}
+
+function groupBy<Row extends { readonly askId: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    const group = groups.get(row.askId)
+    if (group === undefined) groups.set(row.askId, [row])
+    else group.push(row)
+  }
+  return groups
+}

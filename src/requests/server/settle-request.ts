@@ -1,0 +1,70 @@
+import { isDone, isOpen } from '../../activities/ledger.ts'
+import type { Actor } from '../../kernel/actor.ts'
+import type { Instant } from '../../kernel/time.ts'
+import { announce } from '../../server/announce.ts'
+import type { WorkspaceTx } from '../../server/tenancy.ts'
+import { requestClosed } from '../events.ts'
+import type { RequestAsk } from '../request-ask.ts'
+import { nextClock, riskOf, runClocks } from '../run-clocks.ts'
+import { addWorkingDays } from '../working-time.ts'
+import { readQuestions } from './conversation.reads.ts'
+import { holdAndRead, type LoadedRequest, saveRequest } from './request.store.ts'
+import { readRequestAsks } from './request-ask.reads.ts'
+import { readRequestRules } from './rules.reads.ts'
+
+/**
+ * Brings a request up to date after it or one of its asks changed: closes it once it got what it wanted and
+ * nothing is on its way any more, and keeps when its next promise is due. Every use case that moves an ask of a
+ * request calls it last, in the same transaction; called twice it changes nothing.
+ */
+export async function settleRequest(
+  tx: WorkspaceTx,
+  actor: Actor,
+  requestId: string,
+  now: Instant,
+): Promise<void> {
+  const held = await holdAndRead(tx, requestId)
+  const asks = await readRequestAsks(tx, { requestIds: [requestId] })
+  const request = await closeWhenFulfilled(tx, actor, held, asks, now)
+  const { rules } = await readRequestRules(tx, now)
+  const questions = (await readQuestions(tx, [requestId])).get(requestId) ?? []
+  const clocks = runClocks({ ...request, questions, asks }, rules, now)
+  const isOver = request.state === 'closed' && request.outcome !== 'fulfilled'
+  const owed = feedbackOwed(asks)
+  await saveRequest(tx, actor.workspaceId, requestId, {
+    due_at: isOver ? null : (nextClock(clocks)?.dueAt ?? null),
+    risk_at: isOver ? null : riskOf(clocks),
+    owed_until:
+      isOver || owed === null ? null : addWorkingDays(owed, rules.feedbackGraceDays, rules.calendar),
+  })
+}
+
+/** When the requester's feedback on an ask that took place is due, the last of them; null where none is owed. */
+function feedbackOwed(asks: readonly RequestAsk[]): Instant | null {
+  const owed = asks
+    .flatMap(({ feedback }) => feedback)
+    .filter(({ side, givenAt }) => side === 'requester' && givenAt === null)
+    .map(({ dueAt }) => dueAt)
+  return owed.sort().at(-1) ?? null
+}
+
+async function closeWhenFulfilled(
+  tx: WorkspaceTx,
+  actor: Actor,
+  request: LoadedRequest,
+  asks: readonly RequestAsk[],
+  now: Instant,
+): Promise<LoadedRequest> {
+  const done = asks.filter(({ state }) => isDone(state)).length
+  if (request.state === 'closed' || request.state === 'draft' || done < request.wanted) return request
+  const fulfilledAt = request.fulfilledAt ?? now
+  if (asks.some(({ state }) => isOpen(state))) {
+    await saveRequest(tx, actor.workspaceId, request.id, { fulfilled_at: fulfilledAt })
+    return { ...request, fulfilledAt }
+  }
+  const end = { state: 'closed', outcome: 'fulfilled' } as const
+  await saveRequest(tx, actor.workspaceId, request.id, { ...end, fulfilled_at: fulfilledAt, closed_at: now })
+  const told = { outcome: end.outcome, cause: null, done, wanted: request.wanted, note: null }
+  await announce(tx, requestClosed(actor, request, told))
+  return { ...request, ...end, fulfilledAt, closedAt: now }
+}

@@ -1,0 +1,89 @@
+import { stateWords } from '../activities/ledger.ts'
+import type { Day, Instant } from '../kernel/time.ts'
+import { openApproval, type RequestAsk, whomOf } from './request-ask.ts'
+import { approverOf } from './run-clocks.ts'
+
+/** A moment as our own people read it: `Wed 25 Nov, 12:00`, in the workspace's zone. */
+export function sayMoment(moment: Instant, timeZone: string): string {
+  const form = {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  } as const
+  return new Intl.DateTimeFormat('en-GB', { ...form, hourCycle: 'h23', timeZone })
+    .format(new Date(moment))
+    .replace(/^(\w+),/, '$1')
+}
+
+/** A day as our own people read it: `Wed 25 Nov 2026`. */
+export function sayDay(day: Day): string {
+  const form = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const
+  return new Intl.DateTimeFormat('en-GB', form).format(new Date(`${day}T00:00:00Z`)).replace(/^(\w+),/, '$1')
+}
+
+/** True once everybody who is asked before the customer said yes, or let the time go by. */
+export function isCleared(ask: Pick<RequestAsk, 'approvals'>): boolean {
+  return ask.approvals.every(({ state }) => state === 'approved' || state === 'passed')
+}
+
+/** How far an ask is, in one line. In: the ask, the requester's name, the workspace's zone. */
+export function tellAsk(ask: RequestAsk, requester: string, timeZone: string): string {
+  const whom = whomOf(ask)
+  const because = ask.reason === null ? '' : `: ${ask.reason}`
+  switch (ask.state) {
+    case 'proposed':
+    case 'awaiting-approval':
+      return tellApproval(ask, timeZone)
+    case 'asked':
+      return ask.answerBy === null
+        ? `${whom} is asked.`
+        : `${whom} has until ${sayMoment(ask.answerBy, timeZone)} to answer.`
+    case 'accepted':
+      return ask.suggested.length > 0
+        ? `${whom} said yes and suggests other times; ${requester} chooses one.`
+        : `${whom} said yes${ask.isLive ? '; a time is still to be agreed' : ''}.`
+    case 'scheduled':
+      return ask.meeting?.state === 'planned'
+        ? `Agreed for ${sayMoment(ask.meeting.startsAt, timeZone)}.`
+        : `${whom} said yes; another time is to be agreed.`
+    case 'done':
+    case 'debriefed':
+      return ask.doneOn === null ? 'It took place.' : `It took place on ${sayDay(ask.doneOn)}.`
+    case 'refused':
+      return `${refuserOf(ask)} said no${because}.`
+    case 'declined':
+      return `${whom} said no${because}.`
+    case 'deferred':
+      return ask.deferredUntil === null
+        ? `${whom} cannot now.`
+        : `${whom} cannot before ${sayDay(ask.deferredUntil)}.`
+    case 'expired':
+    case 'withdrawn':
+    case 'missed':
+      return `The ask is ${stateWords[ask.state]}${because}.`
+  }
+}
+
+function tellApproval(ask: RequestAsk, timeZone: string): string {
+  const open = openApproval(ask)
+  if (open === undefined) {
+    return ask.ownerAsks
+      ? `${ownerOf(ask)} asks ${whomOf(ask)} themselves.`
+      : 'Nobody has to say yes first; it is to be sent.'
+  }
+  const who = approverOf(open)
+  if (open.dueAt === null) return `${who} has to say yes.`
+  return `${who} has until ${sayMoment(open.dueAt, timeZone)} to say yes.`
+}
+
+function refuserOf(ask: RequestAsk): string {
+  const refused = ask.approvals.find(({ state }) => state === 'refused')
+  return refused?.decidedBy ?? (refused === undefined ? 'An approver' : approverOf(refused))
+}
+
+function ownerOf(ask: RequestAsk): string {
+  const step = ask.approvals.find(({ approver }) => approver === 'owner')
+  return step === undefined ? 'The relationship owner' : approverOf(step)
+}
