@@ -6,12 +6,13 @@ type Place = { readonly workspaceId: string; readonly askId: string }
 
 /**
  * Keeps everybody else from moving this ask until the transaction ends. Taken before anything of it is read, so
- * that of two who answer at once the later reads what the first did.
+ * that of two who answer at once the later reads what the first did. It holds the request, as every use case of
+ * requests does first: request before account before contact, so that nobody waits in a ring.
  */
 export async function lockAsk(tx: WorkspaceTx, { workspaceId, askId }: Place): Promise<void> {
-  await sql`select ask_id from request_asks where workspace_id = ${workspaceId} and ask_id = ${askId} for no key update`.execute(
-    tx,
-  )
+  await sql`select r.id from requests r where r.workspace_id = ${workspaceId} and r.id = (
+    select k.request_id from request_asks k where k.workspace_id = ${workspaceId} and k.ask_id = ${askId})
+    for no key update`.execute(tx)
 }
 
 /** What of an ask was handed to the customer, and by when they may answer. */
