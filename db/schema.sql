@@ -354,6 +354,124 @@ alter table advocates enable row level security;
 create policy workspace_wall on advocates using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on advocates to avouch_app;
 
+create table ask_approvals (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  ask_id uuid not null,
+  position bigint not null,
+  approver text not null,
+  person_id uuid,
+  window_days bigint not null,
+  needs_yes boolean not null default false,
+  state text not null,
+  opened_at timestamp with time zone,
+  due_at timestamp with time zone,
+  remind_at timestamp with time zone,
+  reminded_at timestamp with time zone,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  decided_through text,
+  comment text,
+  until date,
+  constraint ask_approvals_pkey PRIMARY KEY (workspace_id, id),
+  constraint ask_approvals_workspace_id_ask_id_position_key UNIQUE (workspace_id, ask_id, "position"),
+  constraint ask_approvals_workspace_id_ask_id_fkey FOREIGN KEY (workspace_id, ask_id) REFERENCES request_asks(workspace_id, ask_id) ON DELETE CASCADE,
+  constraint ask_approvals_workspace_id_decided_by_fkey FOREIGN KEY (workspace_id, decided_by) REFERENCES people(workspace_id, id),
+  constraint ask_approvals_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, id),
+  constraint ask_approvals_approver_check CHECK (approver = ANY (ARRAY['owner'::text, 'company'::text, 'legal'::text, 'program'::text, 'executive'::text])),
+  constraint ask_approvals_decided_through_check CHECK (decided_through = ANY (ARRAY['app'::text, 'link'::text, 'recorded'::text])),
+  constraint ask_approvals_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'open'::text, 'approved'::text, 'refused'::text, 'passed'::text, 'dropped'::text]))
+);
+CREATE INDEX ask_approvals_due ON ask_approvals USING btree (workspace_id, due_at) WHERE ((state = 'open'::text) AND (NOT needs_yes));
+CREATE INDEX ask_approvals_person ON ask_approvals USING btree (workspace_id, person_id, due_at) WHERE (state = 'open'::text);
+CREATE INDEX ask_approvals_remind ON ask_approvals USING btree (workspace_id, remind_at) WHERE ((state = 'open'::text) AND (reminded_at IS NULL));
+alter table ask_approvals enable row level security;
+create policy workspace_wall on ask_approvals using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on ask_approvals to avouch_app;
+
+create table ask_feedback (
+  workspace_id uuid not null,
+  ask_id uuid not null,
+  side text not null,
+  due_at timestamp with time zone not null,
+  score bigint,
+  comment text,
+  may_quote boolean not null default false,
+  given_at timestamp with time zone,
+  given_by uuid,
+  constraint ask_feedback_pkey PRIMARY KEY (workspace_id, ask_id, side),
+  constraint ask_feedback_workspace_id_ask_id_fkey FOREIGN KEY (workspace_id, ask_id) REFERENCES request_asks(workspace_id, ask_id) ON DELETE CASCADE,
+  constraint ask_feedback_workspace_id_given_by_fkey FOREIGN KEY (workspace_id, given_by) REFERENCES people(workspace_id, id),
+  constraint ask_feedback_score_check CHECK (score >= 1 AND score <= 5),
+  constraint ask_feedback_side_check CHECK (side = ANY (ARRAY['requester'::text, 'advocate'::text]))
+);
+CREATE INDEX ask_feedback_due ON ask_feedback USING btree (workspace_id, due_at) WHERE (given_at IS NULL);
+alter table ask_feedback enable row level security;
+create policy workspace_wall on ask_feedback using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on ask_feedback to avouch_app;
+
+create table ask_mails (
+  workspace_id uuid not null,
+  ask_id uuid not null,
+  kind text not null,
+  mail_id uuid not null,
+  constraint ask_mails_pkey PRIMARY KEY (workspace_id, ask_id, kind),
+  constraint ask_mails_workspace_id_ask_id_fkey FOREIGN KEY (workspace_id, ask_id) REFERENCES request_asks(workspace_id, ask_id) ON DELETE CASCADE,
+  constraint ask_mails_workspace_id_mail_id_fkey FOREIGN KEY (workspace_id, mail_id) REFERENCES mails(workspace_id, id)
+);
+alter table ask_mails enable row level security;
+create policy workspace_wall on ask_mails using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on ask_mails to avouch_app;
+
+create table ask_meetings (
+  workspace_id uuid not null,
+  ask_id uuid not null,
+  starts_at timestamp with time zone not null,
+  minutes bigint not null,
+  time_zone text not null,
+  place text,
+  sequence bigint not null default 0,
+  state text not null,
+  constraint ask_meetings_pkey PRIMARY KEY (workspace_id, ask_id),
+  constraint ask_meetings_workspace_id_ask_id_fkey FOREIGN KEY (workspace_id, ask_id) REFERENCES request_asks(workspace_id, ask_id) ON DELETE CASCADE,
+  constraint ask_meetings_state_check CHECK (state = ANY (ARRAY['planned'::text, 'cancelled'::text, 'held'::text, 'missed'::text]))
+);
+CREATE INDEX ask_meetings_at ON ask_meetings USING btree (workspace_id, starts_at) WHERE (state = 'planned'::text);
+alter table ask_meetings enable row level security;
+create policy workspace_wall on ask_meetings using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on ask_meetings to avouch_app;
+
+create table ask_times (
+  workspace_id uuid not null,
+  ask_id uuid not null,
+  starts_at timestamp with time zone not null,
+  offered_by text not null,
+  constraint ask_times_pkey PRIMARY KEY (workspace_id, ask_id, starts_at),
+  constraint ask_times_workspace_id_ask_id_fkey FOREIGN KEY (workspace_id, ask_id) REFERENCES request_asks(workspace_id, ask_id) ON DELETE CASCADE,
+  constraint ask_times_offered_by_check CHECK (offered_by = ANY (ARRAY['requester'::text, 'customer'::text]))
+);
+alter table ask_times enable row level security;
+create policy workspace_wall on ask_times using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on ask_times to avouch_app;
+
+create table backups (
+  id uuid not null default uuidv7(),
+  state text not null default 'running'::text,
+  percent integer not null default 0,
+  bytes bigint,
+  row_count bigint,
+  file_count bigint,
+  failure text,
+  created_at timestamp with time zone not null,
+  moved_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  constraint backups_pkey PRIMARY KEY (id),
+  constraint backups_percent_check CHECK (percent >= 0 AND percent <= 100),
+  constraint backups_state_check CHECK (state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text]))
+);
+CREATE UNIQUE INDEX backups_running ON backups USING btree ((true)) WHERE (state = 'running'::text);
+grant delete, insert, select, update on backups to avouch_app;
+
 create table blackouts (
   workspace_id uuid not null,
   id uuid not null default uuidv7(),
@@ -836,6 +954,7 @@ CREATE UNIQUE INDEX ledger_entries_corrects ON ledger_entries USING btree (works
 CREATE INDEX ledger_entries_external ON ledger_entries USING btree (workspace_id, external_id) WHERE (external_id IS NOT NULL);
 CREATE INDEX ledger_entries_opportunity ON ledger_entries USING btree (workspace_id, opportunity_id, effective_on DESC, id DESC);
 CREATE INDEX ledger_entries_type ON ledger_entries USING btree (workspace_id, activity_type_id, kind);
+CREATE INDEX ledger_entries_used ON ledger_entries USING btree (workspace_id, done_on DESC, id DESC) WHERE ((done_on IS NOT NULL) AND (kind = ANY (ARRAY['ask'::text, 'share'::text])));
 alter table ledger_entries enable row level security;
 create policy workspace_wall on ledger_entries using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on ledger_entries to avouch_app;
@@ -1312,6 +1431,148 @@ alter table protection_standings enable row level security;
 create policy workspace_wall on protection_standings using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on protection_standings to avouch_app;
 
+create table request_asks (
+  workspace_id uuid not null,
+  ask_id uuid not null,
+  request_id uuid not null,
+  proposed_by uuid not null,
+  why_you text not null default ''::text,
+  rank_permille bigint,
+  owner_asks boolean not null default false,
+  sent_through text,
+  answer_by timestamp with time zone,
+  colleague text,
+  outcome_told text,
+  constraint request_asks_pkey PRIMARY KEY (workspace_id, ask_id),
+  constraint request_asks_workspace_id_ask_id_fkey FOREIGN KEY (workspace_id, ask_id) REFERENCES ledger_entries(workspace_id, id) ON DELETE CASCADE,
+  constraint request_asks_workspace_id_proposed_by_fkey FOREIGN KEY (workspace_id, proposed_by) REFERENCES people(workspace_id, id),
+  constraint request_asks_workspace_id_request_id_fkey FOREIGN KEY (workspace_id, request_id) REFERENCES requests(workspace_id, id) ON DELETE CASCADE,
+  constraint request_asks_rank_permille_check CHECK (rank_permille >= 0),
+  constraint request_asks_sent_through_check CHECK (sent_through = ANY (ARRAY['mail'::text, 'copy'::text, 'owner'::text]))
+);
+CREATE INDEX request_asks_request ON request_asks USING btree (workspace_id, request_id);
+alter table request_asks enable row level security;
+create policy workspace_wall on request_asks using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on request_asks to avouch_app;
+
+create table request_messages (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  request_id uuid not null,
+  author_id uuid not null,
+  question_id uuid,
+  text text not null,
+  at timestamp with time zone not null,
+  constraint request_messages_pkey PRIMARY KEY (workspace_id, id),
+  constraint request_messages_workspace_id_author_id_fkey FOREIGN KEY (workspace_id, author_id) REFERENCES people(workspace_id, id),
+  constraint request_messages_workspace_id_question_id_fkey FOREIGN KEY (workspace_id, question_id) REFERENCES request_questions(workspace_id, id),
+  constraint request_messages_workspace_id_request_id_fkey FOREIGN KEY (workspace_id, request_id) REFERENCES requests(workspace_id, id) ON DELETE CASCADE,
+  constraint request_messages_text_check CHECK (text <> ''::text)
+);
+CREATE INDEX request_messages_request ON request_messages USING btree (workspace_id, request_id, at, id);
+alter table request_messages enable row level security;
+create policy workspace_wall on request_messages using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on request_messages to avouch_app;
+
+create table request_questions (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  request_id uuid not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  constraint request_questions_pkey PRIMARY KEY (workspace_id, id),
+  constraint request_questions_workspace_id_asked_by_fkey FOREIGN KEY (workspace_id, asked_by) REFERENCES people(workspace_id, id),
+  constraint request_questions_workspace_id_request_id_fkey FOREIGN KEY (workspace_id, request_id) REFERENCES requests(workspace_id, id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX request_questions_open ON request_questions USING btree (workspace_id, request_id) WHERE (answered_at IS NULL);
+alter table request_questions enable row level security;
+create policy workspace_wall on request_questions using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on request_questions to avouch_app;
+
+create table request_times (
+  workspace_id uuid not null,
+  request_id uuid not null,
+  starts_at timestamp with time zone not null,
+  constraint request_times_pkey PRIMARY KEY (workspace_id, request_id, starts_at),
+  constraint request_times_workspace_id_request_id_fkey FOREIGN KEY (workspace_id, request_id) REFERENCES requests(workspace_id, id) ON DELETE CASCADE
+);
+alter table request_times enable row level security;
+create policy workspace_wall on request_times using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on request_times to avouch_app;
+
+create table requests (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  number bigint not null,
+  requester_id uuid not null,
+  team_id uuid,
+  handler_id uuid,
+  activity_type_id uuid not null,
+  audience text not null,
+  title text not null,
+  criteria jsonb not null default '[]'::jsonb,
+  words text not null default ''::text,
+  wanted bigint not null default 1,
+  opportunity_id uuid,
+  prospect_id uuid,
+  deal_stage text,
+  speaks_with text,
+  speaks_with_email text,
+  purpose text not null default ''::text,
+  context text not null default ''::text,
+  need_by date,
+  minutes bigint not null default 30,
+  language text,
+  place text,
+  fields jsonb not null default '{}'::jsonb,
+  wish_contact_id uuid,
+  exception_reason text,
+  state text not null,
+  outcome text,
+  cause text,
+  closing_note text,
+  submitted_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  matched_at timestamp with time zone,
+  fulfilled_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  due_at timestamp with time zone,
+  risk_at timestamp with time zone,
+  owed_until timestamp with time zone,
+  version bigint not null default 1,
+  created_at timestamp with time zone not null default now(),
+  constraint requests_pkey PRIMARY KEY (workspace_id, id),
+  constraint requests_workspace_id_activity_type_id_fkey FOREIGN KEY (workspace_id, activity_type_id) REFERENCES activity_types(workspace_id, id),
+  constraint requests_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint requests_workspace_id_handler_id_fkey FOREIGN KEY (workspace_id, handler_id) REFERENCES people(workspace_id, id),
+  constraint requests_workspace_id_opportunity_id_fkey FOREIGN KEY (workspace_id, opportunity_id) REFERENCES opportunities(workspace_id, id),
+  constraint requests_workspace_id_prospect_id_fkey FOREIGN KEY (workspace_id, prospect_id) REFERENCES accounts(workspace_id, id),
+  constraint requests_workspace_id_requester_id_fkey FOREIGN KEY (workspace_id, requester_id) REFERENCES people(workspace_id, id),
+  constraint requests_workspace_id_team_id_fkey FOREIGN KEY (workspace_id, team_id) REFERENCES teams(workspace_id, id),
+  constraint requests_workspace_id_wish_contact_id_fkey FOREIGN KEY (workspace_id, wish_contact_id) REFERENCES contacts(workspace_id, id),
+  constraint requests_audience_check CHECK (audience = ANY (ARRAY['buyers'::text, 'analysts'::text, 'media'::text, 'investors'::text, 'internal'::text, 'public'::text])),
+  constraint requests_check CHECK ((state = 'closed'::text) = (outcome IS NOT NULL)),
+  constraint requests_check1 CHECK ((state = 'draft'::text) = (submitted_at IS NULL)),
+  constraint requests_minutes_check CHECK (minutes >= 5 AND minutes <= 1440),
+  constraint requests_outcome_check CHECK (outcome = ANY (ARRAY['fulfilled'::text, 'part-fulfilled'::text, 'unfilled'::text, 'withdrawn'::text])),
+  constraint requests_state_check CHECK (state = ANY (ARRAY['draft'::text, 'submitted'::text, 'in-triage'::text, 'matched'::text, 'closed'::text])),
+  constraint requests_title_check CHECK (title <> ''::text),
+  constraint requests_wanted_check CHECK (wanted >= 1 AND wanted <= 50)
+);
+CREATE INDEX requests_answered ON requests USING btree (workspace_id, answered_at DESC, id DESC) WHERE (answered_at IS NOT NULL);
+CREATE INDEX requests_closed ON requests USING btree (workspace_id, closed_at DESC, id DESC) WHERE (state = 'closed'::text);
+CREATE INDEX requests_fulfilled ON requests USING btree (workspace_id, fulfilled_at DESC, id DESC) WHERE (fulfilled_at IS NOT NULL);
+CREATE UNIQUE INDEX requests_number ON requests USING btree (workspace_id, number);
+CREATE INDEX requests_open ON requests USING btree (workspace_id, COALESCE(need_by, '9999-12-31'::date), id) WHERE (state = ANY (ARRAY['submitted'::text, 'in-triage'::text, 'matched'::text]));
+CREATE INDEX requests_opportunity ON requests USING btree (workspace_id, opportunity_id);
+CREATE INDEX requests_owed ON requests USING btree (workspace_id, owed_until) WHERE (owed_until IS NOT NULL);
+CREATE INDEX requests_prospect ON requests USING btree (workspace_id, prospect_id);
+CREATE INDEX requests_requester ON requests USING btree (workspace_id, requester_id, created_at DESC, id DESC);
+alter table requests enable row level security;
+create policy workspace_wall on requests using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on requests to avouch_app;
+
 create table taxonomy_aliases (
   workspace_id uuid not null,
   taxonomy text not null,
@@ -1488,6 +1749,68 @@ AS $function$
     select string_agg(quote_literal(mark || w.word), ' | ')::tsquery from regexp_split_to_table(words, ' ') w (word)
   $function$;
 
+CREATE OR REPLACE FUNCTION public.business_minutes_in(ranges tstzmultirange, zone text, opens bigint, closes bigint, holidays date[])
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+    select coalesce(round(sum(business_minutes_until(upper(each), zone, opens, closes, holidays)
+      - business_minutes_until(lower(each), zone, opens, closes, holidays))), 0)::bigint
+    from unnest(ranges) as each
+  $function$;
+
+CREATE OR REPLACE FUNCTION public.business_minutes_until(moment timestamp with time zone, zone text, opens bigint, closes bigint, holidays date[])
+ RETURNS double precision
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+    select (weeks * 5 + least(weekday, 5) - past) * (closes - opens)
+      + case when weekday < 5 and day <> all (holidays)
+          then least(greatest(minute - opens, 0), closes - opens) else 0 end
+    from (
+      select day, minute, (day - date '2001-01-01') / 7 as weeks, (day - date '2001-01-01') % 7 as weekday,
+        (select count(distinct free) from unnest(holidays) as free
+          where free < day and free >= date '2001-01-01' and extract(isodow from free) < 6) as past
+      from (
+        select (moment at time zone zone)::date as day,
+          extract(epoch from (moment at time zone zone)::time)::double precision / 60 as minute
+      ) as local
+    ) as counted
+  $function$;
+
+CREATE OR REPLACE FUNCTION public.count_candidates(conditions text[], most integer)
+ RETURNS TABLE(place integer, candidates integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 10
+ SET search_path TO 'pg_catalog', 'public'
+ SET enable_seqscan TO 'off'
+AS $function$
+    select c.place::integer, (
+      select count(*)::integer from (
+        select from advocate_documents d
+        where d.workspace_id = current_workspace() and d.document @@ c.condition
+        limit most) found)
+    from unnest(conditions::tsquery[]) with ordinality c (condition, place)
+  $function$;
+
+CREATE OR REPLACE FUNCTION public.count_need_words(conditions text[], most integer)
+ RETURNS TABLE(place integer, documents integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 30
+ SET search_path TO 'pg_catalog', 'public'
+ SET enable_seqscan TO 'off'
+AS $function$
+    select 0, count(*)::integer from (
+      select from advocate_documents d where d.workspace_id = current_workspace() limit most * 20) listed
+    union all
+    select c.place::integer, (
+      select count(*)::integer from (
+        select from advocate_documents d
+        where d.workspace_id = current_workspace() and d.document @@ c.condition
+        limit most) found)
+    from unnest(conditions::tsquery[]) with ordinality c (condition, place)
+  $function$;
+
 CREATE OR REPLACE FUNCTION public.current_workspace()
  RETURNS uuid
  LANGUAGE sql
@@ -1500,6 +1823,37 @@ CREATE OR REPLACE FUNCTION public.fold(value text)
  IMMUTABLE PARALLEL SAFE STRICT
  SET search_path TO 'pg_catalog', 'public'
 AS $function$ select lower(public.unaccent('public.unaccent', value)) $function$;
+
+CREATE OR REPLACE FUNCTION public.gather_candidates(conditions text[], each_most integer, most integer)
+ RETURNS TABLE(contact_id uuid, place integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER ROWS 300
+ SET search_path TO 'pg_catalog', 'public'
+ SET enable_seqscan TO 'off'
+AS $function$
+  declare
+    known uuid[] := '{}';
+    fresh uuid[];
+    condition tsquery;
+  begin
+    for step in 1 .. coalesce(array_length(conditions, 1), 0) loop
+      exit when cardinality(known) >= most;
+      condition := conditions[step]::tsquery;
+      select array_agg(f.contact_id) into fresh from (
+        select s.contact_id from (
+          select d.contact_id, d.freshness from advocate_documents d
+          where d.workspace_id = current_workspace() and d.document @@ condition
+          limit each_most * 4 + cardinality(known)) s
+        where s.contact_id <> all (known)
+        order by s.freshness desc, s.contact_id
+        limit least(each_most, most - cardinality(known))) f;
+      if fresh is not null then
+        known := known || fresh;
+        return query select u.id, step from unnest(fresh) u (id);
+      end if;
+    end loop;
+  end
+  $function$;
 
 CREATE OR REPLACE FUNCTION public.like_pattern(value text)
  RETURNS text
@@ -1532,6 +1886,21 @@ CREATE OR REPLACE FUNCTION public.plain_words(value text)
  IMMUTABLE PARALLEL SAFE STRICT
  SET search_path TO 'pg_catalog', 'public'
 AS $function$ select trim(regexp_replace(public.fold(value), '[^[:alnum:]]+', ' ', 'g')) $function$;
+
+CREATE OR REPLACE FUNCTION public.rate_need_words(ids uuid[], conditions text[])
+ RETURNS TABLE(contact_id uuid, marks real[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 300
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    select o.contact_id, array(
+      select (ts_rank('{0, 1.0, 0.7, 0.5}', o.document, c.condition) * 1.645)::real
+      from unnest(conditions::tsquery[]) with ordinality c (condition, place) order by c.place)
+    from (
+      -- Put together once: each look at a stored document would unpack it anew.
+      select d.contact_id, d.document || ''::tsvector as document from advocate_documents d
+      where d.workspace_id = current_workspace() and d.contact_id = any (ids) offset 0) o
+  $function$;
 
 CREATE OR REPLACE FUNCTION public.read_advocate_query(typed text, reads_all boolean)
  RETURNS TABLE(place integer, word text, is_stop boolean, is_known boolean, stems text, longer text, near text, parts text)
@@ -1675,12 +2044,28 @@ CREATE OR REPLACE FUNCTION public.search_people(wanted text, most integer)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-    select id, case when fold(name) like fold(wanted) || '%' then 1 else similarity(fold(name), fold(wanted)) end::real
+    -- As text and not as a pattern: what was typed may hold % and _.
+    select id, case when starts_with(fold(name), fold(wanted)) then 1 else similarity(fold(name), fold(wanted)) end::real
     from people
     where workspace_id = current_workspace()
-      and (fold(name) like '%' || fold(wanted) || '%' or fold(name) % fold(wanted) or lower(email) like lower(wanted) || '%')
+      and (strpos(fold(name), fold(wanted)) > 0 or fold(name) % fold(wanted) or starts_with(lower(email), lower(wanted)))
     order by 2 desc, name collate "und-x-icu", id
     limit least(most, 1000)
+  $function$;
+
+CREATE OR REPLACE FUNCTION public.split_need_words(typed text, most integer)
+ RETURNS TABLE(place integer, word text, stems text)
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    select min(w.place)::integer, w.word, public.word_stems(w.word)
+    from regexp_split_to_table(public.plain_words(typed), ' ') with ordinality w (word, place)
+    where length(w.word) > 2 and to_tsvector('english', w.word) <> '' and to_tsvector('german', w.word) <> ''
+      and w.word !~ '^[0-9]{1,3}$'
+    group by w.word
+    order by 1
+    limit most
   $function$;
 
 CREATE OR REPLACE FUNCTION public.word_stems(value text)

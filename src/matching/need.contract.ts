@@ -15,7 +15,7 @@ const need = {
   wishedOn: nullable(DaySchema),
   opportunityId: nullable(UuidSchema),
   prospectId: nullable(UuidSchema),
-  words: Type.String({ maxLength: 1_000 }),
+  words: Type.String({ maxLength: 4_000 }),
 }
 
 /** A need as it is sent and stored. */

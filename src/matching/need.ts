@@ -39,3 +39,67 @@ export type Need = {
   readonly criteria: readonly Criterion[]
   readonly words: string
 }
+
+/** What each kind is called where its weight and its reason stand. */
+export const criterionLabels: Readonly<Record<CriterionKind, string>> = {
+  industry: 'Industry',
+  region: 'Region',
+  size: 'Size',
+  product: 'Product',
+  'use-case': 'Use case',
+  persona: 'Persona',
+  seniority: 'Seniority',
+  competitor: 'Left',
+  language: 'Language',
+}
+
+/** How much each kind weighs until somebody says otherwise, 1 to 5: who they are before where they are. */
+export const usualWeights: Readonly<Record<CriterionKind, number>> = {
+  industry: 3,
+  region: 1,
+  size: 1,
+  product: 3,
+  'use-case': 3,
+  persona: 2,
+  seniority: 1,
+  competitor: 2,
+  language: 1,
+}
+
+/** What the words of a need weigh beside its criteria. */
+export const wordsWeight = 2
+
+/** What a deal says about the advocate who would help it. */
+export type DealFacts = {
+  readonly opportunityId: string
+  readonly accountId: string | null
+  readonly industryId: string | null
+  /** The country's term in the tree of regions. */
+  readonly regionId: string | null
+  readonly band: string | null
+  readonly productId: string | null
+  readonly competitors: readonly string[]
+}
+
+/**
+ * The need a deal fills in: somebody like the prospect, on the product it is about, who left the same competitor.
+ * What the deal does not say stays open. Everything weighs the usual; nothing is a must.
+ */
+export function needOfDeal(deal: DealFacts, activityTypeId: string): Need {
+  const told = (kind: CriterionKind, value: string | null): Criterion[] =>
+    value === null ? [] : [{ kind, value, weight: usualWeights[kind], isMust: false, source: 'deal' }]
+  return {
+    activityTypeId,
+    wishedOn: null,
+    opportunityId: deal.opportunityId,
+    prospectId: deal.accountId,
+    criteria: [
+      ...told('industry', deal.industryId),
+      ...told('product', deal.productId),
+      ...deal.competitors.slice(0, 5).flatMap((competitor) => told('competitor', competitor.slice(0, 120))),
+      ...told('region', deal.regionId),
+      ...told('size', deal.band),
+    ],
+    words: '',
+  }
+}

@@ -42,9 +42,12 @@ import { readImportJob, removeOldFilesJob, runImportsJob, tryImportsJob } from '
 import { importRoutes } from '../imports/server/routes.ts'
 import type { Endpoint } from '../kernel/contract.ts'
 import type { Setting } from '../kernel/setting.ts'
+import { matchingRoutes } from '../matching/server/routes.ts'
 import { answerDays, stageDays } from '../nominations/nomination.ts'
 import { nominationReactions } from '../nominations/server/reactions.ts'
 import { nominationRoutes } from '../nominations/server/routes.ts'
+import { outcomeRoutes } from '../outcomes/server/routes.ts'
+import { fewestCases } from '../outcomes/share.ts'
 import { protectionSettings } from '../protection/rules.ts'
 import { askRoutes } from '../protection/server/ask.routes.ts'
 import { refreshDueStandings, refreshStandingsJob } from '../protection/server/jobs.ts'
@@ -70,8 +73,8 @@ export const allJobs: readonly JobDefinition[] = [
   deliverEvent,
   sendMailJob,
   tidyIdentityJob,
-  refreshStandingsJob,
   makeBackupJob,
+  refreshStandingsJob,
   refreshAdvocatesJob,
   refreshFreshnessJob,
   refreshDueStandings,
@@ -104,6 +107,7 @@ const allSettings: readonly Setting<unknown>[] = [
   ...protectionSettings,
   answerDays,
   stageDays,
+  fewestCases,
 ]
 
 /** The routes of every noun. */
@@ -118,8 +122,8 @@ function composeRoutes(serving: Serving): void {
   mailRoutes(serving)
   workspaceRoutes(serving)
   providerRoutes(serving)
-  taxonomyRoutes(serving)
   backupRoutes(serving)
+  taxonomyRoutes(serving)
   productRoutes(serving)
   customFieldRoutes(serving)
   activityTypeRoutes(serving)
@@ -133,6 +137,8 @@ function composeRoutes(serving: Serving): void {
   standingRoutes(serving)
   nominationRoutes(serving)
   overviewRoutes(serving)
+  outcomeRoutes(serving)
+  matchingRoutes(serving)
   importRoutes(serving)
   meRoutes(serving)
   customerRoutes(serving)

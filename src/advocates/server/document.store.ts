@@ -89,10 +89,10 @@ function readWho(workspaceId: string, input: DocumentInput): RawBuilder<unknown>
   return sql`
       select a.contact_id, a.stage, c.name, c.title, c.account_id, account.name as account, account.country,
         coalesce(c.owner_id, account.owner_id) as owner_id, account.tier, account.city, account.segment, account.partner,
-        account.industry_text, c.persona_text, account.country_text,
+        account.industry_text, c.persona_text, account.country_text, c.seniority, account.employee_band,
         industry.top as industry_id, industry.names as industry_names, industry.ids as industry_ids,
         region.top as region_id, region.names as region_names, region.ids as region_ids,
-        persona.names as persona_names, f.percent, f.band
+        persona.names as persona_names, persona.ids as persona_ids, f.percent, f.band
       from advocates a
       join freshness f on f.contact_id = a.contact_id
       join contacts c on c.workspace_id = a.workspace_id and c.id = a.contact_id
@@ -114,12 +114,24 @@ function writeDocuments(workspaceId: string, input: DocumentInput): RawBuilder<u
         || word_vector(${texts.known}, 'B')
         || word_vector(${texts.told}, 'C')
         || array_to_tsvector(array_remove(array['w=' || ${workspaceId}::text, 'stage=' || who.stage,
-            'owner=' || who.owner_id, 'country=' || who.country, 'tier=' || who.tier, 'fresh=' || who.band], null)
-          || coalesce(will.facets, '{}')
+            'owner=' || who.owner_id, 'country=' || who.country, 'tier=' || who.tier, 'fresh=' || who.band,
+            'size=' || who.employee_band, 'seniority=' || who.seniority], null)
+          || coalesce(will.facets, '{}') || ${facetsOfAccount(workspaceId)}
+          || array(select 'persona=' || i from unnest(who.persona_ids) i)
           || array(select 'industry=' || i from unnest(who.industry_ids) i)
           || array(select 'region=' || i from unnest(who.region_ids) i)
           || array(select 'lang=' || l.language from contact_languages l
             where l.workspace_id = ${workspaceId} and l.contact_id = who.contact_id))
         || marked_vector(word_vector(${texts.confided}, 'D'), 'p=') as document
       from who left join will on will.contact_id = who.contact_id`
+}
+
+/** What the company uses and what it left: found by needs alone. */
+function facetsOfAccount(workspaceId: string): RawBuilder<unknown> {
+  const own = (alias: string) =>
+    sql`${sql.ref(`${alias}.workspace_id`)} = ${workspaceId} and ${sql.ref(`${alias}.account_id`)} = who.account_id`
+  return sql`array(select 'product=' || ap.product_id from account_products ap where ${own('ap')})
+          || array(select 'left=' || replace(plain_words(x.competitor), ' ', '') from account_displacements x where ${own('x')})
+          || array(select 'usecase=' || i from account_use_cases au join lineage u on u.id = au.term_id, unnest(u.ids) i
+            where ${own('au')})`
 }

@@ -1,0 +1,55 @@
+import type { Candidate } from './candidate.ts'
+import { type Criterion, type CriterionKind, criterionLabels, wordsWeight } from './need.ts'
+import type { Relevance } from './relevance.ts'
+import { similarityOf } from './similarity.ts'
+import type { TermTree } from './term-distance.ts'
+
+/** One part of a rank with its reason. A part of fit has a weight; what has none multiplies the whole. */
+export type Factor = {
+  readonly kind: CriterionKind | 'words' | 'freshness' | 'rest' | 'reliability'
+  readonly label: string
+  /** 0 to 1. */
+  readonly part: number
+  readonly weight: number | null
+  readonly isKnown: boolean
+  readonly says: string
+}
+
+export type Fit = { readonly fit: number; readonly factors: readonly Factor[] }
+
+/** From here on somebody is said to fit; below it they are the nearest miss. */
+export const enoughFit = 0.6
+
+/**
+ * How well an advocate fits what a need states, 0 to 1: the mean of its criteria and words by their weights. What
+ * the need leaves open costs nothing; what is unknown about the advocate counts half. Musts are met already (`gate.ts`)
+ * and count with the rest, since a must may still be met narrowly. Source: domain.md "Matching".
+ */
+export function fitOf(
+  candidate: Candidate,
+  criteria: readonly Criterion[],
+  relevance: Relevance | null,
+  tree: TermTree,
+): Fit {
+  const factors: Factor[] = grouped(criteria).map((group) => best(candidate, group, tree))
+  if (relevance !== null) {
+    factors.push({ kind: 'words', label: 'Words', weight: wordsWeight, isKnown: true, ...relevance })
+  }
+  const weights = factors.reduce((sum, { weight }) => sum + (weight ?? 0), 0)
+  const met = factors.reduce((sum, { part, weight }) => sum + part * (weight ?? 0), 0)
+  return { fit: weights === 0 ? 1 : met / weights, factors }
+}
+
+/** Several values of one kind are choices: a German or a Swiss one. Products and use cases are wanted together. */
+function grouped(criteria: readonly Criterion[]): readonly (readonly Criterion[])[] {
+  const together = ({ kind, value }: Criterion) =>
+    kind === 'product' || kind === 'use-case' ? `${kind} ${value}` : kind
+  return [...Map.groupBy(criteria, together).values()]
+}
+
+function best(candidate: Candidate, group: readonly Criterion[], tree: TermTree): Factor {
+  const judged = group.map((criterion) => ({ criterion, ...similarityOf(candidate, criterion, tree) }))
+  const { criterion, part, isKnown, says } = judged.reduce((a, b) => (b.part > a.part ? b : a))
+  const weight = Math.max(...group.map((each) => each.weight))
+  return { kind: criterion.kind, label: criterionLabels[criterion.kind], part, weight, isKnown, says }
+}

@@ -1,0 +1,111 @@
+import { sql } from 'kysely'
+import { employeeBands } from '../../customers/account.ts'
+import { seniorities } from '../../customers/persona.ts'
+import { isUuid } from '../../kernel/ids.ts'
+import { invalid, notFound } from '../../server/errors.ts'
+import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
+import type { Prospect } from '../candidate.ts'
+import type { Criterion, DealFacts, Need } from '../need.ts'
+import { seniorityWords } from '../similarity.ts'
+import type { TermTree, TreeNode } from '../term-distance.ts'
+
+type Db = WorkspaceDb | WorkspaceTx
+
+/** A criterion with the name people know it by. */
+export type NamedCriterion = Criterion & { readonly name: string }
+
+/** These terms and all above them. One statement; none for no terms. */
+export async function readTree(db: Db, termIds: readonly (string | null)[]): Promise<TermTree> {
+  const ids = [...new Set(termIds.filter((id) => id !== null))]
+  if (ids.length === 0) return new Map()
+  const found = await sql<TreeNode>`
+    with recursive terms as (
+      select t.id, t.name, t.parent_id from taxonomy_terms t
+      where t.workspace_id = current_workspace() and t.id = any(${ids}::uuid[])
+      union
+      select t.id, t.name, t.parent_id from terms u
+      join taxonomy_terms t on t.workspace_id = current_workspace() and t.id = u.parent_id
+    ) select id, name, parent_id as "parentId" from terms`.execute(db)
+  return new Map(found.rows.map((node) => [node.id, node]))
+}
+
+/** Who is to be convinced, from the need's account or its deal. Throws where there is no such account. One statement. */
+export async function readProspect(db: Db, need: Need): Promise<Prospect | null> {
+  if (need.prospectId === null && need.opportunityId === null) return null
+  const found = await sql<Prospect>`
+    select a.id as "accountId", a.parent_id as "parentAccountId", coalesce(a.name, o.prospect) as name,
+      coalesce(a.industry_id, o.industry_id) as "industryId"
+    from (select ${need.prospectId}::uuid as account_id, ${need.opportunityId}::uuid as opportunity_id) given
+    left join opportunities o on o.workspace_id = current_workspace() and o.id = given.opportunity_id
+    left join accounts a on a.workspace_id = current_workspace() and a.id = coalesce(given.account_id, o.account_id)`.execute(
+    db,
+  )
+  const prospect = found.rows[0] ?? null
+  if (need.prospectId !== null && prospect?.accountId == null) throw notFound('account')
+  return prospect
+}
+
+/** What a deal says about the advocate who would help it; undefined where there is none. One statement. */
+export async function readDealFacts(db: Db, opportunityId: string): Promise<DealFacts | undefined> {
+  const found = await sql<DealFacts>`
+    select o.id as "opportunityId", o.account_id as "accountId", coalesce(o.industry_id, a.industry_id) as "industryId",
+      coalesce(a.region_id, land.id) as "regionId", a.employee_band as band, o.product_id as "productId",
+      array(select c.competitor from opportunity_competitors c where c.workspace_id = o.workspace_id
+        and c.opportunity_id = o.id order by c.competitor) as competitors
+    from opportunities o
+    left join accounts a on a.workspace_id = o.workspace_id and a.id = o.account_id
+    left join taxonomy_terms land on land.workspace_id = o.workspace_id and land.taxonomy = 'region'
+      and land.code = coalesce(a.country, o.country)
+    where o.workspace_id = current_workspace() and o.id = ${opportunityId}`.execute(db)
+  return found.rows[0]
+}
+
+const inTrees: ReadonlySet<Criterion['kind']> = new Set(['industry', 'region', 'persona', 'use-case'])
+
+/** The terms a need's criteria stand for. */
+export function termsOf(criteria: readonly Criterion[]): readonly string[] {
+  return criteria.filter(({ kind }) => inTrees.has(kind)).map(({ value }) => value)
+}
+
+/** Throws where a criterion's value cannot be one of its kind, before the database is asked. */
+export function requireForm(criteria: readonly Criterion[]): void {
+  criteria.forEach(({ kind, value }, at) => {
+    const field = `need.criteria.${at}.value`
+    if ((inTrees.has(kind) || kind === 'product') && !isUuid(value)) throw invalid(field, 'is no id')
+    const scale: readonly string[] | null =
+      kind === 'size' ? employeeBands : kind === 'seniority' ? seniorities : null
+    if (scale !== null && !scale.includes(value)) throw invalid(field, `is none of ${scale.join(', ')}`)
+    if (kind === 'language' && !/^[a-z]{2,3}$/.test(value)) throw invalid(field, 'is no code of a language')
+  })
+}
+
+/** The criteria with their names. Throws where one names a term or product this workspace has not. One statement. */
+export async function nameCriteria(
+  db: Db,
+  criteria: readonly Criterion[],
+  tree: TermTree,
+): Promise<readonly NamedCriterion[]> {
+  const products = await readProductNames(db, criteria)
+  const languages = new Intl.DisplayNames('en', { type: 'language' })
+  return criteria.map((criterion, at) => {
+    const { kind, value } = criterion
+    const name = inTrees.has(kind)
+      ? tree.get(value)?.name
+      : kind === 'product'
+        ? products.get(value)
+        : kind === 'language'
+          ? (languages.of(value) ?? value)
+          : kind === 'size'
+            ? `${value} people`
+            : (seniorityWords[value] ?? value)
+    if (name === undefined) throw invalid(`need.criteria.${at}.value`, 'is not known here')
+    return { ...criterion, name }
+  })
+}
+
+async function readProductNames(db: Db, criteria: readonly Criterion[]): Promise<Map<string, string>> {
+  const ids = criteria.filter(({ kind }) => kind === 'product').map(({ value }) => value)
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('products').select(['id', 'name']).where('id', 'in', ids).execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

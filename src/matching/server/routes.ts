@@ -1,0 +1,40 @@
+import { readActivityTypes } from '../../activities/server/activity-type.reads.ts'
+import { readOpportunity } from '../../customers/server/opportunity.reads.ts'
+import { notFound } from '../../server/errors.ts'
+import type { Serving } from '../../server/serve.ts'
+import type { WorkspaceDb } from '../../server/tenancy.ts'
+import { findMatches as findMatchesEndpoint, getOpportunityNeed } from '../match.contract.ts'
+import { needOfDeal } from '../need.ts'
+import { findMatches } from './find-matches.ts'
+import { nameCriteria, readDealFacts, readTree, termsOf } from './need.reads.ts'
+
+/** Matching: a need in, ranked advocates with reasons out. */
+export function matchingRoutes({ serve }: Serving): void {
+  serve(findMatchesEndpoint, async ({ actor, body, db, now }) => {
+    const { need, size, without } = body
+    // Whoever may not know of a deal may not ask with it either.
+    if (need.opportunityId !== null) await readOpportunity(db, actor, need.opportunityId)
+    return findMatches(db, actor, need, now, {
+      ...(size === undefined ? {} : { size }),
+      ...(without === undefined ? {} : { without }),
+    })
+  })
+  serve(getOpportunityNeed, async ({ actor, params, query, db }) => {
+    await readOpportunity(db, actor, params.opportunityId)
+    const deal = await readDealFacts(db, params.opportunityId)
+    if (deal === undefined) throw notFound('opportunity')
+    const need = needOfDeal(deal, query.activityTypeId ?? (await usualActivity(db)))
+    const tree = await readTree(db, termsOf(need.criteria))
+    return { need: { ...need, criteria: [...(await nameCriteria(db, need.criteria, tree))] } }
+  })
+}
+
+/** What deals need most: the sales reference call, or else the first kind in use that asks a person. */
+async function usualActivity(db: WorkspaceDb): Promise<string> {
+  const types = await readActivityTypes(db)
+  const usual =
+    types.find(({ code }) => code === 'sales-reference-call') ??
+    types.find(({ isAccountLevel }) => !isAccountLevel)
+  if (usual === undefined) throw notFound('activity type in use')
+  return usual.id
+}
