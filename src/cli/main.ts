@@ -1,5 +1,7 @@
+import { backUp } from './back-up.ts'
 import { importFile } from './import-file.ts'
 import { loadExample } from './load-example.ts'
+import { restore } from './restore.ts'
 import { setUpWorkspace } from './setup-workspace.ts'
 import { helpFor, Unreachable, WrongUsage } from './usage.ts'
 
@@ -9,6 +11,8 @@ const commands: Readonly<
   setup: setUpWorkspace,
   import: importFile,
   example: loadExample,
+  backup: backUp,
+  restore,
 }
 
 async function main(args: readonly string[]): Promise<void> {

@@ -1,3 +1,4 @@
+import type { ReadableStream } from 'node:stream/web'
 import type { BodyOf, Endpoint, ParamsOf, QueryOf, ResponseOf } from '../kernel/contract.ts'
 import { CommandFailed, Unreachable } from './usage.ts'
 
@@ -40,6 +41,16 @@ export class ServerConnection {
   ): Promise<string> {
     const response = await this.#send(route, input as Input<Endpoint>)
     return response.text()
+  }
+
+  /** Calls an endpoint that answers a file. */
+  async open<E extends Endpoint>(
+    route: `${E['method']} ${E['path']}`,
+    input: Input<E> = {},
+  ): Promise<ReadableStream> {
+    const { body } = await this.#send(route, input as Input<Endpoint>)
+    if (body === null) throw new CommandFailed('The server sent no file.')
+    return body as ReadableStream
   }
 
   async #send(route: string, input: Input<Endpoint>): Promise<Response> {

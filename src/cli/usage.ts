@@ -12,11 +12,13 @@ const common = `
   --key KEY    API key (AVOUCH_KEY)
   --help       this text`
 
-const general = `avouch: a client of a running Avouch server
+const general = `avouch: the command line of Avouch
 
   avouch setup    make the first workspace and print an API key
   avouch import   bring customers, opportunities, advocates and past uses from files
   avouch example  load the example company, or remove it
+  avouch backup   make a backup of the whole server and write it to a file
+  avouch restore  put a backup into an empty installation
 
 Each has its own help: avouch import --help
 ${common}
@@ -67,9 +69,35 @@ Makes the example company, a workspace of its own beside yours, or removes it ag
   --json     print the server's answer${common}
 `
 
+const backup = `avouch backup FILE [--keep] [--json]
+avouch backup FILE --data DIR [--json]
+
+Has the running server make a backup of everything on it, every workspace, all files, and writes it to FILE
+(tar, gzipped). Needs the key of an administrator of every workspace, with the scopes backups:read and
+backups:write. The key that unseals secrets (secret.key or AVOUCH_SECRET) is not inside: keep it elsewhere.
+
+  --keep      leave the server its own copy, which otherwise goes once it was fetched
+  --data DIR  make it without a server: of the data folder of a stopped one, or, where DATABASE_URL is set,
+              of that database and the files in DIR
+  --json      print {file, bytes, rows, files}${common}
+`
+
+const restoring = `avouch restore FILE --data DIR [--json]
+
+Checks the whole backup, then puts it into an empty installation: the database in DIR, or the one DATABASE_URL
+names, and the files in DIR. Refuses a running server, a database with anybody in it, and a backup of a newer
+version. One of an older version is brought up to this one.
+
+  --data DIR  the folder of the new installation; it may not exist yet
+  --json      print {madeAt, rows, files, key}; key is same, other or none
+  --help      this text
+`
+
 /** The help of a command; of the whole where the command is unknown. */
 export function helpFor(command: string | undefined): string {
   if (command === 'setup') return setup
   if (command === 'import') return importing
+  if (command === 'backup') return backup
+  if (command === 'restore') return restoring
   return command === 'example' ? example : general
 }

@@ -63,6 +63,7 @@ describe('what may import what', () => {
 
   test('the command line knows contracts as types only', () => {
     expect(refuse('src/cli/main.ts', 'src/imports/contract.ts', true)).toBeNull()
+    expect(refuse('src/cli/restore.ts', 'src/server/backup/stopped-server.ts')).toBeNull()
   })
 
   test("a noun's root may import the schema library and no other package", () => {

@@ -89,6 +89,8 @@ function refuseCommandLine(to: Target, typeOnly: boolean): string | null {
   if (to.kind === 'kernel' || to.kind === 'cli' || isExternal(to)) return null
   const hasContracts = (to.kind === 'noun' && to.room === 'root') || to.kind === 'example'
   if (hasContracts && typeOnly && /(^|\.)contract\.ts$/.test(to.file)) return null
+  // Of a server that does not run, nobody else can make or restore a backup.
+  if (to.kind === 'server' && to.file === 'backup/stopped-server.ts') return null
   return 'the command line is a client: it may import kernel, and contracts as types'
 }
 
