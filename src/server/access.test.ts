@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { roles } from '../kernel/actor.ts'
 import type { Endpoint } from '../kernel/contract.ts'
 import { foreignMark, makeForeignRecords } from './testing/foreign-records.ts'
+import { recordWordsOf } from './testing/record-words.ts'
 import { type Ids, sampleInput } from './testing/sample-input.ts'
 import { startTestHost } from './testing/test-host.ts'
 
@@ -15,27 +16,11 @@ const foreign = await makeForeignRecords(owner, there)
 const endpoints = app.contract
 const walled = endpoints.filter((endpoint) => endpoint.access !== 'anyone' && endpoint.access !== 'link')
 
-/** Where a parameter's name is not `<table>Id`, the table that holds its record. */
-const otherNames: Record<string, string> = {
-  fieldId: 'custom_field',
-  termId: 'taxonomy_term',
-  mappingId: 'term_mapping',
-  eventId: 'person',
-  askId: 'ledger_entry',
-  entryId: 'ledger_entry',
-  textId: 'customer_text',
-  restId: 'protection_rest',
-  objectionId: 'protection_objection',
-  neverWithId: 'never_with',
-  resultId: 'profile_result',
-}
-
 function foreignIds(): Ids {
   return new Proxy(foreign, {
     get(records, name: string) {
-      const table =
-        otherNames[name] ?? name.replace(/Id$/, '').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
-      return records[table] ?? records[`${table.split('_').at(-1)}`]
+      const word = recordWordsOf(name).find((each) => records[each] !== undefined)
+      return word === undefined ? undefined : records[word]
     },
   })
 }

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { singular } from './record-words.ts'
 import type { Ids } from './sample-input.ts'
 import type { TestWorkspace } from './test-workspace.ts'
 
@@ -56,14 +57,6 @@ async function tenantTables(owner: pg.Pool): Promise<string[]> {
        and table_name not in ('memberships', 'link_hashes') order by 1`,
   )
   return rows.map((row) => row.table_name)
-}
-
-function singular(table: string): string {
-  if (table === 'people') return 'person'
-  return table
-    .replace(/ies$/, 'y')
-    .replace(/(ss|x)es$/, '$1')
-    .replace(/s$/, '')
 }
 
 /** The id of the new row ('' where the table has none), or null where a record it needs is not there yet. */
