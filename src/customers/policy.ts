@@ -17,6 +17,11 @@ export function ownsContact(actor: Actor, contact: OwnedContact): boolean {
   return person !== null && (contact.ownerId === person || contact.relationshipOwnerId === person)
 }
 
+/** True for a customer who speaks for themself, through a link that was sent to them. */
+export function isThemself(actor: Actor, contact: { readonly contactId?: string }): boolean {
+  return actor.kind === 'link' && actor.contactId != null && actor.contactId === contact.contactId
+}
+
 /**
  * True for whoever sees every account in full: program managers and executives (domain.md, "Who sees what").
  * Everybody else sees their own in full, and of others who they are and who owns them.

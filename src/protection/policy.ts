@@ -1,4 +1,5 @@
 import {
+  isThemself,
   type OwnedContact,
   ownsAccount,
   ownsContact,
@@ -7,9 +8,26 @@ import {
 } from '../customers/policy.ts'
 import { type Actor, hasRole } from '../kernel/actor.ts'
 
-/** Null where an ask may be written and moved: by program managers, until requests bring their own ways. */
-export function canReserve(actor: Actor): string | null {
-  return hasRole(actor, 'program-manager') ? null : 'Only program managers ask advocates for something.'
+/** What an ask comes from: a request, a program of ours, or a person directly. */
+export type AskSource = 'request' | 'program' | 'person'
+
+/**
+ * Null where an ask may be written: by program managers for whatever it is; for a request by our own people, since
+ * the rules of requests have said who may propose whom before it comes to this.
+ */
+export function canReserve(actor: Actor, source: AskSource): string | null {
+  if (hasRole(actor, 'program-manager')) return null
+  if (source === 'request' && actor.kind === 'person') return null
+  return 'Only program managers ask advocates for something.'
+}
+
+/**
+ * Null where an ask may be moved on: by program managers; the ask of a request also by its own people and by the
+ * customer, whose links and rights requests have looked at.
+ */
+export function canSettle(actor: Actor, ask: { readonly sourceKind: AskSource | 'import' }): string | null {
+  if (hasRole(actor, 'program-manager') || ask.sourceKind === 'request') return null
+  return 'Only program managers move an ask on.'
 }
 
 /** Null where a rule of ours may be set aside for one ask (practice B7 rule 3). */
@@ -17,15 +35,23 @@ export function canOverride(actor: Actor): string | null {
   return hasRole(actor, 'program-manager') ? null : 'Only a program manager sets a limit aside.'
 }
 
-/** Null where rest may be noted and ended in the advocate's name. */
-export function canRest(actor: Actor, contact: OwnedContact): string | null {
+/** Null where rest may be noted and ended: by the advocate, and by others in their name. */
+export function canRest(
+  actor: Actor,
+  contact: OwnedContact & { readonly contactId?: string },
+): string | null {
   if (hasRole(actor, 'program-manager') || ownsContact(actor, contact)) return null
+  if (isThemself(actor, contact)) return null
   return 'Only the relationship owner or a program manager lets an advocate rest.'
 }
 
-/** Null where an objection may be raised and lifted: the relationship owner's, or noted by the program. */
+/**
+ * Null where an objection may be raised and lifted: the relationship owner's, by the link of an approval too, or
+ * noted by the program.
+ */
 export function canObject(actor: Actor, account: { readonly ownerId: string | null }): string | null {
   if (hasRole(actor, 'program-manager') || ownsAccount(actor, account)) return null
+  if (actor.kind === 'link' && actor.purpose === 'approval') return null
   return 'Only the relationship owner or a program manager objects for this account.'
 }
 

@@ -11,6 +11,7 @@ export type StoredAsk = Ask & {
   readonly activityTypeId: string | null
   readonly opportunityId: string | null
   readonly holderId: string | null
+  readonly sourceKind: 'request' | 'program' | 'import' | 'person'
   readonly title: string
   readonly isReversed: boolean
   readonly isReversal: boolean
@@ -31,6 +32,7 @@ export async function loadEntry(
     ...rest,
     kind: row.kind as LedgerKind,
     state: row.state as AskState,
+    sourceKind: row.sourceKind as StoredAsk['sourceKind'],
     wishedOn: row.wishedOn ?? effectiveOn,
     wasAsked: askedAt !== null,
     isReversed: Boolean(row.isReversed),
@@ -48,6 +50,7 @@ function selectEntry(tx: WorkspaceTx, workspaceId: string, id: string) {
       'e.activity_type_id as activityTypeId',
       'e.opportunity_id as opportunityId',
       'e.holder_id as holderId',
+      'e.source_kind as sourceKind',
       'e.full_load_quarters as fullQuarters',
       'e.wished_on as wishedOn',
       'e.agreed_on as agreedOn',

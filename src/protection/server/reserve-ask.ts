@@ -53,7 +53,7 @@ export async function reserveAsk(
   input: AskToReserve,
   now: Instant,
 ): Promise<Reserved> {
-  requirePermission(canReserve(actor))
+  requirePermission(canReserve(actor, input.source?.kind ?? 'person'))
   if (input.override != null) requirePermission(canOverride(actor))
   const wanted = await loadWanted(tx, input)
   const contactId = wanted.contact?.contactId ?? null

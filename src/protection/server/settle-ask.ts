@@ -8,7 +8,7 @@ import { notFound, requirePermission } from '../../server/errors.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
 import { askedForOf } from '../asked-for.ts'
 import { decideAsk, type Override, withoutAsk } from '../decide-ask.ts'
-import { canReserve } from '../policy.ts'
+import { canSettle } from '../policy.ts'
 import { type RulesToday, readRules } from './facts.reads.ts'
 import { lockForAsk } from './lock.store.ts'
 import { factsOf, noteOverride } from './reserve-ask.ts'
@@ -27,9 +27,9 @@ export async function settleAsk(
   input: Settlement,
   now: Instant,
 ): Promise<Decision<{ readonly askId: string }>> {
-  requirePermission(canReserve(actor))
   const known = await loadEntry(tx, actor.workspaceId, askId)
   if (known.kind !== 'ask' || known.isReversal) throw notFound('ask')
+  requirePermission(canSettle(actor, known))
   await lockForAsk(tx, actor.workspaceId, known.accountId, known.contactId)
   const ask = await loadEntry(tx, actor.workspaceId, askId, true)
   const at = await readRules(tx, now)

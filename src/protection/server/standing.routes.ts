@@ -83,7 +83,7 @@ function tellKind({ type, said, standing, earliestOn, says }: KindStanding, sees
 }
 
 const mayOf = (actor: PersonActor, contact: LedgerContact) => ({
-  ask: canReserve(actor),
+  ask: canReserve(actor, 'person'),
   rest: canRest(actor, contact),
   object:
     contact.accountId === null
