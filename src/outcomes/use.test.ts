@@ -31,10 +31,9 @@ test('ways are told apart, and an opportunity with both is one', () => {
 })
 
 const day = fc.integer({ min: 0, max: 60 }).map((count) => addDays('2026-01-01', count))
-const uses = fc.array(
-  fc.record({ way: fc.constantFrom('live' as const, 'content' as const), doneOn: day }),
-  { maxLength: 6 },
-)
+const uses = fc.array(fc.record({ way: fc.constantFrom('live' as const, 'content' as const), doneOn: day }), {
+  maxLength: 6,
+})
 const opportunities = fc.record({
   state: fc.constantFrom('open' as const, 'won' as const, 'lost' as const),
   createdOn: fc.option(day),

@@ -37,8 +37,8 @@ export async function readClosings(db: WorkspaceDb, asked: Asked): Promise<Closi
 
 type Times = { readonly requests: number; readonly median: number | null; readonly ninetieth: number | null }
 
-const percentiles = sql`round(percentile_cont(0.5) within group (order by minutes))::bigint as median,
-  round(percentile_cont(0.9) within group (order by minutes))::bigint as ninetieth`
+const percentiles = sql`round(percentile_cont(0.5) within group (order by taken.minutes))::bigint as median,
+  round(percentile_cont(0.9) within group (order by taken.minutes))::bigint as ninetieth`
 
 /** How long first answers took in business minutes, and how many requests still wait for one. One statement. */
 export async function readFirstAnswers(
@@ -68,14 +68,14 @@ export async function readFulfilmentTimes(
   asked: Asked,
 ): Promise<(Times & { readonly party: WaitParty | null })[]> {
   const found = await sql<Times & { party: WaitParty | null }>`
-    select party, count(*) as requests, ${percentiles}
+    select taken.party, count(*) as requests, ${percentiles}
     from requests r ${waitsOf(asked)}
     cross join lateral (values (null, ${businessMinutes(spanTo(sql`r.fulfilled_at`), asked)}),
       ('program', waits.program), ('approver', waits.approver), ('advocate', waits.advocate),
-      ('requester', waits.requester), ('agreed-day', waits.agreed)) as each (party, minutes)
+      ('requester', waits.requester), ('agreed-day', waits.agreed)) as taken (party, minutes)
     where r.workspace_id = ${asked.workspaceId} and r.fulfilled_at is not null and r.submitted_at is not null
       and ${isInPeriod(sql`r.fulfilled_at`, asked)} and ${isOwnRequest(asked)}
-    group by party`.execute(db)
+    group by 1`.execute(db)
   return found.rows
 }
 
