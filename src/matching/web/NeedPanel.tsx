@@ -1,0 +1,180 @@
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { activityTypesQuery } from '../../activities/web/queries.ts'
+import { formatDay } from '../../web/format.ts'
+import { Popup } from '../../web/ui/Popup.tsx'
+import { criterionLabels } from '../need.ts'
+import { AddCriterionForm } from './AddCriterionForm.tsx'
+import { CriterionForm } from './CriterionForm.tsx'
+import { NeedActivityForm } from './NeedActivityForm.tsx'
+import { NeedDayForm } from './NeedDayForm.tsx'
+import styles from './NeedPanel.module.css'
+import type { NeedTold } from './queries.ts'
+
+type NeedPanelProps = {
+  readonly need: NeedTold
+  /** The day that is taken where the need names none. */
+  readonly usualDay?: string | undefined
+  /** Given, each part opens to be changed, loosened or removed. */
+  readonly onChange?: ((need: NeedTold) => void) | undefined
+  /** What stands before the parts. */
+  readonly lead?: string
+  /** Without the activity and the day, where the page has its own place for them. */
+  readonly onlyCriteria?: boolean
+}
+
+type Criterion = NeedTold['criteria'][number]
+
+/** A need as it is read: each part with its weight, and where it came from. */
+export function NeedPanel({
+  need,
+  usualDay,
+  onChange,
+  lead = 'Read as',
+  onlyCriteria = false,
+}: NeedPanelProps) {
+  const change = (at: number, criterion: Criterion | null) =>
+    onChange?.({
+      ...need,
+      criteria: need.criteria.flatMap((each, place) =>
+        place !== at ? [each] : criterion === null ? [] : [criterion],
+      ),
+    })
+  return (
+    <div className={styles.line}>
+      <span className={styles.lead}>{lead}</span>
+      {!onlyCriteria && <ActivityAndDay need={need} usualDay={usualDay} onChange={onChange} />}
+      {need.criteria.map((criterion, at) => (
+        <Part
+          key={`${criterion.kind} ${criterion.value}`}
+          label={`${criterionLabels[criterion.kind]} ${criterion.name}`}
+          words={<CriterionWords criterion={criterion} />}
+          form={
+            onChange &&
+            ((close) => (
+              <CriterionForm criterion={criterion} onChange={(next) => change(at, next)} onClose={close} />
+            ))
+          }
+        />
+      ))}
+      {need.words.trim() !== '' && need.words.length <= 60 && (
+        <Part
+          label="Words"
+          words={
+            <>
+              Words <strong>“{need.words.trim()}”</strong>
+            </>
+          }
+          form={undefined}
+        />
+      )}
+      {onChange !== undefined && (
+        <Popup
+          label="Add a criterion"
+          place="below-left"
+          button={(toggle, open) => (
+            <button type="button" className={styles.add} onClick={toggle} aria-expanded={open}>
+              Add a criterion
+            </button>
+          )}
+        >
+          {(close) => (
+            <AddCriterionForm
+              onAdd={(criterion) => {
+                onChange({
+                  ...need,
+                  criteria: [...need.criteria.filter((each) => !isSame(each, criterion)), criterion],
+                })
+                close()
+              }}
+            />
+          )}
+        </Popup>
+      )}
+    </div>
+  )
+}
+
+const isSame = (a: Criterion, b: Criterion) => a.kind === b.kind && a.value === b.value
+
+function CriterionWords({ criterion }: { readonly criterion: Criterion }) {
+  const { kind, name, weight, isMust, source } = criterion
+  return (
+    <>
+      {criterionLabels[kind]} <strong>{name}</strong>
+      <sup className={styles.weight}>{isMust ? 'must' : `×${weight}`}</sup>
+      {source === 'deal' && <span className={styles.source}> from the deal</span>}
+    </>
+  )
+}
+
+function ActivityAndDay({
+  need,
+  usualDay,
+  onChange,
+}: Pick<NeedPanelProps, 'need' | 'usualDay' | 'onChange'>) {
+  const types = useQuery(activityTypesQuery()).data?.rows
+  const type = types?.find(({ id }) => id === need.activityTypeId)
+  const day = need.wishedOn ?? usualDay
+  return (
+    <>
+      <Part
+        label="Activity"
+        words={
+          <>
+            Ask for <strong>{type?.name ?? 'an activity'}</strong>
+          </>
+        }
+        form={
+          onChange &&
+          ((close) => (
+            <NeedActivityForm
+              value={need.activityTypeId}
+              onChange={(activityTypeId) => {
+                onChange({ ...need, activityTypeId })
+                close()
+              }}
+            />
+          ))
+        }
+      />
+      <Part
+        label="Day"
+        words={
+          <>
+            On <strong>{day === undefined ? 'the first day possible' : formatDay(day)}</strong>
+          </>
+        }
+        form={
+          onChange &&
+          (() => (
+            <NeedDayForm value={need.wishedOn} onChange={(wishedOn) => onChange({ ...need, wishedOn })} />
+          ))
+        }
+      />
+    </>
+  )
+}
+
+type PartProps = {
+  readonly label: string
+  readonly words: ReactNode
+  readonly form: ((close: () => void) => ReactNode) | undefined
+}
+
+function Part({ label, words, form }: PartProps) {
+  if (form === undefined) return <span className={styles.part}>{words}</span>
+  return (
+    <Popup
+      label={label}
+      place="below-left"
+      button={(toggle, open) => (
+        <button type="button" className={styles.part} onClick={toggle} aria-expanded={open}>
+          {words}
+        </button>
+      )}
+    >
+      {form}
+    </Popup>
+  )
+}

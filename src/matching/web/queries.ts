@@ -1,0 +1,71 @@
+import { keepPreviousData } from '@tanstack/react-query'
+import type { Static } from 'typebox'
+import type { BodyOf, ResponseOf } from '../../kernel/contract.ts'
+import { wordsOf } from '../../protection/web/queries.ts'
+import { apiQuery } from '../../web/api-query.ts'
+import { formatDay } from '../../web/format.ts'
+import type { findMatches, getOpportunityNeed } from '../match.contract.ts'
+import type { NeedToldSchema } from '../need.contract.ts'
+
+export type Matches = ResponseOf<typeof findMatches>
+export type Match = Matches['free'][number]
+export type NotNow = Matches['notNow'][number]
+export type Loosening = Matches['loosen'][number]
+export type NeedTold = Static<typeof NeedToldSchema>
+type NeedSent = BodyOf<typeof findMatches>['need']
+
+type Asked = { readonly size?: number; readonly without?: readonly string[] }
+
+/** The ranked advocates for a need; while it changes, the last list stays in sight. */
+export function matchesQuery(need: NeedTold | NeedSent, { size, without }: Asked = {}) {
+  const body = {
+    need: sentOf(need),
+    ...(size === undefined ? {} : { size }),
+    ...(without === undefined || without.length === 0 ? {} : { without: [...without] }),
+  }
+  return { ...apiQuery<typeof findMatches>('POST /matches', { body }), placeholderData: keepPreviousData }
+}
+
+/** The need an opportunity fills in. */
+export function opportunityNeedQuery(opportunityId: string, activityTypeId?: string) {
+  return apiQuery<typeof getOpportunityNeed>('GET /opportunities/:opportunityId/need', {
+    params: { opportunityId },
+    query: activityTypeId === undefined ? {} : { activityTypeId },
+  })
+}
+
+/** A need as it is sent: without the names of its criteria. */
+export function sentOf(need: NeedTold | NeedSent): NeedSent {
+  return {
+    ...need,
+    criteria: need.criteria.map(({ kind, value, weight, isMust, source }) => ({
+      kind,
+      value,
+      weight,
+      isMust,
+      source,
+    })),
+  }
+}
+
+/** A need without what a loosening leaves out, or on its later day. */
+export function loosened(need: NeedTold, { kind, value }: Loosening): NeedTold {
+  if (kind === 'day') return { ...need, wishedOn: value }
+  if (kind === 'words') return { ...need, words: '' }
+  const isLeftOut = (each: NeedTold['criteria'][number]) =>
+    each.kind === kind && (value === null || each.value === value)
+  return { ...need, criteria: need.criteria.filter((each) => !isLeftOut(each)) }
+}
+
+/** What a loosening is called where it is offered. */
+export function wordsOfLoosening({ kind, name, more }: Loosening): string {
+  const what = kind === 'day' ? `by ${formatDay(name)}` : `without ${name}`
+  return `${what}, ${more} more`
+}
+
+/** Standing on the wished day in words: “free”, “close to limit”, “resting until 9 Dec: …”. */
+export function standingWords({ standing }: NotNow): string {
+  const { state, freeFrom, says } = standing
+  if (state === 'never' || state === 'blocked') return says
+  return `${wordsOf({ state, freeFrom })}: ${says.charAt(0).toLowerCase()}${says.slice(1)}`
+}
