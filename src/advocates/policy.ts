@@ -1,4 +1,4 @@
-import { type OwnedContact, ownsContact } from '../customers/policy.ts'
+import { isThemself, type OwnedContact, ownsContact } from '../customers/policy.ts'
 import { type Actor, hasRole } from '../kernel/actor.ts'
 import type { JourneyAction } from './journey.ts'
 
@@ -30,9 +30,11 @@ export function seesAdvocate(actor: Actor, advocate: AdvocateRecord): boolean {
   return isPublic(advocate.stage) || seesProfile(actor, advocate)
 }
 
-/** Null where facts of the profile may be written or confirmed. */
-export function canEditProfile(actor: Actor, advocate: OwnedContact): string | null {
-  return seesProfile(actor, advocate) ? null : onlyOwner
+type Oneself = { readonly contactId?: string }
+
+/** Null where facts of the profile may be written or confirmed: by their owner, the program, and the advocate. */
+export function canEditProfile(actor: Actor, advocate: OwnedContact & Oneself): string | null {
+  return seesProfile(actor, advocate) || isThemself(actor, advocate) ? null : onlyOwner
 }
 
 /** Null where the interview may be held and written down. */
@@ -50,8 +52,13 @@ export function canRate(actor: Actor): string | null {
   return seesRatings(actor) ? null : 'Only program managers see and give private ratings.'
 }
 
-/** Null where somebody may be moved along the journey: the program decides who is found and who leaves. */
-export function canStep(actor: Actor, action: JourneyAction, advocate: OwnedContact): string | null {
+/** Null where somebody may be moved along the journey: the program decides who is found; who leaves may say so. */
+export function canStep(
+  actor: Actor,
+  action: JourneyAction,
+  advocate: OwnedContact & Oneself,
+): string | null {
+  if (action === 'retire' && isThemself(actor, advocate)) return null
   if (action === 'consider' || action === 'introduce' || action === 'interview') {
     return seesProfile(actor, advocate) ? null : onlyOwner
   }

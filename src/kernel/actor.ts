@@ -30,6 +30,8 @@ export type LinkActor = {
   readonly workspaceId: WorkspaceId
   readonly purpose: string
   readonly subjectId: string
+  /** The contact whose own word it is, where the link was sent to a customer. */
+  readonly contactId?: string | null
 }
 
 export type Actor = PersonActor | SystemActor | LinkActor

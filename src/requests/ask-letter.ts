@@ -157,3 +157,28 @@ function signature(ask: AskFacts, texts: LetterTexts): string {
   const post = [proposer.title, workspace.name].filter((each) => each !== null && each !== '').join(', ')
   return `${texts.regards}\n${proposer.name}\n${post}`
 }
+
+/** Tells the person to be convinced that a customer will talk with them, or that it is cancelled. */
+export function writeToProspect(ask: AskFacts, isCancelled: boolean): Letter {
+  const language = ask.request.language === 'de' ? 'de' : 'en'
+  const texts = letterTexts(language)
+  const { meeting, account } = ask
+  if (meeting === null) throw new Error('there is no talk to tell of')
+  const moment = tellMoment(meeting.startsAt, meeting.timeZone, language)
+  const customer = addresseeOf(ask)
+  const place = meeting.place === null ? [] : [texts.place(meeting.place)]
+  const said = isCancelled
+    ? [texts.cancelled(moment)]
+    : [
+        texts.prospectAgreed(customer, account.name, moment, tellZone(meeting.timeZone, language)),
+        ...place,
+        texts.calendarGoesWith,
+      ]
+  return {
+    subject: isCancelled
+      ? texts.cancelledSubject(askedOf(ask, language))
+      : texts.prospectSubject(customer, moment),
+    paragraphs: [texts.greet(ask.request.speaksWith ?? ask.prospect ?? ''), ...said],
+    below: [...(isCancelled ? [] : [texts.changeMind]), signature(ask, texts)],
+  }
+}

@@ -27,6 +27,8 @@ export type LetterTexts = {
   movedSubject(asked: Asked, moment: string): string
   lastsFor(minutes: number): string
   place(place: string): string
+  prospectAgreed(customer: string, account: string, moment: string, zone: string): string
+  prospectSubject(customer: string, moment: string): string
   calendarGoesWith: string
   changeMind: string
   cancelledSubject(asked: Asked): string
@@ -72,6 +74,9 @@ const en: LetterTexts = {
   movedSubject: ({ activity }, moment) => `Moved: ${activity}, now ${moment}`,
   lastsFor: (minutes) => `It takes ${tellMinutes(minutes, 'en')}.`,
   place: (place) => `Where: ${place}`,
+  prospectAgreed: (customer, account, moment, zone) =>
+    `${customer} of ${account} will talk with you: ${moment} (${zone}).`,
+  prospectSubject: (customer, moment) => `Your talk with ${customer}, ${moment}`,
   calendarGoesWith: 'The invitation for your calendar comes with this mail.',
   changeMind: 'If it does not suit any more, answer this mail.',
   cancelledSubject: ({ activity }) => `Cancelled: ${activity}`,
@@ -126,6 +131,9 @@ const de: LetterTexts = {
   movedSubject: ({ activity }, moment) => `Verschoben: ${activity}, jetzt ${moment}`,
   lastsFor: (minutes) => `Es dauert ${tellMinutes(minutes, 'de')}.`,
   place: (place) => `Wo: ${place}`,
+  prospectAgreed: (customer, account, moment, zone) =>
+    `${customer} von ${account} spricht mit Ihnen: ${moment} (${zone}).`,
+  prospectSubject: (customer, moment) => `Ihr Gespräch mit ${customer}, ${moment}`,
   calendarGoesWith: 'Die Einladung für Ihren Kalender liegt dieser Mail bei.',
   changeMind: 'Passt es doch nicht, antworten Sie auf diese Mail.',
   cancelledSubject: ({ activity }) => `Abgesagt: ${activity}`,

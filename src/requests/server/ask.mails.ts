@@ -55,6 +55,8 @@ async function makeAddress(
 type Extra = {
   readonly address?: string
   readonly calendar?: string
+  /** Whom, where it is not the customer: the person to be convinced. */
+  readonly to?: { readonly address: string; readonly name: string }
 }
 
 /**
@@ -71,10 +73,10 @@ export async function mailCustomer(
   extra: Extra = {},
 ): Promise<boolean> {
   const address = ask.contact?.mail ?? null
+  const to = extra.to ?? (address === null ? null : { address, name: addresseeOf(ask) })
   const place = { workspaceId: ask.workspace.id, askId: ask.id }
-  if (address === null || (await isMailWritten(tx, place, kind))) return false
-  const mail = { ...mailOf(ask, letter, host, extra), to: { address, name: addresseeOf(ask) } }
-  await noteMail(tx, place, kind, await sendMail(tx, mail))
+  if (to === null || (await isMailWritten(tx, place, kind))) return false
+  await noteMail(tx, place, kind, await sendMail(tx, { ...mailOf(ask, letter, host, extra), to }))
   return true
 }
 

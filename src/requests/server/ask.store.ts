@@ -4,17 +4,6 @@ import type { WorkspaceTx } from '../../server/tenancy.ts'
 
 type Place = { readonly workspaceId: string; readonly askId: string }
 
-/**
- * Keeps everybody else from moving this ask until the transaction ends. Taken before anything of it is read, so
- * that of two who answer at once the later reads what the first did. It holds the request, as every use case of
- * requests does first: request before account before contact, so that nobody waits in a ring.
- */
-export async function lockAsk(tx: WorkspaceTx, { workspaceId, askId }: Place): Promise<void> {
-  await sql`select r.id from requests r where r.workspace_id = ${workspaceId} and r.id = (
-    select k.request_id from request_asks k where k.workspace_id = ${workspaceId} and k.ask_id = ${askId})
-    for no key update`.execute(tx)
-}
-
 /** What of an ask was handed to the customer, and by when they may answer. */
 export async function saveSending(
   tx: WorkspaceTx,
@@ -69,5 +58,19 @@ export async function noteMail(
   await tx
     .insertInto('ask_mails')
     .values({ workspace_id: workspaceId, ask_id: askId, kind, mail_id: mailId })
+    .execute()
+}
+
+/** Keeps the name of whom to ask instead; nobody writes to them by themselves. */
+export async function saveColleague(
+  tx: WorkspaceTx,
+  ask: { readonly id: string; readonly workspace: { readonly id: string } },
+  colleague: string,
+): Promise<void> {
+  await tx
+    .updateTable('request_asks')
+    .set({ colleague })
+    .where('workspace_id', '=', ask.workspace.id)
+    .where('ask_id', '=', ask.id)
     .execute()
 }

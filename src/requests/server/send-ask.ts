@@ -2,14 +2,17 @@ import type { Actor } from '../../kernel/actor.ts'
 import { accept, type Decision } from '../../kernel/result.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { settleAsk } from '../../protection/server/settle-ask.ts'
+import { announce } from '../../server/announce.ts'
 import type { Host } from '../../server/host.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
+import { askSent } from '../ask.events.ts'
 import type { AskFacts } from '../ask-facts.ts'
 import { writeAskLetter } from '../ask-letter.ts'
 import { addWorkingDays } from '../working-time.ts'
 import { keepLetter, mailCustomer, mailStaff, makeAskAddress } from './ask.mails.ts'
-import { lockAsk, offerTimes, saveSending } from './ask.store.ts'
+import { offerTimes, saveSending } from './ask.store.ts'
 import { readAskFacts } from './ask-facts.reads.ts'
+import { holdRequestOfAsk } from './request.store.ts'
 import { readRequestRules } from './rules.reads.ts'
 
 export const askLetterKind = 'ask'
@@ -31,7 +34,7 @@ export async function sendAsk(
   host: Host,
 ): Promise<Sent> {
   const place = { workspaceId: actor.workspaceId, askId }
-  await lockAsk(tx, place)
+  const request = await holdRequestOfAsk(tx, askId)
   const known = await readAskFacts(tx, askId)
   if (known.wasAsked || known.state === 'withdrawn' || known.state === 'refused')
     return accept({ through: null })
@@ -47,12 +50,13 @@ export async function sendAsk(
   await offerTimes(tx, place, now)
   await saveSending(tx, place, { through, answerBy: await answerBy(tx, now) })
   await writeLetter(tx, await readAskFacts(tx, askId), through, now, host)
+  if (through !== null) await announce(tx, askSent(actor, request, known, through))
   return accept({ through })
 }
 
 /** By when the customer may answer, from now. */
 export async function answerBy(tx: WorkspaceTx, now: Instant): Promise<Instant> {
-  const rules = await readRequestRules(tx)
+  const { rules } = await readRequestRules(tx, now)
   return addWorkingDays(now, rules.advocateAnswerDays, rules.calendar)
 }
 

@@ -1,0 +1,59 @@
+import type { PersonActor } from '../../kernel/actor.ts'
+import { accept, type Decision, refuse } from '../../kernel/result.ts'
+import { dayOf, type Instant } from '../../kernel/time.ts'
+import { settleAsk } from '../../protection/server/settle-ask.ts'
+import { announce } from '../../server/announce.ts'
+import type { Host } from '../../server/host.ts'
+import type { WorkspaceTx } from '../../server/tenancy.ts'
+import { meetingAgreed } from '../ask.events.ts'
+import { type AskFacts, zoneOf } from '../ask-facts.ts'
+import { readAskFacts } from './ask-facts.reads.ts'
+import { inviteSides } from './invite-sides.ts'
+import { type AskOf, loadOwnAsk } from './load-own-ask.ts'
+import { saveMeeting } from './meeting.store.ts'
+import { settleRequest } from './settle-request.ts'
+
+type MeetingInput = {
+  readonly startsAt: Instant
+  readonly minutes: number
+  readonly place: string | null
+}
+
+/**
+ * Agrees on a time with a customer who said yes, or moves it. Both sides get the invitation or its update; the
+ * same time once more changes nothing. Refused where no yes is there, the time lies behind, or protection has no
+ * room on that day.
+ */
+export async function agreeMeeting(
+  tx: WorkspaceTx,
+  actor: PersonActor,
+  of: AskOf,
+  input: MeetingInput,
+  now: Instant,
+  host: Host,
+): Promise<Decision<{ readonly askId: string }>> {
+  const { request, ask } = await loadOwnAsk(tx, actor, of)
+  if (isSame(ask, input)) return accept({ askId: ask.id })
+  if (ask.state !== 'accepted' && ask.state !== 'scheduled') {
+    return refuse('no-yes', 'A time can be agreed once the customer said yes.')
+  }
+  if (input.startsAt <= now) return refuse('not-ahead', 'This time lies behind.')
+  const timeZone = zoneOf(ask)
+  const agreedOn = dayOf(input.startsAt, timeZone)
+  const settled = await settleAsk(tx, actor, ask.id, { action: 'schedule', agreedOn }, now)
+  if (!settled.ok) return settled
+  await saveMeeting(tx, ask, { ...input, timeZone })
+  const agreed = await readAskFacts(tx, ask.id)
+  const { startsAt, minutes } = input
+  const sequence = agreed.meeting?.sequence ?? 0
+  await announce(tx, meetingAgreed(actor, request, agreed, { startsAt, minutes, sequence }))
+  await inviteSides(tx, agreed, now, host)
+  await settleRequest(tx, actor, request.id, now)
+  return accept({ askId: ask.id })
+}
+
+function isSame({ meeting, state }: AskFacts, input: MeetingInput): boolean {
+  if (state !== 'scheduled' || meeting?.state !== 'planned') return false
+  const { startsAt, minutes, place } = meeting
+  return startsAt === input.startsAt && minutes === input.minutes && place === input.place
+}

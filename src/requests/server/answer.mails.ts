@@ -1,0 +1,107 @@
+import type { Host } from '../../server/host.ts'
+import type { WorkspaceTx } from '../../server/tenancy.ts'
+import type { AnswerMove } from '../answer.ts'
+import { type AskFacts, zoneOf } from '../ask-facts.ts'
+import { addresseeOf } from '../ask-letter.ts'
+import { tellDay, tellMoment, tellZone } from '../page-time.ts'
+import { mailStaff } from './ask.mails.ts'
+
+type Told = { readonly subject: string; readonly paragraphs: readonly string[] }
+
+/**
+ * Tells our side what the customer answered: the requester, and who proposed it where that is somebody else. An
+ * agreed time goes to the requester as an invitation instead.
+ */
+export async function tellAnswer(
+  tx: WorkspaceTx,
+  ask: AskFacts,
+  move: AnswerMove,
+  host: Host,
+): Promise<void> {
+  const told = wordsOf(ask, move)
+  const requesterKnows = move.action === 'schedule'
+  const concerned = [...(requesterKnows ? [] : [ask.requester]), ask.proposer, ask.handler]
+  const people = concerned.filter(
+    (person) => person !== null && !(requesterKnows && person.id === ask.requester.id),
+  )
+  const once = new Map(people.map((person) => [person?.id, person]))
+  for (const to of once.values()) await mailStaff(tx, ask, { to: to ?? null, kind: 'answer', ...told }, host)
+}
+
+function wordsOf(ask: AskFacts, move: AnswerMove): Told {
+  const name = addresseeOf(ask)
+  switch (move.action) {
+    case 'schedule':
+      return {
+        subject: `${name} said yes`,
+        paragraphs: [
+          `${name} said yes to ${tellMoment(move.startsAt, zoneOf(ask), 'en')} (${tellZone(zoneOf(ask), 'en')}). ${ask.requester.name} has the invitation.`,
+        ],
+      }
+    case 'accept':
+      return tellYes(ask, move.suggested)
+    case 'defer':
+      return tellNo(ask, `not before ${tellDay(move.until, 'en')}`, move.reason)
+    case 'decline':
+      return tellDecline(ask, move)
+  }
+}
+
+function tellYes(ask: AskFacts, suggested: readonly string[]): Told {
+  const name = addresseeOf(ask)
+  if (suggested.length === 0) {
+    const next = ask.activity.isLive ? ' A time is still to be agreed.' : ''
+    return { subject: `${name} said yes`, paragraphs: [`${name} said yes.${next}`] }
+  }
+  const zone = ask.requester.timeZone ?? ask.workspace.timeZone
+  const times = suggested.map((each) => `– ${tellMoment(each, zone, 'en')}`)
+  return {
+    subject: `${name} said yes, and suggests other times`,
+    paragraphs: [
+      [`${name} said yes and could at these times (${tellZone(zone, 'en')}):`, ...times].join('\n'),
+      'Choose one on the request’s page; both sides get the invitation.',
+    ],
+  }
+}
+
+function tellDecline(ask: AskFacts, move: Extract<AnswerMove, { action: 'decline' }>): Told {
+  if (move.neverAgain) return tellNo(ask, 'no, and never to this kind', move.reason)
+  if (move.colleague === null) return tellNo(ask, 'no', move.reason)
+  const told = tellNo(ask, 'ask a colleague instead', move.reason)
+  const whom = `The colleague is ${move.colleague}. Nobody writes to them by themselves: ask ${ask.owner?.name ?? 'the relationship owner'} first.`
+  return { ...told, paragraphs: [...told.paragraphs, whom] }
+}
+
+function tellNo(ask: AskFacts, what: string, reason: string | null): Told {
+  const name = addresseeOf(ask)
+  const why = reason === null ? '' : ` They said: ${reason}`
+  return {
+    subject: `${name} said: ${what}`,
+    paragraphs: [
+      `${name} of ${ask.account.name} said: ${what}.${why}`,
+      'The next best match stands first on the request’s page.',
+    ],
+  }
+}
+
+/** Tells the relationship owner and whoever asked that an advocate left the program. */
+export async function tellLeaving(tx: WorkspaceTx, ask: AskFacts, host: Host): Promise<void> {
+  const name = addresseeOf(ask)
+  const once = new Map([ask.owner, ask.proposer, ask.requester].map((person) => [person?.id, person]))
+  for (const to of once.values()) {
+    await mailStaff(
+      tx,
+      ask,
+      {
+        to: to ?? null,
+        kind: 'left',
+        subject: `${name} left the program`,
+        paragraphs: [
+          `${name} of ${ask.account.name} left the program by their own word. What was open with them has ended, and nobody asks them again.`,
+          'A word of thanks from you, without any wish, would be good manners.',
+        ],
+      },
+      host,
+    )
+  }
+}
