@@ -116,7 +116,7 @@ export const router = createRouter({
       page('/settings/audit', () => import('../identity/web/AuditPage.tsx'), 'AuditPage'),
       page('/settings/account', () => import('../identity/web/MePage.tsx'), 'MePage'),
       page('/advocates', () => import('../advocates/web/AdvocatesPage.tsx'), 'AdvocatesPage'),
-      page('/find', () => import('../advocates/web/AdvocatesPage.tsx'), 'FindPage'),
+      page('/find', () => import('../matching/web/FindPage.tsx'), 'FindPage'),
       page('/advocates/$contactId', () => import('../advocates/web/AdvocatePage.tsx'), 'AdvocatePage'),
       page(
         '/advocates/$contactId/interview',

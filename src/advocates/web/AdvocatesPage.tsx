@@ -41,28 +41,17 @@ const defaults = {
   country: none,
 }
 
-/** Everybody in the program: one box over all that is known, and standing on every row. */
+/** Everybody in the program: one box over all that is known, and standing on every row; members see whom they may find. */
 export function AdvocatesPage() {
-  return <Advocates title="Advocates" place="/advocates" isFull />
-}
-
-/** What a member sees of it: who fits and whether they are free. */
-export function FindPage() {
-  return <Advocates title="Find a customer" place="/find" isFull={false} />
-}
-
-type AdvocatesProps = { readonly title: string; readonly place: string; readonly isFull: boolean }
-
-function Advocates({ title, place, isFull }: AdvocatesProps) {
+  const staff = isStaff(useSession())
   const [view, setView] = useUrlState(defaults)
-  const columns = useColumns(isFull ? advocateColumns : memberColumns)
+  const columns = useColumns(staff ? advocateColumns : memberColumns)
   const { sort, ...filter } = view
   const { q, ...chosen } = filter
   const list = useInfiniteQuery(advocatesQuery(filter, sort))
   const facets = useQuery(facetsQuery(filter)).data
   const rows = rowsOf(list.data)
   const isRanked = q.trim() !== ''
-  const staff = isStaff(useSession())
   const isEmpty = facets?.inProgram === 0
   const table = (
     <AdvocatesTable
@@ -73,7 +62,7 @@ function Advocates({ title, place, isFull }: AdvocatesProps) {
       rowTo={(row) => `/advocates/${row.contactId}`}
       problem={list.error}
       onRetry={() => void list.refetch()}
-      hasLegend={isFull}
+      hasLegend={staff}
       empty={
         <NobodyFitsPanel
           facets={facets}
@@ -90,12 +79,12 @@ function Advocates({ title, place, isFull }: AdvocatesProps) {
     <>
       <PageHeader
         inline
-        title={isEmpty && isFull ? 'No advocates yet' : title}
-        fact={facets && !isEmpty && factOf(facets, isFull)}
-        actions={!isEmpty && <Acts filter={filter} columns={columns} place={place} />}
+        title={isEmpty ? 'No advocates yet' : 'Advocates'}
+        fact={facets && !isEmpty && factOf(facets, staff)}
+        actions={!isEmpty && <Acts filter={filter} columns={columns} />}
       />
       <SearchBox
-        label={isFull ? 'Search everything known about advocates' : 'Search advocates'}
+        label={staff ? 'Search everything known about advocates' : 'Search advocates'}
         value={q}
         onSearch={(words) => setView({ q: words }, { replace: true })}
         placeholder={
@@ -114,7 +103,7 @@ function Advocates({ title, place, isFull }: AdvocatesProps) {
             isCut={isRanked && (list.data?.pages[0]?.isCut ?? false)}
           />
           <Faceted
-            facets={inWords(facets, isFull)}
+            facets={inWords(facets, staff)}
             chosen={chosen}
             onChange={(name, values) => setView({ [name]: values })}
             strip={<AvailabilityStrip facets={facets} />}
@@ -131,13 +120,12 @@ function Advocates({ title, place, isFull }: AdvocatesProps) {
 type ActsProps = {
   readonly filter: Parameters<typeof exportQuery>[0]
   readonly columns: ReturnType<typeof useColumns<AdvocateRow>>
-  readonly place: string
 }
 
-function Acts({ filter, columns, place }: ActsProps) {
+function Acts({ filter, columns }: ActsProps) {
   return (
     <>
-      <ViewsPanel place={place} />
+      <ViewsPanel />
       <ColumnChooser columns={columns} />
       <LinkButton
         download

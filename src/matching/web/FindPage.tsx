@@ -1,0 +1,121 @@
+import { formatNumber } from '../../web/format.ts'
+import { Fault } from '../../web/ui/Fault.tsx'
+import { PageHeader } from '../../web/ui/PageHeader.tsx'
+import { SearchBox } from '../../web/ui/SearchBox.tsx'
+import { MainAndSide, Section } from '../../web/ui/Section.tsx'
+import { SkeletonLines } from '../../web/ui/Skeleton.tsx'
+import { TextLink } from '../../web/ui/TextLink.tsx'
+import { DealPanel } from './DealPanel.tsx'
+import { useFoundNeed } from './find.queries.ts'
+import { NeedPanel } from './NeedPanel.tsx'
+import { NextStepsPanel } from './NextStepsPanel.tsx'
+import { NobodyQualifiesPanel } from './NobodyQualifiesPanel.tsx'
+import { NotNowPanel } from './NotNowPanel.tsx'
+import type { Matches, NeedTold } from './queries.ts'
+import { ReadWordsPanel } from './ReadWordsPanel.tsx'
+import { ResultsTable } from './ResultsTable.tsx'
+
+/** A deal or a few words in; who fits, who is free, and why, out. */
+export function FindPage() {
+  const found = useFoundNeed()
+  const { need, type, deal, matches, problem } = found
+  const data = matches.data
+  const prospect = deal?.account?.name ?? deal?.prospect ?? deal?.name
+  const isStated = need.criteria.length > 0 || need.words.trim() !== '' || need.opportunityId !== null
+  return (
+    <>
+      <PageHeader
+        title={titleOf(data, need, prospect)}
+        fact={
+          <DealPanel
+            deal={deal}
+            isChanged={found.isChanged || need.words.trim() !== ''}
+            part="line"
+            onChoose={found.chooseDeal}
+          />
+        }
+        actions={
+          <DealPanel deal={deal} isChanged={found.isChanged} part="choice" onChoose={found.chooseDeal} />
+        }
+      />
+      {data?.discoverable === false ? (
+        <NobodyQualifiesPanel matches={data} need={need} />
+      ) : (
+        <>
+          <SearchBox
+            label="What the customer should know about"
+            value={need.words}
+            onSearch={found.search}
+            placeholder="Words of their story: a migration, a month end, hands-on"
+          />
+          <NeedPanel need={need} usualDay={data?.wishedOn} onChange={found.change} />
+          <ReadWordsPanel words={data?.words ?? []} />
+          {problem !== null && (
+            <Fault what="The matches" problem={problem} onRetry={() => void matches.refetch()} />
+          )}
+          {data === undefined && problem === null && (
+            <SkeletonLines label="Matches are being read" lines={8} />
+          )}
+          {data !== undefined && (
+            <MainAndSide
+              main={
+                <>
+                  <Found matches={data} need={need} isStated={isStated} typeName={type?.name} />
+                  <NotNowPanel need={need} onChange={found.change} />
+                </>
+              }
+              side={<NextStepsPanel match={data.free[0]} type={type} />}
+            />
+          )}
+        </>
+      )}
+    </>
+  )
+}
+
+type FoundProps = {
+  readonly matches: Matches
+  readonly need: NeedTold
+  readonly isStated: boolean
+  readonly typeName: string | undefined
+}
+
+function Found({ matches, need, isStated, typeName }: FoundProps) {
+  const fitting = matches.free.filter(({ isFit }) => isFit)
+  if (fitting.length === 0) return <NobodyQualifiesPanel matches={matches} need={need} />
+  return (
+    <Section
+      title="Can be asked"
+      qualifier={
+        isStated
+          ? 'the best rank first; what counts most is shown'
+          : 'say what you need, and the best come first'
+      }
+      aside={<TextLink to="/advocates">Browse everybody</TextLink>}
+    >
+      <ResultsTable
+        matches={fitting}
+        need={need}
+        activity={typeName ?? matches.activity}
+        wishedOn={matches.wishedOn}
+      />
+    </Section>
+  )
+}
+
+const numberWords = 'No,One,Two,Three,Four,Five,Six,Seven,Eight,Nine,Ten,Eleven,Twelve'.split(',')
+
+/** The finding, in words: “Three customers can speak to Brødrene Lunde”. */
+function titleOf(matches: Matches | undefined, need: NeedTold, prospect: string | undefined): string {
+  if (matches === undefined || !matches.discoverable) return 'Find a customer'
+  const fitting = matches.free.filter(({ isFit }) => isFit).length
+  const isOpen = need.criteria.length === 0 && need.words.trim() === '' && prospect === undefined
+  if (isOpen) return 'Find a customer'
+  const to = prospect === undefined ? 'fit' : `can speak to ${prospect}`
+  if (fitting === 0)
+    return prospect === undefined ? 'Nobody fits all of it' : `Nobody fits ${prospect} as it stands`
+  const isCut = fitting === matches.free.length && fitting >= 25
+  const many = numberWords[fitting] ?? formatNumber(fitting)
+  if (fitting === 1) return `One customer ${to === 'fit' ? 'fits' : to}`
+  return `${isCut ? `The best ${many}` : many} customers ${to}`
+}

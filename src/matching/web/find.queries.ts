@@ -1,0 +1,116 @@
+import { useQuery } from '@tanstack/react-query'
+import { activityTypesQuery } from '../../activities/web/queries.ts'
+import type { listOpportunities } from '../../customers/opportunity.contract.ts'
+import { opportunityQuery } from '../../customers/web/opportunity.queries.ts'
+import { call } from '../../web/api.ts'
+import { formatDay, formatMoney } from '../../web/format.ts'
+import type { Choosable } from '../../web/ui/ComboBox.tsx'
+import { useUrlState } from '../../web/url-state.ts'
+import { type Criterion, criterionKinds } from '../need.ts'
+import { matchesQuery, type NeedTold, opportunityNeedQuery } from './queries.ts'
+
+const none: readonly string[] = []
+
+/** What the page's address holds: a deal, and what was changed in the need it fills in. */
+const defaults = {
+  opportunity: '',
+  type: '',
+  on: '',
+  q: '',
+  /** Criteria as `kind|value|weight|must|source`; only once somebody changed them. */
+  c: none,
+  own: false,
+}
+
+/** The need of the page, from its address and its deal, and the matches for it. */
+export function useFoundNeed() {
+  const [view, setView] = useUrlState(defaults)
+  const types = useQuery(activityTypesQuery()).data?.rows
+  const hasDeal = view.opportunity !== ''
+  const filled = useQuery({ ...opportunityNeedQuery(view.opportunity), enabled: hasDeal })
+  const deal = useQuery({ ...opportunityQuery(view.opportunity), enabled: hasDeal })
+  const usual = types?.find(({ code }) => code === 'sales-reference-call') ?? types?.[0]
+  const typeId = view.type || filled.data?.need.activityTypeId || usual?.id
+  const isReady = typeId !== undefined && (!hasDeal || filled.data !== undefined)
+  const need: NeedTold = {
+    activityTypeId: typeId ?? '',
+    wishedOn: view.on === '' ? null : view.on,
+    opportunityId: hasDeal ? view.opportunity : null,
+    prospectId: filled.data?.need.prospectId ?? null,
+    criteria: view.own ? view.c.flatMap(readCriterion) : (filled.data?.need.criteria ?? []),
+    words: view.q,
+  }
+  const matches = useQuery({ ...matchesQuery(need), enabled: isReady })
+  const names = new Map(
+    [...(filled.data?.need.criteria ?? []), ...(matches.data?.need.criteria ?? [])].map((each) => [
+      keyOf(each),
+      each.name,
+    ]),
+  )
+  const criteria = need.criteria.map((each) => ({ ...each, name: names.get(keyOf(each)) ?? each.name }))
+  const change = (next: NeedTold) =>
+    setView({
+      type: next.activityTypeId === filled.data?.need.activityTypeId ? '' : next.activityTypeId,
+      on: next.wishedOn ?? '',
+      q: next.words,
+      c: next.criteria.map(writeCriterion),
+      own: true,
+    })
+  return {
+    need: { ...need, criteria },
+    type: types?.find(({ id }) => id === typeId),
+    deal: hasDeal ? deal.data : undefined,
+    problem: filled.error ?? matches.error,
+    matches,
+    isChanged: view.own,
+    change,
+    search: (words: string) => setView({ q: words }, { replace: true }),
+    chooseDeal: (id: string) => setView({ ...defaults, opportunity: id, q: view.q }),
+  }
+}
+
+const keyOf = ({ kind, value }: Pick<Criterion, 'kind' | 'value'>) => `${kind} ${value}`
+
+const writeCriterion = ({ kind, value, weight, isMust, source }: Criterion) =>
+  [kind, value, weight, isMust ? 'must' : '', source === 'deal' ? 'deal' : ''].join('|')
+
+function readCriterion(text: string): NeedTold['criteria'] {
+  const [word = '', value = '', weight = '', must = '', source = ''] = text.split('|')
+  const kind = criterionKinds.find((each) => each === word)
+  const number = Number(weight)
+  if (kind === undefined || value === '' || !Number.isInteger(number) || number < 1 || number > 5) return []
+  return [
+    {
+      kind,
+      value,
+      name: '…',
+      weight: number,
+      isMust: must === 'must',
+      source: source === 'deal' ? 'deal' : 'person',
+    },
+  ]
+}
+
+/** Open deals by what somebody types, for a ComboBox: their own, or all for whoever sees all. */
+export function findDeals(mine: boolean) {
+  return async (text: string, signal: AbortSignal): Promise<readonly Choosable[]> => {
+    const query = {
+      state: ['open' as const],
+      size: 20,
+      ...(mine ? { mine } : {}),
+      ...(text === '' ? {} : { q: text }),
+    }
+    const { rows } = await call<typeof listOpportunities>('GET /opportunities', { query }, { signal })
+    return rows.map(({ id, name, account, prospect, amount, closeOn }) => ({
+      id,
+      label: name,
+      detail: [
+        account?.name ?? prospect,
+        amount === null ? null : formatMoney(amount),
+        closeOn === null ? null : `closes ${formatDay(closeOn)}`,
+      ]
+        .filter((part) => part != null)
+        .join(', '),
+    }))
+  }
+}
