@@ -66,6 +66,7 @@ export const loadOfNo = setting<number>({
   title: 'Load of an ask that was declined, expired or withdrawn after being asked',
   unit: 'quarter points',
   source: 'practice B7 rule 3: declined asks 0.25',
+  why: 'Common practice: even a no has cost the customer a thought',
   schema: Type.Integer({ minimum: 0, maximum: 8 }),
   default: 1,
 })

@@ -70,6 +70,7 @@ export const enoughPercent = setting<number>({
   title: 'How complete a profile is before its advocate can be found',
   unit: 'per cent',
   source: 'practice B5: profile completeness of at least 80 % for discoverable',
+  why: 'Common practice: enough to match a buyer with them and to brief both',
   schema: Type.Integer({ minimum: 0, maximum: 100 }),
   default: 80,
 })
@@ -80,6 +81,7 @@ export const publishByItself = setting<boolean>({
   title: 'Interviewed advocates become discoverable by themselves once nothing is missing',
   unit: 'yes or no',
   source: 'The journey: discoverable is an act of a program manager unless the workspace says otherwise',
+  why: 'It comes as an act of the program manager, who vouches for the profile',
   schema: Type.Boolean(),
   default: false,
 })

@@ -10,6 +10,8 @@ export type AgingKind = (typeof agingKinds)[number]
 export type PolicyAges = Readonly<Record<AgingKind, number>>
 
 const days = Type.Integer({ minimum: 7, maximum: 3_650 })
+const storyDays = Type.Integer({ minimum: 7, maximum: 3_650, title: 'Story' })
+const postDays = Type.Integer({ minimum: 7, maximum: 3_650, title: 'Post and employer' })
 
 /** How long facts of a profile count as fresh. Source: domain.md, "Stewardship" (MAT-16). */
 export const policyAges = setting<PolicyAges>({
@@ -17,8 +19,9 @@ export const policyAges = setting<PolicyAges>({
   title: 'How long a fact about an advocate stays fresh',
   unit: 'days',
   source: 'Stewardship: contact and employment 90 days, willingness 180, story and results 365',
+  why: 'Common practice: posts change within a quarter, what somebody will do within half a year, stories within a year',
   schema: Type.Object(
-    { employment: days, text: days, results: days, topics: days, willingness: days, limits: days },
+    { employment: postDays, text: storyDays, results: days, topics: days, willingness: days, limits: days },
     { additionalProperties: false },
   ),
   default: { employment: 90, text: 365, results: 365, topics: 365, willingness: 180, limits: 180 },

@@ -10,6 +10,7 @@ const contactCap = setting<number>({
   title: 'Load one person may carry',
   unit: 'load points in the window',
   source: 'practice B7 rule 1',
+  why: 'Common practice: about one demanding ask a quarter, or four calls',
   schema: points,
   default: 8,
 })
@@ -19,6 +20,7 @@ const accountCap = setting<number>({
   title: 'Load one account may carry',
   unit: 'load points in the window',
   source: 'practice B7 rule 1',
+  why: 'Common practice: twice what one person may carry',
   schema: points,
   default: 16,
 })
@@ -28,6 +30,7 @@ const windowDays = setting<number>({
   title: 'Window over which load is summed',
   unit: 'days',
   source: 'practice B7 rule 1',
+  why: 'Common practice: a rolling quarter',
   schema: Type.Integer({ minimum: 1, maximum: 366 }),
   default: 90,
 })
@@ -37,6 +40,7 @@ const warnAt = setting<number>({
   title: 'Share of a cap from which somebody is close to the limit',
   unit: 'per cent',
   source: 'practice B7 rule 3',
+  why: 'Common practice: a warning while there is still room',
   schema: Type.Integer({ minimum: 1, maximum: 100 }),
   default: 75,
 })
@@ -46,6 +50,7 @@ const liveAsks = setting<number>({
   title: 'Live conversations one person may be asked for',
   unit: 'asks in the window',
   source: 'practice B7 rule 2',
+  why: 'Common practice; those who ask for more report tired customers',
   schema: Type.Integer({ minimum: 0, maximum: 100 }),
   default: 2,
 })
@@ -55,6 +60,7 @@ const refusalRest = setting<number>({
   title: 'Rest of an activity type after the advocate declined it',
   unit: 'days',
   source: 'practice B7 rule 4',
+  why: 'Common practice: a no is not asked again in the same quarter',
   schema: days,
   default: 90,
 })
@@ -64,6 +70,7 @@ const restStopsLoad = setting<number>({
   title: 'Load from which an ask is stopped by rest',
   unit: 'load points',
   source: 'domain, Protection: rest stops new asks of load 2 and more',
+  why: 'Small favours go on during a rest; anything larger waits',
   schema: points,
   default: 2,
 })
@@ -73,6 +80,7 @@ const renewalHold = setting<number>({
   title: 'Hold before a renewal',
   unit: 'days',
   source: 'practice B7 rule 5',
+  why: 'The published rule of a software company',
   schema: days,
   default: 30,
 })
@@ -82,6 +90,7 @@ const renewalYes = setting<number>({
   title: 'Time before a renewal in which the relationship owner must say yes',
   unit: 'days',
   source: 'domain, Protection: renewal in 31 to 90 days',
+  why: 'Before the hold begins, the owner knows best what the renewal bears',
   schema: days,
   default: 90,
 })
@@ -91,6 +100,7 @@ const underUseDays = setting<number>({
   title: 'Days without an ask after which somebody willing counts as forgotten',
   unit: 'days',
   source: 'domain, Protection: no ask in 180 days',
+  why: 'Half a year of silence is what willing customers complain about',
   schema: Type.Integer({ minimum: 1, maximum: 730 }),
   default: 180,
 })
@@ -100,6 +110,7 @@ const newcomerDays = setting<number>({
   title: 'Days after joining within which a first ask is due',
   unit: 'days',
   source: 'domain, Protection: none within 90 days of joining',
+  why: 'Common practice: who said yes is asked within a quarter',
   schema: Type.Integer({ minimum: 1, maximum: 730 }),
   default: 90,
 })

@@ -1,5 +1,5 @@
 import type { PersonActor } from '../../kernel/actor.ts'
-import type { Setting } from '../../kernel/setting.ts'
+import { type Setting, sayWhy } from '../../kernel/setting.ts'
 import { notFound, requirePermission } from '../../server/errors.ts'
 import type { Serving } from '../../server/serve.ts'
 import { allSettings, findSetting, writeSetting } from '../../server/settings.ts'
@@ -50,10 +50,11 @@ async function describeSettings(
     .where('s.workspace_id', '=', workspaceId)
     .execute()
   const found = new Map(rows.map((row) => [row.name, row]))
-  return settings.map(({ name, title, unit, source, schema, default: fallback }) => {
+  return settings.map((setting) => {
+    const { name, title, unit, schema, default: fallback } = setting
     const row = found.get(name)
     const value: unknown = row === undefined ? fallback : row.value
     const set = { isDefault: row === undefined, setAt: row?.set_at ?? null, setBy: row?.set_by ?? null }
-    return { name, title, unit, source, schema, default: fallback, value, ...set }
+    return { name, title, unit, source: sayWhy(setting), schema, default: fallback, value, ...set }
   })
 }

@@ -87,6 +87,8 @@ function describe(value: unknown): string {
 
 type ValueSchema = {
   readonly type?: string
+  /** What a part is called, where its own name says too little. */
+  readonly title?: string
   readonly enum?: readonly string[]
   readonly minimum?: number
   readonly maximum?: number
@@ -104,7 +106,7 @@ type ValueFieldProps = {
 }
 
 function ValueField({ setting, schema, value, onChange, errors, part }: ValueFieldProps) {
-  const label = part === undefined ? setting.title : wordsOf(part)
+  const label = part === undefined ? setting.title : (schema.title ?? wordsOf(part))
   const words = {
     label,
     labelUnseen: part === undefined,
