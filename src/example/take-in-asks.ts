@@ -110,7 +110,8 @@ export const takeInWishes: Step = async (filling) => {
   }
   const introduced = example.advocates.filter(({ stage }) => stage === 'introduced')
   for (const [at, advocate] of introduced.slice(0, 6).entries()) {
-    const bookedFor = at < 4 ? `${addDays(example.today, 2 + at * 3)}T${9 + at}:00:00.000Z` : null
+    const bookedFor =
+      at < 4 ? `${addDays(example.today, 2 + at * 3)}T${String(9 + at).padStart(2, '0')}:00:00.000Z` : null
     await openInterview(tx, actors.manager(at), { contactId: idOf(advocate), bookedFor }, now)
   }
 }

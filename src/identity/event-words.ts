@@ -14,27 +14,28 @@ export function describeEventName(name: string): string {
 /** The data of an event in a line: `fields: title, office; version: 2`. Ids are left out; they say nothing to a reader. */
 export function describeEventData(
   data: Readonly<Record<string, unknown>>,
-  formatInstant: (when: string) => string,
+  formatWhen: (when: string) => string,
 ): string {
   return Object.entries(data)
     .filter(
       ([, value]) => value !== null && value !== '' && value !== false && !isId(value) && !isNothing(value),
     )
-    .map(([name, value]) => `${wordsOf(name)}: ${textOf(value, formatInstant)}`)
+    .map(([name, value]) => `${wordsOf(name)}: ${textOf(name, value, formatWhen)}`)
     .join('; ')
 }
 
 const isId = (value: unknown) => typeof value === 'string' && /^[0-9a-f]{8}-[0-9a-f]{4}-/.test(value)
 const isNothing = (value: unknown) => Array.isArray(value) && value.length === 0
 
-/** `managerId` as “manager”. */
+/** `managerId` as “manager”, `loadQuarters` as “load”: quarter points are shown as points. */
 function wordsOf(name: string): string {
-  return name.replace(/Id$/, '').replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)
+  return name.replace(/(Id|Quarters)$/, '').replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)
 }
 
-function textOf(value: unknown, formatInstant: (when: string) => string): string {
+function textOf(name: string, value: unknown, formatWhen: (when: string) => string): string {
   if (Array.isArray(value)) return value.map((each) => wordsOf(String(each))).join(', ')
   if (value === true) return 'yes'
+  if (name.endsWith('Quarters') && typeof value === 'number') return String(value / 4)
   const text = String(value)
-  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) ? formatInstant(text) : text
+  return /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?Z)?$/.test(text) ? formatWhen(text) : text
 }

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { rowsOf } from '../../web/api-query.ts'
-import { formatFull, formatMoment, formatNumber } from '../../web/format.ts'
+import { formatDay, formatFull, formatMoment, formatNumber } from '../../web/format.ts'
 import { SettingsColumn } from '../../web/SettingsColumn.tsx'
 import { Button } from '../../web/ui/Button.tsx'
 import { TextCell, TwoLines } from '../../web/ui/Cells.tsx'
@@ -121,11 +121,13 @@ const columns: readonly Column<AuditedEvent>[] = [
 
 function detailOf(row: AuditedEvent): string {
   if (row.texts === null) return 'Names are for program managers.'
-  const texts = Object.values(row.texts).filter((text) => text !== null && text !== '')
+  const texts = Object.values(row.texts).flatMap((text) => (text ? [text.replace(/\.$/, '')] : []))
   const subject = row.subject.name === null ? [] : [row.subject.name]
-  const data = describeEventData(row.data, formatMoment)
+  const data = describeEventData(row.data, formatWhen)
   return [...new Set([...subject, ...texts]), ...(data === '' ? [] : [data])].join(', ')
 }
+
+const formatWhen = (when: string) => (when.length === 10 ? formatDay(when) : formatMoment(when))
 
 function Actor({ row }: { readonly row: AuditedEvent }) {
   if (row.actor.kind === 'link') return <TextCell text="Somebody with a link" />
