@@ -155,7 +155,7 @@ async function reportOf(
   const notes = await allPages((cursor) =>
     server.call<typeof listProblems>('GET /imports/:importId/problems', {
       params,
-      query: { size: 200, severity: 'note', ...cursor },
+      query: { size: 200, severity: ['note'], ...cursor },
     }),
   )
   const warnings = notes.map(({ firstRow, field, column, value, reason, rows }) => ({

@@ -212,7 +212,7 @@ export const listProblems = endpoint({
   summary: 'What is wrong with rows of a file, like ones together, each with a proposal where there is one',
   access: importers,
   params,
-  query: closed({ ...pageQuery, severity: Type.Optional(oneOf(severities)) }),
+  query: closed({ ...pageQuery, severity: Type.Optional(Type.Array(oneOf(severities), { maxItems: 3 })) }),
   response: pageOf(
     closed({
       severity: oneOf(severities),

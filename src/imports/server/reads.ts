@@ -146,7 +146,7 @@ export async function readProblems(
   db: WorkspaceDb,
   actor: PersonActor,
   importId: string,
-  { cursor, size = 50, severity }: PageInput & { readonly severity?: Severity | undefined },
+  { cursor, size = 50, severity }: PageInput & { readonly severity?: readonly Severity[] | undefined },
 ) {
   await loadImport(db, actor.workspaceId, importId)
   const [rank, row, position] = cursor === undefined ? [-1, -1, -1] : decodeCursor(cursor, 3).map(numberIn)
@@ -158,7 +158,7 @@ export async function readProblems(
         case severity when 'refused' then 0 when 'choice' then 1 else 2 end as rank
       from import_problems
       where workspace_id = ${actor.workspaceId} and import_id = ${importId}
-        and (${severity ?? null}::text is null or severity = ${severity ?? null})
+        and (${severity ?? null}::text[] is null or severity = any(${severity ?? null}::text[]))
       group by severity, field, column_name, value, reason, proposal
     ) groups
     where (rank, "firstRow", position) > (${rank}::int, ${row}::bigint, ${position}::bigint)

@@ -54,8 +54,8 @@ type ProblemsProps = {
 
 function Problems({ file, severities, may }: ProblemsProps) {
   const isNote = severities.includes('note')
-  const list = useInfiniteQuery(problemsQuery(file.id, isNote ? 'note' : undefined))
-  const rows = rowsOf(list.data)?.filter((row) => severities.includes(row.severity))
+  const list = useInfiniteQuery(problemsQuery(file.id, severities))
+  const rows = rowsOf(list.data)
   if (isNote && (rows === undefined || rows.length === 0)) return null
   const isOver = file.state === 'done' || file.state === 'stopped'
   const waiting = isOver ? file.counts.refused : (file.trial?.refused ?? 0) + (file.trial?.choices ?? 0)

@@ -42,10 +42,10 @@ export function setQuery(setId: string | undefined) {
 
 export const importsQuery = () => apiPages<typeof listImports>('GET /imports', { query: { size: 25 } })
 
-export const problemsQuery = (importId: string, severity: ProblemView['severity'] | undefined) =>
+export const problemsQuery = (importId: string, severity: readonly ProblemView['severity'][]) =>
   apiPages<typeof listProblems>('GET /imports/:importId/problems', {
     params: { importId },
-    query: { severity, size: 25 },
+    query: { severity: [...severity], size: 25 },
   })
 
 export const nextStepsQuery = () => apiQuery<typeof getNextSteps>('GET /imports/next-steps')
