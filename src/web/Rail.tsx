@@ -87,10 +87,13 @@ function RailLine({ place, current, count }: RailLineProps) {
 /** The place whose address begins the page's; the longest when several do. */
 export function useCurrentPlace(places: readonly Place[]): Place | undefined {
   const path = useRouterState({ select: (state) => state.location.pathname })
-  return places
-    .filter((place) => path === place.to || path.startsWith(`${place.to}/`))
-    .sort((one, other) => other.to.length - one.to.length)[0]
+  const lengthOf = ({ to, also = [] }: Place) =>
+    Math.max(...[to, ...also].map((start) => (isWithin(path, start) ? start.length : 0)))
+  const [nearest] = places.toSorted((one, other) => lengthOf(other) - lengthOf(one))
+  return nearest !== undefined && lengthOf(nearest) > 0 ? nearest : undefined
 }
+
+const isWithin = (path: string, start: string) => path === start || path.startsWith(`${start}/`)
 
 function isApple(): boolean {
   return /Mac|iPhone|iPad/.test(navigator.userAgent)

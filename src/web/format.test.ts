@@ -6,9 +6,11 @@ import { formatAge, formatCount, formatDay, formatMoney, formatRecent } from './
 const now = new Date(2026, 10, 23, 10, 42)
 const age = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' })
 
-test('a day shows its year only when it is another one', () => {
+test('a day shows its year only when it is another one, and not of the half year ahead', () => {
   expect(formatDay('2026-11-18', now)).not.toContain('2026')
   expect(formatDay('2025-11-18', now)).toContain('2025')
+  expect(formatDay('2027-01-04', now)).not.toContain('2027')
+  expect(formatDay('2027-06-30', now)).toContain('2027')
 })
 
 test('a day never slips to its neighbour', () => {

@@ -29,10 +29,12 @@ function toDate(when: Day | Instant): Date {
   return when.length === 10 ? new Date(`${when}T00:00:00`) : new Date(when)
 }
 
-/** “18 Nov”; with the year when it is not this one: “18 Nov 2024”. */
+/** “18 Nov”; with the year when it is not this one and not the half year ahead: “18 Nov 2024”. */
 export function formatDay(when: Day | Instant, now = new Date()): string {
   const date = toDate(when)
-  return (date.getFullYear() === now.getFullYear() ? dayMonth : dayMonthYear).format(date)
+  const ahead = (date.getTime() - now.getTime()) / dayLength
+  const isPlain = date.getFullYear() === now.getFullYear() || (ahead > 0 && ahead < 183)
+  return (isPlain ? dayMonth : dayMonthYear).format(date)
 }
 
 /** “Monday 23 November 2026”, for the line under a title. */

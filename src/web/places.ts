@@ -13,6 +13,8 @@ export type Place = {
   readonly icon: Icon
   /** Places of one group stand together; groups are parted by a hairline. */
   readonly group: 'today' | 'work' | 'offer' | 'worth' | 'settings'
+  /** Where else its records and acts stand, so that the rail says where one is. */
+  readonly also?: readonly string[]
   /** `full` for staff, `short` for somebody who is only a member. */
   readonly rail: 'full' | 'short'
 }
@@ -20,11 +22,46 @@ export type Place = {
 /** The rail, in the order of the work. A line stands here only when its page does. */
 export const places: readonly Place[] = [
   { to: '/advocates', label: 'Advocates', icon: IconUsers, group: 'work', rail: 'full' },
-  { to: '/find', label: 'Find a customer', icon: IconSearch, group: 'work', rail: 'short' },
-  { to: '/recruiting', label: 'Recruiting', icon: IconUserPlus, group: 'work', rail: 'full' },
-  { to: '/customers', label: 'Customers', icon: IconBuilding, group: 'work', rail: 'full' },
-  { to: '/my-customers', label: 'My customers', icon: IconBuilding, group: 'work', rail: 'short' },
-  { to: '/my-nominations', label: 'Nominate', icon: IconUserPlus, group: 'work', rail: 'short' },
+  {
+    to: '/find',
+    label: 'Find a customer',
+    icon: IconSearch,
+    group: 'work',
+    rail: 'short',
+    also: ['/advocates'],
+  },
+  {
+    to: '/recruiting',
+    label: 'Recruiting',
+    icon: IconUserPlus,
+    group: 'work',
+    rail: 'full',
+    also: ['/nominate', '/my-nominations'],
+  },
+  {
+    to: '/customers',
+    label: 'Customers',
+    icon: IconBuilding,
+    group: 'work',
+    rail: 'full',
+    also: ['/contacts', '/opportunities'],
+  },
+  {
+    to: '/my-customers',
+    label: 'My customers',
+    icon: IconBuilding,
+    group: 'work',
+    rail: 'short',
+    also: ['/customers', '/contacts', '/opportunities'],
+  },
+  {
+    to: '/my-nominations',
+    label: 'Nominate',
+    icon: IconUserPlus,
+    group: 'work',
+    rail: 'short',
+    also: ['/nominate', '/recruiting'],
+  },
   { to: '/settings', label: 'Settings', icon: IconAdjustmentsHorizontal, group: 'settings', rail: 'full' },
 ]
 

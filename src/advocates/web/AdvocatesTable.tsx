@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { markOf } from '../../protection/web/queries.ts'
-import { AccountWithCountry, DateCell, NameWithRole, TextCell } from '../../web/ui/Cells.tsx'
+import { AccountWithCountry, DateCell, NameWithRole, PersonCell, TextCell } from '../../web/ui/Cells.tsx'
 import type { useColumns } from '../../web/ui/ColumnChooser.tsx'
 import { DataTable } from '../../web/ui/DataTable.tsx'
 import type { Column } from '../../web/ui/DataTableHead.tsx'
@@ -42,7 +42,7 @@ const name: Column<AdvocateRow> = {
   head: 'Advocate',
   sort: 'name',
   phone: 'title',
-  width: '23%',
+  width: '22%',
   cell: (row) => <NameWithRole name={row.name} role={row.title} />,
 }
 
@@ -51,7 +51,7 @@ const account: Column<AdvocateRow> = {
   head: 'Account',
   sort: 'account',
   phone: 'second',
-  width: '16%',
+  width: '15%',
   cell: (row) =>
     row.account === null ? (
       <TextCell text={null} />
@@ -65,7 +65,7 @@ const industry: Column<AdvocateRow> = {
   head: 'Industry',
   below1100: 'hide',
   optional: true,
-  width: '10%',
+  width: '9%',
   cell: (row) => <TextCell text={row.industry} />,
 }
 
@@ -74,7 +74,7 @@ const will: Column<AdvocateRow> = {
   head: <WillHeadPanel />,
   label: 'Will do',
   optional: true,
-  width: '126px',
+  width: '122px',
   cell: (row) => <WillPanel will={row.will} />,
 }
 
@@ -91,7 +91,7 @@ const owner: Column<AdvocateRow> = {
   head: 'Owner',
   optional: true,
   offAtFirst: true,
-  cell: (row) => <TextCell text={row.owner} />,
+  cell: (row) => <PersonCell name={row.owner} />,
 }
 
 const stage: Column<AdvocateRow> = {
@@ -111,7 +111,7 @@ export const advocateColumns: readonly Column<AdvocateRow>[] = [
     id: 'standing',
     head: 'May be asked',
     phone: 'third',
-    width: '20%',
+    width: '18%',
     cell: (row) => <Availability row={row} />,
   },
   {
@@ -121,7 +121,7 @@ export const advocateColumns: readonly Column<AdvocateRow>[] = [
     align: 'right',
     optional: true,
     phone: 'third-right',
-    width: '92px',
+    width: '88px',
     cell: (row) =>
       row.load === null ? (
         <TextCell text={null} />
@@ -136,7 +136,7 @@ export const advocateColumns: readonly Column<AdvocateRow>[] = [
     align: 'right',
     optional: true,
     phone: 'title-right',
-    width: '76px',
+    width: '72px',
     cell: (row) =>
       row.freshness === null ? <TextCell text={null} /> : <FreshnessMark percent={row.freshness} />,
   },
@@ -150,7 +150,7 @@ export const advocateColumns: readonly Column<AdvocateRow>[] = [
     align: 'right',
     below1100: 'hide',
     optional: true,
-    width: '84px',
+    width: '74px',
     cell: (row) => <DateCell when={row.lastTouchOn} />,
   },
 ]

@@ -1,6 +1,13 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { rowsOf } from '../../web/api-query.ts'
-import { AccountWithCountry, DateCell, MoneyCell, NumberCell, TextCell } from '../../web/ui/Cells.tsx'
+import {
+  AccountWithCountry,
+  DateCell,
+  MoneyCell,
+  NumberCell,
+  PersonCell,
+  TextCell,
+} from '../../web/ui/Cells.tsx'
 import { ColumnChooser, useColumns } from '../../web/ui/ColumnChooser.tsx'
 import { DataTable } from '../../web/ui/DataTable.tsx'
 import type { Column } from '../../web/ui/DataTableHead.tsx'
@@ -182,7 +189,7 @@ const allColumns: readonly Column<AccountRow>[] = [
     head: 'Owner',
     sort: 'owner',
     optional: true,
-    cell: (row) => <TextCell text={row.owner?.name} />,
+    cell: (row) => <PersonCell name={row.owner?.name} />,
   },
   {
     id: 'contacts',

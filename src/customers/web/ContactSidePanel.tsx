@@ -1,6 +1,7 @@
 import { formatDay, formatList } from '../../web/format.ts'
 import { useSubmit } from '../../web/submit.ts'
 import { Button } from '../../web/ui/Button.tsx'
+import { FieldStack } from '../../web/ui/Field.tsx'
 import { FormErrors } from '../../web/ui/FormErrors.tsx'
 import { KeyValue } from '../../web/ui/KeyValue.tsx'
 import { Line, Lines } from '../../web/ui/Lines.tsx'
@@ -27,7 +28,7 @@ export function DetailsPanel({ contact }: PanelProps) {
   return (
     <Section title="Mail and phone">
       {seen === undefined ? (
-        <>
+        <FieldStack>
           <p>{known.length === 0 ? 'None on record.' : `On record: ${formatList(known)}.`}</p>
           {known.length > 0 && (
             <Button
@@ -39,7 +40,7 @@ export function DetailsPanel({ contact }: PanelProps) {
             </Button>
           )}
           <FormErrors problem={look.problem} />
-        </>
+        </FieldStack>
       ) : (
         <KeyValue
           stacked

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { rowsOf } from '../../web/api-query.ts'
 import { formatDay } from '../../web/format.ts'
-import { AccountWithCountry, NameWithRole, TextCell } from '../../web/ui/Cells.tsx'
+import { AccountWithCountry, NameWithRole, PersonCell, TextCell } from '../../web/ui/Cells.tsx'
 import { ColumnChooser, useColumns } from '../../web/ui/ColumnChooser.tsx'
 import { DataTable } from '../../web/ui/DataTable.tsx'
 import type { Column } from '../../web/ui/DataTableHead.tsx'
@@ -163,7 +163,7 @@ const allColumns: readonly Column<ContactRow>[] = [
     width: '15%',
     optional: true,
     phone: 'third-right',
-    cell: (row) => <TextCell text={row.owner?.name} />,
+    cell: (row) => <PersonCell name={row.owner?.name} />,
   },
 ]
 

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { rowsOf } from '../../web/api-query.ts'
 import { formatCount, formatMoney } from '../../web/format.ts'
-import { DateCell, MoneyCell, TextCell } from '../../web/ui/Cells.tsx'
+import { DateCell, MoneyCell, PersonCell, TextCell } from '../../web/ui/Cells.tsx'
 import { ColumnChooser, useColumns } from '../../web/ui/ColumnChooser.tsx'
 import { DataTable } from '../../web/ui/DataTable.tsx'
 import type { Column } from '../../web/ui/DataTableHead.tsx'
@@ -204,7 +204,7 @@ const allColumns: readonly Column<OpportunityRow>[] = [
     width: '14%',
     optional: true,
     below1100: 'hide',
-    cell: (row) => <TextCell text={row.owner} />,
+    cell: (row) => <PersonCell name={row.owner} />,
   },
   {
     id: 'product',

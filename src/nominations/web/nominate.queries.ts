@@ -67,11 +67,11 @@ export function draftOf({ contact, account }: Start): Draft {
 
 /** What it still waits for, in words; null when it can be sent. */
 export function waitsFor({ who, name, account, why }: Draft): string | null {
-  if (who === null) return 'Choose who first'
+  if (who === null) return 'Choose who first.'
   if (who.kind === 'voice') return null
-  if (who.kind === 'new' && name.trim() === '') return 'Say their name'
-  if (who.kind === 'new' && account === null) return 'Say where they work'
-  return why.trim() === '' ? 'Say why, in a sentence' : null
+  if (who.kind === 'new' && name.trim() === '') return 'Say their name.'
+  if (who.kind === 'new' && account === null) return 'Say where they work.'
+  return why.trim() === '' ? 'Say why, in a sentence.' : null
 }
 
 export function bodyOf(draft: Draft, evidence: string): BodyOf<typeof nominate> {

@@ -85,6 +85,11 @@ export function TextCell({ text }: { readonly text: string | null | undefined })
   )
 }
 
+/** A colleague: the name in full, on a second line of the same row where the column is narrow. */
+export function PersonCell({ name }: { readonly name: string | null | undefined }) {
+  return name ? <span className={styles.person}>{name}</span> : <NoValue />
+}
+
 function NoValue() {
   return (
     <span className={styles.none}>
