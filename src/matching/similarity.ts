@@ -53,7 +53,7 @@ function inTree(tree: TermTree, wanted: string, found: string | null, addition =
   if (found === null) return unknown
   const { part, relation } = nearness(tree, wanted, found)
   const name = tree.get(found)?.name ?? 'Something else'
-  const suffix = relationWords[relation] || addition
+  const suffix = relation === 'beside' && part < 0.5 ? ', farther off' : relationWords[relation] || addition
   const whole = `${name}${suffix}.`
   return known(part, whole.length <= 34 ? whole : `${name}.`)
 }

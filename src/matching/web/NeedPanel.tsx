@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { activityTypesQuery } from '../../activities/web/queries.ts'
 import { formatDay } from '../../web/format.ts'
+import { classes } from '../../web/ui/classes.ts'
 import { Popup } from '../../web/ui/Popup.tsx'
 import { criterionLabels } from '../need.ts'
 import { AddCriterionForm } from './AddCriterionForm.tsx'
@@ -163,14 +164,14 @@ type PartProps = {
 }
 
 function Part({ label, words, form }: PartProps) {
-  if (form === undefined) return <span className={styles.part}>{words}</span>
+  if (form === undefined) return <span className={classes(styles.part, styles.words)}>{words}</span>
   return (
     <Popup
       label={label}
       place="below-left"
       button={(toggle, open) => (
         <button type="button" className={styles.part} onClick={toggle} aria-expanded={open}>
-          {words}
+          <span className={styles.words}>{words}</span>
         </button>
       )}
     >

@@ -17,6 +17,9 @@ import {
   wordsOfLoosening,
 } from './queries.ts'
 
+/** More would bury the best of them. */
+const shownMost = 8
+
 type NotNowPanelProps = {
   readonly need: NeedTold
   readonly without?: readonly string[]
@@ -27,14 +30,16 @@ type NotNowPanelProps = {
 /** Who fits as well and cannot be asked on that day, each with the reason and one way on; then what loosening brings. */
 export function NotNowPanel({ need, without = [], onChange }: NotNowPanelProps) {
   const { data } = useQuery(matchesQuery(need, { without }))
-  if (data === undefined || (data.notNow.length === 0 && data.loosen.length === 0)) return null
+  if (data === undefined) return null
+  const loosen = <Ways need={need} ways={data.loosen} onChange={onChange} />
+  if (data.notNow.length === 0) return loosen
   return (
     <Section
       title="Not now, because…"
       qualifier={`these fit as well, and cannot be asked for ${formatDay(data.wishedOn)}`}
     >
       <ul className={styles.lines} aria-label="Who cannot be asked now">
-        {data.notNow.slice(0, 8).map((each) => (
+        {data.notNow.slice(0, shownMost).map((each) => (
           <li key={each.contactId} className={styles.line}>
             <span className={styles.rank}>{formatNumber(each.rank, 2)}</span>
             <span className={styles.who}>
@@ -48,19 +53,26 @@ export function NotNowPanel({ need, without = [], onChange }: NotNowPanelProps) 
           </li>
         ))}
       </ul>
-      {data.loosen.length > 0 && (
-        <p className={styles.loosen}>
-          <span>Loosen</span>
-          {data.loosen.map((each) => (
-            <Loosen
-              key={`${each.kind} ${each.value}`}
-              way={each}
-              onPress={onChange && (() => onChange(loosened(need, each)))}
-            />
-          ))}
-        </p>
-      )}
+      {loosen}
     </Section>
+  )
+}
+
+type WaysProps = Pick<NotNowPanelProps, 'need' | 'onChange'> & { readonly ways: readonly Loosening[] }
+
+function Ways({ need, ways, onChange }: WaysProps) {
+  if (ways.length === 0) return null
+  return (
+    <p className={styles.loosen}>
+      <span>Loosen</span>
+      {ways.map((each) => (
+        <Loosen
+          key={`${each.kind} ${each.value}`}
+          way={each}
+          onPress={onChange && (() => onChange(loosened(need, each)))}
+        />
+      ))}
+    </p>
   )
 }
 
