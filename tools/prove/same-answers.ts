@@ -1,0 +1,184 @@
+import { copyFile, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { type PersonActor, type Role, roles } from '../../src/kernel/actor.ts'
+import type { Endpoint } from '../../src/kernel/contract.ts'
+import { toId, type WorkspaceId } from '../../src/kernel/ids.ts'
+import { restoreStopped } from '../../src/server/backup/stopped-server.ts'
+import { type OpenServer, openServer } from './open-server.ts'
+import { findRecords, questionsOf, type Reach } from './questions.ts'
+
+export type Sameness = {
+  /** The reading endpoints of the contract. */
+  readonly endpoints: number
+  /** Those that never answered with content, to anybody. */
+  readonly silent: readonly string[]
+  readonly answers: number
+  /** What was asked where the two answers differ, with the first place that does. */
+  readonly different: readonly string[]
+}
+
+/**
+ * What honestly differs: the files of earlier backups stay on the server that made them. (And sessions, which stay
+ * behind: nobody has one here.)
+ */
+const leftOut = (endpoint: Endpoint) => endpoint.path.startsWith('/backups')
+
+/**
+ * Makes the example company, a backup of it while it runs, and restores that into another folder; then asks both
+ * servers everything the contract can read, as people of every role, and compares the answers byte for byte.
+ */
+export async function compareRestored(reach: Reach): Promise<Sameness> {
+  const folder = await mkdtemp(join(tmpdir(), 'avouch-restore-'))
+  const [first, second, file] = [join(folder, 'first'), join(folder, 'second'), join(folder, 'backup.tar.gz')]
+  const now = new Date().toISOString()
+  const original = await openServer(first, now)
+  try {
+    const workspaceId = await fillServer(original)
+    await original.host.backups.make('proof', now, () => {})
+    await copyFile(join(first, 'files/backups/proof.tar.gz'), file)
+    await restoreStopped(
+      { dataDir: second, databaseUrl: undefined, hasAppRole: false, secret: undefined },
+      file,
+    )
+    // The key is in no backup; whoever runs the server keeps it.
+    await copyFile(join(first, 'secret.key'), join(second, 'secret.key'))
+    const restored = await openServer(second, now)
+    try {
+      return await compareAnswers(original, restored, workspaceId, reach)
+    } finally {
+      await restored.close()
+    }
+  } finally {
+    await original.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** The example company, and in it a file on its way in, so that there are files too. */
+async function fillServer(server: OpenServer): Promise<WorkspaceId> {
+  const setup = { workspaceName: 'Tarnwell', name: 'Noor Haddad', email: 'noor@tarnwell.example' }
+  await server.send(null, 'POST', '/setup', {
+    ...setup,
+    password: 'a quiet place by the river',
+    makeKey: true,
+  })
+  const [home] = await server.host.door.global.selectFrom('memberships').selectAll().execute()
+  if (home === undefined) throw new Error('nobody was set up')
+  const founder = actorOf(toId<'workspace'>(home.workspace_id), home.person_id, 'Noor Haddad', roles)
+  const { workspaceId } = JSON.parse((await server.send(founder, 'POST', '/example')).body)
+  await server.host.jobs.drain(server.host)
+  const example = toId<'workspace'>(workspaceId)
+  const [everybody] = await findActors(server, example)
+  if (everybody === undefined) throw new Error('there is nobody in the example company')
+  await server.upload(
+    everybody,
+    '/imports',
+    'accounts.csv',
+    'Account Name,Industry,Renewal\nHof,Farming,31.02.2027\n',
+  )
+  await server.host.jobs.drain(server.host)
+  return example
+}
+
+const actorOf = (
+  workspaceId: WorkspaceId,
+  personId: string,
+  name: string,
+  held: readonly Role[],
+): PersonActor => ({
+  kind: 'person',
+  workspaceId,
+  personId: toId<'person'>(personId),
+  name,
+  email: '',
+  roles: held,
+})
+
+/** Whoever holds every role, and for each role somebody who holds only that. */
+async function findActors({ host }: OpenServer, workspaceId: WorkspaceId): Promise<PersonActor[]> {
+  const { rows } = await sql<{ id: string; name: string; held: Role[] }>`
+    select distinct on (held) id, name, held from (
+      select p.id, p.name, array_agg(r.role order by r.role) as held
+      from people p join person_roles r on r.workspace_id = p.workspace_id and r.person_id = p.id
+      where p.workspace_id = ${workspaceId} group by 1, 2) each
+    order by held, id`.execute(host.door.in(workspaceId))
+  return rows
+    .toSorted((a, b) => b.held.length - a.held.length)
+    .map(({ id, name, held }) => actorOf(workspaceId, id, name, held))
+}
+
+/** So many records of each kind are tried, where one has to be found that has something to say. */
+const candidates = 40
+
+async function compareAnswers(
+  original: OpenServer,
+  restored: OpenServer,
+  workspaceId: WorkspaceId,
+  reach: Reach,
+): Promise<Sameness> {
+  const reading = original.app.contract.filter((each) => each.method === 'GET' && !leftOut(each))
+  const actors = await findActors(original, workspaceId)
+  const records = {
+    ...(await findRecords(original.host.door.in(workspaceId), workspaceId, candidates)),
+    name: await settingNames(original, actors),
+  }
+  const silent: string[] = []
+  const different: string[] = []
+  let answers = 0
+  for (const endpoint of reading) {
+    let speaking = 0
+    for (const questions of questionsOf(endpoint, records, reach)) {
+      const compared = await compareOne(original, restored, actors, questions)
+      answers += compared.answers
+      different.push(...compared.different)
+      if (compared.speaks) speaking += 1
+      if (speaking === reach.records) break
+    }
+    if (speaking === 0) silent.push(endpoint.path)
+  }
+  return { endpoints: reading.length, silent, answers, different }
+}
+
+/** Settings have names in place of ids. */
+async function settingNames(server: OpenServer, [everybody]: readonly PersonActor[]): Promise<string[]> {
+  if (everybody === undefined) return []
+  const { body } = await server.ask(everybody, '/api/v1/settings')
+  return (JSON.parse(body) as { rows: { name: string }[] }).rows.map(({ name }) => name)
+}
+
+async function compareOne(
+  original: OpenServer,
+  restored: OpenServer,
+  actors: readonly PersonActor[],
+  questions: readonly string[],
+) {
+  const compared = { answers: 0, speaks: false, different: [] as string[] }
+  for (const question of questions) {
+    for (const actor of actors) {
+      const [here, there] = [await original.ask(actor, question), await restored.ask(actor, question)]
+      compared.answers += 1
+      compared.speaks ||= here.status === 200
+      const how = differ(here, there)
+      if (how !== null) compared.different.push(`${question} as ${actor.roles.join('+')}: ${how}`)
+    }
+  }
+  return compared
+}
+
+type Said = { readonly status: number; readonly body: string }
+
+// Each refusal has a number of its own, to be found in the log.
+const withoutNumber = (body: string) => body.replace(/"requestId":"[^"]+"/, '')
+
+/** Where two answers part, in words; null where they are the same. */
+function differ(one: Said, other: Said): string | null {
+  if (one.status !== other.status) return `${one.status} and ${other.status}`
+  const [here, there] = [withoutNumber(one.body), withoutNumber(other.body)]
+  if (here === there) return null
+  let at = 0
+  while (here[at] === there[at]) at += 1
+  const from = Math.max(0, at - 60)
+  return `${here.slice(from, at + 40)} | ${there.slice(from, at + 40)}`
+}
