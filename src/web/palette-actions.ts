@@ -1,4 +1,11 @@
-import { type Icon, IconKey, IconLock, IconUpload, IconUserPlus } from '@tabler/icons-react'
+import {
+  type Icon,
+  IconChartHistogram,
+  IconKey,
+  IconLock,
+  IconUpload,
+  IconUserPlus,
+} from '@tabler/icons-react'
 import type { Session } from './shell-calls.ts'
 
 /** Something to do from anywhere, found in ⌘K by its words. */
@@ -19,6 +26,12 @@ export const paletteActions: readonly PaletteAction[] = [
     keywords: 'nomination put forward recommend advocate somebody we should know',
     icon: IconUserPlus,
     to: '/nominate',
+  },
+  {
+    title: 'See the results',
+    keywords: 'influenced revenue won share outcome worth report fulfilment',
+    icon: IconChartHistogram,
+    to: '/results',
   },
   {
     title: 'See my nominations',

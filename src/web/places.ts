@@ -2,6 +2,7 @@ import type { Icon } from '@tabler/icons-react'
 import {
   IconAdjustmentsHorizontal,
   IconBuilding,
+  IconChartHistogram,
   IconSearch,
   IconUserPlus,
   IconUsers,
@@ -62,6 +63,7 @@ export const places: readonly Place[] = [
     rail: 'short',
     also: ['/nominate', '/recruiting'],
   },
+  { to: '/results', label: 'Results', icon: IconChartHistogram, group: 'worth', rail: 'full' },
   { to: '/settings', label: 'Settings', icon: IconAdjustmentsHorizontal, group: 'settings', rail: 'full' },
 ]
 

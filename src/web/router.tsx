@@ -153,6 +153,7 @@ export const router = createRouter({
         () => import('../customers/web/OpportunityPage.tsx'),
         'OpportunityPage',
       ),
+      page('/results', () => import('../outcomes/web/ResultsPage.tsx'), 'ResultsPage'),
       page('/recruiting', () => import('../nominations/web/RecruitingPage.tsx'), 'RecruitingPage'),
       page(
         '/recruiting/nominations/$nominationId',
