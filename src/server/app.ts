@@ -37,6 +37,7 @@ import { providerRoutes } from '../identity/server/provider.routes.ts'
 import { sessionRoutes } from '../identity/server/session.routes.ts'
 import { settingRoutes } from '../identity/server/setting.routes.ts'
 import { teamRoutes } from '../identity/server/team.routes.ts'
+import { waitingRoutes } from '../identity/server/waiting.routes.ts'
 import { workspaceRoutes } from '../identity/server/workspace.routes.ts'
 import { readImportJob, removeOldFilesJob, runImportsJob, tryImportsJob } from '../imports/server/jobs.ts'
 import { importRoutes } from '../imports/server/routes.ts'
@@ -46,6 +47,7 @@ import { matchingRoutes } from '../matching/server/routes.ts'
 import { answerDays, stageDays } from '../nominations/nomination.ts'
 import { nominationReactions } from '../nominations/server/reactions.ts'
 import { nominationRoutes } from '../nominations/server/routes.ts'
+import { waitingNominations } from '../nominations/server/waiting.reads.ts'
 import { outcomeRoutes } from '../outcomes/server/routes.ts'
 import { fewestCases } from '../outcomes/share.ts'
 import { protectionSettings } from '../protection/rules.ts'
@@ -65,6 +67,7 @@ import { sendMailJob } from './send-mail.ts'
 import { makeServing, type Recognise, type Serving } from './serve.ts'
 import { registerSettings } from './settings.ts'
 import { validatorCompiler } from './validation.ts'
+import type { Waiting } from './waiting.ts'
 import { serveWeb } from './web.ts'
 import { registerStarters, type Starter } from './workspace-start.ts'
 
@@ -110,6 +113,9 @@ const allSettings: readonly Setting<unknown>[] = [
   fewestCases,
 ]
 
+/** What every noun counts for the rail. */
+const allWaiting: readonly Waiting[] = [waitingNominations]
+
 /** The routes of every noun. */
 function composeRoutes(serving: Serving): void {
   sessionRoutes(serving)
@@ -117,6 +123,7 @@ function composeRoutes(serving: Serving): void {
   peopleRoutes(serving)
   teamRoutes(serving)
   settingRoutes(serving)
+  waitingRoutes(serving, allWaiting)
   eventRoutes(serving)
   keyRoutes(serving)
   mailRoutes(serving)

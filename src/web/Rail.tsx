@@ -4,11 +4,9 @@ import { Fragment, type ReactNode } from 'react'
 import { formatNumber } from './format.ts'
 import type { Place } from './places.ts'
 import styles from './Rail.module.css'
+import type { Counts } from './shell-calls.ts'
 import { classes } from './ui/classes.ts'
 import { TextLink } from './ui/TextLink.tsx'
-
-/** What waits for this reader, by place. */
-export type Counts = Readonly<Record<string, number>>
 
 type RailProps = {
   readonly workspace: string

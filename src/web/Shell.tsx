@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense, useCallback, useState, useSyncExternalStore } from 'react'
 import { useShellKeys } from './keyboard.ts'
@@ -5,24 +6,20 @@ import { useFocusOnArrival } from './navigation.ts'
 import { PersonMenu } from './PersonMenu.tsx'
 import { PhoneFoot, PhoneHead } from './PhoneBars.tsx'
 import { places } from './places.ts'
-import { type Counts, Rail } from './Rail.tsx'
+import { Rail } from './Rail.tsx'
 import styles from './Shell.module.css'
 import { isStaff, useSession } from './session.ts'
+import { type Counts, useShellCalls } from './shell-calls.ts'
 import { Note } from './ui/Note.tsx'
 import { ToastRegion } from './ui/Toast.tsx'
 
 const Palette = lazy(() => import('./Palette.tsx').then((module) => ({ default: module.Palette })))
 const Shortcuts = lazy(() => import('./Shortcuts.tsx').then((module) => ({ default: module.Shortcuts })))
 
-type ShellProps = {
-  /** What waits for this reader, by the address of the place. */
-  readonly counts: Counts
-  readonly children?: ReactNode
-}
-
 /** The frame around every page of somebody who is signed in. */
-export function Shell({ counts, children = <Outlet /> }: ShellProps) {
+export function Shell({ children = <Outlet /> }: { readonly children?: ReactNode }) {
   const session = useSession()
+  const counts = useWaiting()
   const [open, setOpen] = useState<'palette' | 'shortcuts' | null>(null)
   const openPalette = useCallback(() => setOpen('palette'), [])
   const showShortcuts = useCallback(() => setOpen('shortcuts'), [])
@@ -63,6 +60,17 @@ export function Shell({ counts, children = <Outlet /> }: ShellProps) {
       </Suspense>
     </>
   )
+}
+
+/** Read with the frame, again each minute, and whenever a write says that it changed. */
+function useWaiting(): Counts {
+  const calls = useShellCalls()
+  const waiting = useQuery({
+    queryKey: ['GET /waiting'],
+    queryFn: ({ signal }) => calls.readWaiting(signal),
+    refetchInterval: 60_000,
+  })
+  return waiting.data ?? {}
 }
 
 function OfflineNote() {

@@ -12,13 +12,13 @@ import type { getExample, loadExample, removeExample } from '../example/example.
 import { shortestPassword } from '../identity/password.ts'
 import { describeProviderProblem } from '../identity/provider.ts'
 import type { confirmSecondFactor, getSession, setUp, signIn, signOut } from '../identity/session.contract.ts'
+import type { listWaiting } from '../identity/waiting.contract.ts'
 import type { Endpoint } from '../kernel/contract.ts'
 import { call } from './api.ts'
 import { makeQueryClient } from './api-query.ts'
 import { FaultPage } from './FaultPage.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import { firstPlace } from './places.ts'
-import type { Counts } from './Rail.tsx'
 import { Shell } from './Shell.tsx'
 import { parseSearch, stringifySearch } from './search-text.ts'
 import { isStaff, sessionQuery } from './session.ts'
@@ -46,12 +46,13 @@ export const shellCalls: ShellCalls = {
   readExample: (signal) => call<typeof getExample>('GET /example', {}, { signal }),
   loadExample: (idempotencyKey) => call<typeof loadExample>('POST /example', {}, { idempotencyKey }),
   removeExample: (idempotencyKey) => call<typeof removeExample>('DELETE /example', {}, { idempotencyKey }),
+  readWaiting: async (signal) => {
+    const { rows } = await call<typeof listWaiting>('GET /waiting', {}, { signal })
+    return Object.fromEntries(rows.map(({ place, count }) => [place, count]))
+  },
   search: async (q, signal) => (await call<Search>('GET /search', { query: { q } }, { signal })).results,
   shortestPassword,
 }
-
-/** What waits for this reader, by the address of the place. */
-const counts: Counts = {}
 
 export const queries = makeQueryClient()
 
@@ -60,7 +61,7 @@ const root = createRootRoute({ component: Outlet, errorComponent: BareFault })
 const frame = createRoute({
   getParentRoute: () => root,
   id: 'frame',
-  component: () => <Shell counts={counts} />,
+  component: () => <Shell />,
   beforeLoad: async ({ location }) => requireSignedIn(await readSession(), location.href),
 })
 

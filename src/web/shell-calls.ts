@@ -13,6 +13,9 @@ export type Session = {
   readonly workspaces?: readonly (Named & { readonly isExample: boolean })[]
 }
 
+/** What waits for this reader, by the address of the place. */
+export type Counts = Readonly<Record<string, number>>
+
 export type SetUpInput = {
   readonly workspaceName: string
   readonly name: string
@@ -58,6 +61,8 @@ export type ShellCalls = {
   readonly describeProviderProblem: (code: string) => string
   /** Where signing in through a provider begins; it comes back to `to`. */
   readonly providerAddress: (providerId: string, to: string) => string
+  /** How many things wait for this reader, by the address of the place. */
+  readonly readWaiting: (signal: AbortSignal) => Promise<Counts>
   readonly readExample: (signal?: AbortSignal) => Promise<ExampleState>
   readonly loadExample: (idempotencyKey: string) => Promise<ExampleState>
   readonly removeExample: (idempotencyKey: string) => Promise<unknown>

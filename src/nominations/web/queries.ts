@@ -34,6 +34,7 @@ export const startQuery = (from: From) =>
 
 /** The routes whose answers change with a nomination. */
 export const nominationRoutes = [
+  'GET /waiting',
   'GET /recruiting',
   'GET /nominations',
   'GET /nominations/:nominationId',
