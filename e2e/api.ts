@@ -13,6 +13,11 @@ export class Api {
     return new Api(url, this.key)
   }
 
+  /** The same server as somebody else. */
+  withKey(key: string): Api {
+    return new Api(this.url, key)
+  }
+
   async send<T = Record<string, unknown>>(method: string, path: string, body?: unknown): Promise<T> {
     const isForm = body instanceof FormData
     const response = await fetch(`${this.url}/api/v1${path}`, {

@@ -11,27 +11,42 @@ export type RunningServer = {
   readonly pid: number
   /** Settles when the process has ended, for whatever reason. */
   readonly ended: Promise<void>
+  /** Moves the clock of a server started with `clocked`, and starts once what starts by itself. */
+  moveTo(moment: string): Promise<void>
   /** Ends it the way an operator does, or at once. */
   stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>
 }
 
-type Options = { dataDir?: string; env?: Record<string, string>; keepData?: boolean }
+type Options = {
+  dataDir?: string
+  env?: Record<string, string>
+  keepData?: boolean
+  /** With a clock that `moveTo` moves. */
+  clocked?: boolean
+  /** A port of its own, where it must be the same after a restart. */
+  port?: number
+}
 
 /** Starts the server and waits until it says that it is ready. */
 export async function startServer(options: Options = {}): Promise<RunningServer> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'avouch-e2e-')))
-  const main = join(import.meta.dirname, '../src/main.ts')
-  const child = spawn(process.execPath, [main, '--port', '0', '--data', dataDir, '--no-open'], {
-    env: { ...process.env, DATABASE_URL: '', SMTP_URL: '', ...options.env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const main = join(import.meta.dirname, options.clocked ? 'clocked-main.ts' : '../src/main.ts')
+  const child = spawn(
+    process.execPath,
+    [main, '--port', String(options.port ?? 0), '--data', dataDir, '--no-open'],
+    {
+      env: { ...process.env, DATABASE_URL: '', SMTP_URL: '', ...options.env },
+      stdio: ['pipe', 'pipe', 'pipe'],
+    },
+  )
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   let said = ''
   child.stderr.on('data', (chunk) => {
     said += String(chunk)
   })
+  const lines = createInterface({ input: child.stdout })
   const url = await new Promise<string>((resolve, reject) => {
-    createInterface({ input: child.stdout }).on('line', (line) => {
+    lines.on('line', (line) => {
       const ready = /^Avouch is ready at (\S+)$/.exec(line)?.[1]
       if (ready !== undefined) resolve(ready)
     })
@@ -42,6 +57,15 @@ export async function startServer(options: Options = {}): Promise<RunningServer>
     dataDir,
     pid: child.pid ?? 0,
     ended,
+    moveTo(moment) {
+      const moved = new Promise<void>((resolve) => {
+        lines.on('line', (line) => {
+          if (line === `It is ${moment}`) resolve()
+        })
+      })
+      child.stdin.write(`${moment}\n`)
+      return moved
+    },
     async stop(signal = 'SIGTERM') {
       child.kill(signal)
       await ended
