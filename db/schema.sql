@@ -1870,13 +1870,15 @@ CREATE OR REPLACE FUNCTION public.marked_vector(words tsvector, mark text)
 AS $function$ select array_to_tsvector(array(select mark || w.lexeme from unnest(words) w)) $function$;
 
 CREATE OR REPLACE FUNCTION public.match_advocates(wanted text)
- RETURNS TABLE(contact_id uuid)
+ RETURNS TABLE(contact_id uuid, stage text, country text, industry_id uuid, region_id uuid, owner_id uuid, tier text, fresh_band text, will_yes bigint, will_maybe bigint)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
  SET enable_seqscan TO 'off'
 AS $function$
-    select d.contact_id from advocate_documents d
+    select d.contact_id, d.stage, d.country, d.industry_id, d.region_id, d.owner_id, d.tier, d.fresh_band, d.will_yes,
+      d.will_maybe
+    from advocate_documents d
     where d.workspace_id = current_workspace() and d.document @@ wanted::tsquery
   $function$;
 
@@ -1971,17 +1973,19 @@ AS $function$
     limit most
   $function$;
 
-CREATE OR REPLACE FUNCTION public.search_advocates(wanted text, by_name text, states text, pool integer, most integer)
+CREATE OR REPLACE FUNCTION public.search_advocates(wanted text, ranked text, by_name text, stages text, states text, pool integer, most integer)
  RETURNS TABLE(contact_id uuid, score real)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 200
  SET search_path TO 'pg_catalog', 'public'
  SET enable_seqscan TO 'off'
+ SET enable_indexscan TO 'off'
 AS $function$
     with named as materialized (
       select d.contact_id, d.document, 1 as named
       from advocate_documents d
       where d.workspace_id = current_workspace() and d.document @@ by_name::tsquery
+        and (stages is null or d.stage = any (string_to_array(stages, ' ')))
         and (states is null or exists (
           select from protection_standings s
           where s.workspace_id = d.workspace_id and s.contact_id = d.contact_id
@@ -1991,13 +1995,14 @@ AS $function$
       select d.contact_id, d.document, 0 as named
       from advocate_documents d
       where d.workspace_id = current_workspace() and d.document @@ wanted::tsquery
+        and (stages is null or d.stage = any (string_to_array(stages, ' ')))
         and (states is null or exists (
           select from protection_standings s
           where s.workspace_id = d.workspace_id and s.contact_id = d.contact_id
             and s.state = any (string_to_array(states, ' '))))
       limit greatest(pool - (select count(*) from named), 0)
     )
-    select c.contact_id, max(c.named + ts_rank('{0.05, 0.2, 0.5, 1.0}', c.document, wanted::tsquery, 1))::real as score
+    select c.contact_id, max(c.named + ts_rank('{0.05, 0.2, 0.5, 1.0}', c.document, ranked::tsquery, 1))::real as score
     from (select * from named union all select * from fitting) c
     group by c.contact_id
     order by score desc, c.contact_id
@@ -2074,8 +2079,9 @@ CREATE OR REPLACE FUNCTION public.word_stems(value text)
  IMMUTABLE PARALLEL SAFE STRICT
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-    select string_agg(w.lexeme, ' ')
-    from unnest(to_tsvector('simple', value) || to_tsvector('english', value) || to_tsvector('german', value)) w
+    select string_agg(w.lexeme, ' ') from unnest(
+      case when to_tsvector('english', value) || to_tsvector('german', value) = '' then to_tsvector('simple', value)
+      else to_tsvector('english', value) || to_tsvector('german', value) end) w
   $function$;
 
 CREATE OR REPLACE FUNCTION public.word_vector(value text, weight "char")

@@ -2,7 +2,7 @@
 -- is part of, and, where it does not occur, words that look like it or that it is made of.
 with typed as materialized (
   select w.place, w.word, array(
-      select lexeme from unnest(to_tsvector('simple', w.word) || to_tsvector('english', w.word) || to_tsvector('german', w.word))
+      select lexeme from unnest(to_tsvector('english', w.word) || to_tsvector('german', w.word))
     ) as stems
   from regexp_split_to_table(plain_words($2::text), ' ') with ordinality w (word, place) where w.word <> ''
 ), judged as materialized (

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type pg from 'pg'
-import { conditionOf, quote, withFoundStages } from '../../src/advocates/advocate-filter.ts'
+import { conditionOf, quote } from '../../src/advocates/advocate-filter.ts'
 import { readQuery, type TypedWord } from '../../src/advocates/read-query.ts'
 import { groupBitOf } from '../../src/advocates/willing-group.ts'
 
@@ -38,34 +38,33 @@ export async function searchByHand(pool: pg.Pool, workspaceId: string, given: Se
     return rows.map((row) => row.id)
   }
   const read = await pool.query<Read>(readWords ?? '', [workspaceId, q])
-  const { everything, name, ranked } = conditionsOf(workspaceId, read.rows, given)
+  const { everything, name, ranked } = conditionsOf(read.rows, given)
   const states = availability === undefined ? null : [availability]
   const { rows } = await pool.query<{ id: string }>(search ?? '', [everything, name, states, ranked])
   return rows.map((row) => row.id)
 }
 
 // How a word is understood is a rule without a database, so both sides use the same one.
-function conditionsOf(workspaceId: string, read: readonly Read[], { country, will }: Search) {
+function conditionsOf(read: readonly Read[], { country, will }: Search) {
   const stems = new Map(read.map((word) => [word.word, word.stems]))
   const words = readQuery(
     read.map((word, place) => ({ ...word, place, near: word.near ?? [], parts: word.parts ?? [] })),
-  ).map(({ kind, typed, words: meant }) =>
-    kind === 'as-typed' ? [...(stems.get(typed) ?? []), ...meant] : meant,
-  )
+  ).map(({ kind, typed, words: meant }) => {
+    const isTyped = kind === 'as-typed'
+    const found = isTyped ? [...(stems.get(typed) ?? []), ...meant.filter((word) => word !== typed)] : meant
+    return { found, ranked: isTyped ? [typed, ...found] : found }
+  })
   const any = (lexemes: readonly string[]) => `(${[...new Set(lexemes)].map(quote).join(' | ')})`
   const under = (mark: string, lexemes: readonly string[]) => lexemes.map((lexeme) => `${mark}${lexeme}`)
-  const facets = conditionOf(
-    withFoundStages({
-      ...(country === undefined ? {} : { country: [country] }),
-      ...(will === undefined ? {} : { will: [will as 'call'] }),
-    }),
-  )
-  const everyWord = words.map((lexemes) => any([...lexemes, ...under('p=', lexemes)]))
+  const facets = conditionOf({
+    ...(country === undefined ? {} : { country: [country] }),
+    ...(will === undefined ? {} : { will: [will as 'call'] }),
+  })
+  const joined = (parts: readonly string[]) => parts.filter((part) => part !== '').join(' & ')
   return {
-    everything: [...everyWord, facets].join(' & '),
-    name: [...words.map((lexemes) => any(under('n=', lexemes))), facets].join(' & '),
-    // The order depends on every part of the condition, the workspace's too.
-    ranked: [...everyWord, quote(`w=${workspaceId}`), facets].join(' & '),
+    everything: joined([...words.map(({ found }) => any([...found, ...under('p=', found)])), facets]),
+    name: joined([...words.map(({ found }) => any(under('n=', found))), facets]),
+    ranked: joined(words.map(({ ranked }) => any([...ranked, ...under('p=', ranked)]))),
   }
 }
 

@@ -1,12 +1,14 @@
 -- The functions that search advocates' documents (0041) behind the wall.
 
--- A word and its English and German stems, each once.
+-- The English and German stems of a word, each once; the word itself where it is no word of either. Whatever text
+-- has the word has its stems too, so they find all of it, and fewer of them are looked up sooner.
 create function word_stems(value text) returns text
   language sql immutable parallel safe strict
   set search_path = pg_catalog, public
   as $$
-    select string_agg(w.lexeme, ' ')
-    from unnest(to_tsvector('simple', value) || to_tsvector('english', value) || to_tsvector('german', value)) w
+    select string_agg(w.lexeme, ' ') from unnest(
+      case when to_tsvector('english', value) || to_tsvector('german', value) = '' then to_tsvector('simple', value)
+      else to_tsvector('english', value) || to_tsvector('german', value) end) w
   $$;
 
 -- A condition that any of these words meets, parted by spaces; with the mark, any of them under that mark.
@@ -72,18 +74,21 @@ create function read_advocate_query(typed text, reads_all boolean)
 revoke all on function read_advocate_query(text, boolean) from public;
 grant execute on function read_advocate_query(text, boolean) to avouch_app;
 
--- The best of those that fit, at most `most` of `pool` candidates; those whose name fits are candidates first.
--- Only the index may find candidates: reading document after document costs four pages each.
-create function search_advocates(wanted text, by_name text, states text, pool integer, most integer)
+-- The best of those that fit, at most `most` of `pool` candidates, ranked by the words; those whose name fits are
+-- candidates first. Only the index of words may find candidates: reading document after document costs four pages
+-- each. Stages most people stand at say little, so they are read off the rows the index has found.
+create function search_advocates(wanted text, ranked text, by_name text, stages text, states text, pool integer, most integer)
   returns table (contact_id uuid, score real)
   language sql stable security definer rows 200
   set search_path = pg_catalog, public
   set enable_seqscan = off
+  set enable_indexscan = off
   as $$
     with named as materialized (
       select d.contact_id, d.document, 1 as named
       from advocate_documents d
       where d.workspace_id = current_workspace() and d.document @@ by_name::tsquery
+        and (stages is null or d.stage = any (string_to_array(stages, ' ')))
         and (states is null or exists (
           select from protection_standings s
           where s.workspace_id = d.workspace_id and s.contact_id = d.contact_id
@@ -93,28 +98,33 @@ create function search_advocates(wanted text, by_name text, states text, pool in
       select d.contact_id, d.document, 0 as named
       from advocate_documents d
       where d.workspace_id = current_workspace() and d.document @@ wanted::tsquery
+        and (stages is null or d.stage = any (string_to_array(stages, ' ')))
         and (states is null or exists (
           select from protection_standings s
           where s.workspace_id = d.workspace_id and s.contact_id = d.contact_id
             and s.state = any (string_to_array(states, ' '))))
       limit greatest(pool - (select count(*) from named), 0)
     )
-    select c.contact_id, max(c.named + ts_rank('{0.05, 0.2, 0.5, 1.0}', c.document, wanted::tsquery, 1))::real as score
+    select c.contact_id, max(c.named + ts_rank('{0.05, 0.2, 0.5, 1.0}', c.document, ranked::tsquery, 1))::real as score
     from (select * from named union all select * from fitting) c
     group by c.contact_id
     order by score desc, c.contact_id
     limit most
   $$;
-revoke all on function search_advocates(text, text, text, integer, integer) from public;
-grant execute on function search_advocates(text, text, text, integer, integer) to avouch_app;
+revoke all on function search_advocates(text, text, text, text, text, integer, integer) from public;
+grant execute on function search_advocates(text, text, text, text, text, integer, integer) to avouch_app;
 
--- All who fit, for counting.
-create function match_advocates(wanted text) returns table (contact_id uuid)
+-- All who fit, with what they are counted by.
+create function match_advocates(wanted text)
+  returns table (contact_id uuid, stage text, country text, industry_id uuid, region_id uuid, owner_id uuid, tier text,
+    fresh_band text, will_yes bigint, will_maybe bigint)
   language sql stable security definer rows 1000
   set search_path = pg_catalog, public
   set enable_seqscan = off
   as $$
-    select d.contact_id from advocate_documents d
+    select d.contact_id, d.stage, d.country, d.industry_id, d.region_id, d.owner_id, d.tier, d.fresh_band, d.will_yes,
+      d.will_maybe
+    from advocate_documents d
     where d.workspace_id = current_workspace() and d.document @@ wanted::tsquery
   $$;
 revoke all on function match_advocates(text) from public;

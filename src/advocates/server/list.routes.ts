@@ -19,7 +19,7 @@ import {
 } from '../list.contract.ts'
 import { seesAllProfiles } from '../policy.ts'
 import { exportAdvocates } from './export-advocates.ts'
-import { countFacets, type FacetCounts } from './facet.reads.ts'
+import { countFacets, countStages, type FacetCounts } from './facet.reads.ts'
 import { readBrowsedPage, readRankedPage } from './list.reads.ts'
 import { loosen } from './loosen.reads.ts'
 import { readAdvocateRows } from './row.reads.ts'
@@ -49,10 +49,10 @@ export function advocateListRoutes({ serve }: Serving): void {
   serve(countAdvocates, async ({ actor, query, db }) => {
     const read = query.q?.trim() ? await understandQuery(db, actor, query.q) : null
     const filter = filterOf(actor, query)
-    const all = await countFacets(db, actor, null, {})
+    const stages = await countStages(db, actor)
     const counted = await countFacets(db, actor, read, withFoundStages(filter))
     return {
-      ...tally(all),
+      ...tally(stages),
       total: counted.total,
       facets: byFacet(actor, counted),
       loosened: counted.total > 0 ? [] : await loosen(db, actor, read, filter),
@@ -96,10 +96,9 @@ function facetsFor(actor: Actor): readonly FacetName[] {
   return seesAllProfiles(actor) ? facetNames : facetNames.filter((facet) => facet !== 'fresh')
 }
 
-function tally({ counts }: FacetCounts): { discoverable: number; inProgram: number } {
-  const stages = counts.filter((each) => each.facet === 'stage')
-  const sum = (words: readonly string[]) =>
-    stages.filter((each) => words.includes(each.value)).reduce((total, each) => total + each.count, 0)
+function tally(counts: ReadonlyMap<string, number>): { discoverable: number; inProgram: number } {
+  const sum = (stages: readonly string[]) =>
+    stages.reduce((total, stage) => total + (counts.get(stage) ?? 0), 0)
   return {
     discoverable: sum(foundStages),
     inProgram: sum(['potential', 'introduced', 'interviewed', ...foundStages]),

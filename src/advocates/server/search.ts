@@ -42,9 +42,11 @@ export async function understandQuery(db: WorkspaceDb, actor: Actor, typed: stri
       parts: listed(row.parts),
     })),
   )
-  // A word typed stands for its stems too; words taken from the list stand as they are found there.
+  // A word typed is found by its stems; words taken from the list stand as they are found there.
   const lexemes = words.map(({ kind, typed: own, words: meant }) =>
-    kind === 'as-typed' ? [...new Set([...(stems.get(own) ?? []), ...meant])] : meant,
+    kind === 'as-typed'
+      ? [...new Set([...(stems.get(own) ?? []), ...meant.filter((word) => word !== own)])]
+      : meant,
   )
   return { words, lexemes }
 }
@@ -65,14 +67,23 @@ function scopeOf(actor: Actor): string {
 /** The condition of a search: the workspace and scope, the facets, and every word. Null where a word is unknown. */
 export function wholeCondition(actor: Actor, query: ReadQuery, filter: AdvocateFilter): string | null {
   if (query.lexemes.some((lexemes) => lexemes.length === 0)) return null
-  const reads = (lexemes: readonly string[]) =>
-    seesAllProfiles(actor) ? [...lexemes, ...marked('p=', lexemes)] : lexemes
-  return joined([
-    ...query.lexemes.map((lexemes) => anyOf(reads(lexemes))),
-    scopeOf(actor),
-    conditionOf(filter),
-  ])
+  const words = query.lexemes.map((lexemes) => anyOf(read(actor, lexemes)))
+  return joined([...words, scopeOf(actor), conditionOf(filter)])
 }
+
+/** The words by which those who fit are ranked: as they were typed above their stems. */
+function rankingOf(actor: Actor, query: ReadQuery): string {
+  return joined(
+    query.words.map(({ typed, words }, at) =>
+      anyOf(
+        read(actor, [...new Set([...(words.includes(typed) ? [typed] : []), ...(query.lexemes[at] ?? [])])]),
+      ),
+    ),
+  )
+}
+
+const read = (actor: Actor, lexemes: readonly string[]) =>
+  seesAllProfiles(actor) ? [...lexemes, ...marked('p=', lexemes)] : lexemes
 
 /** The same for those whose name or company is what was typed. */
 function nameCondition(actor: Actor, query: ReadQuery, filter: AdvocateFilter): string {
@@ -100,12 +111,13 @@ export async function findAdvocates(
   query: ReadQuery,
   filter: AdvocateFilter,
 ): Promise<Found[]> {
-  const condition = wholeCondition(actor, query, filter)
+  const { stage, ...narrow } = filter
+  const condition = wholeCondition(actor, query, narrow)
   if (condition === null) return []
-  const states = filter.availability?.length ? filter.availability.join(' ') : null
   const { rows } = await sql<{ contact_id: string; score: number }>`
-    select * from search_advocates(${condition}, ${nameCondition(actor, query, filter)}, ${states}, ${candidatePool}, ${rankedMost})`.execute(
-    db,
-  )
+    select * from search_advocates(${condition}, ${rankingOf(actor, query)}, ${nameCondition(actor, query, narrow)},
+      ${spaced(stage)}, ${spaced(filter.availability)}, ${candidatePool}, ${rankedMost})`.execute(db)
   return rows.map(({ contact_id, score }) => ({ contactId: contact_id, score }))
 }
+
+const spaced = (values: readonly string[] | undefined) => (values?.length ? values.join(' ') : null)
