@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { WorkspaceId } from '../kernel/ids.ts'
 import { parsers } from './database/parsers.ts'
+import { nameStatement } from './database/statement-names.ts'
 import type { Database } from './database/tables.ts'
 
 declare const walled: unique symbol
@@ -20,6 +21,8 @@ function isLost(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string }
   return (
     /^(08|57P0)/.test(code ?? '') ||
+    // Its tables changed under a plan it keeps: a new connection plans anew.
+    /cached plan/.test(message ?? '') ||
     /Connection terminated|ECONNRESET|EPIPE|not queryable/.test(message ?? '')
   )
 }
@@ -116,8 +119,9 @@ export class Door {
     let lost = false
     return {
       processID: (lent.client as unknown as { processID: number }).processID,
-      query: (text: string, values?: unknown[]) => {
-        const answer = lent.client.query(text, values)
+      query: (text: string, values: unknown[] = []) => {
+        const name = nameStatement(text, values)
+        const answer = lent.client.query(name === undefined ? { text, values } : { name, text, values })
         // The one who asked sees the failure; here it only decides that nobody else gets this connection.
         answer.catch((error: unknown) => {
           lost ||= isLost(error)
