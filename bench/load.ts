@@ -1,5 +1,4 @@
 import autocannon from 'autocannon'
-import type pg from 'pg'
 import { percentile } from './promise.ts'
 
 /** What came of so many callers calling for so long. */
@@ -37,7 +36,8 @@ export async function driveHttp({ url, key, connections, seconds, requests }: Ht
     url,
     connections,
     duration: seconds,
-    requests: prepared,
+    // Each connection would first build all that stands here, long enough to slow what is measured.
+    requests: prepared.slice(0, 1),
     setupClient(client) {
       const own = next++
       const share = prepared.filter((_, at) => at % connections === own)
@@ -66,12 +66,11 @@ function prepare({ method = 'GET', path, body }: HttpRequest, key: string) {
   return { method, path: `/api/v1${path}`, headers, ...(body === undefined ? {} : { body }) }
 }
 
-/** Calls the database without the server: `callers` at a time, on a pool with the server's own settings. */
-export async function driveSql(
-  pool: pg.Pool,
+/** Calls on from this process: `callers` at a time, each again once it is answered. */
+export async function driveCalls(
   callers: number,
   seconds: number,
-  call: (pool: pg.Pool, turn: number) => Promise<unknown>,
+  call: (turn: number) => Promise<unknown>,
 ): Promise<Load> {
   const latencies: number[] = []
   const began = performance.now()
@@ -80,7 +79,7 @@ export async function driveSql(
   const callOn = async () => {
     while (performance.now() < until) {
       const sent = performance.now()
-      await call(pool, turn++)
+      await call(turn++)
       latencies.push(performance.now() - sent)
     }
   }

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { reserveByHand, type Wanted } from './baseline/reserve.ts'
 import { type Crowd, openCrowd } from './crowd/open-crowd.ts'
-import { driveHttp, driveSql, inTurns, sayLoad } from './load.ts'
+import { driveCalls, driveHttp, inTurns, sayLoad } from './load.ts'
 import { median, type Promised, tell } from './promise.ts'
 
 const connections = 50
@@ -26,7 +26,7 @@ export async function measure(): Promise<Promised[]> {
       () => driveAsks(server.url, api.key, take(20_000 / (2 * rounds))),
       () => {
         const some = take(40_000 / (2 * rounds))
-        return driveSql(pool, connections, seconds, (_, turn) => reserveByHand(pool, at(some, turn)))
+        return driveCalls(connections, seconds, (turn) => reserveByHand(pool, at(some, turn)))
       },
     )
     for (const each of ours) tell(`POST /asks, ${connections} connections: ${sayLoad(each)}`)

@@ -20,8 +20,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => pr
 const promises: Promised[] = []
 for (const name of chosen) {
   process.stderr.write(`measuring ${name.replace('.bench.ts', '')} …\n`)
-  const { measure } = (await import(join(import.meta.dirname, name))) as { measure(): Promise<Promised[]> }
-  for (const promised of await measure()) {
+  for (const promised of await measureOf(name)) {
     promises.push(promised)
     if (!asJson) process.stdout.write(`${line(promised)}\n`)
   }
@@ -37,7 +36,28 @@ if (asJson) {
   }))
   process.stdout.write(`${JSON.stringify({ promises: rows })}\n`)
 }
-process.exit(0)
+process.exit(promises.every(holds) ? 0 : 1)
+
+/** What one file measured. One that breaks off keeps no promise, and does not keep the others from being measured. */
+async function measureOf(name: string): Promise<Promised[]> {
+  try {
+    const { measure } = (await import(join(import.meta.dirname, name))) as { measure(): Promise<Promised[]> }
+    return await measure()
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.stack : error}\n`)
+    const note = error instanceof Error ? error.message : String(error)
+    return [
+      {
+        name: name.replace('.bench.ts', ': measured'),
+        value: 0,
+        unit: 'times',
+        target: 1,
+        bound: 'least',
+        note,
+      },
+    ]
+  }
+}
 
 function line(promised: Promised): string {
   const value = `${Number(promised.value.toPrecision(4))} ${promised.unit}`

@@ -16,6 +16,8 @@ export type Crowd = {
   readonly origin: string
   /** Connection of the database's superuser, whom no row security holds. */
   readonly admin: pg.ClientConfig
+  /** Where the server's own role connects. */
+  readonly appUrl: string
   /** The folder PostgreSQL writes its log into. */
   readonly logs: string
   /** Starts a server on it, as `npm start` would with a database of one's own. */
@@ -83,6 +85,7 @@ function crowdOn(dataDir: string, database: EmbeddedDatabase, urls: Prepared, kn
     workspaceId: known.workspaceId,
     origin: known.origin,
     admin: adminOf(database),
+    appUrl: urls.appUrl,
     logs: join(dataDir, 'database/database/logs'),
     async serve(env) {
       const server = await startOn(dataDir, urls, env)
