@@ -17,8 +17,10 @@ export type Factor = {
 
 export type Fit = { readonly fit: number; readonly factors: readonly Factor[] }
 
-/** From here on somebody is said to fit; below it they are the nearest miss. */
-export const enoughFit = 0.6
+/** True where somebody meets more than half of what is asked; otherwise they are a near miss. */
+export function isEnough(fit: number): boolean {
+  return fit > 0.5
+}
 
 /**
  * How well an advocate fits what a need states, 0 to 1: the mean of its criteria and words by their weights. What

@@ -1,6 +1,6 @@
 import type { Day } from '../kernel/time.ts'
 import { addDays } from '../kernel/time.ts'
-import { enoughFit, type Factor } from './fit.ts'
+import { type Factor, isEnough } from './fit.ts'
 import type { CriterionKind } from './need.ts'
 
 /** What one thing less would bring. `value` names one criterion of several of a kind; null means all of them. */
@@ -24,14 +24,14 @@ export function looseningsOf(
   looked: readonly Looked[],
   wishedOn: Day,
 ): readonly (Loosening & { on?: Day })[] {
-  const fits = looked.filter(({ factors }) => fitWithout(factors, null) >= enoughFit)
+  const fits = looked.filter(({ factors }) => isEnough(fitWithout(factors, null)))
   const free = looked.filter(({ isFree }) => isFree)
   const kinds = new Set(looked.flatMap(({ factors }) => factors.flatMap(kindOfPart)))
   const ways: (Loosening & { on?: Day })[] = [...kinds].map((kind) => ({
     kind,
     value: null,
     more: free.filter(
-      ({ factors }) => fitWithout(factors, null) < enoughFit && fitWithout(factors, kind) >= enoughFit,
+      ({ factors }) => !isEnough(fitWithout(factors, null)) && isEnough(fitWithout(factors, kind)),
     ).length,
   }))
   const until = addDays(wishedOn, daysToWait)

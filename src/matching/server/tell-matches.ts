@@ -6,7 +6,7 @@ import { seesCauses } from '../../protection/policy.ts'
 import type { RulesToday } from '../../protection/server/facts.reads.ts'
 import { isFree, type Standing } from '../../protection/standing.ts'
 import { tellReasons } from '../../protection/tell-standing.ts'
-import { enoughFit, type Fit } from '../fit.ts'
+import { type Fit, isEnough } from '../fit.ts'
 import type { Gate } from '../gate.ts'
 import { looseningsOf } from '../loosening.ts'
 import type { findMatches } from '../match.contract.ts'
@@ -54,7 +54,7 @@ export function tellMatches(
   mores: readonly number[],
 ): Omit<Matches, 'considered' | 'discoverable'> {
   const { need, criteria, type, wishedOn, words, size } = ground
-  const others = shown.filter((each) => !isOffered(each) && each.fit.fit >= enoughFit)
+  const others = shown.filter((each) => !isOffered(each) && isEnough(each.fit.fit))
   const free = shown.filter(isOffered)
   return {
     need: { ...need, criteria: [...criteria] },
@@ -79,7 +79,7 @@ function tellPerson({ row, fit, rank }: Judged) {
     account: row.account,
     rank: rounded(rank.rank),
     fit: rounded(fit.fit),
-    isFit: fit.fit >= enoughFit,
+    isFit: isEnough(fit.fit),
     factors: [...fit.factors, ...rank.factors].map((factor) => ({ ...factor, part: rounded(factor.part) })),
   }
 }

@@ -112,8 +112,7 @@ function titleOf(matches: Matches | undefined, need: NeedTold, prospect: string 
   const isOpen = need.criteria.length === 0 && need.words.trim() === '' && prospect === undefined
   if (isOpen) return 'Find a customer'
   const to = prospect === undefined ? 'fit' : `can speak to ${prospect}`
-  if (fitting === 0)
-    return prospect === undefined ? 'Nobody fits all of it' : `Nobody fits ${prospect} as it stands`
+  if (fitting === 0) return prospect === undefined ? 'Nobody to ask yet' : `Nobody to ask for ${prospect} yet`
   const isCut = fitting === matches.free.length && fitting >= 25
   const many = numberWords[fitting] ?? formatNumber(fitting)
   if (fitting === 1) return `One customer ${to === 'fit' ? 'fits' : to}`

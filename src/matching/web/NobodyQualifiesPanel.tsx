@@ -1,4 +1,4 @@
-import { formatDay, formatNumber } from '../../web/format.ts'
+import { formatCount, formatDay } from '../../web/format.ts'
 import { isStaff, useSession } from '../../web/session.ts'
 import { LinkButton } from '../../web/ui/Button.tsx'
 import { EmptyState } from '../../web/ui/EmptyState.tsx'
@@ -11,17 +11,14 @@ type NobodyQualifiesPanelProps = { readonly matches: Matches; readonly need: Nee
 /** Nobody fits: who comes nearest, and whom to put forward. Or there is nobody at all yet. */
 export function NobodyQualifiesPanel({ matches, need }: NobodyQualifiesPanelProps) {
   if (!matches.discoverable) return <NobodyYet />
-  const { free, wishedOn } = matches
+  const { free, notNow, wishedOn } = matches
   return (
     <>
       <EmptyState
-        title={free.length === 0 ? 'Nobody can be asked for this' : 'Nobody fits all of it'}
+        title={notNow.length > 0 ? 'Nobody who fits is free' : 'Nobody fits all of it'}
         actions={<LinkButton to="/nominate">Put somebody forward</LinkButton>}
       >
-        {free.length === 0
-          ? `Nobody with every must is willing and free on ${formatDay(wishedOn)}.`
-          : `Of ${formatNumber(matches.considered)} looked at, none reaches a fit of 0.6.`}{' '}
-        Do you know a customer who would? Their account is where recruiting begins.
+        {whyNobody(matches)} Do you know a customer who would? Their account is where recruiting begins.
       </EmptyState>
       {free.length > 0 && (
         <Section title="Nearest" qualifier="they miss something you asked for">
@@ -35,6 +32,15 @@ export function NobodyQualifiesPanel({ matches, need }: NobodyQualifiesPanelProp
       )}
     </>
   )
+}
+
+function whyNobody({ free, notNow, considered, wishedOn }: Matches): string {
+  if (notNow.length > 0) {
+    const many = formatCount(notNow.length, 'customer fits', 'customers fit')
+    return `${many} and cannot be asked for ${formatDay(wishedOn)}: see below from when.`
+  }
+  if (free.length === 0) return `Nobody with every must is willing and free on ${formatDay(wishedOn)}.`
+  return `Of ${formatCount(considered, 'customer', 'customers')} looked at, none meets more than half of what you ask.`
 }
 
 function NobodyYet() {

@@ -21,7 +21,7 @@ export function ReasonPanel({ factor, inline = false }: ReasonPanelProps) {
           style={{ '--part': `${Math.round(part * 100)}%` } as React.CSSProperties}
         />
       </span>
-      <span className={styles.value}>{formatNumber(part, part === 1 ? 1 : 2)}</span>
+      <span className={styles.value}>{formatNumber(part, part >= 0.995 ? 1 : 2)}</span>
       <span className={styles.says}>{says}</span>
     </div>
   )
