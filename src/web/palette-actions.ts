@@ -1,6 +1,7 @@
 import {
   type Icon,
   IconChartHistogram,
+  IconInbox,
   IconKey,
   IconLock,
   IconUpload,
@@ -21,6 +22,18 @@ export type PaletteAction = {
 
 /** The acts of ⌘K. A line stands here only when its page does. */
 export const paletteActions: readonly PaletteAction[] = [
+  {
+    title: 'Start a request',
+    keywords: 'ask reference call customer deal need new',
+    icon: IconInbox,
+    to: '/requests/new',
+  },
+  {
+    title: 'Approvals that wait for me',
+    keywords: 'approve yes no relationship owner ask my customer',
+    icon: IconInbox,
+    to: '/approvals',
+  },
   {
     title: 'Nominate a customer',
     keywords: 'nomination put forward recommend advocate somebody we should know',

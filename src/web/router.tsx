@@ -155,6 +155,12 @@ export const router = createRouter({
         'OpportunityPage',
       ),
       page('/results', () => import('../outcomes/web/ResultsPage.tsx'), 'ResultsPage'),
+      page('/requests', () => import('../requests/web/RequestsPage.tsx'), 'RequestsPage'),
+      page('/requests/new', () => import('../requests/web/NewRequestPage.tsx'), 'NewRequestPage'),
+      page('/requests/$requestId', () => import('../requests/web/RequestPage.tsx'), 'RequestPage'),
+      page('/my-requests', () => import('../requests/web/MyRequestsPage.tsx'), 'MyRequestsPage'),
+      page('/approvals', () => import('../requests/web/ApprovalsPage.tsx'), 'ApprovalsPage'),
+      page('/approvals/$approvalId', () => import('../requests/web/ApprovalsPage.tsx'), 'ApprovalPage'),
       page('/recruiting', () => import('../nominations/web/RecruitingPage.tsx'), 'RecruitingPage'),
       page(
         '/recruiting/nominations/$nominationId',

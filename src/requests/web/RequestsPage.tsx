@@ -1,14 +1,14 @@
-import { IconLayoutKanban, IconTable } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { sayNumber, startWithNumber } from '../../nominations/web/queries.ts'
 import { rowsOf } from '../../web/api-query.ts'
 import { formatLongDay, formatPercent, formatTime } from '../../web/format.ts'
 import { useSession } from '../../web/session.ts'
-import { Button, LinkButton } from '../../web/ui/Button.tsx'
+import { LinkButton } from '../../web/ui/Button.tsx'
 import { EmptyState } from '../../web/ui/EmptyState.tsx'
 import { PageHeader } from '../../web/ui/PageHeader.tsx'
 import { Pager } from '../../web/ui/Pager.tsx'
 import { QueryView } from '../../web/ui/QueryView.tsx'
+import { Segmented } from '../../web/ui/RadioGroup.tsx'
 import { Tabs, useTab } from '../../web/ui/Tabs.tsx'
 import { useUrlState } from '../../web/url-state.ts'
 import type { requestViews } from '../request.contract.ts'
@@ -33,13 +33,16 @@ const views: readonly { readonly value: string; readonly view: View; readonly la
 
 const defaults = { as: 'board' }
 
+/** What has ended, and what is not yet submitted, has no column on the board. */
+const alwaysTable: readonly View[] = ['closed', 'mine']
+
 /** Every request: as a board, or as a table with the time of both sides. */
 export function RequestsPage() {
   const counts = useQuery(requestCountsQuery()).data
   const [{ as }, setLayout] = useUrlState(defaults)
   const tab = useTab(views)
   const view = views.find(({ value }) => value === tab)?.view ?? 'open'
-  const isBoard = as === 'board' && view !== 'closed' && view !== 'mine'
+  const isBoard = as !== 'table' && !alwaysTable.includes(view)
   return (
     <>
       <PageHeader
@@ -47,7 +50,9 @@ export function RequestsPage() {
         fact={counts && factOf(counts)}
         actions={
           <>
-            <LayoutChoice isBoard={as === 'board'} onChoose={(layout) => setLayout({ as: layout })} />
+            {!alwaysTable.includes(view) && (
+              <LayoutChoice as={as} onChoose={(layout) => setLayout({ as: layout })} />
+            )}
             <LinkButton to="/requests/new" look="solid">
               Start a request
             </LinkButton>
@@ -64,30 +69,20 @@ export function RequestsPage() {
   )
 }
 
-function LayoutChoice({
-  isBoard,
-  onChoose,
-}: {
-  readonly isBoard: boolean
-  readonly onChoose: (as: 'board' | 'table') => void
-}) {
+type LayoutChoiceProps = { readonly as: string; readonly onChoose: (as: string) => void }
+
+function LayoutChoice({ as, onChoose }: LayoutChoiceProps) {
   return (
-    <>
-      <Button
-        icon={<IconLayoutKanban size={16} stroke={1.5} aria-hidden />}
-        aria-pressed={isBoard}
-        onPress={() => onChoose('board')}
-      >
-        Board
-      </Button>
-      <Button
-        icon={<IconTable size={16} stroke={1.5} aria-hidden />}
-        aria-pressed={!isBoard}
-        onPress={() => onChoose('table')}
-      >
-        Table
-      </Button>
-    </>
+    <Segmented
+      legend="Shown as"
+      legendUnseen
+      value={as === 'table' ? 'table' : 'board'}
+      onChange={onChoose}
+      choices={[
+        { value: 'board', label: 'Board' },
+        { value: 'table', label: 'Table' },
+      ]}
+    />
   )
 }
 

@@ -75,7 +75,7 @@ export function sayLeft(clock: Clock): string {
     case 'ahead':
       return sayMinutes(clock.allowedMinutes)
     case 'paused':
-      return clock.pausedFor === null ? 'paused' : `paused: ${clock.pausedFor}`
+      return 'paused'
     case 'late':
       return left < 0 ? `${sayMinutes(-left)} over` : 'over'
     case 'running':

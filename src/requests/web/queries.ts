@@ -1,7 +1,11 @@
+import type { Audience } from '../../activities/activity-type.ts'
+import type { listOpportunities } from '../../customers/opportunity.contract.ts'
 import type { QueryOf, ResponseOf } from '../../kernel/contract.ts'
 import { standingRoutes } from '../../protection/web/queries.ts'
+import { call } from '../../web/api.ts'
 import { apiPages, apiQuery } from '../../web/api-query.ts'
-import { formatMoney } from '../../web/format.ts'
+import { formatDay, formatMoney } from '../../web/format.ts'
+import type { Choosable } from '../../web/ui/ComboBox.tsx'
 import type { StateKind } from '../../web/ui/StateMark.tsx'
 import type { getApproval, listApprovals } from '../approval.contract.ts'
 import type { AskApprover } from '../approval.ts'
@@ -111,4 +115,45 @@ export const approverWords: Readonly<Record<AskApprover, string>> = {
 export function sayStake({ deal, prospect }: Pick<RequestRow, 'deal' | 'prospect'>): string | null {
   if (deal?.amount != null) return formatMoney(deal.amount)
   return prospect?.name ?? deal?.name ?? null
+}
+
+const ended: readonly string[] = ['refused', 'declined', 'deferred', 'expired', 'withdrawn', 'missed']
+
+/** True for an ask that ended without a use. */
+export const isEnded = (state: string): boolean => ended.includes(state)
+
+export const audienceNames: Readonly<Record<Audience, string>> = {
+  buyers: 'Buyers',
+  analysts: 'Analysts',
+  media: 'Media',
+  investors: 'Investors',
+  internal: 'Our own people',
+  public: 'The public',
+}
+
+/** Open deals by name, for a field that chooses one. */
+export async function findDeals(text: string, signal: AbortSignal): Promise<readonly Choosable[]> {
+  const query = { state: ['open' as const], size: 8, ...(text === '' ? {} : { q: text }) }
+  const { rows } = await call<typeof listOpportunities>('GET /opportunities', { query }, { signal })
+  return rows.map((row) => ({
+    id: row.id,
+    label: row.name,
+    detail: [row.account?.name ?? row.prospect, row.amount && formatMoney(row.amount)]
+      .filter((part) => part != null)
+      .join(', '),
+  }))
+}
+
+/** “€310,000, shortlist, closes 18 Dec” */
+export function sayDeal({ amount, stage, closesOn, state }: Deal): string {
+  const closes = closesOn === null ? null : `${state === 'open' ? 'closes' : state} ${formatDay(closesOn)}`
+  const parts = [amount === null ? null : formatMoney(amount), stage?.toLowerCase(), closes]
+  return parts.filter((part) => part != null && part !== '').join(', ')
+}
+
+/** What proposing somebody is called: whoever must say yes first is named. */
+export function sayProposal(steps: readonly AskApprover[]): string {
+  const [first] = steps
+  if (first === undefined) return 'Ask'
+  return first === 'owner' ? 'Propose to owner' : 'Propose'
 }

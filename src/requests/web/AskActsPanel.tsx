@@ -1,0 +1,255 @@
+import { useState } from 'react'
+import { useSubmit } from '../../web/submit.ts'
+import { Button, ButtonRow } from '../../web/ui/Button.tsx'
+import { ConfirmDialog } from '../../web/ui/ConfirmDialog.tsx'
+import { FormErrors } from '../../web/ui/FormErrors.tsx'
+import { Menu } from '../../web/ui/Menu.tsx'
+import { showToast } from '../../web/ui/Toast.tsx'
+import type { decideApproval } from '../approval.contract.ts'
+import type { cancelMeeting, missMeeting, withdrawProposal } from '../ask.contract.ts'
+import { AnswerForm } from './AnswerForm.tsx'
+import { isToBeSent, whomOf } from './ask.queries.ts'
+import { CompletionForm } from './CompletionForm.tsx'
+import { DecisionForm } from './DecisionForm.tsx'
+import { FeedbackForm } from './FeedbackForm.tsx'
+import { LetterForm } from './LetterForm.tsx'
+import { MeetingForm } from './MeetingForm.tsx'
+import { type Ask, type Request, requestRoutes } from './queries.ts'
+import { ReasonForm } from './ReasonForm.tsx'
+
+type Sheet =
+  | 'decide'
+  | 'letter'
+  | 'answer'
+  | 'meet'
+  | 'complete'
+  | 'feedback'
+  | 'miss'
+  | 'withdraw'
+  | 'cancelMeeting'
+
+type Act = { readonly sheet: Sheet; readonly label: string }
+
+/** What comes next for an ask: the act that moves it on first, the seldom ones behind More. */
+function actsOf(ask: Ask): { readonly next: readonly Act[]; readonly more: readonly Act[] } {
+  const back: Act = { sheet: 'withdraw', label: 'Take the ask back' }
+  const done: Act = { sheet: 'complete', label: 'It took place' }
+  const missed: Act = { sheet: 'miss', label: 'It did not take place' }
+  switch (ask.state) {
+    case 'proposed':
+    case 'awaiting-approval':
+      return {
+        next: isToBeSent(ask) ? [{ sheet: 'letter', label: 'Send it from your own mail' }] : [],
+        more: [back],
+      }
+    case 'asked':
+      return {
+        next: [
+          { sheet: 'answer', label: 'Note their answer' },
+          { sheet: 'letter', label: 'See the letter' },
+        ],
+        more: [back],
+      }
+    case 'accepted':
+      return {
+        next: [
+          { sheet: 'meet', label: ask.suggested.length > 0 ? 'Choose a time' : 'Agree on a time' },
+          done,
+        ],
+        more: [missed, back],
+      }
+    case 'scheduled':
+      return {
+        next: [done, { sheet: 'meet', label: 'Move the talk' }],
+        more: [{ sheet: 'cancelMeeting', label: 'Cancel the talk' }, missed, back],
+      }
+    case 'done':
+    case 'debriefed':
+      return {
+        next: ask.may['feedback'] === null ? [{ sheet: 'feedback', label: 'Give feedback' }] : [],
+        more: [],
+      }
+    default:
+      return { next: [], more: [] }
+  }
+}
+
+type ActsProps = { readonly request: Request; readonly ask: Ask; readonly isFirst: boolean }
+
+/** The buttons of one ask, each saying why where it cannot be pressed. */
+export function AskActsPanel({ request, ask, isFirst }: ActsProps) {
+  const [open, setOpen] = useState<Sheet | null>(null)
+  const { next, more } = actsOf(ask)
+  const approval = ask.approvals.find(({ state }) => state === 'open')
+  const decides = approval !== undefined && ask.may['decide'] === null
+  if (next.length === 0 && more.length === 0 && !decides) return null
+  return (
+    <>
+      <ButtonRow>
+        {decides && <Approve approvalId={approval.id} isFirst={isFirst} onOther={() => setOpen('decide')} />}
+        {next.map(({ sheet, label }, at) => (
+          <Button
+            key={sheet}
+            look={isFirst && at === 0 && ask.may[sheet] === null ? 'solid' : 'secondary'}
+            onPress={() => setOpen(sheet)}
+            disabledReason={ask.may[sheet]}
+            reasonInTooltip={at > 0}
+          >
+            {label}
+          </Button>
+        ))}
+        {more.length > 0 && (
+          <Menu
+            label="More"
+            items={more.map(({ sheet, label }) => ({
+              label,
+              onPress: () => setOpen(sheet),
+              disabledReason: ask.may[sheet],
+            }))}
+          />
+        )}
+      </ButtonRow>
+      <OpenSheet sheet={open} request={request} ask={ask} onClose={() => setOpen(null)} />
+    </>
+  )
+}
+
+type ApproveProps = {
+  readonly approvalId: string
+  readonly isFirst: boolean
+  readonly onOther: () => void
+}
+
+/** The one click asked of an approver, and the way to every other answer. */
+function Approve({ approvalId, isFirst, onOther }: ApproveProps) {
+  const save = useSubmit<typeof decideApproval>('POST /approvals/:approvalId/decision', {
+    invalidates: requestRoutes,
+    onDone: ({ advocate }) => showToast(`Approved: ${advocate.name}`),
+  })
+  const body = { answer: 'yes', comment: null, until: null } as const
+  return (
+    <>
+      <Button
+        look={isFirst ? 'solid' : 'secondary'}
+        waiting={save.waiting && 'Approving'}
+        onPress={() => save.submit({ params: { approvalId }, body })}
+      >
+        Approve
+      </Button>
+      <Button onPress={onOther}>Another answer</Button>
+      <FormErrors problem={save.problem} title="Nothing was decided" />
+    </>
+  )
+}
+
+type OpenSheetProps = {
+  readonly sheet: Sheet | null
+  readonly request: Request
+  readonly ask: Ask
+  readonly onClose: () => void
+}
+
+function OpenSheet({ sheet, ...rest }: OpenSheetProps) {
+  switch (sheet) {
+    case null:
+      return null
+    case 'decide':
+      return <Decide {...rest} />
+    case 'letter':
+      return <LetterForm {...rest} />
+    case 'answer':
+      return <AnswerForm {...rest} />
+    case 'meet':
+      return <MeetingForm {...rest} />
+    case 'complete':
+      return <CompletionForm {...rest} />
+    case 'feedback':
+      return <FeedbackForm {...rest} />
+    case 'miss':
+      return <Miss {...rest} />
+    case 'withdraw':
+      return <TakeBack {...rest} />
+    case 'cancelMeeting':
+      return <Cancel {...rest} />
+  }
+}
+
+type SheetProps = Omit<OpenSheetProps, 'sheet'>
+
+function Decide({ ask, onClose }: SheetProps) {
+  const approval = ask.approvals.find(({ state }) => state === 'open')
+  if (approval === undefined) return null
+  return (
+    <DecisionForm
+      approvalId={approval.id}
+      whom={whomOf(ask)}
+      isOwner={approval.approver === 'owner'}
+      answer={approval.approver === 'owner' ? 'yes-i-ask' : 'no'}
+      onClose={onClose}
+    />
+  )
+}
+
+function Miss({ request, ask, onClose }: SheetProps) {
+  const save = useSubmit<typeof missMeeting>('POST /requests/:requestId/asks/:askId/miss', {
+    invalidates: requestRoutes,
+    onDone: onClose,
+  })
+  return (
+    <ReasonForm
+      title="It did not take place"
+      fact={whomOf(ask)}
+      label="What happened"
+      help="The customer is not blamed: it counts as agreed and not held."
+      act="Note it"
+      save={save}
+      onSend={(reason) => save.submit({ params: { requestId: request.id, askId: ask.id }, body: { reason } })}
+      onClose={onClose}
+    />
+  )
+}
+
+function TakeBack({ request, ask, onClose }: SheetProps) {
+  const save = useSubmit<typeof withdrawProposal>('POST /requests/:requestId/asks/:askId/withdrawal', {
+    invalidates: requestRoutes,
+    onDone: () => {
+      showToast(`${whomOf(ask)} is free for others again`)
+      onClose()
+    },
+  })
+  return (
+    <ReasonForm
+      title="Take the ask back"
+      fact={whomOf(ask)}
+      label="Why"
+      help="The customer is told only if they had heard of it."
+      act="Take it back"
+      save={save}
+      onSend={(reason) => save.submit({ params: { requestId: request.id, askId: ask.id }, body: { reason } })}
+      onClose={onClose}
+    />
+  )
+}
+
+function Cancel({ request, ask, onClose }: SheetProps) {
+  const save = useSubmit<typeof cancelMeeting>('DELETE /requests/:requestId/asks/:askId/meeting', {
+    invalidates: requestRoutes,
+    onDone: () => {
+      showToast('Cancelled; both sides are told')
+      onClose()
+    },
+  })
+  return (
+    <ConfirmDialog
+      title={`Cancel the talk with ${whomOf(ask)}?`}
+      confirm="Cancel the talk"
+      keep="Keep it"
+      waiting={save.waiting && 'Cancelling'}
+      problem={save.problem}
+      onConfirm={() => save.submit({ params: { requestId: request.id, askId: ask.id } })}
+      onClose={onClose}
+    >
+      Both sides get the cancellation in their calendars. The ask stays, and waits for another time.
+    </ConfirmDialog>
+  )
+}

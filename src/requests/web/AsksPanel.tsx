@@ -1,0 +1,165 @@
+import { formatDay, formatMoment } from '../../web/format.ts'
+import { Disclosure } from '../../web/ui/Lines.tsx'
+import { Section } from '../../web/ui/Section.tsx'
+import type { StateKind } from '../../web/ui/StateMark.tsx'
+import { StateMark } from '../../web/ui/StateMark.tsx'
+import { TextLink } from '../../web/ui/TextLink.tsx'
+import type { ApprovalState } from '../approval.ts'
+import { AskActsPanel } from './AskActsPanel.tsx'
+import styles from './AsksPanel.module.css'
+import { markOfAsk, sayInZone, whomOf } from './ask.queries.ts'
+import { type Ask, approverWords, isEnded, type Request } from './queries.ts'
+
+/** Whom we ask, and how far each of them is. What ended without folds away. */
+export function AsksPanel({ request }: { readonly request: Request }) {
+  const running = request.asks.filter(({ state }) => !isEnded(state))
+  const ended = request.asks.filter(({ state }) => isEnded(state))
+  if (request.asks.length === 0) return null
+  return (
+    <Section title="Asked" qualifier={`${request.wanted} wanted`}>
+      <ul>
+        {running.map((ask, at) => (
+          <OneAsk key={ask.id} request={request} ask={ask} isFirst={at === 0} />
+        ))}
+      </ul>
+      {running.length === 0 && <p>Nobody is asked at the moment.</p>}
+      {ended.length > 0 && (
+        <Disclosure title="Ended without" summary={String(ended.length)} open={running.length === 0}>
+          <ul>
+            {ended.map((ask) => (
+              <OneAsk key={ask.id} request={request} ask={ask} isFirst={false} />
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+    </Section>
+  )
+}
+
+type OneAskProps = { readonly request: Request; readonly ask: Ask; readonly isFirst: boolean }
+
+function OneAsk({ request, ask, isFirst }: OneAskProps) {
+  const { contact, account } = ask
+  const { kind, words } = markOfAsk(ask.state)
+  const place = [contact?.title, contact === null ? null : account.name].filter((part) => part != null)
+  return (
+    <li className={styles.ask}>
+      <p className={styles.head}>
+        <span>
+          <span className={styles.name}>
+            <TextLink to={contact === null ? `/customers/${account.id}` : `/advocates/${contact.id}`}>
+              {whomOf(ask)}
+            </TextLink>
+          </span>
+          <span className={styles.place}>{place.join(', ')}</span>
+        </span>
+        <StateMark kind={kind}>{words}</StateMark>
+      </p>
+      <p className={styles.says}>{ask.says}</p>
+      {ask.colleague !== null && <p>They named a colleague instead: {ask.colleague}.</p>}
+      <Approvals ask={ask} />
+      <Facts ask={ask} />
+      <FeedbackLines ask={ask} />
+      <AskActsPanel request={request} ask={ask} isFirst={isFirst} />
+    </li>
+  )
+}
+
+const approvalMarks: Readonly<Record<ApprovalState, readonly [StateKind, string]>> = {
+  waiting: ['not-asked', 'not asked yet'],
+  open: ['later', 'has the word'],
+  approved: ['kept', 'yes'],
+  refused: ['blocked', 'no'],
+  passed: ['kept', 'did not answer in time; it went on'],
+  dropped: ['never', 'no longer needed'],
+}
+
+/** Who says yes before the customer hears of it, in order. */
+function Approvals({ ask }: { readonly ask: Ask }) {
+  if (ask.approvals.length === 0) return null
+  return (
+    <ol className={styles.steps} aria-label="Approvals">
+      {ask.approvals.map((each) => {
+        const [kind, words] = approvalMarks[each.state]
+        const who = each.person?.name ?? each.decidedBy
+        return (
+          <li key={each.id} className={styles.step}>
+            <StateMark kind={kind}>
+              {approverWords[each.approver]}
+              {who !== null && `, ${who}`}: {words}
+            </StateMark>
+            {each.state === 'open' && each.dueAt !== null && (
+              <span>
+                by {formatMoment(each.dueAt)}
+                {each.needsYes && '; nothing goes on without a yes'}
+              </span>
+            )}
+            {each.decidedAt !== null && <span>{formatMoment(each.decidedAt)}</span>}
+            {each.comment !== null && <span className={styles.comment}>“{each.comment}”</span>}
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+function Facts({ ask: { meeting, reach, doneOn, evidence } }: { readonly ask: Ask }) {
+  const planned = meeting?.state === 'planned' ? meeting : null
+  if (planned === null && reach === null && doneOn === null) return null
+  return (
+    <p className={styles.facts}>
+      {planned !== null && (
+        <Fact label="Talk">
+          {[
+            formatMoment(planned.startsAt),
+            sayInZone(planned.startsAt, planned.timeZone),
+            `${planned.minutes} min`,
+            planned.place,
+          ]
+            .filter((part) => part != null)
+            .join(', ')}
+        </Fact>
+      )}
+      {doneOn !== null && <Fact label="On">{formatDay(doneOn)}</Fact>}
+      {evidence !== null && <Fact label="Shown by">{evidence}</Fact>}
+      {reach?.email != null && (
+        <Fact label="Mail">
+          <TextLink to={`mailto:${reach.email}`}>{reach.email}</TextLink>
+        </Fact>
+      )}
+      {reach?.phone != null && (
+        <Fact label="Phone">
+          <TextLink to={`tel:${reach.phone}`}>{reach.phone}</TextLink>
+        </Fact>
+      )}
+    </p>
+  )
+}
+
+function Fact({ label, children }: { readonly label: string; readonly children: React.ReactNode }) {
+  return (
+    <span>
+      <span className={styles.label}>{label}</span>
+      {children}
+    </span>
+  )
+}
+
+const sides = { requester: 'The requester', advocate: 'The customer' } as const
+
+function FeedbackLines({ ask }: { readonly ask: Ask }) {
+  const given = ask.feedback.filter(({ givenAt }) => givenAt !== null)
+  if (given.length === 0) return null
+  return (
+    <ul className={styles.steps} aria-label="Feedback">
+      {given.map(({ side, score, comment }) => (
+        <li key={side} className={styles.step}>
+          <StateMark kind="given">
+            {sides[side]}: {score === null ? 'answered' : `${score} of 5`}
+          </StateMark>
+          {comment !== null && <span className={styles.quote}>“{comment}”</span>}
+        </li>
+      ))}
+    </ul>
+  )
+}

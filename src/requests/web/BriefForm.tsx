@@ -1,0 +1,137 @@
+import { NeedPanel } from '../../matching/web/NeedPanel.tsx'
+import { formatCount, formatDay } from '../../web/format.ts'
+import { FieldGrid } from '../../web/ui/Field.tsx'
+import { Disclosure } from '../../web/ui/Lines.tsx'
+import { Note } from '../../web/ui/Note.tsx'
+import { Select } from '../../web/ui/Select.tsx'
+import { DateField, TextArea, TextField } from '../../web/ui/TextField.tsx'
+import { BriefMoreForm } from './BriefMoreForm.tsx'
+import { BriefOwnFieldsForm } from './BriefOwnFieldsForm.tsx'
+import { type BriefDraft, briefLabels, isBelowNotice, kindOf } from './brief-draft.queries.ts'
+import type { Start } from './queries.ts'
+
+export type BriefFormProps = {
+  readonly draft: BriefDraft
+  readonly set: (patch: Partial<BriefDraft>) => void
+  readonly kinds: Start['activityTypes']
+  readonly errors: Readonly<Record<string, string>>
+  /** Another kind brings its own notice, length and fields: the page reads them. */
+  readonly onKind: (activityTypeId: string) => void
+  /** Why the kind cannot change any more; null where it can. */
+  readonly fixedKind?: string | null
+}
+
+/** What, when, with whom, why; the rest is folded until somebody wants it. */
+export function BriefForm(props: BriefFormProps) {
+  const { draft, set, kinds, errors, onKind, fixedKind = null } = props
+  const kind = kindOf(kinds, draft.activityTypeId)
+  return (
+    <>
+      <FieldGrid columns="3fr 2fr">
+        <Select
+          label="What"
+          name="activityTypeId"
+          value={draft.activityTypeId}
+          onChange={onKind}
+          options={kinds.map(({ id, name }) => ({
+            value: id,
+            label: name,
+            ...(fixedKind === null || id === draft.activityTypeId ? {} : { disabledReason: fixedKind }),
+          }))}
+          placeholder="Choose one"
+          error={errors['activityTypeId']}
+        />
+        <DateField
+          label="When, at the latest"
+          name="needBy"
+          value={draft.needBy}
+          onChange={(needBy) => set({ needBy })}
+          help={kind && sayNotice(kind)}
+          error={errors['needBy']}
+        />
+      </FieldGrid>
+      <Exception {...props} />
+      <TextField
+        label="With whom they would talk"
+        name="speaksWith"
+        value={draft.speaksWith}
+        onChange={(speaksWith) => set({ speaksWith })}
+        help="Name and post, as the customer will read it."
+        maxLength={300}
+        error={errors['speaksWith']}
+      />
+      <TextArea
+        label="Why"
+        name="purpose"
+        value={draft.purpose}
+        onChange={(purpose) => set({ purpose })}
+        help="What has to be decided, and what a customer’s word would change."
+        error={errors['purpose']}
+      />
+      <TextArea
+        label="What they should have lived through"
+        name="need.words"
+        aside="optional"
+        rows={2}
+        maxLength={1000}
+        value={draft.need.words}
+        onChange={(words) => set({ need: { ...draft.need, words } })}
+        help="In your own words; it is searched for in their stories."
+        error={errors['need.words']}
+      />
+      <NeedPanel need={draft.need} onChange={(need) => set({ need })} lead="And looked for" onlyCriteria />
+      {kind !== undefined && kind.fields.length > 0 && (
+        <BriefOwnFieldsForm
+          fields={kind.fields}
+          values={draft.fields}
+          onChange={(fields) => set({ fields })}
+          errors={errors}
+        />
+      )}
+      <Disclosure title="More about it" summary={sayMore(draft)} open={hasErrorIn(errors)}>
+        <BriefMoreForm draft={draft} set={set} errors={errors} />
+      </Disclosure>
+    </>
+  )
+}
+
+/** Below the notice of its kind a request is an exception, and says why. */
+function Exception({ draft, set, kinds, errors }: BriefFormProps) {
+  const kind = kindOf(kinds, draft.activityTypeId)
+  if (kind === undefined || !isBelowNotice(draft, kind)) return null
+  return (
+    <>
+      <Note tone="due" title={`Sooner than ${formatDay(kind.earliestOn)} is an exception`} lined>
+        {kind.name} asks for {formatCount(kind.noticeDays, 'working day', 'working days')} of notice.
+        Exceptions are counted and shown.
+      </Note>
+      <TextField
+        label={briefLabels['exceptionReason'] ?? ''}
+        name="exceptionReason"
+        value={draft.exceptionReason}
+        onChange={(exceptionReason) => set({ exceptionReason })}
+        maxLength={300}
+        error={errors['exceptionReason']}
+      />
+    </>
+  )
+}
+
+function sayNotice({ noticeDays, earliestOn }: Start['activityTypes'][number]): string {
+  if (noticeDays === 0) return 'No notice needed.'
+  return `Earliest ${formatDay(earliestOn)}: ${formatCount(noticeDays, 'working day', 'working days')} of notice.`
+}
+
+const folded = ['title', 'context', 'wanted', 'minutes', 'language', 'place', 'speaksWithEmail', 'audience']
+
+const hasErrorIn = (errors: Readonly<Record<string, string>>) =>
+  Object.keys(errors).some((name) => folded.includes(name) || name.startsWith('times'))
+
+function sayMore({ minutes, times, wanted }: BriefDraft): string {
+  const parts = [
+    minutes === null ? null : `${minutes} min`,
+    times.length === 0 ? null : formatCount(times.length, 'time offered', 'times offered'),
+    wanted === null || wanted === 1 ? null : `${wanted} people`,
+  ]
+  return parts.filter((part) => part !== null).join(', ')
+}

@@ -1,0 +1,114 @@
+import { useState } from 'react'
+import { MatchesPanel } from '../../matching/web/MatchesPanel.tsx'
+import { NeedPanel } from '../../matching/web/NeedPanel.tsx'
+import { NotNowPanel } from '../../matching/web/NotNowPanel.tsx'
+import type { NeedTold } from '../../matching/web/queries.ts'
+import { Button } from '../../web/ui/Button.tsx'
+import { Line, Lines } from '../../web/ui/Lines.tsx'
+import { Section } from '../../web/ui/Section.tsx'
+import { StateShape } from '../../web/ui/StateMark.tsx'
+import styles from './CandidatesPanel.module.css'
+import { ChangedNeedForm } from './ChangedNeedForm.tsx'
+import { type Proposed, ProposeForm } from './ProposeForm.tsx'
+import { isEnded, type Request, sayProposal } from './queries.ts'
+
+type RequestProps = { readonly request: Request }
+
+/** Who could be asked, side by side with reasons; folded away while enough are asked already. */
+export function CandidatesPanel({ request }: RequestProps) {
+  const running = request.asks.filter(({ state }) => !isEnded(state)).length
+  const isEnough = running >= request.wanted
+  const [wanted, setWanted] = useState(false)
+  const why = request.may['propose'] ?? null
+  if (request.state === 'draft' || request.state === 'closed') {
+    return <NeedPanel need={needOf(request)} lead="Looked for" />
+  }
+  if (why !== null) {
+    return (
+      <Section title="Candidates">
+        <NeedPanel need={needOf(request)} lead="Looked for" onlyCriteria />
+        <p>{why}</p>
+      </Section>
+    )
+  }
+  if (isEnough && !wanted) {
+    return (
+      <div>
+        <Button onPress={() => setWanted(true)}>Look for another</Button>
+      </div>
+    )
+  }
+  return <Candidates request={request} isNext={request.asks.length > 0} mayBeSolid={running === 0} />
+}
+
+type CandidatesProps = RequestProps & { readonly isNext: boolean; readonly mayBeSolid: boolean }
+
+function Candidates({ request, isNext, mayBeSolid }: CandidatesProps) {
+  const stored = needOf(request)
+  const [tried, setTried] = useState<NeedTold | null>(null)
+  const [chosen, setChosen] = useState<Proposed | null>(null)
+  const need = tried ?? stored
+  const asked = request.asks.flatMap(({ contact }) => (contact === null ? [] : [contact.id]))
+  const act = sayProposal(request.activityType.steps)
+  return (
+    <>
+      <Section title={isNext ? 'Next best' : 'Candidates'} qualifier="without those asked already">
+        <div className={styles.need}>
+          <NeedPanel need={need} onChange={setTried} lead="Looked for" onlyCriteria />
+          {tried !== null && <ChangedNeedForm request={request} need={tried} onDone={() => setTried(null)} />}
+        </div>
+        <Wish request={request} act={act} onPropose={setChosen} />
+        <MatchesPanel
+          need={need}
+          without={asked}
+          actionOf={(match, isFirst) => (
+            <Button
+              look={isFirst && mayBeSolid && request.wish === null ? 'solid' : 'secondary'}
+              aria-label={`${act}: ${match.name}`}
+              onPress={() =>
+                setChosen({
+                  contactId: match.contactId,
+                  name: match.name,
+                  freeFrom: match.standing.freeFrom,
+                })
+              }
+            >
+              {act}
+            </Button>
+          )}
+        />
+      </Section>
+      <NotNowPanel need={need} without={asked} onChange={setTried} />
+      {chosen !== null && (
+        <ProposeForm request={request} candidate={chosen} onClose={() => setChosen(null)} />
+      )}
+    </>
+  )
+}
+
+type WishProps = RequestProps & { readonly act: string; readonly onPropose: (candidate: Proposed) => void }
+
+/** The advocate the requester came with stands before all others. */
+function Wish({ request: { wish, requester }, act, onPropose }: WishProps) {
+  if (wish === null) return null
+  return (
+    <Lines label="Asked for by name">
+      <Line
+        mark={<StateShape kind="free" />}
+        title={wish.name}
+        detail={`${wish.account === null ? '' : `${wish.account}; `}asked for by ${requester.name}`}
+        action={
+          <Button look="solid" onPress={() => onPropose({ contactId: wish.id, name: wish.name })}>
+            {act}
+          </Button>
+        }
+      />
+    </Lines>
+  )
+}
+
+/** The need on the day it is needed by, as long as that day is ahead. */
+function needOf({ need, needBy }: Request): NeedTold {
+  const isAhead = needBy !== null && needBy >= new Date().toISOString().slice(0, 10)
+  return { ...need, wishedOn: need.wishedOn ?? (isAhead ? needBy : null) }
+}

@@ -1,0 +1,87 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { ConflictPanel } from '../../customers/web/ConflictPanel.tsx'
+import { useSubmit } from '../../web/submit.ts'
+import { Button } from '../../web/ui/Button.tsx'
+import { FieldStack } from '../../web/ui/Field.tsx'
+import { QueryView } from '../../web/ui/QueryView.tsx'
+import { Sheet } from '../../web/ui/Sheet.tsx'
+import { showToast } from '../../web/ui/Toast.tsx'
+import type { updateRequest } from '../request.contract.ts'
+import { BriefForm } from './BriefForm.tsx'
+import {
+  type BriefDraft,
+  bodyOf,
+  briefLabels,
+  briefWaitsFor,
+  draftOf,
+  kindOf,
+  toldOf,
+} from './brief-draft.queries.ts'
+import { briefQuery, type Request, requestRoutes } from './queries.ts'
+
+type EditBriefFormProps = { readonly request: Request; readonly onClose: () => void }
+
+/** The brief of a request in a sheet. Somebody else's change meanwhile is told, and nothing typed is lost. */
+export function EditBriefForm({ request, onClose }: EditBriefFormProps) {
+  const [draft, setDraft] = useState(() => draftOf(toldOf(request)))
+  const [version] = useState(request.version)
+  const set = (patch: Partial<BriefDraft>) => setDraft((old) => ({ ...old, ...patch }))
+  const start = useQuery(briefQuery({ type: draft.activityTypeId }))
+  const kinds = start.data?.activityTypes ?? []
+  const queries = useQueryClient()
+  const save = useSubmit<typeof updateRequest>('PATCH /requests/:requestId', {
+    invalidates: requestRoutes,
+    onDone: () => {
+      showToast('Saved')
+      onClose()
+    },
+  })
+  const send = (over = version) =>
+    save.submit({ params: { requestId: request.id }, body: { ...bodyOf(draft), version: over } })
+  const takeTheirs = () => {
+    void queries.invalidateQueries({ queryKey: ['GET /requests/:requestId'] })
+    onClose()
+  }
+  const isDraft = request.state === 'draft'
+  const waits = isDraft ? null : briefWaitsFor(draft, kindOf(kinds, draft.activityTypeId))
+  return (
+    <Sheet
+      title="Edit the brief"
+      fact={request.title}
+      onClose={onClose}
+      onSubmit={() => waits === null && send()}
+      foot={
+        <Button
+          look="solid"
+          type="submit"
+          waiting={save.waiting && 'Saving'}
+          disabledReason={request.may['edit'] ?? waits}
+        >
+          Save changes
+        </Button>
+      }
+    >
+      <FieldStack>
+        <QueryView query={start} what="The form">
+          {() => (
+            <BriefForm
+              draft={draft}
+              set={set}
+              kinds={kinds}
+              errors={save.fieldErrors}
+              onKind={(activityTypeId) => set({ activityTypeId, fields: {} })}
+              fixedKind={request.asks.length > 0 ? 'An advocate was proposed for this already.' : null}
+            />
+          )}
+        </QueryView>
+        <ConflictPanel
+          problem={save.problem}
+          labels={briefLabels}
+          onOverwrite={send}
+          onTakeTheirs={takeTheirs}
+        />
+      </FieldStack>
+    </Sheet>
+  )
+}

@@ -1,0 +1,32 @@
+import { formatMoment } from '../../web/format.ts'
+import { Disclosure, Line, Lines } from '../../web/ui/Lines.tsx'
+import { Section } from '../../web/ui/Section.tsx'
+import type { Request } from './queries.ts'
+
+const shown = 5
+
+/** What happened to the request, the latest first. */
+export function HistoryPanel({ history }: { readonly history: Request['history'] }) {
+  const earlier = history.slice(shown)
+  return (
+    <Section title="History">
+      {history.length === 0 && <p>Nothing has happened yet.</p>}
+      <HistoryLines lines={history.slice(0, shown)} />
+      {earlier.length > 0 && (
+        <Disclosure title="Earlier" summary={String(earlier.length)}>
+          <HistoryLines lines={earlier} />
+        </Disclosure>
+      )}
+    </Section>
+  )
+}
+
+function HistoryLines({ lines }: { readonly lines: Request['history'] }) {
+  return (
+    <Lines label="History">
+      {lines.map(({ at, says, by }) => (
+        <Line key={`${at}-${says}`} strong={false} title={says} detail={by} aside={formatMoment(at)} />
+      ))}
+    </Lines>
+  )
+}

@@ -1,0 +1,140 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useGo } from '../../web/navigation.ts'
+import { isStaff, useSession } from '../../web/session.ts'
+import { useSubmit } from '../../web/submit.ts'
+import { Button, ButtonRow } from '../../web/ui/Button.tsx'
+import { FieldStack } from '../../web/ui/Field.tsx'
+import { FormErrors } from '../../web/ui/FormErrors.tsx'
+import { PageHeader } from '../../web/ui/PageHeader.tsx'
+import { QueryView } from '../../web/ui/QueryView.tsx'
+import { MainAndSide } from '../../web/ui/Section.tsx'
+import { showToast } from '../../web/ui/Toast.tsx'
+import { useUrlState } from '../../web/url-state.ts'
+import type { createRequest } from '../request.contract.ts'
+import { BriefForm } from './BriefForm.tsx'
+import { bodyOf, briefLabels, briefWaitsFor, draftOf, kindOf } from './brief-draft.queries.ts'
+import { DealForm } from './DealForm.tsx'
+import { KeptBriefPanel } from './KeptBriefPanel.tsx'
+import { useKeptBrief } from './kept-brief.queries.ts'
+import styles from './NewRequestPage.module.css'
+import { NextStepsPanel } from './NextStepsPanel.tsx'
+import { briefQuery, requestPath, requestRoutes, type Start, sayDeal } from './queries.ts'
+
+const defaults = { opportunity: '', contact: '', type: '' }
+
+/** A request, filled in from the deal it is for. What is typed stays in this browser until it is sent. */
+export function NewRequestPage() {
+  const session = useSession()
+  const [from, setFrom] = useUrlState(defaults)
+  const kept = useKeptBrief(`${session.workspace?.id ?? ''}.${from.opportunity}`)
+  const type = from.type || kept.typed.activityTypeId || ''
+  const asked = Object.entries({ ...from, type }).filter(([, value]) => value !== '')
+  const start = useQuery({ ...briefQuery(Object.fromEntries(asked)), placeholderData: keepPreviousData })
+  const home = isStaff(session)
+    ? { label: 'Requests', to: '/requests' }
+    : { label: 'My requests', to: '/my-requests' }
+  const chooseDeal = (opportunity: string) => {
+    kept.leave()
+    setFrom({ opportunity })
+  }
+  return (
+    <>
+      <PageHeader
+        title={start.data === undefined ? 'Start a request' : titleOf(start.data)}
+        crumbs={[home, { label: 'New' }]}
+        fact={start.data && factOf(start.data)}
+      />
+      <QueryView query={start} what="The brief">
+        {(data) => (
+          <MainAndSide
+            main={
+              <div className={styles.measure}>
+                <FieldStack>
+                  <KeptBriefPanel kept={kept} />
+                  <DealForm start={data} given={from.opportunity} onChoose={chooseDeal} />
+                  <OpenForm
+                    start={data}
+                    kept={kept}
+                    contactId={from.contact || null}
+                    onKind={(id) => setFrom({ type: id }, { replace: true })}
+                  />
+                </FieldStack>
+              </div>
+            }
+            side={<NextStepsPanel start={data} activityTypeId={data.brief.activityTypeId} />}
+          />
+        )}
+      </QueryView>
+    </>
+  )
+}
+
+type OpenFormProps = {
+  readonly start: Start
+  readonly kept: ReturnType<typeof useKeptBrief>
+  readonly contactId: string | null
+  readonly onKind: (activityTypeId: string) => void
+}
+
+function OpenForm({ start, kept, contactId, onKind }: OpenFormProps) {
+  const go = useGo()
+  const { activityTypeId, opportunityId, prospectId } = start.brief
+  const draft = { ...draftOf(start.brief), ...kept.typed, activityTypeId, opportunityId, prospectId }
+  const save = useSubmit<typeof createRequest>('POST /requests', {
+    invalidates: requestRoutes,
+    onDone: ({ id, number }, { body }) => {
+      showToast(body.isDraft ? `R-${number} is kept as a draft` : `R-${number} is submitted; the clocks run`)
+      kept.forget()
+      go(requestPath(id))
+    },
+  })
+  const send = (isDraft: boolean) => save.submit({ body: { ...bodyOf(draft), isDraft, contactId } })
+  const waits = briefWaitsFor(draft, kindOf(start.activityTypes, activityTypeId))
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (waits === null) send(false)
+      }}
+    >
+      <FieldStack>
+        <BriefForm
+          draft={draft}
+          set={kept.set}
+          kinds={start.activityTypes}
+          errors={save.fieldErrors}
+          onKind={(id) => {
+            kept.set({ activityTypeId: id })
+            onKind(id)
+          }}
+        />
+        <FormErrors problem={save.problem} labels={briefLabels} title="Nothing was submitted" />
+      </FieldStack>
+      <div className={styles.foot}>
+        <ButtonRow>
+          <Button look="solid" type="submit" waiting={save.waiting && 'Submitting'} disabledReason={waits}>
+            Submit the request
+          </Button>
+          <Button onPress={() => send(true)}>Keep as draft</Button>
+        </ButtonRow>
+      </div>
+    </form>
+  )
+}
+
+function titleOf({ advocate, prospect, deal }: Start): string {
+  const forWhom = prospect?.name ?? deal?.name
+  if (advocate !== null) return `Ask for ${advocate.name}`
+  return forWhom === undefined ? 'What do you need?' : `What does ${forWhom} need to hear?`
+}
+
+function factOf({ deal, advocate, guidance }: Start): string {
+  const told = deal === null ? '' : sayDeal(deal)
+  const parts = [
+    deal === null ? 'Without a deal nothing is filled in.' : `${deal.name}${told === '' ? '' : `: ${told}`}.`,
+    advocate?.account == null ? null : `${advocate.name} is at ${advocate.account}.`,
+    guidance,
+  ]
+  return parts.filter((part) => part !== null).join(' ')
+}

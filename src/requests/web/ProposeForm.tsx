@@ -1,0 +1,103 @@
+import { useState } from 'react'
+import { useSession } from '../../web/session.ts'
+import { useSubmit } from '../../web/submit.ts'
+import { Button } from '../../web/ui/Button.tsx'
+import { FieldStack } from '../../web/ui/Field.tsx'
+import { Sheet } from '../../web/ui/Sheet.tsx'
+import { DateField, TextArea } from '../../web/ui/TextField.tsx'
+import { showToast } from '../../web/ui/Toast.tsx'
+import type { proposeAdvocate } from '../ask.contract.ts'
+import { type Override, ProposalRefusalPanel } from './ProposalRefusalPanel.tsx'
+import { type Request, requestRoutes, sayProposal } from './queries.ts'
+
+/** Somebody who could be proposed, as the list of candidates names them. */
+export type Proposed = {
+  readonly contactId: string
+  readonly name: string
+  /** The earliest day on which they may be asked. */
+  readonly freeFrom?: string | null
+}
+
+type ProposeFormProps = {
+  readonly request: Request
+  readonly candidate: Proposed
+  readonly onClose: () => void
+}
+
+const labels = { wishedOn: 'On which day', whyYou: 'Why you', 'override.reason': 'Why' }
+
+/** Proposes an advocate: their place is taken at once, and whoever must say yes first is asked. */
+export function ProposeForm({ request, candidate, onClose }: ProposeFormProps) {
+  const runsProgram = useSession().person?.roles.includes('program-manager') ?? false
+  const [wishedOn, setWishedOn] = useState(firstDay(request, candidate))
+  const [whyYou, setWhyYou] = useState('')
+  const [override, setOverride] = useState<Override | null>(null)
+  const save = useSubmit<typeof proposeAdvocate>('POST /requests/:requestId/asks', {
+    invalidates: requestRoutes,
+    onDone: ({ ask }) => {
+      showToast(ask.says)
+      onClose()
+    },
+  })
+  const send = () => {
+    const body = {
+      contactId: candidate.contactId,
+      wishedOn: wishedOn || null,
+      whyYou: whyYou.trim(),
+      override,
+    }
+    save.submit({ params: { requestId: request.id }, body })
+  }
+  return (
+    <Sheet
+      title={sayProposal(request.activityType.steps)}
+      fact={candidate.name}
+      onClose={onClose}
+      onSubmit={send}
+      foot={
+        <Button look="solid" type="submit" waiting={save.waiting && 'Taking the place'}>
+          {override === null ? sayProposal(request.activityType.steps) : 'Propose as an exception'}
+        </Button>
+      }
+    >
+      <FieldStack>
+        <TextArea
+          label={labels.whyYou}
+          name="whyYou"
+          aside="optional"
+          help={`${candidate.name} reads it in the letter: what of theirs helps here.`}
+          maxLength={600}
+          value={whyYou}
+          onChange={setWhyYou}
+          error={save.fieldErrors['whyYou']}
+        />
+        <DateField
+          label={labels.wishedOn}
+          name="wishedOn"
+          aside="optional"
+          help="Without one, as soon as the usual notice allows."
+          value={wishedOn}
+          onChange={setWishedOn}
+          error={save.fieldErrors['wishedOn']}
+        />
+        <ProposalRefusalPanel
+          problem={save.problem}
+          labels={labels}
+          override={override}
+          onOverride={runsProgram ? setOverride : undefined}
+          onDay={(day) => {
+            setWishedOn(day)
+            save.reset()
+          }}
+          errors={save.fieldErrors}
+        />
+      </FieldStack>
+    </Sheet>
+  )
+}
+
+/** The day it is needed by, but no day before they are free. */
+function firstDay({ needBy }: Request, { freeFrom }: Proposed): string {
+  if (needBy === null) return ''
+  return freeFrom != null && freeFrom > needBy ? freeFrom : needBy
+}

@@ -1,0 +1,104 @@
+import { useQuery } from '@tanstack/react-query'
+import { formatDay } from '../../web/format.ts'
+import { useParam } from '../../web/navigation.ts'
+import { isStaff, useSession } from '../../web/session.ts'
+import { PageHeader } from '../../web/ui/PageHeader.tsx'
+import { RecordView } from '../../web/ui/RecordView.tsx'
+import { MainAndSide } from '../../web/ui/Section.tsx'
+import { StateMark } from '../../web/ui/StateMark.tsx'
+import { TextLink } from '../../web/ui/TextLink.tsx'
+import { AsksPanel } from './AsksPanel.tsx'
+import { BriefPanel } from './BriefPanel.tsx'
+import { CandidatesPanel } from './CandidatesPanel.tsx'
+import { ClocksPanel } from './ClocksPanel.tsx'
+import { ConversationPanel } from './ConversationPanel.tsx'
+import { HistoryPanel } from './HistoryPanel.tsx'
+import { causeWords, outcomeOf, type Request, requestQuery, sayDeal, sayRequestNumber } from './queries.ts'
+import { RequestActsPanel } from './RequestActsPanel.tsx'
+import { StepsPanel } from './StepsPanel.tsx'
+
+/** One request, and all there is to it: brief, candidates, asks, clocks of both sides, conversation. */
+export function RequestPage() {
+  const request = useQuery(requestQuery(useParam('requestId')))
+  return (
+    <RecordView query={request} what="The request">
+      {(data) => <RequestRecord request={data} />}
+    </RecordView>
+  )
+}
+
+function RequestRecord({ request }: { readonly request: Request }) {
+  const home = isStaff(useSession())
+    ? { label: 'Requests', to: '/requests' }
+    : { label: 'My requests', to: '/my-requests' }
+  return (
+    <>
+      <PageHeader
+        title={request.title}
+        crumbs={[home, { label: sayRequestNumber(request.number) }]}
+        fact={<Fact request={request} />}
+        actions={<RequestActsPanel request={request} />}
+      />
+      <StepsPanel request={request} />
+      <MainAndSide
+        main={
+          <>
+            <Ending request={request} />
+            <AsksPanel request={request} />
+            <CandidatesPanel request={request} />
+            <BriefPanel request={request} />
+          </>
+        }
+        side={
+          <>
+            <ClocksPanel clocks={request.clocks} />
+            <ConversationPanel request={request} />
+            <HistoryPanel history={request.history} />
+          </>
+        }
+      />
+    </>
+  )
+}
+
+/** “Ines Okafor, Sales EMEA, for Klinikverbund: €310,000, shortlist, closes 18 Dec. Needed by Thu 3 Dec.” */
+function Fact({ request: { requester, deal, prospect, needBy, handler } }: { readonly request: Request }) {
+  const whom = deal === null ? prospect?.name : (prospect?.name ?? deal.name)
+  const to = deal === null ? `/customers/${prospect?.id}` : `/opportunities/${deal.id}`
+  const told = deal === null ? '' : sayDeal(deal)
+  return (
+    <>
+      {requester.name}
+      {requester.team !== null && `, ${requester.team}`}
+      {whom !== undefined && (
+        <>
+          , for <TextLink to={to}>{whom}</TextLink>
+        </>
+      )}
+      {told !== '' && `: ${told}`}.{' '}
+      {needBy !== null && (
+        <>
+          Needed by <strong>{formatDay(needBy)}</strong>.{' '}
+        </>
+      )}
+      {handler !== null && `With ${handler.name}.`}
+    </>
+  )
+}
+
+/** How a closed request ended, and why. */
+function Ending({ request: { outcome, cause, closingNote } }: { readonly request: Request }) {
+  if (outcome === null) return null
+  const { kind, words } = outcomeOf(outcome)
+  const why = [cause === null ? null : causeWords[cause].toLowerCase(), closingNote].filter(
+    (part) => part !== null,
+  )
+  return (
+    <p>
+      <StateMark kind={kind}>
+        {words}
+        {why.length > 0 && `: ${why.join('. ')}`}
+      </StateMark>
+    </p>
+  )
+}

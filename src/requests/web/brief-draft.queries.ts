@@ -1,0 +1,138 @@
+import { type Audience, audiences } from '../../activities/activity-type.ts'
+import type { BodyOf } from '../../kernel/contract.ts'
+import { type NeedTold, sentOf } from '../../matching/web/queries.ts'
+import type { createRequest } from '../request.contract.ts'
+import { readMoment, timeOf } from './ask.queries.ts'
+import type { Request, Start } from './queries.ts'
+
+export type Brief = Omit<BodyOf<typeof createRequest>, 'isDraft' | 'contactId'>
+type Told = Omit<Brief, 'need'> & { readonly need: NeedTold }
+
+/** A time the requester can offer, as its two fields hold it. */
+export type OfferedTime = { readonly key: string; readonly day: string; readonly hour: string }
+
+/** A brief as somebody types it. */
+export type BriefDraft = {
+  readonly title: string
+  readonly activityTypeId: string
+  readonly audience: string
+  readonly opportunityId: string | null
+  readonly prospectId: string | null
+  readonly need: NeedTold
+  readonly wanted: number | null
+  readonly speaksWith: string
+  readonly speaksWithEmail: string
+  readonly purpose: string
+  readonly context: string
+  readonly needBy: string
+  readonly minutes: number | null
+  readonly language: string
+  readonly place: string
+  readonly times: readonly OfferedTime[]
+  readonly fields: Readonly<Record<string, string>>
+  readonly exceptionReason: string
+}
+
+/** The form as a deal filled it in, or as it was written before. */
+export function draftOf(brief: Told): BriefDraft {
+  return {
+    ...brief,
+    title: brief.title ?? '',
+    audience: brief.audience ?? '',
+    speaksWith: brief.speaksWith ?? '',
+    speaksWithEmail: brief.speaksWithEmail ?? '',
+    needBy: brief.needBy ?? '',
+    language: brief.language ?? '',
+    place: brief.place ?? '',
+    times: brief.times.map((moment) => ({ key: moment, ...timeOf(moment) })),
+    exceptionReason: brief.exceptionReason ?? '',
+  }
+}
+
+const orNull = (text: string) => (text.trim() === '' ? null : text.trim())
+
+const audienceOf = (text: string): Audience | null => audiences.find((each) => each === text) ?? null
+
+/** What the form says, as the contract calls it. */
+export function bodyOf(draft: BriefDraft): Brief {
+  const { activityTypeId, opportunityId, prospectId, need, purpose, context, fields } = draft
+  const needBy = orNull(draft.needBy)
+  const times = draft.times.map(({ day, hour }) => readMoment(day, hour)).filter((time) => time !== null)
+  return {
+    activityTypeId,
+    opportunityId,
+    prospectId,
+    purpose: purpose.trim(),
+    context: context.trim(),
+    needBy,
+    fields: Object.fromEntries(Object.entries(fields).filter(([, value]) => value.trim() !== '')),
+    need: sentOf({ ...need, activityTypeId, opportunityId, prospectId, wishedOn: needBy }),
+    title: orNull(draft.title),
+    audience: audienceOf(draft.audience),
+    wanted: draft.wanted ?? 1,
+    speaksWith: orNull(draft.speaksWith),
+    speaksWithEmail: orNull(draft.speaksWithEmail),
+    minutes: draft.minutes ?? 30,
+    language: orNull(draft.language),
+    place: orNull(draft.place),
+    times,
+    exceptionReason: orNull(draft.exceptionReason),
+  }
+}
+
+/** The brief of a request as it stands. */
+export function toldOf(request: Request): Told {
+  const { activityType, title, audience, opportunityId, prospectId, need, wanted, times, fields } = request
+  const { speaksWith, speaksWithEmail, purpose, context, needBy, minutes, language, place, exceptionReason } =
+    request
+  return {
+    activityTypeId: activityType.id,
+    ...{ title, audience, opportunityId, prospectId, need, wanted, times, fields },
+    ...{ speaksWith, speaksWithEmail, purpose, context, needBy, minutes, language, place, exceptionReason },
+  }
+}
+
+/** The same, as it is sent. */
+export function briefOf(request: Request): Brief {
+  const told = toldOf(request)
+  return { ...told, need: sentOf(told.need) }
+}
+
+type Kind = Start['activityTypes'][number]
+
+/** The kind of activity that is chosen, with its notice and its own fields. */
+export function kindOf(kinds: readonly Kind[], activityTypeId: string): Kind | undefined {
+  return kinds.find(({ id }) => id === activityTypeId)
+}
+
+/** True where it is wanted before the notice of its kind is kept: it goes on as an exception, with its reason. */
+export function isBelowNotice({ needBy }: Pick<BriefDraft, 'needBy'>, kind: Kind | undefined): boolean {
+  return kind !== undefined && needBy !== '' && needBy < kind.earliestOn
+}
+
+/** What the form waits for before it can be sent; null when nothing is missing. */
+export function briefWaitsFor(draft: BriefDraft, kind: Kind | undefined): string | null {
+  if (kind === undefined) return 'Choose what you ask for'
+  if (draft.needBy === '') return 'Say by when you need it'
+  if (draft.purpose.trim() === '') return 'Say what it is for'
+  if (isBelowNotice(draft, kind) && draft.exceptionReason.trim() === '') return 'Say why it has to be sooner'
+  const missing = kind.fields.find((field) => field.isRequired && !draft.fields[field.label]?.trim())
+  return missing === undefined ? null : `Fill in “${missing.label}”`
+}
+
+export const briefLabels: Readonly<Record<string, string>> = {
+  title: 'Title',
+  activityTypeId: 'What',
+  needBy: 'When, at the latest',
+  speaksWith: 'With whom',
+  purpose: 'Why',
+  exceptionReason: 'Why sooner',
+  opportunityId: 'Deal',
+  wanted: 'How many',
+  minutes: 'How long',
+  speaksWithEmail: 'Their mail',
+  context: 'What else they should know',
+  place: 'Where',
+  times: 'Times you can offer',
+  language: 'Language',
+}
