@@ -21,9 +21,11 @@ export function WonSharesChart({ results, open }: WonSharesChartProps) {
         />
         <Row label="Without" share={wonShares.without} onOpen={() => open('closed', 'without')} />
         <div className={styles.axis} aria-hidden="true">
-          <span>0 %</span>
-          <span>50 %</span>
-          <span>100 %</span>
+          <span className={styles.scale}>
+            <span>0 %</span>
+            <span>50 %</span>
+            <span>100 %</span>
+          </span>
         </div>
       </div>
       {wonShares.isTooFew && (

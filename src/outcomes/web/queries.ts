@@ -65,7 +65,7 @@ export function fileAddress(view: PeriodView, figure: Figure, part: string | nul
 /** “€4.82M”, for a large figure; the whole amount stands in its title. */
 export function formatShortMoney({ minor, currency }: Money): string {
   const amount = minor / 10 ** minorDigits(currency)
-  if (Math.abs(amount) < 100_000) return formatMoney({ minor, currency })
+  if (Math.abs(amount) < 1_000_000) return formatMoney({ minor, currency })
   return new Intl.NumberFormat(undefined, {
     style: 'currency',
     currency,
