@@ -57,6 +57,10 @@ import { overviewRoutes } from '../protection/server/overview.routes.ts'
 import { protectionReactions, standingReactions } from '../protection/server/reactions.ts'
 import { restRoutes } from '../protection/server/rest.routes.ts'
 import { standingRoutes } from '../protection/server/standing.routes.ts'
+import { attendAsksJob } from '../requests/server/ask.jobs.ts'
+import { askReactions } from '../requests/server/ask.reactions.ts'
+import { requestAskRoutes } from '../requests/server/ask.routes.ts'
+import { askPageRoutes, feedbackPageRoutes } from '../requests/server/ask-page.routes.ts'
 import { serveApiDescription } from './api-description.ts'
 import type { Host } from './host.ts'
 import type { JobDefinition } from './jobs.ts'
@@ -85,6 +89,7 @@ export const allJobs: readonly JobDefinition[] = [
   tryImportsJob,
   runImportsJob,
   removeOldFilesJob,
+  attendAsksJob,
   fillExample,
 ]
 
@@ -93,6 +98,7 @@ const allReactions: readonly Reaction[] = [
   ...advocateReactions,
   ...protectionReactions,
   ...nominationReactions,
+  ...askReactions,
 ]
 
 /** What must hold in the same transaction as a fact. */
@@ -149,6 +155,9 @@ function composeRoutes(serving: Serving): void {
   importRoutes(serving)
   meRoutes(serving)
   customerRoutes(serving)
+  requestAskRoutes(serving)
+  askPageRoutes(serving)
+  feedbackPageRoutes(serving)
   exampleRoutes(serving)
 }
 

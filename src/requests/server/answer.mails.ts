@@ -105,3 +105,18 @@ export async function tellLeaving(tx: WorkspaceTx, ask: AskFacts, host: Host): P
     )
   }
 }
+
+/** Tells our side that no answer came in time. */
+export async function tellExpiry(tx: WorkspaceTx, ask: AskFacts, host: Host): Promise<void> {
+  const name = addresseeOf(ask)
+  const told = {
+    kind: 'expired',
+    subject: `No answer from ${name}`,
+    paragraphs: [
+      `${name} of ${ask.account.name} did not answer in time, and was reminded at most once. The ask has ended; it counts a quarter point of load.`,
+      'The next best match stands first on the request’s page.',
+    ],
+  }
+  const once = new Map([ask.requester, ask.proposer, ask.handler].map((person) => [person?.id, person]))
+  for (const to of once.values()) await mailStaff(tx, ask, { to: to ?? null, ...told }, host)
+}

@@ -1,0 +1,112 @@
+import type { LinkActor } from '../../kernel/actor.ts'
+import { toInstant } from '../../kernel/time.ts'
+import { AppError, acceptedOr } from '../../server/errors.ts'
+import type { Link } from '../../server/links.ts'
+import type { Serving } from '../../server/serve.ts'
+import type { WorkspaceDb } from '../../server/tenancy.ts'
+import {
+  answerAsk as answerEndpoint,
+  answerFeedback,
+  leaveProgram as leaveEndpoint,
+  changeOwnLimits as limitsEndpoint,
+  openAskPage,
+  openFeedbackPage,
+} from '../ask-page.contract.ts'
+import { answerAsk } from './answer-ask.ts'
+import { readAskFacts } from './ask-facts.reads.ts'
+import { readAskPage, readFeedbackPage } from './ask-page.reads.ts'
+import { changeOwnLimits } from './change-own-limits.ts'
+import type { FeedbackSide } from './feedback.store.ts'
+import { giveFeedback } from './give-feedback.ts'
+import { leaveProgram } from './leave-program.ts'
+import { countLinkAnswer, keepPrivate, openLink } from './open-link.ts'
+
+const askPurposes = ['ask']
+const feedbackPurposes = ['feedback', 'feedback-requester']
+
+const sideOf = (link: Link): FeedbackSide => (link.purpose === 'feedback' ? 'advocate' : 'requester')
+
+/** Only a link that still holds opens anything but its own words. */
+function requireOpen(link: Link): void {
+  if (link.state === 'open') return
+  throw new AppError('refused', 'This page is not open any more.', { facts: { refusal: link.state } })
+}
+
+/** The customer, by the link that was sent to them. */
+async function actorOf(db: WorkspaceDb, link: Link): Promise<LinkActor> {
+  const { workspaceId, purpose, subjectId } = link
+  const ask = await readAskFacts(db, subjectId)
+  return { kind: 'link', workspaceId, purpose, subjectId, contactId: ask.contact?.id ?? null }
+}
+
+/** The pages of customers, who never sign in. Reading one changes nothing; every answer needs its button. */
+export function askPageRoutes({ serveOpen }: Serving): void {
+  serveOpen(openAskPage, async ({ host, params, query, request, reply, now }) => {
+    keepPrivate(reply)
+    const link = await openLink(host, request, params.token, askPurposes, now)
+    return readAskPage(host.door.in(link.workspaceId), link, query.language ?? null, now)
+  })
+  serveOpen(answerEndpoint, async ({ host, params, query, body, request, reply, now }) => {
+    keepPrivate(reply)
+    const link = await openLink(host, request, params.token, askPurposes, now)
+    await countLinkAnswer(host, link, now)
+    requireOpen(link)
+    const db = host.door.in(link.workspaceId)
+    const actor = await actorOf(db, link)
+    const answer = {
+      ...body,
+      startsAt: body.startsAt == null ? null : toInstant(body.startsAt),
+      times: (body.times ?? []).map(toInstant),
+    }
+    await host.door.write(link.workspaceId, async (tx) =>
+      acceptedOr(await answerAsk(tx, actor, link.subjectId, answer, now, host)),
+    )
+    return readAskPage(db, link, query.language ?? null, now)
+  })
+  serveOpen(limitsEndpoint, async ({ host, params, query, body, request, reply, now }) => {
+    keepPrivate(reply)
+    const link = await openLink(host, request, params.token, askPurposes, now)
+    await countLinkAnswer(host, link, now)
+    requireOpen(link)
+    const db = host.door.in(link.workspaceId)
+    const actor = await actorOf(db, link)
+    const { contactId } = actor
+    if (contactId != null) {
+      await host.door.write(link.workspaceId, (tx) => changeOwnLimits(tx, actor, contactId, body, now))
+    }
+    return readAskPage(db, link, query.language ?? null, now)
+  })
+  serveOpen(leaveEndpoint, async ({ host, params, query, request, reply, now }) => {
+    keepPrivate(reply)
+    const link = await openLink(host, request, params.token, askPurposes, now)
+    await countLinkAnswer(host, link, now)
+    requireOpen(link)
+    const db = host.door.in(link.workspaceId)
+    const actor = await actorOf(db, link)
+    await host.door.write(link.workspaceId, async (tx) =>
+      leaveProgram(tx, actor, await readAskFacts(tx, link.subjectId), now, host),
+    )
+    return readAskPage(db, link, query.language ?? null, now)
+  })
+}
+
+/** The one question after a talk, to either side. */
+export function feedbackPageRoutes({ serveOpen }: Serving): void {
+  serveOpen(openFeedbackPage, async ({ host, params, request, reply, now }) => {
+    keepPrivate(reply)
+    const link = await openLink(host, request, params.token, feedbackPurposes, now)
+    return readFeedbackPage(host.door.in(link.workspaceId), link, sideOf(link))
+  })
+  serveOpen(answerFeedback, async ({ host, params, body, request, reply, now }) => {
+    keepPrivate(reply)
+    const link = await openLink(host, request, params.token, feedbackPurposes, now)
+    await countLinkAnswer(host, link, now)
+    requireOpen(link)
+    const actor = await actorOf(host.door.in(link.workspaceId), link)
+    const feedback = { ...body, side: sideOf(link) }
+    await host.door.write(link.workspaceId, async (tx) =>
+      acceptedOr(await giveFeedback(tx, actor, { requestId: null, askId: link.subjectId }, feedback, now)),
+    )
+    return readFeedbackPage(host.door.in(link.workspaceId), link, sideOf(link))
+  })
+}

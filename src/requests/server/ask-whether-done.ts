@@ -1,0 +1,32 @@
+import type { Host } from '../../server/host.ts'
+import type { WorkspaceTx } from '../../server/tenancy.ts'
+import { addresseeOf } from '../ask-letter.ts'
+import { tellMoment } from '../page-time.ts'
+import { mailStaff } from './ask.mails.ts'
+import { readAskFacts } from './ask-facts.reads.ts'
+import { holdRequestOfAsk } from './request.store.ts'
+
+export const whetherDoneKind = 'whether-done'
+
+/** Asks the requester whether an agreed talk took place, once for each agreed time, after its end. */
+export async function askWhetherDone(tx: WorkspaceTx, askId: string, host: Host): Promise<void> {
+  await holdRequestOfAsk(tx, askId)
+  const ask = await readAskFacts(tx, askId)
+  if (ask.state !== 'scheduled' || ask.meeting?.state !== 'planned') return
+  const zone = ask.requester.timeZone ?? ask.workspace.timeZone
+  const when = tellMoment(ask.meeting.startsAt, zone, 'en')
+  const name = addresseeOf(ask)
+  await mailStaff(
+    tx,
+    ask,
+    {
+      to: ask.requester,
+      kind: `${whetherDoneKind}-${ask.meeting.sequence}`,
+      subject: `Did it take place? ${name}, ${when}`,
+      paragraphs: [
+        `The talk with ${name} was agreed for ${when}. Note on the request’s page that it took place, or that it did not: then ${name} is thanked, and hears what came of it.`,
+      ],
+    },
+    host,
+  )
+}
