@@ -5,6 +5,7 @@ import { readIsSetUp } from './identity/server/session.reads.ts'
 import { setupCode } from './identity/server/setup-code.ts'
 import { allJobs, buildApp } from './server/app.ts'
 import { readConfig } from './server/config.ts'
+import { shedStart } from './server/shed-start.ts'
 import { startHost } from './server/start-host.ts'
 
 /** Says in one line why the server cannot start, and ends. */
@@ -50,6 +51,7 @@ async function main(): Promise<void> {
     )
   }
   process.stdout.write(`Avouch is ready at ${url}\n`)
+  shedStart()
   if (config.open && process.stdout.isTTY) openBrowser(url)
 }
 
