@@ -1,0 +1,79 @@
+import type { Promised } from '../../bench/promise.ts'
+import { measureImportMemory } from './import-memory.ts'
+import { raceForLastPlaces } from './last-place.ts'
+import { killUnderLoad } from './nothing-lost.ts'
+import { actAsOne } from './one-of-many.ts'
+import { compareRestored } from './same-answers.ts'
+import { withServers } from './several-servers.ts'
+
+/** Nothing of the kind may happen. */
+const never = { target: 0, bound: 'most' } as const
+
+const nothingLost = (victim: 'server' | 'postgresql') => async (): Promise<Promised[]> => {
+  const { rounds, acknowledged, lost } = await killUnderLoad(victim, 20)
+  const note = `${rounds} rounds, ${acknowledged} writes acknowledged`
+  return [{ name: `kill -9 of the ${victim}: lost`, value: lost.length, unit: 'writes', ...never, note }]
+}
+
+async function lastPlace(): Promise<Promised[]> {
+  const { races, overbooked, untold } = await withServers(3, (several) => raceForLastPlaces(several, 1_000))
+  const note = `${races} races of 20 over three servers${overbooked[0] === undefined ? '' : `; first: ${overbooked[0]}`}`
+  return [
+    { name: 'last place: not exactly one got it', value: overbooked.length, unit: 'races', ...never, note },
+    { name: 'last place: losers not told who and until when', value: untold, unit: 'asks', ...never },
+  ]
+}
+
+async function restore(): Promise<Promised[]> {
+  const { endpoints, answers, silent, different } = await compareRestored({ records: 25, everyWord: true })
+  for (const each of different.slice(0, 5)) process.stderr.write(`       ${each}\n`)
+  const note = `${answers} answers of ${endpoints} endpoints; only refusals from ${silent.join(', ') || 'none'}`
+  return [{ name: 'restore: answers that differ', value: different.length, unit: 'answers', ...never, note }]
+}
+
+async function severalServers(): Promise<Promised[]> {
+  const rounds = 500
+  const { notOne, stale, revokedFor, astray } = await withServers(3, (several) => actAsOne(several, rounds))
+  const note = 'three processes on one PostgreSQL'
+  return [
+    {
+      name: 'several servers: repeats that were not one',
+      value: notOne,
+      unit: 'requests',
+      ...never,
+      note: `${rounds} requests, each six times at once; ${note}`,
+    },
+    {
+      name: 'several servers: changes not seen by another',
+      value: stale,
+      unit: 'reads',
+      ...never,
+      note: `of ${rounds * 3}`,
+    },
+    {
+      name: 'several servers: a revoked key was accepted for',
+      value: revokedFor,
+      unit: 's',
+      target: 1,
+      bound: 'most',
+      note: `the longest of ${rounds / 10}`,
+    },
+    {
+      name: 'several servers: rows of an import astray',
+      value: astray,
+      unit: 'rows',
+      ...never,
+      note: `of ${rounds * 20}`,
+    },
+  ]
+}
+
+/** The long forms of what `npm test` runs a small share of, by name. */
+export const proofs: Readonly<Record<string, () => Promise<Promised[]>>> = {
+  'kill-server': nothingLost('server'),
+  'kill-postgresql': nothingLost('postgresql'),
+  'last-place': lastPlace,
+  restore,
+  'several-servers': severalServers,
+  'import-memory': measureImportMemory,
+}
