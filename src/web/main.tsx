@@ -6,8 +6,10 @@ import { onSignedOut } from './api.ts'
 import './base.css'
 import { queries, router, shellCalls } from './router.tsx'
 import { ShellCallsContext } from './shell-calls.ts'
+import { watchForNewerVersion } from './stale-tab.ts'
 
 async function start() {
+  watchForNewerVersion()
   if (!('Temporal' in globalThis)) await import('temporal-polyfill/global')
 
   // A session that ended elsewhere: sign in, then come back to where one was.
