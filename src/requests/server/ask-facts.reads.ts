@@ -38,7 +38,7 @@ async function select(db: Db, where: RawBuilder<unknown>): Promise<AskFacts[]> {
         'requesterId', r.requester_id, 'audience', r.audience, 'minutes', r.minutes, 'language', r.language,
         'place', r.place, 'needBy', r.need_by, 'speaksWith', r.speaks_with,
         'speaksWithEmail', r.speaks_with_email) as request,
-      jsonb_build_object('id', t.id, 'name', t.name, 'germanName', t.german_name, 'family', t.family,
+      jsonb_build_object('id', t.id, 'name', t.name, 'germanName', t.name_de, 'family', t.family,
         'isLive', t.is_live) as activity,
       jsonb_build_object('id', a.id, 'name', a.name, 'country', a.country) as account, ${contact} as contact,
       ${person('p')} as proposer, ${person('q', sql`, 'timeZone', q.time_zone`)} as requester,

@@ -79,7 +79,7 @@ async function readDeeds(db: WorkspaceDb, contactId: string): Promise<Deed[]> {
   const found = await sql<Deed>`
     select e.effective_on as on, e.kind = 'give' as "isGive",
       case when e.kind = 'ask' and t.name is not null then t.name else e.title end as title,
-      t.german_name as "germanName",
+      t.name_de as "germanName",
       case when x.name is null then o.prospect else x.name end as prospect,
       case when o.state in ('won', 'lost') then o.state end as outcome,
       (select jsonb_build_object('text', f.comment, 'by', q.name) from ask_feedback f
@@ -111,7 +111,7 @@ async function readHeld(db: WorkspaceDb, contactId: string): Promise<Held | null
       ${listOf(sql`select jsonb_agg(m.email order by m.is_primary desc, m.email) from contact_mails m where ${mine('m')}`)} as mails,
       ${listOf(sql`select jsonb_agg(l.language order by l.language) from contact_languages l where ${mine('l')}`)} as languages,
       ${listOf(sql`select jsonb_agg(t.topic order by t.topic) from advocate_topics t where ${mine('t')}`)} as topics,
-      ${listOf(sql`select jsonb_agg(jsonb_build_object('name', t.name, 'germanName', t.german_name, 'answer', w.answer)
+      ${listOf(sql`select jsonb_agg(jsonb_build_object('name', t.name, 'germanName', t.name_de, 'answer', w.answer)
         order by t.name) from willingness w join activity_types t on t.workspace_id = w.workspace_id
         and t.id = w.activity_type_id where ${mine('w')}`)} as willing,
       ${listOf(sql`select jsonb_agg(p.use order by p.use) from permissions p where ${mine('p')}

@@ -29,7 +29,7 @@ export async function readOwnProfile(
       (select max(r.until_on) from protection_rests r
         where r.workspace_id = a.workspace_id and r.contact_id = a.contact_id and r.ended_at is null
           and r.until_on > ${today}::date) as "restsUntil",
-      coalesce((select jsonb_agg(jsonb_build_object('name', t.name, 'germanName', t.german_name) order by t.name)
+      coalesce((select jsonb_agg(jsonb_build_object('name', t.name, 'germanName', t.name_de) order by t.name)
         from willingness w
         join activity_types t on t.workspace_id = w.workspace_id and t.id = w.activity_type_id
         where w.workspace_id = a.workspace_id and w.contact_id = a.contact_id and w.answer = 'never'), '[]') as never
