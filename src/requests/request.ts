@@ -18,6 +18,17 @@ export const unfilledCauses = [
 ] as const
 export type UnfilledCause = (typeof unfilledCauses)[number]
 
+/** Each cause as people read it. */
+export const causeWords: Readonly<Record<UnfilledCause, string>> = {
+  'nobody-qualified': 'Nobody qualified',
+  'nobody-free': 'Nobody was free in time',
+  'owners-refused': 'The relationship owners said no',
+  'advocates-declined': 'The advocates said no',
+  'too-late': 'It came too late',
+  'deal-closed': 'The deal was closed already',
+  'something-else': 'Something else',
+}
+
 /** Where a request stands, as boards and pages tell it: the stored state, and between matched and closed its asks. */
 export const requestPhases = [
   'draft',

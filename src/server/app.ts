@@ -57,10 +57,15 @@ import { overviewRoutes } from '../protection/server/overview.routes.ts'
 import { protectionReactions, standingReactions } from '../protection/server/reactions.ts'
 import { restRoutes } from '../protection/server/rest.routes.ts'
 import { standingRoutes } from '../protection/server/standing.routes.ts'
+import { requestSettings } from '../requests/rules.ts'
+import { approvalRoutes } from '../requests/server/approval.routes.ts'
 import { attendAsksJob } from '../requests/server/ask.jobs.ts'
 import { askReactions } from '../requests/server/ask.reactions.ts'
 import { requestAskRoutes } from '../requests/server/ask.routes.ts'
 import { askPageRoutes, feedbackPageRoutes } from '../requests/server/ask-page.routes.ts'
+import { passApprovalsJob } from '../requests/server/jobs.ts'
+import { requestReactions } from '../requests/server/reactions.ts'
+import { requestRoutes } from '../requests/server/request.routes.ts'
 import { serveApiDescription } from './api-description.ts'
 import type { Host } from './host.ts'
 import type { JobDefinition } from './jobs.ts'
@@ -89,6 +94,7 @@ export const allJobs: readonly JobDefinition[] = [
   tryImportsJob,
   runImportsJob,
   removeOldFilesJob,
+  passApprovalsJob,
   attendAsksJob,
   fillExample,
 ]
@@ -98,6 +104,7 @@ const allReactions: readonly Reaction[] = [
   ...advocateReactions,
   ...protectionReactions,
   ...nominationReactions,
+  ...requestReactions,
   ...askReactions,
 ]
 
@@ -116,6 +123,7 @@ const allSettings: readonly Setting<unknown>[] = [
   ...protectionSettings,
   answerDays,
   stageDays,
+  ...requestSettings,
   fewestCases,
 ]
 
@@ -155,6 +163,8 @@ function composeRoutes(serving: Serving): void {
   importRoutes(serving)
   meRoutes(serving)
   customerRoutes(serving)
+  requestRoutes(serving)
+  approvalRoutes(serving)
   requestAskRoutes(serving)
   askPageRoutes(serving)
   feedbackPageRoutes(serving)

@@ -7,6 +7,7 @@ import { requestClosed } from '../events.ts'
 import type { RequestAsk } from '../request-ask.ts'
 import { nextClock, riskOf, runClocks } from '../run-clocks.ts'
 import { addWorkingDays } from '../working-time.ts'
+import { dropApprovals } from './approval.store.ts'
 import { readQuestions } from './conversation.reads.ts'
 import { holdAndRead, type LoadedRequest, saveRequest } from './request.store.ts'
 import { readRequestAsks } from './request-ask.reads.ts'
@@ -25,6 +26,7 @@ export async function settleRequest(
 ): Promise<void> {
   const held = await holdAndRead(tx, requestId)
   const asks = await readRequestAsks(tx, { requestIds: [requestId] })
+  await dropIdleSteps(tx, actor, asks, now)
   const request = await closeWhenFulfilled(tx, actor, held, asks, now)
   const { rules } = await readRequestRules(tx, now)
   const questions = (await readQuestions(tx, [requestId])).get(requestId) ?? []
@@ -37,6 +39,20 @@ export async function settleRequest(
     owed_until:
       isOver || owed === null ? null : addWorkingDays(owed, rules.feedbackGraceDays, rules.calendar),
   })
+}
+
+/** An ask that went on or ended by another way waits for nobody's yes any more. */
+async function dropIdleSteps(
+  tx: WorkspaceTx,
+  actor: Actor,
+  asks: readonly RequestAsk[],
+  now: Instant,
+): Promise<void> {
+  for (const { id, state, approvals } of asks) {
+    if (state === 'proposed' || state === 'awaiting-approval') continue
+    const isIdle = approvals.some((step) => step.state === 'open' || step.state === 'waiting')
+    if (isIdle) await dropApprovals(tx, actor.workspaceId, id, now)
+  }
 }
 
 /** When the requester's feedback on an ask that took place is due, the last of them; null where none is owed. */

@@ -1,0 +1,137 @@
+import type { Host } from '../../server/host.ts'
+import type { WorkspaceTx } from '../../server/tenancy.ts'
+import type { AskFacts } from '../ask-facts.ts'
+import { addresseeOf } from '../ask-letter.ts'
+import { sayDay, sayMoment } from '../tell-ask.ts'
+import type { StoredApproval } from './approval.store.ts'
+import { mailStaff } from './ask.mails.ts'
+
+/** What happens without an answer, in one sentence. */
+export function silenceOf(
+  approval: Pick<StoredApproval, 'needsYes' | 'dueAt'>,
+  ask: { readonly customer: string; readonly proposer: string; readonly timeZone: string },
+): string {
+  if (approval.needsYes || approval.dueAt === null) return `Without a yes ${ask.customer} is not asked.`
+  const until = sayMoment(approval.dueAt, ask.timeZone)
+  return `Without an answer by ${until}, ${ask.proposer} asks ${ask.customer}, as agreed for the account.`
+}
+
+/** Asks an approver for their yes, or reminds them; to nobody where any holder of a role may answer. */
+export async function mailApprover(
+  tx: WorkspaceTx,
+  ask: AskFacts,
+  approval: StoredApproval,
+  {
+    kind,
+    address,
+    host,
+  }: { readonly kind: 'approval' | 'reminder'; readonly address: string; readonly host: Host },
+): Promise<void> {
+  if (approval.personId === null) return
+  const to = await tx
+    .selectFrom('people')
+    .select(['id', 'name', 'email'])
+    .where('workspace_id', '=', ask.workspace.id)
+    .where('id', '=', approval.personId)
+    .executeTakeFirst()
+  const customer = addresseeOf(ask)
+  const told = { customer, proposer: ask.proposer.name, timeZone: ask.workspace.timeZone }
+  await mailStaff(
+    tx,
+    ask,
+    {
+      to: to ?? null,
+      // Who becomes the owner again is asked again: the moment it was opened tells the two apart.
+      kind: `${kind}:${approval.id}:${approval.openedAt}`,
+      subject: `${kind === 'reminder' ? 'Still waiting: may' : 'May'} we ask ${customer} for “${ask.activity.name}”?`,
+      paragraphs: [whatFor(ask), silenceOf(approval, told)],
+      button: { label: 'Answer', address },
+      below: ['Answering takes one click and no signing in. Opening this link changes nothing.'],
+    },
+    host,
+  )
+}
+
+function whatFor(ask: AskFacts): string {
+  const { requester, prospect, activity, account, request } = ask
+  const customer = addresseeOf(ask)
+  const of = customer === account.name ? customer : `${customer} of ${account.name}`
+  const forWhom = prospect === null ? '' : ` for ${prospect}`
+  const when = ask.wishedOn === null ? '' : ` around ${sayDay(ask.wishedOn)}`
+  const why = ask.whyYou === '' ? '' : ` Why them: ${ask.whyYou}`
+  return `${requester.name} would like ${of} to do “${activity.name}”${forWhom}, ${request.minutes} minutes${when}.${why}`
+}
+
+/** The owner of a customer who is asked without their yes hears of it, and can still object. */
+export async function mailInformed(
+  tx: WorkspaceTx,
+  ask: AskFacts,
+  host: Host,
+  kind: 'informed' | 'passed',
+): Promise<void> {
+  if (ask.owner === null || ask.owner.id === ask.proposer.id) return
+  const customer = addresseeOf(ask)
+  const because =
+    kind === 'passed'
+      ? 'No answer came in time, so it went on as agreed for the account.'
+      : 'For this kind of activity the relationship owner is told, not asked.'
+  await mailStaff(
+    tx,
+    ask,
+    {
+      to: ask.owner,
+      kind,
+      subject: `${ask.proposer.name} asks ${customer} for “${ask.activity.name}”`,
+      paragraphs: [whatFor(ask), because],
+    },
+    host,
+  )
+}
+
+/** The requester's side hears that an approver said no, and who is next best. */
+export async function mailRefused(
+  tx: WorkspaceTx,
+  ask: AskFacts,
+  host: Host,
+  told: {
+    readonly by: string
+    readonly why: string | null
+    readonly until: string | null
+    readonly next: string
+  },
+): Promise<void> {
+  const customer = addresseeOf(ask)
+  const until = told.until === null ? '' : ` Not before ${sayDay(told.until)}.`
+  const why = told.why === null ? '' : ` The reason: ${told.why}`
+  await mailOurSide(tx, ask, host, {
+    kind: 'refused',
+    subject: `${customer} cannot be asked`,
+    paragraphs: [`${told.by} said no to asking ${customer} of ${ask.account.name}.${why}${until}`, told.next],
+  })
+}
+
+/** The requester's side hears that protection stopped an ask after everybody had said yes. */
+export async function mailStopped(
+  tx: WorkspaceTx,
+  ask: AskFacts,
+  host: Host,
+  told: { readonly why: string; readonly next: string },
+): Promise<void> {
+  const customer = addresseeOf(ask)
+  await mailOurSide(tx, ask, host, {
+    kind: 'stopped',
+    subject: `${customer} cannot be asked now`,
+    paragraphs: [`Everybody had said yes, but meanwhile it cannot be: ${told.why}`, told.next],
+  })
+}
+
+async function mailOurSide(
+  tx: WorkspaceTx,
+  ask: AskFacts,
+  host: Host,
+  letter: { readonly kind: string; readonly subject: string; readonly paragraphs: readonly string[] },
+): Promise<void> {
+  const people = [ask.requester, ask.handler ?? ask.proposer]
+  const once = new Map(people.map((person) => [person.id, person]))
+  for (const to of once.values()) await mailStaff(tx, ask, { to, ...letter }, host)
+}

@@ -1,0 +1,83 @@
+import type { LinkActor } from '../../kernel/actor.ts'
+import type { Instant } from '../../kernel/time.ts'
+import { countAttempt } from '../../server/attempts.ts'
+import { acceptedOr, notFound } from '../../server/errors.ts'
+import type { Host } from '../../server/host.ts'
+import { findLink, type Link, spendLink } from '../../server/links.ts'
+import type { Serving } from '../../server/serve.ts'
+import {
+  answerApprovalLink,
+  decideApproval as decideEndpoint,
+  getApproval,
+  type linkStates,
+  listApprovals,
+  openApprovalLink,
+} from '../approval.contract.ts'
+import { type ApprovalShown, readApproval, readApprovals, showApproval } from './approval.reads.ts'
+import { approvalPurpose } from './approval.store.ts'
+import { decideApproval } from './decide-approval.ts'
+import { readLinkContact } from './link-contact.reads.ts'
+
+type LinkState = (typeof linkStates)[number]
+
+/** Tries with one link, so that nobody works at guessing or hammering. */
+const perLink = { most: 60, minutes: 10 }
+
+/** Approvals: in the app, and by the link that was mailed. */
+export function approvalRoutes({ serve, serveOpen }: Serving): void {
+  serve(listApprovals, async ({ actor, query, db, now }) => readApprovals(db, actor, query, now))
+  serve(getApproval, async ({ actor, params, db, now }) => readApproval(db, actor, params.approvalId, now))
+  serve(decideEndpoint, async ({ actor, params, body, db, write, now, host }) => {
+    await readApproval(db, actor, params.approvalId, now)
+    return write(async (tx) => {
+      acceptedOr(await decideApproval(tx, actor, { ...params, ...body }, now, host))
+      return readApproval(tx, actor, params.approvalId, now)
+    })
+  })
+  serveOpen(openApprovalLink, async ({ params, now, host, reply }) => {
+    void reply.header('cache-control', 'no-store')
+    const link = await requireLink(host, params.token, now)
+    const db = host.door.in(link.workspaceId)
+    const shown = await showApproval(db, link.subjectId, now)
+    const state = stateOf(link, shown)
+    const about = await readLinkContact(db, link.subjectId)
+    return { link: state, ...about, approval: isShown(state) ? (shown ?? null) : null }
+  })
+  serveOpen(answerApprovalLink, async ({ params, body, now, host, reply }) => {
+    void reply.header('cache-control', 'no-store')
+    const link = await requireLink(host, params.token, now)
+    return host.door.write(link.workspaceId, async (tx) => {
+      const before = stateOf(link, await showApproval(tx, link.subjectId, now))
+      if (before === 'open' && (await spendLink(tx, link, now))) {
+        const { workspaceId, purpose, subjectId } = link
+        const actor: LinkActor = { kind: 'link', workspaceId, purpose, subjectId }
+        acceptedOr(await decideOnce(tx, actor, { approvalId: subjectId, ...body }, now, host))
+      }
+      const shown = await showApproval(tx, link.subjectId, now)
+      const state = before === 'open' ? 'answered' : before
+      return { link: state, approval: isShown(state) ? (shown ?? null) : null }
+    })
+  })
+}
+
+/** Somebody who was faster in the app has answered: whoever comes by the link reads what was decided. */
+async function decideOnce(...given: Parameters<typeof decideApproval>): ReturnType<typeof decideApproval> {
+  const decided = await decideApproval(...given)
+  return !decided.ok && decided.refusal === 'decided-already' ? { ok: true } : decided
+}
+
+async function requireLink(host: Host, token: string, now: Instant): Promise<Link> {
+  await countAttempt(host.door.global, 'approval-links', token, perLink, now)
+  const link = await findLink(host.door.global, token, approvalPurpose, now)
+  if (link === null) throw notFound('link')
+  return link
+}
+
+/** What was decided outweighs how the link itself stands. */
+function stateOf(link: Link, shown: ApprovalShown | undefined): LinkState {
+  if (shown === undefined || shown.state === 'dropped') return 'withdrawn'
+  if (link.state === 'withdrawn' || link.state === 'expired') return link.state
+  return shown.state === 'open' && link.state === 'open' ? 'open' : 'answered'
+}
+
+const isShown = (state: LinkState) => state === 'open' || state === 'answered'

@@ -1,0 +1,135 @@
+import { type ActivityType, approverNames } from '../../activities/activity-type.ts'
+import { readActivityTypes } from '../../activities/server/activity-type.reads.ts'
+import { readStage } from '../../advocates/server/stage.reads.ts'
+import { seesOpportunity } from '../../customers/policy.ts'
+import type { Actor } from '../../kernel/actor.ts'
+import type { ResponseOf } from '../../kernel/contract.ts'
+import { isUuid } from '../../kernel/ids.ts'
+import type { Instant } from '../../kernel/time.ts'
+import { type Need, needOfDeal } from '../../matching/need.ts'
+import { nameCriteria, readDealFacts, readTree, termsOf } from '../../matching/server/need.reads.ts'
+import { notFound } from '../../server/errors.ts'
+import type { WorkspaceDb } from '../../server/tenancy.ts'
+import { suggestForStage } from '../guidance.ts'
+import { earliestDay } from '../notice.ts'
+import type { draftRequest } from '../request.contract.ts'
+import { type Deal, findDealByCrmId, readDeal, tellDeal } from './deal.reads.ts'
+import { type RulesToday, readRequestRules } from './rules.reads.ts'
+
+type Draft = ResponseOf<typeof draftRequest>
+
+type From = { readonly opportunity?: string; readonly type?: string; readonly contact?: string }
+
+/**
+ * A brief filled in from a deal, a kind of activity and an advocate. An id of the CRM that no deal has is said, not
+ * refused: the page offers to choose one.
+ */
+export async function readDraft(db: WorkspaceDb, actor: Actor, from: From, now: Instant): Promise<Draft> {
+  const at = await readRequestRules(db, now)
+  const types = await readActivityTypes(db)
+  const deal = await findDeal(db, actor, from.opportunity)
+  const type = chooseType(types, from.type, deal)
+  const need = await readNeed(db, type.id, deal)
+  const advocate = await readWish(db, actor, from.contact)
+  const prospect =
+    deal?.accountId == null || deal.prospect === null ? null : { id: deal.accountId, name: deal.prospect }
+  return {
+    brief: emptyBrief(type, deal, need),
+    deal: deal === null ? null : tellDeal(deal),
+    prospect,
+    advocate,
+    activityTypes: types.map((each) => tellType(each, at)),
+    guidance: suggestForStage(deal?.stage ?? null, type),
+    isDealUnknown: from.opportunity !== undefined && deal === null,
+  }
+}
+
+/** The deal by its id or its id in the CRM, where the actor may see it. */
+async function findDeal(db: WorkspaceDb, actor: Actor, given: string | undefined): Promise<Deal | null> {
+  if (given === undefined) return null
+  const found = (isUuid(given) ? await readDeal(db, given) : undefined) ?? (await findDealByCrmId(db, given))
+  return found !== undefined && seesOpportunity(actor, found) ? found : null
+}
+
+/** The kind asked for; else what is usual for a deal, else the first of the catalogue. */
+function chooseType(types: readonly ActivityType[], id: string | undefined, deal: Deal | null): ActivityType {
+  const usual = types.find(({ code }) => code === 'sales-reference-call')
+  const chosen =
+    id === undefined ? (deal === null ? (usual ?? types[0]) : usual) : types.find((type) => type.id === id)
+  const type = chosen ?? (id === undefined ? types[0] : undefined)
+  if (type === undefined) throw notFound('activity type')
+  return type
+}
+
+async function readNeed(
+  db: WorkspaceDb,
+  activityTypeId: string,
+  deal: Deal | null,
+): Promise<Draft['brief']['need']> {
+  const facts = deal === null ? undefined : await readDealFacts(db, deal.id)
+  const open = {
+    activityTypeId,
+    wishedOn: null,
+    opportunityId: null,
+    prospectId: null,
+    criteria: [],
+    words: '',
+  }
+  const need: Need = facts === undefined ? open : needOfDeal(facts, activityTypeId)
+  const criteria = await nameCriteria(db, need.criteria, await readTree(db, termsOf(need.criteria)))
+  return { ...need, criteria: [...criteria] }
+}
+
+async function readWish(db: WorkspaceDb, actor: Actor, id: string | undefined): Promise<Draft['advocate']> {
+  if (id === undefined) return null
+  const stage = await readStage(db, actor.workspaceId, id)
+  if (stage !== 'discoverable' && stage !== 'active') return null
+  const row = await db
+    .selectFrom('contacts as c')
+    .leftJoin('accounts as a', (join) =>
+      join.onRef('a.workspace_id', '=', 'c.workspace_id').onRef('a.id', '=', 'c.account_id'),
+    )
+    .select(['c.id', 'c.name', 'a.name as account'])
+    .where('c.workspace_id', '=', actor.workspaceId)
+    .where('c.id', '=', id)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** What a talk usually takes; anything else is fifteen minutes of somebody's time to begin with. */
+const usualMinutes = { live: 30, other: 15 }
+
+function emptyBrief(type: ActivityType, deal: Deal | null, need: Draft['brief']['need']): Draft['brief'] {
+  return {
+    title: deal?.prospect == null ? null : `${type.name} for ${deal.prospect}`.slice(0, 300),
+    activityTypeId: type.id,
+    audience: type.audience,
+    opportunityId: deal?.id ?? null,
+    prospectId: deal?.accountId ?? null,
+    need,
+    wanted: 1,
+    speaksWith: null,
+    speaksWithEmail: null,
+    purpose: '',
+    context: '',
+    needBy: null,
+    minutes: type.isLive ? usualMinutes.live : usualMinutes.other,
+    language: null,
+    place: null,
+    times: [],
+    fields: {},
+    exceptionReason: null,
+  }
+}
+
+function tellType(type: ActivityType, { rules, today }: RulesToday): Draft['activityTypes'][number] {
+  return {
+    id: type.id,
+    name: type.name,
+    noticeDays: type.noticeDays,
+    earliestOn: earliestDay(today, type.noticeDays, rules.calendar),
+    isSelfService: type.fulfilment.startsWith('self-service'),
+    steps: type.steps.map(({ approver }) => approverNames[approver]),
+    fields: type.fields.map((field) => ({ ...field, choices: [...field.choices] })),
+  }
+}

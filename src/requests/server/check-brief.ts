@@ -1,0 +1,98 @@
+import type { ActivityType } from '../../activities/activity-type.ts'
+import { readActivityType } from '../../activities/server/activity-type.reads.ts'
+import { readLedgerAccount } from '../../activities/server/ledger.reads.ts'
+import { seesOpportunity } from '../../customers/policy.ts'
+import type { Actor } from '../../kernel/actor.ts'
+import type { Instant } from '../../kernel/time.ts'
+import { nameCriteria, readTree, requireForm, termsOf } from '../../matching/server/need.reads.ts'
+import { AppError, invalid, notFound } from '../../server/errors.ts'
+import type { WorkspaceTx } from '../../server/tenancy.ts'
+import { type Brief, faultsOfBrief, faultsOfFields, isException, tidyBrief } from '../brief.ts'
+import { earliestDay } from '../notice.ts'
+import type { CompleteBrief } from './brief.store.ts'
+import { readDeal } from './deal.reads.ts'
+import { readRequestRules } from './rules.reads.ts'
+
+export type CheckedBrief = {
+  readonly brief: CompleteBrief
+  readonly type: ActivityType
+  readonly dealStage: string | null
+  readonly isException: boolean
+}
+
+type Check = {
+  /** A draft may leave anything but the activity open. */
+  readonly isDraft: boolean
+  /** Times and deal that stand in the request already are not judged again. */
+  readonly before?: CompleteBrief
+}
+
+/**
+ * A brief as it may be stored: tidied, with a title, the deal's account as prospect, and an exception's reason only
+ * where it is one. Throws on what it names and the workspace has not, or the actor may not see; and, unless it is a
+ * draft, on everything that is missing.
+ */
+export async function checkBrief(
+  tx: WorkspaceTx,
+  actor: Actor,
+  given: Brief,
+  now: Instant,
+  { isDraft, before }: Check,
+): Promise<CheckedBrief> {
+  const brief = tidyBrief(given)
+  const type = await readActivityType(tx, brief.activityTypeId)
+  if (type === undefined) throw notFound('activity type')
+  const isSame = before?.activityTypeId === type.id
+  if (!type.inUse && !isSame) throw invalid('activityTypeId', 'This kind of activity is out of use.')
+  const deal = await requireDeal(tx, actor, brief.opportunityId, before?.opportunityId ?? null)
+  if (brief.prospectId !== null && (await readLedgerAccount(tx, brief.prospectId)) === undefined)
+    throw notFound('account')
+  await requireCriteria(tx, brief)
+  requireTimes(brief, before, now)
+  const { rules, today } = await readRequestRules(tx, now)
+  const earliestOn = earliestDay(today, type.noticeDays, rules.calendar)
+  const checked = { ...brief, prospectId: brief.prospectId ?? deal?.accountId ?? null }
+  const faults = isDraft
+    ? faultsOfFields(checked, type.fields)
+    : faultsOfBrief(checked, type, { today: floorOf(checked, before, today), earliestOn })
+  const [first] = faults
+  if (first !== undefined) throw new AppError('invalid', first.reason, { fields: faults })
+  const exception = isException(checked, earliestOn)
+  const title = checked.title ?? titleOf(type, deal?.prospect ?? null)
+  const kept = { audience: checked.audience ?? type.audience, title }
+  return {
+    brief: { ...checked, ...kept, exceptionReason: exception || isDraft ? checked.exceptionReason : null },
+    type,
+    dealStage: deal?.stage ?? null,
+    isException: exception,
+  }
+}
+
+const titleOf = ({ name }: ActivityType, prospect: string | null) =>
+  (prospect === null ? name : `${name} for ${prospect}`).slice(0, 300)
+
+/** A day that went by since the brief was written is not held against somebody who changes something else. */
+function floorOf(brief: Brief, before: CompleteBrief | undefined, today: string): string {
+  const isKept = before !== undefined && before.needBy !== null && before.needBy === brief.needBy
+  return isKept && brief.needBy !== null && brief.needBy < today ? brief.needBy : today
+}
+
+async function requireDeal(tx: WorkspaceTx, actor: Actor, id: string | null, before: string | null) {
+  if (id === null) return null
+  const deal = await readDeal(tx, id)
+  if (deal === undefined) throw notFound('opportunity')
+  if (id !== before && !seesOpportunity(actor, deal)) throw notFound('opportunity')
+  return deal
+}
+
+async function requireCriteria(tx: WorkspaceTx, { need: { criteria } }: Brief): Promise<void> {
+  requireForm(criteria)
+  await nameCriteria(tx, criteria, await readTree(tx, termsOf(criteria)))
+}
+
+function requireTimes(brief: Brief, before: CompleteBrief | undefined, now: Instant): void {
+  brief.times.forEach((at, index) => {
+    if (at <= now && before?.times.includes(at) !== true)
+      throw invalid(`times.${index}`, 'This time lies in the past.')
+  })
+}

@@ -1,0 +1,69 @@
+import type { SystemActor } from '../../kernel/actor.ts'
+import type { Instant } from '../../kernel/time.ts'
+import { announce } from '../../server/announce.ts'
+import type { Host } from '../../server/host.ts'
+import type { WorkspaceTx } from '../../server/tenancy.ts'
+import { approvalDecided } from '../events.ts'
+import { mailApprover, mailInformed } from './approval.mails.ts'
+import { loadApproval, saveApproval } from './approval.store.ts'
+import { readAskFacts } from './ask-facts.reads.ts'
+import { carryOnOrEnd } from './carry-on-or-end.ts'
+import { aboutOf } from './end-asks.ts'
+import { makeApprovalAddress } from './open-step.ts'
+import { holdAndRead } from './request.store.ts'
+import { readRequestAsks } from './request-ask.reads.ts'
+import { settleRequest } from './settle-request.ts'
+
+/** Goes on where an approver's time went by and silence is enough. Answered meanwhile, it stays as it was answered. */
+export async function passApproval(
+  tx: WorkspaceTx,
+  actor: SystemActor,
+  approvalId: string,
+  now: Instant,
+  host: Host,
+): Promise<void> {
+  const { requestId } = await loadApproval(tx, approvalId)
+  const request = await holdAndRead(tx, requestId)
+  const approval = await loadApproval(tx, approvalId)
+  if (approval.state !== 'open' || approval.needsYes || approval.dueAt === null || approval.dueAt > now)
+    return
+  const [ask] = await readRequestAsks(tx, { askIds: [approval.askId] })
+  if (ask === undefined) return
+  await saveApproval(tx, actor.workspaceId, approvalId, { state: 'passed', decided_at: now })
+  const { approver } = approval
+  const told = {
+    approvalId,
+    approver,
+    state: 'passed',
+    ownerAsks: false,
+    until: null,
+    comment: null,
+  } as const
+  await announce(tx, approvalDecided(actor, request, aboutOf(ask), told))
+  const isSent = await carryOnOrEnd(tx, actor, request, ask, now, host)
+  if (isSent) await mailInformed(tx, await readAskFacts(tx, ask.id), host, 'passed')
+  await settleRequest(tx, actor, request.id, now)
+}
+
+/** Reminds an approver once, when half of their time is gone. */
+export async function remindApprover(
+  tx: WorkspaceTx,
+  actor: SystemActor,
+  approvalId: string,
+  now: Instant,
+  host: Host,
+): Promise<void> {
+  const { requestId } = await loadApproval(tx, approvalId)
+  await holdAndRead(tx, requestId)
+  const approval = await loadApproval(tx, approvalId)
+  if (approval.state !== 'open' || approval.personId === null) return
+  await saveApproval(tx, actor.workspaceId, approvalId, { reminded_at: now })
+  // Late already: whoever would be reminded now is told by what follows.
+  if (approval.dueAt !== null && approval.dueAt <= now && !approval.needsYes) return
+  const address = await makeApprovalAddress(tx, actor, approvalId, now, host)
+  await mailApprover(tx, await readAskFacts(tx, approval.askId), approval, {
+    kind: 'reminder',
+    address,
+    host,
+  })
+}

@@ -1,0 +1,29 @@
+import type { Reaction } from '../../server/reactions.ts'
+import { reassignApprovals } from './reassign-approvals.ts'
+import { settleRequest } from './settle-request.ts'
+
+const ownerFacts = ['account.owner-set', 'accounts.imported', 'contacts.imported', 'contact.changed'] as const
+
+/** Approvals follow the customer to a new owner; a request follows its asks, whoever moved them. */
+export const requestReactions: readonly Reaction[] = [
+  ...ownerFacts.map(
+    (to): Reaction => ({
+      to,
+      by: 'reassign-approvals',
+      run: ({ tx, actor, host, now }) => reassignApprovals(tx, actor, now, host),
+    }),
+  ),
+  {
+    to: 'ask.moved',
+    by: 'settle-request',
+    async run({ tx, actor, event, now }) {
+      const row = await tx
+        .selectFrom('request_asks')
+        .select('request_id')
+        .where('workspace_id', '=', actor.workspaceId)
+        .where('ask_id', '=', event.subjectId)
+        .executeTakeFirst()
+      if (row !== undefined) await settleRequest(tx, actor, row.request_id, now)
+    },
+  },
+]

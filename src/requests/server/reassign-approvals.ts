@@ -1,0 +1,73 @@
+import { sql } from 'kysely'
+import type { SystemActor } from '../../kernel/actor.ts'
+import type { Instant } from '../../kernel/time.ts'
+import { announce } from '../../server/announce.ts'
+import type { Host } from '../../server/host.ts'
+import { withdrawLinks } from '../../server/links.ts'
+import type { WorkspaceTx } from '../../server/tenancy.ts'
+import { approvalReassigned } from '../events.ts'
+import { approvalPurpose, loadApproval, saveApproval } from './approval.store.ts'
+import { aboutOf } from './end-asks.ts'
+import { openStep } from './open-step.ts'
+import { holdAndRead } from './request.store.ts'
+import { readRequestAsks } from './request-ask.reads.ts'
+import { settleRequest } from './settle-request.ts'
+
+type Moved = {
+  readonly id: string
+  readonly requestId: string
+  readonly ownerId: string | null
+}
+
+/**
+ * Moves the owner's steps that wait to whoever owns the customer now: an open one with a fresh window, a new link
+ * and a mail, while the former owner's link works no more; one whose turn has not come quietly. Compared with who
+ * owns them at this moment, so that it may run twice and late.
+ */
+export async function reassignApprovals(
+  tx: WorkspaceTx,
+  actor: SystemActor,
+  now: Instant,
+  host: Host,
+): Promise<void> {
+  for (const step of await readMoved(tx)) await reassign(tx, actor, step, now, host)
+}
+
+async function reassign(
+  tx: WorkspaceTx,
+  actor: SystemActor,
+  { id, requestId, ownerId }: Moved,
+  now: Instant,
+  host: Host,
+): Promise<void> {
+  const request = await holdAndRead(tx, requestId)
+  const approval = await loadApproval(tx, id)
+  if (approval.personId === ownerId || (approval.state !== 'open' && approval.state !== 'waiting')) return
+  // Nobody's silence is a yes: without an owner any program manager answers.
+  const needsYes = ownerId === null ? { needs_yes: true } : {}
+  await saveApproval(tx, actor.workspaceId, id, { person_id: ownerId, ...needsYes })
+  if (approval.state === 'waiting') return
+  await withdrawLinks(tx, { workspaceId: actor.workspaceId, purpose: approvalPurpose, subjectId: id }, now)
+  await openStep(tx, actor, id, now, host)
+  const [ask] = await readRequestAsks(tx, { askIds: [approval.askId] })
+  if (ask !== undefined) {
+    const to = { approvalId: id, before: approval.personId, after: ownerId }
+    await announce(tx, approvalReassigned(actor, request, aboutOf(ask), to))
+  }
+  await settleRequest(tx, actor, requestId, now)
+}
+
+/** Owner's steps that wait for somebody who does not own the customer any more. */
+async function readMoved(tx: WorkspaceTx): Promise<Moved[]> {
+  const found = await sql<Moved>`
+    select v.id, k.request_id as "requestId", coalesce(c.owner_id, a.owner_id) as "ownerId"
+    from ask_approvals v
+    join request_asks k on k.workspace_id = v.workspace_id and k.ask_id = v.ask_id
+    join ledger_entries e on e.workspace_id = v.workspace_id and e.id = v.ask_id
+    join accounts a on a.workspace_id = e.workspace_id and a.id = e.account_id
+    left join contacts c on c.workspace_id = e.workspace_id and c.id = e.contact_id
+    where v.workspace_id = current_workspace() and v.approver = 'owner' and v.state in ('open', 'waiting')
+      and v.person_id is distinct from coalesce(c.owner_id, a.owner_id)
+    order by k.request_id, v.id`.execute(tx)
+  return found.rows
+}

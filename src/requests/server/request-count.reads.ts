@@ -1,0 +1,53 @@
+import { sql } from 'kysely'
+import type { Actor } from '../../kernel/actor.ts'
+import type { ResponseOf } from '../../kernel/contract.ts'
+import { addDays, addMilliseconds, type Instant } from '../../kernel/time.ts'
+import type { WorkspaceDb } from '../../server/tenancy.ts'
+import { type countRequests, requestViews } from '../request.contract.ts'
+import { workingMinutes } from '../working-time.ts'
+import { riskCondition, viewCondition, visibleTo } from './request-view.reads.ts'
+import { type RulesToday, readRequestRules } from './rules.reads.ts'
+
+type Counts = ResponseOf<typeof countRequests>
+
+const day = 86_400_000
+/** How far back "of late" reaches: a month of first answers, a quarter of requests that came to their end. */
+const answeredWithin = 30 * day
+const closedWithin = 90 * day
+
+/** How many requests each view holds, and how quickly and well they were answered of late. Three statements. */
+export async function readRequestCounts(db: WorkspaceDb, actor: Actor, now: Instant): Promise<Counts> {
+  const at = await readRequestRules(db, now)
+  const moments = { now, soon: addDays(at.today, 3) }
+  const columns = requestViews.map(
+    (view) => sql`count(*) filter (where ${viewCondition(view, actor, moments)}) as ${sql.ref(view)}`,
+  )
+  const found = await sql<Record<string, number>>`
+    select ${sql.join(columns)}, count(*) filter (where ${riskCondition(now)}) as "atRisk",
+      count(*) filter (where ${closedOfLate(now)} and r.outcome = 'fulfilled') as met,
+      count(*) filter (where ${closedOfLate(now)}) as of
+    from requests r where r.workspace_id = current_workspace() and ${visibleTo(actor)}`.execute(db)
+  const { atRisk = 0, met = 0, of = 0, ...views } = found.rows[0] ?? {}
+  return { views, atRisk, fulfilled: { met, of }, firstAnswerMinutes: await medianAnswer(db, actor, at, now) }
+}
+
+const closedOfLate = (now: Instant) =>
+  sql`(r.state = 'closed' and r.outcome <> 'withdrawn' and r.closed_at > ${addMilliseconds(now, -closedWithin)}::timestamptz)`
+
+/** The median of working minutes to the first answer; null where nothing was answered of late. */
+async function medianAnswer(
+  db: WorkspaceDb,
+  actor: Actor,
+  { rules }: RulesToday,
+  now: Instant,
+): Promise<number | null> {
+  const found = await sql<{ from: Instant; until: Instant }>`
+    select r.submitted_at as from, r.answered_at as until from requests r
+    where r.workspace_id = current_workspace() and r.answered_at > ${addMilliseconds(now, -answeredWithin)}::timestamptz
+      and ${visibleTo(actor)}
+    order by r.answered_at desc limit 2000`.execute(db)
+  const minutes = found.rows
+    .map(({ from, until }) => workingMinutes(from, until, rules.calendar))
+    .sort((a, b) => a - b)
+  return minutes[Math.floor((minutes.length - 1) / 2)] ?? null
+}

@@ -1,0 +1,105 @@
+import { type RawBuilder, sql } from 'kysely'
+import { type Actor, hasRole, personOf } from '../../kernel/actor.ts'
+import type { Day, Instant } from '../../kernel/time.ts'
+import type { requestViews } from '../request.contract.ts'
+
+export type RequestView = (typeof requestViews)[number]
+
+/** Moments that views are cut by: now, and the day by which what is due soon is needed. */
+export type ViewMoments = { readonly now: Instant; readonly soon: Day }
+
+/** The requests an actor may see, as the policy says: all for the program; else one's own and those that concern one. */
+export function visibleTo(actor: Actor): RawBuilder<unknown> {
+  const person = personOf(actor)
+  const own = sql`r.requester_id = ${person}::uuid`
+  if (hasRole(actor, 'program-manager')) return sql`(r.state <> 'draft' or ${own})`
+  return sql`(${own} or (r.state <> 'draft' and r.id in (${concerning(person)})))`
+}
+
+const concerning = (person: string | null) => sql`
+  select k.request_id from request_asks k
+    join ledger_entries e on e.workspace_id = k.workspace_id and e.id = k.ask_id
+    join accounts a on a.workspace_id = e.workspace_id and a.id = e.account_id
+    left join contacts c on c.workspace_id = e.workspace_id and c.id = e.contact_id
+    where k.workspace_id = current_workspace() and coalesce(c.owner_id, a.owner_id) = ${person}::uuid
+  union select k.request_id from request_asks k
+    where k.workspace_id = current_workspace() and k.proposed_by = ${person}::uuid
+  union select k.request_id from ask_approvals v
+    join request_asks k on k.workspace_id = v.workspace_id and k.ask_id = v.ask_id
+    where v.workspace_id = current_workspace() and v.person_id = ${person}::uuid and v.state <> 'waiting'
+  union select q.id from requests q join opportunities o on o.workspace_id = q.workspace_id and o.id = q.opportunity_id
+    where q.workspace_id = current_workspace() and o.owner_id = ${person}::uuid`
+
+const isOpen = sql`r.state in ('submitted', 'in-triage', 'matched')`
+const isOwed = (now: Instant) =>
+  sql`(r.state = 'closed' and r.outcome = 'fulfilled' and r.owed_until > ${now}::timestamptz)`
+
+/** The requests of a view, cut in the database; what is late and at risk by the moments kept on the request. */
+export function viewCondition(
+  view: RequestView,
+  actor: Actor,
+  { now, soon }: ViewMoments,
+): RawBuilder<unknown> {
+  const person = personOf(actor)
+  const onBoard = sql`(${isOpen} or ${isOwed(now)})`
+  switch (view) {
+    case 'open':
+      return onBoard
+    case 'mine':
+      return sql`(r.requester_id = ${person}::uuid and (r.state = 'draft' or ${onBoard}))`
+    case 'waiting-for-me':
+      return sql`(${onBoard} and (${waitsForRequester(person)} or ${waitsForProgram(actor)} or ${waitsForApprover(actor)}))`
+    case 'unassigned':
+      return sql`(${isOpen} and r.handler_id is null and not ${isSelfService})`
+    case 'in-approval':
+      return sql`(${isOpen} and ${hasAsk(sql`e.state in ('proposed', 'awaiting-approval')`)})`
+    case 'due-soon':
+      return sql`(${isOpen} and r.need_by <= ${soon}::date)`
+    case 'late':
+      return sql`(${onBoard} and r.due_at < ${now}::timestamptz)`
+    case 'exceptions':
+      return sql`(${isOpen} and r.exception_reason is not null)`
+    case 'closed':
+      return sql`(r.state = 'closed' and not ${isOwed(now)})`
+  }
+}
+
+/** Requests on the board with a clock that is late or in its last quarter. */
+export function riskCondition(now: Instant): RawBuilder<unknown> {
+  return sql`((${isOpen} or ${isOwed(now)}) and r.risk_at <= ${now}::timestamptz)`
+}
+
+const isSelfService = sql`exists (select from activity_types t where t.workspace_id = r.workspace_id
+  and t.id = r.activity_type_id and t.fulfilment like 'self-service%')`
+
+const hasAsk = (condition: RawBuilder<unknown>) => sql`exists (
+  select from request_asks k join ledger_entries e on e.workspace_id = k.workspace_id and e.id = k.ask_id
+  where k.workspace_id = r.workspace_id and k.request_id = r.id and ${condition})`
+
+// A question to answer, a time to choose, feedback to give.
+const waitsForRequester = (person: string | null) => sql`(r.requester_id = ${person}::uuid and (
+  exists (select from request_questions q where q.workspace_id = r.workspace_id and q.request_id = r.id
+    and q.answered_at is null)
+  or ${hasAsk(sql`e.state = 'accepted'`)}
+  or exists (select from request_asks k join ask_feedback f on f.workspace_id = k.workspace_id and f.ask_id = k.ask_id
+    where k.workspace_id = r.workspace_id and k.request_id = r.id and f.side = 'requester' and f.given_at is null)))`
+
+// A first answer, a match or a plan: of one's own requests, and of those nobody took up.
+const waitsForProgram = (actor: Actor) =>
+  hasRole(actor, 'program-manager')
+    ? sql`(r.state in ('submitted', 'in-triage') and (r.handler_id is null or r.handler_id = ${personOf(actor)}::uuid)
+        and not ${isSelfService} and not exists (select from request_questions q where q.workspace_id = r.workspace_id
+          and q.request_id = r.id and q.answered_at is null))`
+    : sql`false`
+
+const waitsForApprover = (actor: Actor) => sql`exists (
+  select from request_asks k join ask_approvals v on v.workspace_id = k.workspace_id and v.ask_id = k.ask_id
+  where k.workspace_id = r.workspace_id and k.request_id = r.id and v.state = 'open' and ${isTheirs(actor)})`
+
+/** Open steps that are an actor's to answer: their own, and those of a role they hold. Steps are `v`. */
+export function isTheirs(actor: Actor): RawBuilder<unknown> {
+  const own = sql`v.person_id = ${personOf(actor)}::uuid`
+  if (hasRole(actor, 'program-manager')) return sql`(${own} or v.person_id is null)`
+  if (hasRole(actor, 'executive')) return sql`(${own} or (v.person_id is null and v.approver = 'executive'))`
+  return own
+}

@@ -1,0 +1,143 @@
+import { sql } from 'kysely'
+import { readTimeline } from '../../identity/server/reads.ts'
+import type { Actor } from '../../kernel/actor.ts'
+import type { ResponseOf } from '../../kernel/contract.ts'
+import type { Instant } from '../../kernel/time.ts'
+import { nameCriteria, readTree, termsOf } from '../../matching/server/need.reads.ts'
+import { notFound } from '../../server/errors.ts'
+import type { WorkspaceDb } from '../../server/tenancy.ts'
+import { phaseOf } from '../phase.ts'
+import {
+  canAskRequester,
+  canClose,
+  canEditRequest,
+  canPropose,
+  canSubmit,
+  canTake,
+  canWithdraw,
+  canWrite,
+  seesRequest,
+} from '../policy.ts'
+import type { getRequest } from '../request.contract.ts'
+import type { UnfilledCause } from '../request.ts'
+import type { RequestAsk } from '../request-ask.ts'
+import { runClocks } from '../run-clocks.ts'
+import { tellHappening } from '../tell-happening.ts'
+import { showAsks } from './ask.reads.ts'
+import { readBrief } from './brief.store.ts'
+import { readConversation, readQuestions } from './conversation.reads.ts'
+import { readDeal, tellDeal } from './deal.reads.ts'
+import { findRequest, type LoadedRequest } from './request.store.ts'
+import { readRequestAsks } from './request-ask.reads.ts'
+import { readRequestRules } from './rules.reads.ts'
+
+type Request = ResponseOf<typeof getRequest>
+type Reach = ReadonlyMap<string, NonNullable<Request['asks'][number]['reach']>>
+
+/** What is loaded of a request before anything is told of it. */
+export type RequestLoaded = { readonly request: LoadedRequest; readonly asks: readonly RequestAsk[] }
+
+/** A request and its asks. Throws `not-found` where the actor does not see it. */
+export async function readRequestLoaded(db: WorkspaceDb, actor: Actor, id: string): Promise<RequestLoaded> {
+  const request = await findRequest(db, id)
+  if (request === undefined || !seesRequest(actor, request)) throw notFound('request')
+  return { request, asks: await readRequestAsks(db, { requestIds: [id] }) }
+}
+
+/** One request as its page shows it. A constant number of statements. `reach` as `showAsks` takes it. */
+export async function readRequest(
+  db: WorkspaceDb,
+  actor: Actor,
+  id: string,
+  now: Instant,
+  reach: Reach = new Map(),
+): Promise<Request> {
+  const { request, asks } = await readRequestLoaded(db, actor, id)
+  const brief = await readBrief(db, id)
+  const more = await readMore(db, id)
+  if (brief === undefined || more === undefined) throw notFound('request')
+  const { rules, timeZone } = await readRequestRules(db, now)
+  const questions = (await readQuestions(db, [id])).get(id) ?? []
+  const tree = await readTree(db, termsOf(brief.need.criteria))
+  const criteria = [...(await nameCriteria(db, brief.need.criteria, tree))]
+  const deal = brief.opportunityId === null ? undefined : await readDeal(db, brief.opportunityId)
+  const clocks = runClocks({ ...request, questions, asks }, rules, now)
+  const { team, owedUntil, ...shown } = more
+  const states = asks.map(({ state }) => state)
+  const isFeedbackOwed = owedUntil !== null && owedUntil > now
+  return {
+    ...brief,
+    ...shown,
+    ...timesOf(request),
+    id,
+    number: request.number,
+    state: request.state,
+    phase: phaseOf({ state: request.state, outcome: request.outcome, asks: states, isFeedbackOwed }),
+    outcome: request.outcome,
+    need: { ...brief.need, criteria },
+    requester: { ...request.requester, team },
+    handler: request.handler,
+    deal: deal === undefined ? null : tellDeal(deal),
+    version: request.version,
+    clocks: clocks.map(({ riskAt: _, ...clock }) => clock),
+    asks: showAsks(actor, request, asks, timeZone, reach),
+    conversation: await readConversation(db, id),
+    history: await readHistory(db, actor, id),
+    may: mayWithRequest(actor, request, asks),
+  }
+}
+
+function timesOf({ submittedAt, answeredAt, matchedAt, fulfilledAt, closedAt }: LoadedRequest) {
+  return { submittedAt, answeredAt, matchedAt, fulfilledAt, closedAt }
+}
+
+type More = Pick<Request, 'activityType' | 'prospect' | 'wish' | 'cause' | 'closingNote'> & {
+  readonly team: string | null
+  readonly owedUntil: Instant | null
+  readonly cause: UnfilledCause | null
+}
+
+async function readMore(db: WorkspaceDb, id: string): Promise<More | undefined> {
+  const found = await sql<More>`
+    select r.cause, r.closing_note as "closingNote", r.owed_until as "owedUntil", m.name as team,
+      jsonb_build_object('id', t.id, 'name', t.name, 'isSelfService', t.fulfilment like 'self-service%',
+        'isLive', t.is_live) as "activityType",
+      case when a.id is not null then jsonb_build_object('id', a.id, 'name', a.name) end as prospect,
+      case when w.id is not null then jsonb_build_object('id', w.id, 'name', w.name, 'account', wa.name) end as wish
+    from requests r
+    join activity_types t on t.workspace_id = r.workspace_id and t.id = r.activity_type_id
+    join people p on p.workspace_id = r.workspace_id and p.id = r.requester_id
+    left join teams m on m.workspace_id = r.workspace_id and m.id = coalesce(r.team_id, p.team_id)
+    left join accounts a on a.workspace_id = r.workspace_id and a.id = r.prospect_id
+    left join contacts w on w.workspace_id = r.workspace_id and w.id = r.wish_contact_id
+    left join accounts wa on wa.workspace_id = w.workspace_id and wa.id = w.account_id
+    where r.workspace_id = current_workspace() and r.id = ${id}`.execute(db)
+  return found.rows[0]
+}
+
+async function readHistory(db: WorkspaceDb, actor: Actor, id: string): Promise<Request['history']> {
+  const { rows } = await readTimeline(db, actor, { kind: 'request', id }, { size: 100 })
+  return rows.flatMap((happening) => {
+    const says = tellHappening(happening)
+    return says === null ? [] : [{ at: happening.at, says, by: happening.actor.name }]
+  })
+}
+
+/** What the actor may do with a request, and where not, why. */
+function mayWithRequest(actor: Actor, request: LoadedRequest, asks: readonly RequestAsk[]): Request['may'] {
+  const take = canTake(actor, request)
+  const isTheirs = actor.kind === 'person' && request.handlerId === actor.personId
+  const isAnswered = asks.length === 0 ? null : 'An advocate was proposed for it already.'
+  return {
+    edit: canEditRequest(actor, request),
+    changeGround: canEditRequest(actor, request) ?? isAnswered,
+    submit: canSubmit(actor, request),
+    take: take ?? (isTheirs ? 'You look after it already.' : null),
+    handOver: take,
+    askRequester: canAskRequester(actor, request),
+    write: canWrite(actor, request),
+    propose: canPropose(actor, request),
+    withdraw: canWithdraw(actor, request),
+    close: canClose(actor, request),
+  }
+}

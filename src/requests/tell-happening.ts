@@ -1,0 +1,87 @@
+type Happening = {
+  readonly name: string
+  readonly data: Readonly<Record<string, unknown>>
+  readonly texts: Readonly<Record<string, string | null>>
+}
+
+type Tell = (given: { readonly data: Happening['data']; readonly texts: Happening['texts'] }) => string | null
+
+const whom = (texts: Happening['texts']) => texts.contact ?? 'the customer'
+const because = (text: string | null | undefined) => (text == null || text === '' ? '' : `: ${text}`)
+
+const approvers: Readonly<Record<string, string>> = {
+  owner: 'The relationship owner',
+  company: 'The customer’s company',
+  legal: 'Our legal',
+  program: 'The program',
+  executive: 'An executive',
+}
+
+const answers: Readonly<Record<string, string>> = {
+  yes: 'said yes',
+  'other-times': 'said yes and suggested other times',
+  'not-now': 'cannot now',
+  no: 'said no',
+  never: 'said no, and never to this kind',
+  colleague: 'named a colleague',
+}
+
+/** What the history of a request says of each fact. A fact that is no news there says nothing. */
+const words: Readonly<Record<string, Tell>> = {
+  'request.written': () => 'Written',
+  'request.submitted': ({ data }) => (data.isException === true ? 'Submitted, as an exception' : 'Submitted'),
+  'request.changed': () => 'Changed the brief',
+  'request.taken': ({ texts }) => `Taken up by ${texts.handler ?? 'the program'}`,
+  'request.question-asked': () => 'Asked the requester something back',
+  'request.question-answered': () => 'Answered the question',
+  'request.message-written': () => null,
+  'request.advocate-proposed': ({ texts }) => `Proposed ${whom(texts)}`,
+  'request.proposal-withdrawn': ({ texts }) => `Took the ask to ${whom(texts)} back${because(texts.reason)}`,
+  'request.approval-decided': ({ data, texts }) => tellApproval(data, texts),
+  'request.approval-reassigned': ({ texts }) =>
+    `The approval for ${whom(texts)} went to the new relationship owner`,
+  'request.ask-sent': ({ texts }) => `Asked ${whom(texts)}`,
+  'request.ask-answered': ({ data, texts }) =>
+    `${whom(texts)} ${answers[String(data.answer)] ?? 'answered'}${because(texts.reason)}`,
+  'request.ask-expired': ({ texts }) => `${whom(texts)} did not answer in time`,
+  'request.meeting-agreed': ({ texts }) => `A time was agreed with ${whom(texts)}`,
+  'request.meeting-cancelled': ({ texts }) => `The talk with ${whom(texts)} was cancelled`,
+  'request.ask-done': ({ texts }) => `It took place with ${whom(texts)}`,
+  'request.ask-missed': ({ texts }) => `It did not take place with ${whom(texts)}${because(texts.reason)}`,
+  'request.feedback-given': () => 'Gave feedback',
+  'request.outcome-told': ({ texts }) => `${whom(texts)} was told what came of it`,
+  'request.withdrawn': ({ texts }) => `Taken back${because(texts.reason)}`,
+  'request.closed': ({ data }) => tellClosing(data),
+}
+
+/** One line of a request's history; null where the fact is no news there. */
+export function tellHappening({ name, data, texts }: Happening): string | null {
+  return words[name]?.({ data, texts }) ?? null
+}
+
+function tellApproval(data: Happening['data'], texts: Happening['texts']): string {
+  const who = approvers[String(data.approver)] ?? 'An approver'
+  const about = `to asking ${whom(texts)}`
+  switch (data.state) {
+    case 'refused':
+      return `${who} said no ${about}${because(texts.comment)}`
+    case 'passed':
+      return `${who} did not answer in time; it goes on`
+    default:
+      return data.ownerAsks === true
+        ? `${who} said yes and asks ${whom(texts)} themselves`
+        : `${who} said yes ${about}${because(texts.comment)}`
+  }
+}
+
+function tellClosing(data: Happening['data']): string {
+  const count = `${Number(data.done)} of ${Number(data.wanted)}`
+  switch (data.outcome) {
+    case 'fulfilled':
+      return 'Fulfilled'
+    case 'part-fulfilled':
+      return `Closed with ${count}`
+    default:
+      return 'Closed unfilled'
+  }
+}
