@@ -212,7 +212,7 @@ async function readWorth(api: Api, dealId: string): Promise<void> {
   const results = await api.get<{ won: { all: { opportunities: number; sum: object } } }>('/results')
   expect(results.won.all).toMatchObject({ opportunities: 1, sum: { minor: 4_821_00, currency: 'EUR' } })
   const { rows } = await api.get<{ rows: { id: string; uses: object[] }[] }>(
-    '/results/opportunities?figure=won',
+    '/results/opportunities?figure=influenced-won',
   )
   expect(rows.map((row) => row.id)).toEqual([dealId])
   expect(rows[0]?.uses).toHaveLength(1)
