@@ -115,6 +115,7 @@ export const router = createRouter({
       page('/settings/mail', () => import('../identity/web/MailPage.tsx'), 'MailPage'),
       page('/settings/keys', () => import('../identity/web/KeysPage.tsx'), 'KeysPage'),
       page('/settings/audit', () => import('../identity/web/AuditPage.tsx'), 'AuditPage'),
+      page('/settings/backup', () => import('../identity/web/BackupPage.tsx'), 'BackupPage'),
       page('/settings/account', () => import('../identity/web/MePage.tsx'), 'MePage'),
       page('/advocates', () => import('../advocates/web/AdvocatesPage.tsx'), 'AdvocatesPage'),
       page('/find', () => import('../matching/web/FindPage.tsx'), 'FindPage'),

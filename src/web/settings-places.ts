@@ -30,6 +30,7 @@ export const settingsPlaces: readonly (readonly SettingsPlace[])[] = [
   ],
   [
     { to: '/settings/audit', label: 'Audit', roles: staff },
+    { to: '/settings/backup', label: 'Backup', roles: ['administrator'] },
     { to: '/settings/account', label: 'Your sign-in' },
   ],
 ]
