@@ -4,7 +4,7 @@ import { runInNewContext } from 'node:vm'
 type Collect = (options: { type: 'major'; execution: 'sync'; flavor: 'last-resort' }) => void
 
 /** By then the queues have begun too, and nobody has waited for it. */
-const afterMs = 1_500
+const afterMs = 3_000
 
 /**
  * Gives back what only starting needed, once it is over. V8 keeps the room that loading the program took for young
