@@ -93,22 +93,27 @@ const nightly = 'npx avouch backup avouch.tar.gz'
 
 function Restoring() {
   return (
-    <Section title="How to get it back">
-      <p>
-        On the server’s own command line, into a folder that does not exist yet. The backup is checked from
-        its first byte to its last before anything is written, and an older version’s is brought up to this
-        one.
-      </p>
-      <Command text={restoring} />
-      <p>
-        Then put the old <code>secret.key</code> into the folder and start the server on it. Everybody signs
-        in anew, and mails to customers that were on their way wait under Mail for somebody to decide.
-      </p>
-      <p>
-        For every night: with a key in AVOUCH_KEY, this makes a backup, fetches it, and leaves no copy here.
-      </p>
-      <Command text={nightly} />
-    </Section>
+    <>
+      <Section title="How to get it back">
+        <p>
+          On the server’s own command line, into a folder that does not exist yet. The backup is checked from
+          its first byte to its last before anything is written, and one of an older version is brought up to
+          this one.
+        </p>
+        <Command text={restoring} />
+        <p>
+          Then put the old <code>secret.key</code> into the folder and start the server on it. Everybody signs
+          in anew, and mails to customers that were on their way wait under Mail for somebody to decide.
+        </p>
+      </Section>
+      <Section title="Every night">
+        <p>
+          With the key of an administrator in <code>AVOUCH_KEY</code>, this makes a backup, fetches it and
+          leaves no copy here.
+        </p>
+        <Command text={nightly} />
+      </Section>
+    </>
   )
 }
 

@@ -71,13 +71,8 @@ const columnsWith = (onRemove: (backup: Backup) => void): readonly Column<Backup
     phone: 'third-right',
     cell: ({ id, state, createdAt }) =>
       state === 'done' && (
-        <LinkButton
-          look="link"
-          download
-          to={backupAddress(id)}
-          aria-label={`Download the backup of ${formatMoment(createdAt)}`}
-        >
-          Download
+        <LinkButton look="link" download to={backupAddress(id)}>
+          Download<span className="unseen"> the backup of {formatMoment(createdAt)}</span>
         </LinkButton>
       ),
   },
