@@ -37,13 +37,38 @@ const usualWindow = 2
  * where nobody holds the account. Source: domain.md "Activity type", "Explicit yes".
  */
 export function planSteps(plan: Plan): readonly PlannedStep[] {
-  const at = plan.steps.findIndex(({ approver }) => approver === 'advocate')
-  const before = (at < 0 ? plan.steps : plan.steps.slice(0, at)).filter(isAsked)
+  const before = stepsBefore(plan.steps)
   const steps = plan.fulfilment === 'self-service-informed' ? [] : before
   const lacksOwner = plan.isYesNeeded && !steps.some(({ approver }) => approver === 'owner')
   const own = before.find(({ approver }) => approver === 'owner')
   const ownerStep = { approver: 'owner', windowDays: own?.windowDays ?? usualWindow } as const
   return (lacksOwner ? [ownerStep, ...steps] : steps).map((step) => planStep(step, plan))
+}
+
+/** Who is usually asked before the customer is, in order; protection may want the owner's yes on top. */
+export function approversOf({ fulfilment, steps }: Pick<Plan, 'fulfilment' | 'steps'>): AskApprover[] {
+  return fulfilment === 'self-service-informed' ? [] : stepsBefore(steps).map(({ approver }) => approver)
+}
+
+function stepsBefore(steps: readonly ApprovalStep[]) {
+  const at = steps.findIndex(({ approver }) => approver === 'advocate')
+  return (at < 0 ? steps : steps.slice(0, at)).filter(isAsked)
+}
+
+/** The steps up to the customer's own yes. */
+function stepsBefore(steps: readonly ApprovalStep[]) {
+  const at = steps.findIndex(({ approver }) => approver === 'advocate')
+  return (at < 0 ? steps : steps.slice(0, at)).filter(isAsked)
+}
+
+/** Who says yes before the customer is asked, as the activity has it: nobody where the owner is only told. */
+export function approversOf(type: {
+  readonly fulfilment: Fulfilment
+  readonly steps: readonly ApprovalStep[]
+}) {
+  return type.fulfilment === 'self-service-informed'
+    ? []
+    : stepsBefore(type.steps).map(({ approver }) => approver)
 }
 
 const isAsked = (step: ApprovalStep): step is ApprovalStep & { readonly approver: AskApprover } =>

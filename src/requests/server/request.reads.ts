@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { ActivityType, ActivityType } from '../../activities/activity-type.ts'
 import { readTimeline } from '../../identity/server/reads.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import type { ResponseOf } from '../../kernel/contract.ts'
@@ -7,6 +8,7 @@ import { nameCriteria, readTree, termsOf } from '../../matching/server/need.read
 import { notFound } from '../../server/errors.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
 import { phaseOf } from '../phase.ts'
+import { approversOf, approversOf } from '../plan-steps.ts'
 import {
   canAskRequester,
   canClose,
@@ -62,13 +64,16 @@ export async function readRequest(
   const criteria = [...(await nameCriteria(db, brief.need.criteria, tree))]
   const deal = brief.opportunityId === null ? undefined : await readDeal(db, brief.opportunityId)
   const clocks = runClocks({ ...request, questions, asks }, rules, now)
-  const { team, owedUntil, ...shown } = more
+  const { team, owedUntil, activityType, ...shown } = more
+  const { fulfilment, steps, ...kind } = activityType
   const states = asks.map(({ state }) => state)
   const isFeedbackOwed = owedUntil !== null && owedUntil > now
   return {
     ...brief,
     ...shown,
+    activityType: { ...kind, steps: approversOf({ fulfilment, steps }) },
     ...timesOf(request),
+    activityType: { ...type, steps: approversOf(type) },
     id,
     number: request.number,
     state: request.state,
@@ -91,7 +96,8 @@ function timesOf({ submittedAt, answeredAt, matchedAt, fulfilledAt, closedAt }: 
   return { submittedAt, answeredAt, matchedAt, fulfilledAt, closedAt }
 }
 
-type More = Pick<Request, 'activityType' | 'prospect' | 'wish' | 'cause' | 'closingNote'> & {
+type More = Pick<Request, 'prospect' | 'wish' | 'cause' | 'closingNote'> & {
+  readonly activityType: Omit<Request['activityType'], 'steps'> & Pick<ActivityType, 'fulfilment' | 'steps'>
   readonly team: string | null
   readonly owedUntil: Instant | null
   readonly cause: UnfilledCause | null
@@ -101,7 +107,9 @@ async function readMore(db: WorkspaceDb, id: string): Promise<More | undefined> 
   const found = await sql<More>`
     select r.cause, r.closing_note as "closingNote", r.owed_until as "owedUntil", m.name as team,
       jsonb_build_object('id', t.id, 'name', t.name, 'isSelfService', t.fulfilment like 'self-service%',
-        'isLive', t.is_live) as "activityType",
+        'isLive', t.is_live, 'fulfilment', t.fulfilment, 'steps', coalesce((select jsonb_agg(jsonb_build_object(
+          'approver', s.approver, 'windowDays', s.window_days) order by s.position) from activity_type_steps s
+          where s.workspace_id = t.workspace_id and s.activity_type_id = t.id), '[]')) as "activityType",
       case when a.id is not null then jsonb_build_object('id', a.id, 'name', a.name) end as prospect,
       case when w.id is not null then jsonb_build_object('id', w.id, 'name', w.name, 'account', wa.name) end as wish
     from requests r

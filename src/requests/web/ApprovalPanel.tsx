@@ -11,7 +11,7 @@ import { showToast } from '../../web/ui/Toast.tsx'
 import type { decideApproval } from '../approval.contract.ts'
 import styles from './ApprovalPanel.module.css'
 import { DecisionForm } from './DecisionForm.tsx'
-import { type Approval, approverWords, requestPath, requestRoutes } from './queries.ts'
+import { type Approval, approverWords, requestPath, requestRoutes, sayMoment } from './queries.ts'
 
 type ApprovalPanelProps = { readonly approval: Approval; readonly isFirst?: boolean }
 
@@ -29,7 +29,7 @@ export function ApprovalPanel({ approval, isFirst = false }: ApprovalPanelProps)
         </span>
         {approval.state === 'open' && dueAt !== null && (
           <StateMark kind={dueAt < new Date().toISOString() ? 'risk' : 'later'}>
-            by {formatMoment(dueAt)}
+            by {sayMoment(dueAt)}
           </StateMark>
         )}
       </p>

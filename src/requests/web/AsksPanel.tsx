@@ -8,7 +8,7 @@ import type { ApprovalState } from '../approval.ts'
 import { AskActsPanel } from './AskActsPanel.tsx'
 import styles from './AsksPanel.module.css'
 import { markOfAsk, sayInZone, whomOf } from './ask.queries.ts'
-import { type Ask, approverWords, isEnded, type Request } from './queries.ts'
+import { type Ask, approverWords, isEnded, type Request, sayMoment } from './queries.ts'
 
 /** Whom we ask, and how far each of them is. What ended without folds away. */
 export function AsksPanel({ request }: { readonly request: Request }) {
@@ -90,7 +90,7 @@ function Approvals({ ask }: { readonly ask: Ask }) {
             </StateMark>
             {each.state === 'open' && each.dueAt !== null && (
               <span>
-                by {formatMoment(each.dueAt)}
+                by {sayMoment(each.dueAt)}
                 {each.needsYes && '; nothing goes on without a yes'}
               </span>
             )}
@@ -111,7 +111,7 @@ function Facts({ ask: { meeting, reach, doneOn, evidence } }: { readonly ask: As
       {planned !== null && (
         <Fact label="Talk">
           {[
-            formatMoment(planned.startsAt),
+            sayMoment(planned.startsAt),
             sayInZone(planned.startsAt, planned.timeZone),
             `${planned.minutes} min`,
             planned.place,

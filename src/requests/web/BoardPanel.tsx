@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { formatDay, formatMoment, formatNumber } from '../../web/format.ts'
+import { formatNumber } from '../../web/format.ts'
 import { useSession } from '../../web/session.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { classes } from '../../web/ui/classes.ts'
@@ -9,7 +9,15 @@ import type { RequestPhase } from '../request.ts'
 import styles from './BoardPanel.module.css'
 import { ClockTrackChart } from './ClockTrackChart.tsx'
 import { markOfClock, sayLeft, sayOwed, sayWho } from './clock.queries.ts'
-import { phaseWords, type RequestRow, requestPath, sayRequestNumber, sayStake } from './queries.ts'
+import {
+  phaseWords,
+  type RequestRow,
+  requestPath,
+  sayDay,
+  sayMoment,
+  sayRequestNumber,
+  sayStake,
+} from './queries.ts'
 
 /** The columns, in the order of the work. What was just submitted stands first in triage. */
 const columns: readonly { readonly title: string; readonly phases: readonly RequestPhase[] }[] = [
@@ -74,7 +82,7 @@ function Item({ row }: { readonly row: RequestRow }) {
     <li className={styles.item}>
       <p className={styles.above}>
         <span>{sayRequestNumber(row.number)}</span>
-        {row.needBy !== null && <span>{formatDay(row.needBy)}</span>}
+        {row.needBy !== null && <span>{sayDay(row.needBy)}</span>}
       </p>
       <TextLink to={requestPath(row.id)} className={styles.link} data-row-link="">
         {row.title}
@@ -96,7 +104,7 @@ function Owes({ row: { clock, meetsAt, phase } }: { readonly row: RequestRow }) 
     return (
       <p className={styles.owes}>
         <StateMark kind="kept">
-          {meetsAt === null ? phaseWords[phase].toLowerCase() : `talk ${formatMoment(meetsAt)}`}
+          {meetsAt === null ? phaseWords[phase].toLowerCase() : `talk ${sayMoment(meetsAt)}`}
         </StateMark>
       </p>
     )

@@ -1,16 +1,15 @@
 import { languageName } from '../../customers/web/contact.queries.ts'
-import { formatDay, formatMoment } from '../../web/format.ts'
+import { formatMoment } from '../../web/format.ts'
 import { KeyValue } from '../../web/ui/KeyValue.tsx'
 import { Section } from '../../web/ui/Section.tsx'
 import { StateMark } from '../../web/ui/StateMark.tsx'
-import { audienceNames, type Request } from './queries.ts'
+import { audienceNames, type Request, sayDay } from './queries.ts'
 
 /** What the requester wrote: what for, with whom, how long, when. */
 export function BriefPanel({ request }: { readonly request: Request }) {
-  const { purpose, context, exceptionReason, fields } = request
+  const { context, exceptionReason, fields } = request
   return (
     <Section title="Brief">
-      {purpose !== '' && <p>{purpose}</p>}
       {context !== '' && <p>{context}</p>}
       <KeyValue
         facts={[
@@ -36,7 +35,7 @@ export function BriefPanel({ request }: { readonly request: Request }) {
           ...(request.place === null ? [] : [{ label: 'Where', value: request.place }]),
           {
             label: 'Needed by',
-            value: request.needBy && formatDay(request.needBy),
+            value: request.needBy && sayDay(request.needBy),
             ...(exceptionReason === null ? {} : { aside: 'an exception' }),
           },
           ...Object.entries(fields).map(([label, value]) => ({ label, value })),

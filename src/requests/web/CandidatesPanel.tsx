@@ -52,7 +52,10 @@ function Candidates({ request, isNext, mayBeSolid }: CandidatesProps) {
   const act = sayProposal(request.activityType.steps)
   return (
     <>
-      <Section title={isNext ? 'Next best' : 'Candidates'} qualifier="without those asked already">
+      <Section
+        title={isNext ? 'Next best' : 'Candidates'}
+        qualifier={isNext ? 'without those asked already' : undefined}
+      >
         <div className={styles.need}>
           <NeedPanel need={need} onChange={setTried} lead="Looked for" onlyCriteria />
           {tried !== null && <ChangedNeedForm request={request} need={tried} onDone={() => setTried(null)} />}

@@ -1,10 +1,10 @@
-import { formatFull, formatMoment } from '../../web/format.ts'
+import { formatFull } from '../../web/format.ts'
 import { Section } from '../../web/ui/Section.tsx'
 import { StateMark } from '../../web/ui/StateMark.tsx'
 import styles from './ClocksPanel.module.css'
 import { ClockTrackChart } from './ClockTrackChart.tsx'
 import { markOfClock, sayLeft } from './clock.queries.ts'
-import type { Clock } from './queries.ts'
+import { type Clock, sayMoment } from './queries.ts'
 
 /** What both sides owe each other, by when, and why a clock stands still. */
 export function ClocksPanel({ clocks }: { readonly clocks: readonly Clock[] }) {
@@ -39,7 +39,7 @@ function When({ clock: { state, dueAt, endedAt, pausedFor } }: { readonly clock:
     <p className={styles.when}>
       {moment !== null && (
         <time dateTime={moment} title={formatFull(moment)}>
-          {endedAt === null ? `by ${formatMoment(moment)}` : `done ${formatMoment(moment)}`}
+          {endedAt === null ? `by ${sayMoment(moment)}` : `done ${sayMoment(moment)}`}
         </time>
       )}
       {why !== null && `${moment === null ? '' : '; '}paused: ${why}`}

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { formatDay } from '../../web/format.ts'
 import { useParam } from '../../web/navigation.ts'
 import { isStaff, useSession } from '../../web/session.ts'
 import { PageHeader } from '../../web/ui/PageHeader.tsx'
@@ -13,8 +12,17 @@ import { CandidatesPanel } from './CandidatesPanel.tsx'
 import { ClocksPanel } from './ClocksPanel.tsx'
 import { ConversationPanel } from './ConversationPanel.tsx'
 import { HistoryPanel } from './HistoryPanel.tsx'
-import { causeWords, outcomeOf, type Request, requestQuery, sayDeal, sayRequestNumber } from './queries.ts'
+import {
+  causeWords,
+  outcomeOf,
+  type Request,
+  requestQuery,
+  sayDay,
+  sayDeal,
+  sayRequestNumber,
+} from './queries.ts'
 import { RequestActsPanel } from './RequestActsPanel.tsx'
+import styles from './RequestPage.module.css'
 import { StepsPanel } from './StepsPanel.tsx'
 
 /** One request, and all there is to it: brief, candidates, asks, clocks of both sides, conversation. */
@@ -44,6 +52,7 @@ function RequestRecord({ request }: { readonly request: Request }) {
         main={
           <>
             <Ending request={request} />
+            {request.purpose !== '' && <p className={styles.purpose}>{request.purpose}</p>}
             <AsksPanel request={request} />
             <CandidatesPanel request={request} />
             <BriefPanel request={request} />
@@ -78,7 +87,7 @@ function Fact({ request: { requester, deal, prospect, needBy, handler } }: { rea
       {told !== '' && `: ${told}`}.{' '}
       {needBy !== null && (
         <>
-          Needed by <strong>{formatDay(needBy)}</strong>.{' '}
+          Needed by <strong>{sayDay(needBy)}</strong>.{' '}
         </>
       )}
       {handler !== null && `With ${handler.name}.`}

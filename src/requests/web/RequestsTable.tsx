@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { formatDay, formatMoment } from '../../web/format.ts'
+import { formatDay } from '../../web/format.ts'
 import { useSession } from '../../web/session.ts'
 import { TwoLines } from '../../web/ui/Cells.tsx'
 import { DataTable } from '../../web/ui/DataTable.tsx'
@@ -8,7 +8,16 @@ import { StateMark, StateShape } from '../../web/ui/StateMark.tsx'
 import { laneScale } from '../lane-scale.ts'
 import { markOfClock, sayLeft, sayOwed, sayWho, toneOf } from './clock.queries.ts'
 import { LanesChart, LanesHeadChart } from './LanesChart.tsx'
-import { outcomeOf, phaseWords, type RequestRow, requestPath, sayRequestNumber, sayStake } from './queries.ts'
+import {
+  outcomeOf,
+  phaseWords,
+  type RequestRow,
+  requestPath,
+  sayDay,
+  sayMoment,
+  sayRequestNumber,
+  sayStake,
+} from './queries.ts'
 import styles from './RequestsTable.module.css'
 
 type RequestsTableProps = {
@@ -91,18 +100,18 @@ const plain: readonly Column<RequestRow>[] = [
   {
     id: 'requester',
     head: 'For',
-    width: '13%',
+    width: '11%',
     phone: 'second',
     cell: ({ requester }) => <TwoLines first={requester.name} second={requester.team ?? ''} />,
   },
   {
     id: 'stake',
     head: 'At stake',
-    width: '11%',
+    width: '10%',
     cell: (row) => (
       <TwoLines
         first={sayStake(row) ?? 'no deal'}
-        second={row.needBy === null ? 'no date' : `by ${formatDay(row.needBy)}`}
+        second={row.needBy === null ? 'no date' : `by ${sayDay(row.needBy)}`}
       />
     ),
   },
@@ -118,7 +127,7 @@ function State({ row: { phase, outcome } }: { readonly row: RequestRow }) {
 const owesColumn = (me: string | undefined): Column<RequestRow> => ({
   id: 'owes',
   head: 'Who owes, and how long',
-  width: '17%',
+  width: '15%',
   phone: 'third',
   cell: (row) => <Owes row={row} me={me} />,
 })
@@ -132,7 +141,7 @@ function Owes({ row: { clock, meetsAt, closedAt }, me }: { row: RequestRow; me: 
           first="Nobody"
           second={
             meetsAt !== null && closedAt === null
-              ? `talk ${formatMoment(meetsAt)}`
+              ? `talk ${sayMoment(meetsAt)}`
               : closedAt !== null && `closed ${formatDay(closedAt)}`
           }
         />

@@ -85,7 +85,7 @@ export function sayLeft(clock: Clock): string {
 
 /** Business minutes as people say them: “40 min”, “5 h”, “2 days”. */
 export function sayMinutes(minutes: number): string {
-  if (minutes < 60) return `${formatNumber(Math.round(minutes))} min`
-  if (minutes < aDay) return `${formatNumber(Math.round(minutes / 60))} h`
-  return formatCount(Math.floor((minutes + 1) / aDay), 'day', 'days')
+  if (minutes < 60) return `${formatNumber(Math.round(minutes))}\u00a0min`
+  if (minutes < aDay) return `${formatNumber(Math.round(minutes / 60))}\u00a0h`
+  return formatCount(Math.floor((minutes + 1) / aDay), 'day', 'days').replace(' ', '\u00a0')
 }

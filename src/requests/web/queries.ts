@@ -4,7 +4,7 @@ import type { QueryOf, ResponseOf } from '../../kernel/contract.ts'
 import { standingRoutes } from '../../protection/web/queries.ts'
 import { call } from '../../web/api.ts'
 import { apiPages, apiQuery } from '../../web/api-query.ts'
-import { formatDay, formatMoney } from '../../web/format.ts'
+import { formatDay, formatMoney, formatTime } from '../../web/format.ts'
 import type { Choosable } from '../../web/ui/ComboBox.tsx'
 import type { StateKind } from '../../web/ui/StateMark.tsx'
 import type { getApproval, listApprovals } from '../approval.contract.ts'
@@ -156,4 +156,18 @@ export function sayProposal(steps: readonly AskApprover[]): string {
   const [first] = steps
   if (first === undefined) return 'Ask'
   return first === 'owner' ? 'Propose to owner' : 'Propose'
+}
+
+const weekday = new Intl.DateTimeFormat(undefined, { weekday: 'short' })
+
+/** “Thu 3 Dec”: days that people have to keep are read with their weekday. */
+export function sayDay(when: string): string {
+  const date = when.length === 10 ? new Date(`${when}T00:00:00`) : new Date(when)
+  return `${weekday.format(date)} ${formatDay(when)}`
+}
+
+/** “Thu 3 Dec, 12:00”; today’s only “12:00”. */
+export function sayMoment(when: string): string {
+  const isToday = formatDay(when) === formatDay(new Date().toISOString())
+  return isToday ? formatTime(when) : `${sayDay(when)}, ${formatTime(when)}`
 }
