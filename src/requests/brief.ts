@@ -90,6 +90,19 @@ function faultOfValue(field: OwnField, value: string): string | null {
   }
 }
 
+/** The field of some activities that the deal or the account answers anyway. */
+const prospectField = 'Prospect'
+
+/** The values of an activity's own fields, with the prospect's name where its field is still empty. */
+export function fillFields(
+  values: Readonly<Record<string, string>>,
+  fields: readonly Pick<OwnField, 'label'>[],
+  prospect: string | null,
+): Record<string, string> {
+  const isOpen = fields.some(({ label }) => label === prospectField) && values[prospectField] === undefined
+  return isOpen && prospect !== null ? { ...values, [prospectField]: prospect } : { ...values }
+}
+
 /** True where it is wanted before the notice of the activity is kept. */
 export function isException(brief: Pick<Brief, 'needBy'>, earliestOn: Day): boolean {
   return brief.needBy !== null && brief.needBy < earliestOn

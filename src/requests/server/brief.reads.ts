@@ -1,4 +1,4 @@
-import { type ActivityType, approverNames } from '../../activities/activity-type.ts'
+import type { ActivityType } from '../../activities/activity-type.ts'
 import { readActivityTypes } from '../../activities/server/activity-type.reads.ts'
 import { readStage } from '../../advocates/server/stage.reads.ts'
 import { seesOpportunity } from '../../customers/policy.ts'
@@ -10,8 +10,10 @@ import { type Need, needOfDeal } from '../../matching/need.ts'
 import { nameCriteria, readDealFacts, readTree, termsOf } from '../../matching/server/need.reads.ts'
 import { notFound } from '../../server/errors.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
+import { fillFields } from '../brief.ts'
 import { suggestForStage } from '../guidance.ts'
 import { earliestDay } from '../notice.ts'
+import { approversOf, approversOf } from '../plan-steps.ts'
 import type { draftRequest } from '../request.contract.ts'
 import { type Deal, findDealByCrmId, readDeal, tellDeal } from './deal.reads.ts'
 import { type RulesToday, readRequestRules } from './rules.reads.ts'
@@ -117,7 +119,7 @@ function emptyBrief(type: ActivityType, deal: Deal | null, need: Draft['brief'][
     language: null,
     place: null,
     times: [],
-    fields: {},
+    fields: fillFields({}, type.fields, deal?.prospect ?? null),
     exceptionReason: null,
   }
 }
@@ -129,7 +131,7 @@ function tellType(type: ActivityType, { rules, today }: RulesToday): Draft['acti
     noticeDays: type.noticeDays,
     earliestOn: earliestDay(today, type.noticeDays, rules.calendar),
     isSelfService: type.fulfilment.startsWith('self-service'),
-    steps: type.steps.map(({ approver }) => approverNames[approver]),
+    steps: approversOf(type),
     fields: type.fields.map((field) => ({ ...field, choices: [...field.choices] })),
   }
 }

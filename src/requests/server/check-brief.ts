@@ -1,13 +1,12 @@
 import type { ActivityType } from '../../activities/activity-type.ts'
 import { readActivityType } from '../../activities/server/activity-type.reads.ts'
-import { readLedgerAccount } from '../../activities/server/ledger.reads.ts'
 import { seesOpportunity } from '../../customers/policy.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { nameCriteria, readTree, requireForm, termsOf } from '../../matching/server/need.reads.ts'
 import { AppError, invalid, notFound } from '../../server/errors.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
-import { type Brief, faultsOfBrief, faultsOfFields, isException, tidyBrief } from '../brief.ts'
+import { type Brief, faultsOfBrief, faultsOfFields, fillFields, isException, tidyBrief } from '../brief.ts'
 import { earliestDay } from '../notice.ts'
 import type { CompleteBrief } from './brief.store.ts'
 import { readDeal } from './deal.reads.ts'
@@ -45,20 +44,21 @@ export async function checkBrief(
   const isSame = before?.activityTypeId === type.id
   if (!type.inUse && !isSame) throw invalid('activityTypeId', 'This kind of activity is out of use.')
   const deal = await requireDeal(tx, actor, brief.opportunityId, before?.opportunityId ?? null)
-  if (brief.prospectId !== null && (await readLedgerAccount(tx, brief.prospectId)) === undefined)
-    throw notFound('account')
+  const prospect = await requireProspect(tx, brief.prospectId)
   await requireCriteria(tx, brief)
   requireTimes(brief, before, now)
   const { rules, today } = await readRequestRules(tx, now)
   const earliestOn = earliestDay(today, type.noticeDays, rules.calendar)
-  const checked = { ...brief, prospectId: brief.prospectId ?? deal?.accountId ?? null }
+  const convinced = prospect ?? deal?.prospect ?? null
+  const fields = fillFields(brief.fields, type.fields, convinced)
+  const checked = { ...brief, fields, prospectId: brief.prospectId ?? deal?.accountId ?? null }
   const faults = isDraft
     ? faultsOfFields(checked, type.fields)
     : faultsOfBrief(checked, type, { today: floorOf(checked, before, today), earliestOn })
   const [first] = faults
   if (first !== undefined) throw new AppError('invalid', first.reason, { fields: faults })
   const exception = isException(checked, earliestOn)
-  const title = checked.title ?? titleOf(type, deal?.prospect ?? null)
+  const title = checked.title ?? titleOf(type, convinced)
   const kept = { audience: checked.audience ?? type.audience, title }
   return {
     brief: { ...checked, ...kept, exceptionReason: exception || isDraft ? checked.exceptionReason : null },
@@ -75,6 +75,13 @@ const titleOf = ({ name }: ActivityType, prospect: string | null) =>
 function floorOf(brief: Brief, before: CompleteBrief | undefined, today: string): string {
   const isKept = before !== undefined && before.needBy !== null && before.needBy === brief.needBy
   return isKept && brief.needBy !== null && brief.needBy < today ? brief.needBy : today
+}
+
+async function requireProspect(tx: WorkspaceTx, id: string | null): Promise<string | null> {
+  if (id === null) return null
+  const account = await tx.selectFrom('accounts').select('name').where('id', '=', id).executeTakeFirst()
+  if (account === undefined) throw notFound('account')
+  return account.name
 }
 
 async function requireDeal(tx: WorkspaceTx, actor: Actor, id: string | null, before: string | null) {
