@@ -12,6 +12,8 @@ export default defineConfig({
     // The content security policy allows no data: fonts or scripts, so nothing is inlined.
     assetsInlineLimit: 0,
     rolldownOptions: {
+      // People who never sign in get pages of their own, without the frame and what it weighs.
+      input: ['src/web/index.html', 'src/web/outside.html'],
       output: {
         codeSplitting: {
           groups: [

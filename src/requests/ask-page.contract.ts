@@ -54,7 +54,9 @@ const AskPageSchema = closed({
       ),
     }),
   ),
+  /** Null for whoever is not in the program. */
   limits: nullable(LimitsSchema),
+  hasLeft: Type.Boolean(),
   last: nullable(
     closed({
       says: Type.String(),

@@ -34,7 +34,7 @@ export type Place =
   | { kind: (typeof otherFolders)[number]; file: string }
   | { kind: 'test' | 'composition' | 'entry' | 'outside'; file: string }
 
-const compositions = ['src/server/app.ts', 'src/web/router.tsx']
+const compositions = ['src/server/app.ts', 'src/web/router.tsx', 'src/web/outside.tsx']
 const entries = ['src/main.ts', 'src/web/main.tsx']
 
 const isNoun = (folder: string): folder is Noun => nouns.some((noun) => noun === folder)

@@ -42,7 +42,7 @@ export async function answerAsk(
   const { reason = null, colleague = null, until = null } = { ...input }
   const told = { answer: input.answer, until, reason, colleague }
   await announce(tx, askAnswered(actor, request, ask, told))
-  await tellAnswer(tx, await readAskFacts(tx, askId), taken.move, host)
+  await tellAnswer(tx, await readAskFacts(tx, askId), taken.move, now, host)
   await settleRequest(tx, actor, request.id, now)
   return accept({ askId })
 }

@@ -1,3 +1,4 @@
+import type { Instant } from '../../kernel/time.ts'
 import type { Host } from '../../server/host.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
 import type { AnswerMove } from '../answer.ts'
@@ -5,6 +6,7 @@ import { type AskFacts, zoneOf } from '../ask-facts.ts'
 import { addresseeOf } from '../ask-letter.ts'
 import { tellDay, tellMoment, tellZone } from '../page-time.ts'
 import { mailStaff } from './ask.mails.ts'
+import { nameNextBest } from './name-next-best.ts'
 
 type Told = { readonly subject: string; readonly paragraphs: readonly string[] }
 
@@ -16,9 +18,13 @@ export async function tellAnswer(
   tx: WorkspaceTx,
   ask: AskFacts,
   move: AnswerMove,
+  now: Instant,
   host: Host,
 ): Promise<void> {
-  const told = wordsOf(ask, move)
+  const isNo = move.action === 'decline' || move.action === 'defer'
+  const words = wordsOf(ask, move)
+  const next = isNo ? [await nextBest(tx, ask, now)] : []
+  const told = { ...words, paragraphs: [...words.paragraphs, ...next] }
   const requesterKnows = move.action === 'schedule'
   const concerned = [...(requesterKnows ? [] : [ask.requester]), ask.proposer, ask.handler]
   const people = concerned.filter(
@@ -27,6 +33,9 @@ export async function tellAnswer(
   const once = new Map(people.map((person) => [person?.id, person]))
   for (const to of once.values()) await mailStaff(tx, ask, { to: to ?? null, kind: 'answer', ...told }, host)
 }
+
+const nextBest = (tx: WorkspaceTx, ask: AskFacts, now: Instant) =>
+  nameNextBest(tx, { workspaceId: ask.workspace.id, requestId: ask.request.id }, now)
 
 function wordsOf(ask: AskFacts, move: AnswerMove): Told {
   const name = addresseeOf(ask)
@@ -77,10 +86,7 @@ function tellNo(ask: AskFacts, what: string, reason: string | null): Told {
   const why = reason === null ? '' : ` They said: ${reason}`
   return {
     subject: `${name} said: ${what}`,
-    paragraphs: [
-      `${name} of ${ask.account.name} said: ${what}.${why}`,
-      'The next best match stands first on the request’s page.',
-    ],
+    paragraphs: [`${name} of ${ask.account.name} said: ${what}.${why}`],
   }
 }
 
@@ -107,14 +113,14 @@ export async function tellLeaving(tx: WorkspaceTx, ask: AskFacts, host: Host): P
 }
 
 /** Tells our side that no answer came in time. */
-export async function tellExpiry(tx: WorkspaceTx, ask: AskFacts, host: Host): Promise<void> {
+export async function tellExpiry(tx: WorkspaceTx, ask: AskFacts, now: Instant, host: Host): Promise<void> {
   const name = addresseeOf(ask)
   const told = {
     kind: 'expired',
     subject: `No answer from ${name}`,
     paragraphs: [
       `${name} of ${ask.account.name} did not answer in time, and was reminded at most once. The ask has ended; it counts a quarter point of load.`,
-      'The next best match stands first on the request’s page.',
+      await nextBest(tx, ask, now),
     ],
   }
   const once = new Map([ask.requester, ask.proposer, ask.handler].map((person) => [person?.id, person]))

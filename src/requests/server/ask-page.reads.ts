@@ -16,9 +16,10 @@ import { readOwnProfile } from './own-limit.reads.ts'
 type AskPage = ResponseOf<typeof openAskPage>
 type FeedbackPage = ResponseOf<typeof openFeedbackPage>
 
-const nothing = (): Pick<AskPage, 'ask' | 'limits' | 'last' | 'history' | 'held'> => ({
+const nothing = (): Pick<AskPage, 'ask' | 'limits' | 'hasLeft' | 'last' | 'history' | 'held'> => ({
   ask: null,
   limits: null,
+  hasLeft: false,
   last: null,
   history: [],
   held: [],
@@ -47,7 +48,7 @@ export async function readAskPage(
     link: linkStateOf(ask),
     expiresOn: addDays(dayOf(link.expiresAt, ask.workspace.timeZone), -1),
     ask: composeAsk(ask, language, now),
-    limits: contactId === null ? null : await limitsOf(db, contactId, language, today),
+    ...(await limitsOf(db, contactId, language, today)),
     ...composeDeeds(contactId === null ? [] : await readDeeds(db, contactId), language),
     held: held === null ? [] : composeHeld(held, language),
   }
@@ -61,18 +62,15 @@ function programOf(ask: AskFacts) {
 
 async function limitsOf(
   db: WorkspaceDb,
-  contactId: string,
+  contactId: string | null,
   language: PageLanguage,
   today: string,
-): Promise<AskPage['limits']> {
-  const own = await readOwnProfile(db, contactId, today)
-  if (own === null || own.hasLeft) return null
-  return {
-    asksAQuarter: own.asksAQuarter,
-    blackouts: [...own.blackouts],
-    restsUntil: own.restsUntil,
-    never: own.never.map(({ name, germanName }) => (language === 'de' ? germanName : null) ?? name),
-  }
+): Promise<Pick<AskPage, 'limits' | 'hasLeft'>> {
+  const own = contactId === null ? null : await readOwnProfile(db, contactId, today)
+  if (own === null || own.hasLeft) return { limits: null, hasLeft: own !== null }
+  const { asksAQuarter, restsUntil } = own
+  const never = own.never.map(({ name, germanName }) => (language === 'de' ? germanName : null) ?? name)
+  return { limits: { asksAQuarter, blackouts: [...own.blackouts], restsUntil, never }, hasLeft: false }
 }
 
 async function readDeeds(db: WorkspaceDb, contactId: string): Promise<Deed[]> {

@@ -24,6 +24,6 @@ export async function expireAsk(
   if (ask.state !== 'asked' || ask.answerBy === null || ask.answerBy > now) return
   acceptedOr(await settleAsk(tx, actor, askId, { action: 'expire' }, now))
   await announce(tx, askExpired(actor, request, ask))
-  await tellExpiry(tx, ask, host)
+  await tellExpiry(tx, ask, now, host)
   await settleRequest(tx, actor, request.id, now)
 }

@@ -1,0 +1,142 @@
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
+import { type ComponentType, type ReactNode, useId } from 'react'
+import { pageTexts } from '../page.texts.ts'
+import type { PageLanguage } from '../page-language.ts'
+import css from './OutsidePanel.module.css'
+
+const languageNames: Readonly<Record<PageLanguage, string>> = { en: 'English', de: 'Deutsch' }
+
+/** The frame of every page that outsiders open: who writes, in which language, and what it says. */
+export function OutsidePanel({
+  workspace,
+  language,
+  onLanguage,
+  children,
+}: {
+  workspace: string | null
+  language: PageLanguage
+  onLanguage?: ((language: PageLanguage) => void) | undefined
+  children: ReactNode
+}) {
+  return (
+    <div className={css.page}>
+      <header className={css.head}>
+        <span>{workspace === null ? '' : pageTexts(language).program(workspace)}</span>
+        {onLanguage !== undefined && (
+          <span className={css.languages}>
+            {(['en', 'de'] as const).map((each) => (
+              <button
+                key={each}
+                type="button"
+                lang={each}
+                className={css.language}
+                aria-pressed={each === language}
+                onClick={() => onLanguage(each)}
+              >
+                {languageNames[each]}
+              </button>
+            ))}
+          </span>
+        )}
+      </header>
+      <main>{children}</main>
+    </div>
+  )
+}
+
+/** What a link that opens nothing any more says, in its own words, and whom to ask. */
+export function LinkEndPanel({
+  end,
+  language,
+  program,
+  onAgain,
+}: {
+  end: 'expired' | 'withdrawn' | 'nowhere' | 'offline'
+  language: PageLanguage
+  program: string
+  onAgain?: () => void
+}) {
+  const texts = pageTexts(language)
+  const { title, says } = texts.ends[end]
+  return (
+    <>
+      <h1 className={css.title}>{title}</h1>
+      <p className={css.says}>{says(program)}</p>
+      {end === 'offline' && onAgain !== undefined && (
+        <button type="button" className={css.solid} onClick={onAgain}>
+          {texts.tryAgain}
+        </button>
+      )}
+    </>
+  )
+}
+
+/** A line that opens in place. */
+export function OpeningPanel({
+  label,
+  Icon,
+  isOpen,
+  onToggle,
+  children,
+}: {
+  label: string
+  Icon?: ComponentType<{ size?: number; stroke?: number; 'aria-hidden'?: boolean }>
+  isOpen: boolean
+  onToggle: () => void
+  children: ReactNode
+}) {
+  const id = useId()
+  const Chevron = isOpen ? IconChevronDown : IconChevronRight
+  return (
+    <div>
+      <button type="button" className={css.line} aria-expanded={isOpen} aria-controls={id} onClick={onToggle}>
+        {Icon !== undefined && <Icon size={20} stroke={1.5} aria-hidden />}
+        <span>{label}</span>
+        <Chevron size={18} stroke={1.5} aria-hidden />
+      </button>
+      <div id={id} hidden={!isOpen} className={css.open}>
+        {isOpen && children}
+      </div>
+    </div>
+  )
+}
+
+/** The page's facts as a list of two columns. */
+export function FactsPanel({ facts }: { facts: readonly { label: string; text: ReactNode }[] }) {
+  return (
+    <dl className={css.facts}>
+      {facts.map(({ label, text }) => (
+        <div key={label} className={css.fact}>
+          <dt>{label}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** The one solid button of a form; what went wrong stands above it. */
+export function SendPanel({
+  label,
+  isSending,
+  fault,
+  isReady = true,
+}: {
+  label: string
+  isSending: boolean
+  fault: string | null
+  isReady?: boolean
+}) {
+  return (
+    <>
+      {fault !== null && (
+        <p role="alert" className={css.fault}>
+          {fault}
+        </p>
+      )}
+      <button type="submit" className={css.solid} aria-disabled={isSending || !isReady}>
+        {label}
+      </button>
+    </>
+  )
+}

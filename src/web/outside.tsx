@@ -1,0 +1,25 @@
+import { type ComponentType, StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import './base.css'
+
+const pages: Readonly<Record<string, () => Promise<ComponentType>>> = {
+  ask: async () => (await import('../requests/web/AskPage.tsx')).AskPage,
+  approval: async () => (await import('../requests/web/ApprovalPage.tsx')).ApprovalPage,
+  feedback: async () => (await import('../requests/web/FeedbackPage.tsx')).FeedbackPage,
+}
+
+/** The pages of people who never sign in: one each, without the frame and what it weighs. */
+async function start() {
+  if (!('Temporal' in globalThis)) await import('temporal-polyfill/global')
+  const root = document.getElementById('root')
+  const load = pages[location.pathname.split('/')[1] ?? '']
+  if (root === null || load === undefined) throw new Error('There is no page at this address.')
+  const Page = await load()
+  createRoot(root).render(
+    <StrictMode>
+      <Page />
+    </StrictMode>,
+  )
+}
+
+void start()
