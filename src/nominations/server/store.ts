@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { type Actor, personOf } from '../../kernel/actor.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { notFound, staleVersion } from '../../server/errors.ts'
@@ -112,8 +113,9 @@ export async function insertNomination(
       own_asks_a_quarter: nomination.asksAQuarter,
       created_at: now,
     })
+    // Written out: a plan that is kept knows no parameter, and could not tell which index is meant.
     .onConflict((conflict) =>
-      conflict.columns(['workspace_id', 'contact_id']).where('state', '=', 'new').doNothing(),
+      conflict.columns(['workspace_id', 'contact_id']).where('state', '=', sql.lit('new')).doNothing(),
     )
     .returning('id')
     .executeTakeFirst()
