@@ -1,4 +1,5 @@
 import type { Promised } from '../../bench/promise.ts'
+import { measureBackup } from './backup-memory.ts'
 import { measureImportMemory } from './import-memory.ts'
 import { raceForLastPlaces } from './last-place.ts'
 import { killUnderLoad } from './nothing-lost.ts'
@@ -29,6 +30,12 @@ async function restore(): Promise<Promised[]> {
   for (const each of different.slice(0, 5)) process.stderr.write(`       ${each}\n`)
   const note = `${answers} answers of ${endpoints} endpoints; only refusals from ${silent.join(', ') || 'none'}`
   return [{ name: 'restore: answers that differ', value: different.length, unit: 'answers', ...never, note }]
+}
+
+async function backupMemory(): Promise<Promised[]> {
+  const { rows, above, seconds, bytes } = await measureBackup(1_000_000)
+  const note = `${rows} rows in ${seconds.toFixed(0)} s, ${(bytes / 1e6).toFixed(0)} MB`
+  return [{ name: 'backup: memory above idle', value: above, unit: 'MB', target: 150, bound: 'most', note }]
 }
 
 async function severalServers(): Promise<Promised[]> {
@@ -75,5 +82,6 @@ export const proofs: Readonly<Record<string, () => Promise<Promised[]>>> = {
   'last-place': lastPlace,
   restore,
   'several-servers': severalServers,
+  'backup-memory': backupMemory,
   'import-memory': measureImportMemory,
 }
