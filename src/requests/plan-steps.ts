@@ -55,22 +55,6 @@ function stepsBefore(steps: readonly ApprovalStep[]) {
   return (at < 0 ? steps : steps.slice(0, at)).filter(isAsked)
 }
 
-/** The steps up to the customer's own yes. */
-function stepsBefore(steps: readonly ApprovalStep[]) {
-  const at = steps.findIndex(({ approver }) => approver === 'advocate')
-  return (at < 0 ? steps : steps.slice(0, at)).filter(isAsked)
-}
-
-/** Who says yes before the customer is asked, as the activity has it: nobody where the owner is only told. */
-export function approversOf(type: {
-  readonly fulfilment: Fulfilment
-  readonly steps: readonly ApprovalStep[]
-}) {
-  return type.fulfilment === 'self-service-informed'
-    ? []
-    : stepsBefore(type.steps).map(({ approver }) => approver)
-}
-
 const isAsked = (step: ApprovalStep): step is ApprovalStep & { readonly approver: AskApprover } =>
   step.approver !== 'advocate'
 

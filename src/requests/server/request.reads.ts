@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ActivityType, ActivityType } from '../../activities/activity-type.ts'
+import type { ActivityType } from '../../activities/activity-type.ts'
 import { readTimeline } from '../../identity/server/reads.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import type { ResponseOf } from '../../kernel/contract.ts'
@@ -8,7 +8,7 @@ import { nameCriteria, readTree, termsOf } from '../../matching/server/need.read
 import { notFound } from '../../server/errors.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
 import { phaseOf } from '../phase.ts'
-import { approversOf, approversOf } from '../plan-steps.ts'
+import { approversOf } from '../plan-steps.ts'
 import {
   canAskRequester,
   canClose,
@@ -73,7 +73,6 @@ export async function readRequest(
     ...shown,
     activityType: { ...kind, steps: approversOf({ fulfilment, steps }) },
     ...timesOf(request),
-    activityType: { ...type, steps: approversOf(type) },
     id,
     number: request.number,
     state: request.state,
