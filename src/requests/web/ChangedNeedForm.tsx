@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { ConflictPanel } from '../../customers/web/ConflictPanel.tsx'
-import { type NeedTold, sentOf } from '../../matching/web/queries.ts'
+import { sentOf } from '../../matching/sent-need.ts'
+import type { NeedTold } from '../../matching/web/queries.ts'
 import { useSubmit } from '../../web/submit.ts'
 import { Button, ButtonRow } from '../../web/ui/Button.tsx'
 import { Note } from '../../web/ui/Note.tsx'

@@ -1,6 +1,7 @@
 import { type Audience, audiences } from '../../activities/activity-type.ts'
 import type { BodyOf } from '../../kernel/contract.ts'
-import { type NeedTold, sentOf } from '../../matching/web/queries.ts'
+import { sentOf } from '../../matching/sent-need.ts'
+import type { NeedTold } from '../../matching/web/queries.ts'
 import type { createRequest } from '../request.contract.ts'
 import { readMoment, timeOf } from './ask.queries.ts'
 import type { Request, Start } from './queries.ts'
