@@ -869,6 +869,7 @@ create table interviews (
   constraint interviews_workspace_id_scribe_id_fkey FOREIGN KEY (workspace_id, scribe_id) REFERENCES people(workspace_id, id),
   constraint interviews_state_check CHECK (state = ANY (ARRAY['open'::text, 'finished'::text]))
 );
+CREATE INDEX interviews_booked ON interviews USING btree (workspace_id, booked_for) WHERE (state = 'open'::text);
 CREATE UNIQUE INDEX interviews_open ON interviews USING btree (workspace_id, contact_id) WHERE (state = 'open'::text);
 alter table interviews enable row level security;
 create policy workspace_wall on interviews using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
@@ -888,6 +889,7 @@ create table journey_steps (
   constraint journey_steps_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES advocates(workspace_id, contact_id) ON DELETE CASCADE
 );
 CREATE INDEX journey_steps_contact ON journey_steps USING btree (workspace_id, contact_id, at);
+CREATE INDEX journey_steps_reached ON journey_steps USING btree (workspace_id, to_stage, at);
 alter table journey_steps enable row level security;
 create policy workspace_wall on journey_steps using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on journey_steps to avouch_app;
@@ -952,6 +954,8 @@ CREATE INDEX ledger_entries_account ON ledger_entries USING btree (workspace_id,
 CREATE INDEX ledger_entries_contact ON ledger_entries USING btree (workspace_id, contact_id, effective_on DESC, id DESC);
 CREATE UNIQUE INDEX ledger_entries_corrects ON ledger_entries USING btree (workspace_id, corrects_id) WHERE (corrects_id IS NOT NULL);
 CREATE INDEX ledger_entries_external ON ledger_entries USING btree (workspace_id, external_id) WHERE (external_id IS NOT NULL);
+CREATE INDEX ledger_entries_lately ON ledger_entries USING btree (workspace_id, effective_on, contact_id, kind, state) WHERE ((corrects_id IS NULL) AND (kind = ANY (ARRAY['ask'::text, 'give'::text])));
+CREATE INDEX ledger_entries_open ON ledger_entries USING btree (workspace_id, state, contact_id) WHERE ((kind = 'ask'::text) AND (state = ANY (ARRAY['proposed'::text, 'awaiting-approval'::text, 'asked'::text, 'accepted'::text, 'scheduled'::text])));
 CREATE INDEX ledger_entries_opportunity ON ledger_entries USING btree (workspace_id, opportunity_id, effective_on DESC, id DESC);
 CREATE INDEX ledger_entries_type ON ledger_entries USING btree (workspace_id, activity_type_id, kind);
 CREATE INDEX ledger_entries_used ON ledger_entries USING btree (workspace_id, done_on DESC, id DESC) WHERE ((done_on IS NOT NULL) AND (kind = ANY (ARRAY['ask'::text, 'share'::text])));
@@ -1246,6 +1250,7 @@ create table permissions (
   constraint permissions_use_check CHECK (use = ANY (ARRAY['name'::text, 'logo'::text, 'quote'::text, 'recording'::text, 'press'::text, 'analysts'::text, 'investors'::text]))
 );
 CREATE UNIQUE INDEX permissions_company ON permissions USING btree (workspace_id, account_id, use) WHERE (contact_id IS NULL);
+CREATE INDEX permissions_ending ON permissions USING btree (workspace_id, valid_until) WHERE (answer = 'given'::text);
 CREATE UNIQUE INDEX permissions_person ON permissions USING btree (workspace_id, contact_id, use) WHERE (contact_id IS NOT NULL);
 alter table permissions enable row level security;
 create policy workspace_wall on permissions using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
@@ -1569,6 +1574,7 @@ CREATE INDEX requests_opportunity ON requests USING btree (workspace_id, opportu
 CREATE INDEX requests_owed ON requests USING btree (workspace_id, owed_until) WHERE (owed_until IS NOT NULL);
 CREATE INDEX requests_prospect ON requests USING btree (workspace_id, prospect_id);
 CREATE INDEX requests_requester ON requests USING btree (workspace_id, requester_id, created_at DESC, id DESC);
+CREATE INDEX requests_wished ON requests USING btree (workspace_id, wish_contact_id) WHERE ((wish_contact_id IS NOT NULL) AND (state = ANY (ARRAY['submitted'::text, 'in-triage'::text, 'matched'::text])));
 alter table requests enable row level security;
 create policy workspace_wall on requests using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on requests to avouch_app;

@@ -7,6 +7,7 @@ export const fewestCases = setting<number>({
   title: 'Fewest cases behind a percentage',
   unit: 'cases in each group',
   source: 'practice B6, pitfall 7: hide rates under 10 per group',
+  why: 'Common practice: below ten, a percentage says more about chance than about anything else',
   schema: Type.Integer({ minimum: 2, maximum: 1_000 }),
   default: 10,
 })

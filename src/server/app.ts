@@ -50,6 +50,9 @@ import { nominationRoutes } from '../nominations/server/routes.ts'
 import { waitingNominations } from '../nominations/server/waiting.reads.ts'
 import { outcomeRoutes } from '../outcomes/server/routes.ts'
 import { fewestCases } from '../outcomes/share.ts'
+import { freshTarget } from '../planner/duty.ts'
+import { plannerRoutes } from '../planner/server/routes.ts'
+import { waitingToday } from '../planner/server/waiting.reads.ts'
 import { protectionSettings } from '../protection/rules.ts'
 import { askRoutes } from '../protection/server/ask.routes.ts'
 import { refreshDueStandings, refreshStandingsJob } from '../protection/server/jobs.ts'
@@ -125,10 +128,11 @@ const allSettings: readonly Setting<unknown>[] = [
   stageDays,
   ...requestSettings,
   fewestCases,
+  freshTarget,
 ]
 
 /** What every noun counts for the rail. */
-const allWaiting: readonly Waiting[] = [waitingNominations]
+const allWaiting: readonly Waiting[] = [waitingToday, waitingNominations]
 
 /** The routes of every noun. */
 function composeRoutes(serving: Serving): void {
@@ -159,6 +163,7 @@ function composeRoutes(serving: Serving): void {
   nominationRoutes(serving)
   overviewRoutes(serving)
   outcomeRoutes(serving)
+  plannerRoutes(serving)
   matchingRoutes(serving)
   importRoutes(serving)
   meRoutes(serving)

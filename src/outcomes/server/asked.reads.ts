@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Actor, personOf } from '../../kernel/actor.ts'
 import { type Day, dayOf, type Instant } from '../../kernel/time.ts'
 import { requestSettings, rulesFrom } from '../../requests/rules.ts'
+import type { WorkingCalendar } from '../../requests/working-time.ts'
 import { invalid } from '../../server/errors.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
 import { type Period, type PeriodChoice, readPeriod } from '../period.ts'
@@ -53,12 +54,7 @@ export async function readAsked(
     period: asked.period,
     today,
     currency,
-    hours: {
-      zone,
-      opens: calendar.from,
-      closes: calendar.until,
-      holidays: holidaysIn(calendar.holidays, asked.period),
-    },
+    hours: hoursOf(calendar, asked.period),
     fewest: (set.get(fewestCases.name) as number | undefined) ?? fewestCases.default,
   }
 }
@@ -76,6 +72,16 @@ async function readGround(db: WorkspaceDb, workspaceId: string) {
   return { ...row, set: new Map(Object.entries(row.set ?? {})) }
 }
 
+/** The hours of a calendar for moments up to the end of a period, and some years before it. */
+export function hoursOf(calendar: WorkingCalendar, period: Period): BusinessHours {
+  return {
+    zone: calendar.timeZone,
+    opens: calendar.from,
+    closes: calendar.until,
+    holidays: holidaysIn(calendar.holidays, period),
+  }
+}
+
 // A request may have waited long before the period: yearly holidays reach three years back.
 function holidaysIn(listed: ReadonlySet<string>, { from, to }: Period): Day[] {
   const years = Array.from({ length: +to.slice(0, 4) - +from.slice(0, 4) + 5 }, (_, at) =>
@@ -85,7 +91,10 @@ function holidaysIn(listed: ReadonlySet<string>, { from, to }: Period): Day[] {
 }
 
 /** Business minutes within ranges of time. */
-export function businessMinutes(ranges: RawBuilder<unknown>, { hours }: Asked): RawBuilder<number> {
+export function businessMinutes(
+  ranges: RawBuilder<unknown>,
+  { hours }: Pick<Asked, 'hours'>,
+): RawBuilder<number> {
   const { zone, opens, closes, holidays } = hours
   return sql<number>`business_minutes_in(${ranges}, ${zone}::text, ${opens}::bigint, ${closes}::bigint, ${[...holidays]}::date[])`
 }

@@ -1,0 +1,63 @@
+import { Type } from 'typebox'
+import { setting } from '../kernel/setting.ts'
+
+/** The four standing duties of a program (MAT-1). */
+export const duties = ['identify', 'keep-accurate', 'protect', 'align'] as const
+export type Duty = (typeof duties)[number]
+
+/** How a duty stands: well, to be looked at, or too early to tell. */
+export const dutyStates = ['well', 'look', 'too-few'] as const
+export type DutyState = (typeof dutyStates)[number]
+
+export type DutySignal = { readonly state: DutyState; readonly word: string }
+
+/** How fresh the profiles of those who can be found should be. */
+export const freshTarget = setting<number>({
+  name: 'planner.fresh-target',
+  title: 'How fresh profiles should be',
+  unit: 'per cent, over all who can be found',
+  source: 'practice B6 #18: trust in search rests on fresh profiles',
+  why: 'Common practice: search is trusted while most of what it finds is true',
+  schema: Type.Integer({ minimum: 1, maximum: 100 }),
+  default: 85,
+})
+
+/** Below so many promises on a side, keeping them is not judged (practice B1.1). */
+const fewestPromises = 5
+
+/**
+ * Identify: new advocates this month against the same days of the month before. In: both counts. Out: ahead, level or
+ * behind; too few to say where neither month had any. Source: MAT-1, domain.md "Identify continuously".
+ */
+export function judgeIdentify(thisMonth: number, lastMonth: number): DutySignal {
+  if (thisMonth === 0 && lastMonth === 0) return { state: 'too-few', word: 'Nobody yet' }
+  if (thisMonth > lastMonth) return { state: 'well', word: 'Ahead' }
+  return thisMonth === lastMonth ? { state: 'well', word: 'Level' } : { state: 'look', word: 'Behind' }
+}
+
+/** Keep accurate: freshness of all who can be found against the target, in per cent; null where there is nobody. */
+export function judgeAccuracy(percent: number | null, target: number): DutySignal {
+  if (percent === null) return { state: 'too-few', word: 'Nobody yet' }
+  return percent >= target ? { state: 'well', word: 'On course' } : { state: 'look', word: 'Below target' }
+}
+
+/** Protect: nobody over a cap, and no ask beyond a limit this quarter. In: both counts. */
+export function judgeProtection(overCap: number, beyondLimit: number): DutySignal {
+  if (overCap > 0) return { state: 'look', word: 'Over a cap' }
+  return beyondLimit > 0 ? { state: 'look', word: 'Exceptions' } : { state: 'well', word: 'Kept' }
+}
+
+/** Promises of one side: kept, and due or given. */
+export type Kept = { readonly kept: number; readonly of: number }
+
+/**
+ * Align: promises of both sides. Well from nine in ten on either side (the default target of practice B1.1), uneven
+ * where one side is below; too few to say below five on either.
+ */
+export function judgeAlignment(ours: Kept, theirs: Kept): DutySignal {
+  if (ours.of < fewestPromises || theirs.of < fewestPromises)
+    return { state: 'too-few', word: 'Too few to say' }
+  const isKept = ({ kept, of }: Kept) => kept >= of * 0.9
+  if (isKept(ours) && isKept(theirs)) return { state: 'well', word: 'Kept' }
+  return { state: 'look', word: isKept(ours) || isKept(theirs) ? 'Uneven' : 'Slipping' }
+}

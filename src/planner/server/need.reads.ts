@@ -1,0 +1,47 @@
+import type { WorkspaceDb } from '../../server/tenancy.ts'
+import { type RankedNeed, rankNeeds } from '../need.ts'
+import { readBookedInterviews } from './booked-interview.reads.ts'
+import { readEndingPermissions } from './ending-permission.reads.ts'
+import type { Ground, NeedSource } from './ground.reads.ts'
+import { readHeldSince } from './held-since.reads.ts'
+import { readLastSlots } from './last-slot.reads.ts'
+import { readMissingYes } from './missing-yes.reads.ts'
+import { readOwedAnswers } from './owed-answer.reads.ts'
+import { readOwedApprovals } from './owed-approval.reads.ts'
+import { readOwedFeedback } from './owed-feedback.reads.ts'
+import { readUnchosenTimes } from './unchosen-time.reads.ts'
+import { readUnconfirmedTalks } from './unconfirmed-talk.reads.ts'
+import { readUnsureMails } from './unsure-mail.reads.ts'
+import { readUntoldOutcomes } from './untold-outcome.reads.ts'
+import { readWaitingNominations } from './waiting-nomination.reads.ts'
+
+const sources: readonly NeedSource[] = [
+  readLastSlots,
+  readOwedAnswers,
+  readHeldSince,
+  readMissingYes,
+  readUnchosenTimes,
+  readOwedApprovals,
+  readUnconfirmedTalks,
+  readUntoldOutcomes,
+  readOwedFeedback,
+  readUnsureMails,
+  readWaitingNominations,
+  readBookedInterviews,
+  readEndingPermissions,
+]
+
+/** Everything that needs the program manager within the week, ranked. One statement a kind. */
+export async function readNeeds(
+  db: WorkspaceDb,
+  at: Ground,
+): Promise<{ readonly needs: RankedNeed[]; readonly total: number }> {
+  const found = await Promise.all(sources.map((read) => read(db, at)))
+  return {
+    needs: rankNeeds(
+      found.flatMap(({ needs }) => needs),
+      at,
+    ),
+    total: found.reduce((sum, { total }) => sum + total, 0),
+  }
+}

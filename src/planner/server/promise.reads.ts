@@ -1,0 +1,59 @@
+import { sql } from 'kysely'
+import { addDays, addMilliseconds } from '../../kernel/time.ts'
+import { businessMinutes, hoursOf } from '../../outcomes/server/asked.reads.ts'
+import { minutesOfDay } from '../../requests/working-time.ts'
+import type { WorkspaceDb } from '../../server/tenancy.ts'
+import type { Kept } from '../duty.ts'
+import type { Ground } from './ground.reads.ts'
+
+const days = 90
+
+/**
+ * Promises of the last 90 days on requests, kept and due: ours (first answers, matches) and theirs (approvals,
+ * answers to our questions, feedback). What is late and still open counts as not kept. One statement.
+ */
+export async function readPromises(
+  db: WorkspaceDb,
+  at: Ground,
+): Promise<{ readonly ours: Kept; readonly theirs: Kept }> {
+  const { workspaceId, requests: rules } = at
+  const since = sql`${addMilliseconds(at.now, -days * 86_400_000)}::timestamptz`
+  const now = sql`${at.now}::timestamptz`
+  const hours = hoursOf(rules.calendar, { from: addDays(at.today, -days), to: at.today })
+  const day = minutesOfDay(rules.calendar)
+  const within = (ranges: ReturnType<typeof sql>, allowed: number) =>
+    sql`${businessMinutes(ranges, { hours })} <= ${allowed * day}::bigint`
+  const span = (from: string, to: string) =>
+    sql`tstzmultirange(tstzrange(${sql.ref(from)}, greatest(${sql.ref(from)}, ${sql.ref(to)})))`
+  const questions = sql`coalesce((select range_agg(tstzrange(q.asked_at, greatest(q.asked_at, coalesce(q.answered_at, r.matched_at))))
+    from request_questions q where q.workspace_id = r.workspace_id and q.request_id = r.id), '{}'::tstzmultirange)`
+  const isOurs = sql`exists (select from activity_types t where t.workspace_id = r.workspace_id
+    and t.id = r.activity_type_id and t.fulfilment not like 'self-service%')`
+  const found = await sql<{ side: 'ours' | 'theirs'; kept: number; of: number }>`
+    select side, count(*) filter (where kept) as kept, count(*) as of from (
+      select 'ours' as side, ${within(span('r.submitted_at', 'r.answered_at'), rules.firstAnswerDays)} as kept
+        from requests r where r.workspace_id = ${workspaceId} and r.answered_at > ${since} and ${isOurs}
+      union all
+      select 'ours', ${within(sql`${span('r.submitted_at', 'r.matched_at')} - ${questions}`, rules.matchDays)}
+        from requests r where r.workspace_id = ${workspaceId} and r.matched_at > ${since} and ${isOurs}
+      union all
+      select 'ours', false from requests r
+        where r.workspace_id = ${workspaceId} and r.state in ('submitted', 'in-triage') and r.due_at < ${now} and ${isOurs}
+          and not exists (select from request_questions q where q.workspace_id = r.workspace_id
+            and q.request_id = r.id and q.answered_at is null)
+      union all
+      select 'theirs', v.state in ('approved', 'refused') and v.decided_at <= v.due_at from ask_approvals v
+        where v.workspace_id = ${workspaceId} and v.due_at > ${since}
+          and (v.state in ('approved', 'refused', 'passed') or v.state = 'open' and v.due_at < ${now})
+      union all
+      select 'theirs', f.given_at is not null and f.given_at <= f.due_at from ask_feedback f
+        where f.workspace_id = ${workspaceId} and f.side = 'requester' and f.due_at > ${since}
+          and (f.given_at is not null or f.due_at < ${now})
+      union all
+      select 'theirs', ${within(span('q.asked_at', 'q.answered_at'), rules.requesterAnswerDays)}
+        from request_questions q where q.workspace_id = ${workspaceId} and q.answered_at > ${since}
+    ) promised group by side`.execute(db)
+  const of = (side: 'ours' | 'theirs') => found.rows.find((row) => row.side === side) ?? { kept: 0, of: 0 }
+  const [ours, theirs] = [of('ours'), of('theirs')]
+  return { ours: { kept: ours.kept, of: ours.of }, theirs: { kept: theirs.kept, of: theirs.of } }
+}
