@@ -102,12 +102,17 @@ export async function mailRefused(
 ): Promise<void> {
   const customer = addresseeOf(ask)
   const until = told.until === null ? '' : ` Not before ${sayDay(told.until)}.`
-  const why = told.why === null ? '' : ` The reason: ${told.why}`
+  const why = told.why === null ? '' : ` The reason: ${ended(told.why)}`
   await mailOurSide(tx, ask, host, {
     kind: 'refused',
     subject: `${customer} cannot be asked`,
     paragraphs: [`${told.by} said no to asking ${customer} of ${ask.account.name}.${why}${until}`, told.next],
   })
+}
+
+/** A sentence of somebody's with its full stop. */
+function ended(sentence: string): string {
+  return /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`
 }
 
 /** The requester's side hears that protection stopped an ask after everybody had said yes. */

@@ -222,7 +222,7 @@ test('an open approval follows the account to its new owner, with a fresh window
   setNow('2026-03-05T12:00:00.000Z')
   await pass()
   expect(await stateOf(requestId)).toBe('awaiting-approval')
-  expect((await open(await tokenFor(dario))).body.approval?.dueAt).toBe('2026-03-06T09:00:00.000Z')
+  expect((await open(await tokenFor(dario))).body.approval?.dueAt).toBe('2026-03-05T17:00:00.000Z')
   expect((await decide(ines, approvalId, {})).status).toBe(404)
   await drain()
   expect((await decide(dario, approvalId, {})).body.state).toBe('approved')

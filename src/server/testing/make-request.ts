@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import { refreshDocuments } from '../../advocates/server/refresh-documents.ts'
 import type { PersonActor, Role } from '../../kernel/actor.ts'
 import { toId } from '../../kernel/ids.ts'
 import type { createRequest } from '../../requests/request.contract.ts'
@@ -64,6 +66,11 @@ export async function makeAdvocate(
       .insertInto('advocates')
       .values({ ...own, contact_id: contact.id, stage: 'discoverable', stage_since: now })
       .execute()
+    await sql`insert into willingness (workspace_id, contact_id, activity_type_id, answer, answered_on)
+      select workspace_id, ${contact.id}, id, 'yes', ${now.slice(0, 10)}::date from activity_types where workspace_id = ${id}`.execute(
+      tx,
+    )
+    await refreshDocuments(tx, id, [contact.id], now)
     return { contactId: contact.id, accountId: account.id, email }
   })
 }
