@@ -94,6 +94,17 @@ test.each(walled.map((endpoint) => [named(endpoint), endpoint] as const))(
   },
 )
 
+const byLink = endpoints.filter((endpoint) => endpoint.access === 'link' && endpoint.path.includes(':token'))
+
+test.each(byLink.map((endpoint) => [named(endpoint), endpoint] as const))(
+  '%s opens nothing for a link that nobody made',
+  async (route, endpoint) => {
+    const { status, text } = await call(null, route, input(endpoint, foreignIds()))
+    expect([400, 404]).toContain(status)
+    expect(text).not.toContain(foreignMark)
+  },
+)
+
 test('what was tried from outside changed nothing in the foreign workspace', async () => {
   const { rows } = await owner.query(
     `select count(*)::int as events from events where workspace_id = $1 and actor_kind = 'person' and actor_id <> all($2)`,

@@ -119,9 +119,13 @@ function valueFor(column: Column, made: Ids): unknown {
 
 function referenced(name: string, made: Ids): string {
   const noun = name.replace(/_id$/, '')
-  const people = ['owner', 'scribe', 'nominator', 'created_by', 'overridden_by', 'holder', 'manager', 'maker']
+  const people = [
+    ...['owner', 'scribe', 'nominator', 'created_by', 'overridden_by', 'holder', 'manager', 'maker'],
+    ...['requester', 'proposed_by', 'asked_by', 'author'],
+  ]
   if (people.includes(noun)) return made.person ?? ''
   if (noun === 'term') return made.taxonomy_term ?? crypto.randomUUID()
+  if (noun === 'ask') return made.ledger_entry ?? crypto.randomUUID()
   if (noun === 'field') return made.custom_field ?? crypto.randomUUID()
   if (noun === 'record') return made.account ?? crypto.randomUUID()
   return made[noun] ?? crypto.randomUUID()

@@ -11,6 +11,7 @@ const otherNames: Readonly<Record<string, string>> = {
   objectionId: 'protection_objection',
   neverWithId: 'never_with',
   resultId: 'profile_result',
+  approvalId: 'ask_approval',
 }
 
 /** The tables that may hold the record a path parameter names, in the singular, the likeliest first. */
