@@ -1684,8 +1684,11 @@ create table unmapped_values (
   value text not null,
   seen bigint not null default 1,
   first_seen_at timestamp with time zone not null default now(),
+  left_at timestamp with time zone,
+  left_by uuid,
   constraint unmapped_values_pkey PRIMARY KEY (workspace_id, taxonomy, folded),
   constraint unmapped_values_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint unmapped_values_workspace_id_left_by_fkey FOREIGN KEY (workspace_id, left_by) REFERENCES people(workspace_id, id) ON DELETE SET NULL (left_by),
   constraint unmapped_values_taxonomy_check CHECK (taxonomy = ANY (ARRAY['industry'::text, 'region'::text, 'persona'::text, 'use-case'::text, 'product'::text, 'country'::text]))
 );
 alter table unmapped_values enable row level security;

@@ -129,12 +129,26 @@ export const listUnmappedValues = endpoint({
   noun: 'customers',
   summary: 'Values that came in and found no term, product or country, the most frequent first',
   access: staff,
-  query: closed({ taxonomy: Type.Optional(oneOf(mappableTaxonomies)), ...pageQuery }),
+  query: closed({
+    taxonomy: Type.Optional(oneOf(mappableTaxonomies)),
+    left: Type.Optional(Type.Boolean({ description: 'Those left as they came instead of those that wait' })),
+    ...pageQuery,
+  }),
   response: closed({
     rows: Type.Array(UnmappedValueSchema),
     next: nullable(Type.String()),
     total: Type.Integer(),
   }),
+})
+
+export const leaveValue = endpoint({
+  method: 'PUT',
+  path: '/unmapped-values/leaving',
+  noun: 'customers',
+  summary: 'Leave a value as it came, so that it waits for no place any more, or let it wait again',
+  access: staff,
+  body: closed({ taxonomy: oneOf(mappableTaxonomies), value: LineSchema, isLeft: Type.Boolean() }),
+  response: closed({ isLeft: Type.Boolean() }),
 })
 
 export const mapValue = endpoint({

@@ -1,6 +1,7 @@
 import type { Actor } from '../kernel/actor.ts'
 import { type DomainEvent, event } from '../kernel/event.ts'
 
+const workspaceOf = ({ workspaceId }: Actor) => ({ kind: 'workspace', id: workspaceId }) as const
 const term = (id: string) => ({ kind: 'term', id }) as const
 
 /** The workspace added a term of its own. */
@@ -48,6 +49,16 @@ export function valueMapped(actor: Actor, mapping: Mapped, records: number): Dom
     { kind: 'mapping', id: mapping.id },
     { data: { taxonomy: mapping.taxonomy, records }, texts: { value: mapping.value } },
   )
+}
+
+/** A value without a place is left as it came, and waits no more. */
+export function valueLeft(actor: Actor, taxonomy: string, value: string): DomainEvent {
+  return event('value.left', actor, workspaceOf(actor), { data: { taxonomy }, texts: { value } })
+}
+
+/** A value that was left as it came waits for its place again. */
+export function valueTakenUp(actor: Actor, taxonomy: string, value: string): DomainEvent {
+  return event('value.taken-up', actor, workspaceOf(actor), { data: { taxonomy }, texts: { value } })
 }
 
 /** A mapping was taken back; `records` is how many records carry their text again. */

@@ -143,6 +143,7 @@ async function countUnmapped(db: WorkspaceDb, workspaceId: string): Promise<numb
     .selectFrom('unmapped_values')
     .select((select) => select.fn.countAll<number>().as('count'))
     .where('workspace_id', '=', workspaceId)
+    .where('left_at', 'is', null)
     .executeTakeFirstOrThrow()
   return count
 }

@@ -19,12 +19,28 @@ export function loadUnmapped(
 ) {
   return tx
     .selectFrom('unmapped_values')
-    .select(['value', 'seen', 'folded'])
+    .select(['value', 'seen', 'folded', 'left_at'])
     .where('workspace_id', '=', workspaceId)
     .where('taxonomy', '=', taxonomy)
     .where('folded', '=', sql<string>`fold(${value})`)
     .forUpdate()
     .executeTakeFirst()
+}
+
+/** Since when, and by whom, a listed value is left as it came; null lets it wait again. */
+export async function saveLeaving(
+  tx: WorkspaceTx,
+  workspaceId: string,
+  { taxonomy, folded }: { readonly taxonomy: MappableTaxonomy; readonly folded: string },
+  leaving: { readonly at: Instant; readonly by: string | null } | null,
+): Promise<void> {
+  await tx
+    .updateTable('unmapped_values')
+    .set({ left_at: leaving?.at ?? null, left_by: leaving?.by ?? null })
+    .where('workspace_id', '=', workspaceId)
+    .where('taxonomy', '=', taxonomy)
+    .where('folded', '=', folded)
+    .execute()
 }
 
 export type NewMapping = UnmappedValue & {

@@ -3,6 +3,7 @@ import * as contract from '../taxonomy.contract.ts'
 import { canShapeRecords } from '../taxonomy.policy.ts'
 import { addTerm } from './add-term.ts'
 import { addTermAlias } from './add-term-alias.ts'
+import { leaveValue } from './leave-value.ts'
 import { mapValue } from './map-value.ts'
 import { removeTermAlias } from './remove-term-alias.ts'
 import { bringBackTerm, retireTerm } from './retire-term.ts'
@@ -65,6 +66,12 @@ function aliasRoutes({ serve }: Serving): void {
 function mappingRoutes({ serve }: Serving): void {
   serve(contract.listUnmappedValues, ({ actor, db, query }) =>
     readUnmappedValues(db, actor.workspaceId, query),
+  )
+  serve(contract.leaveValue, ({ actor, body, write, now }) =>
+    write(async (tx) => {
+      await leaveValue(tx, actor, body, now)
+      return { isLeft: body.isLeft }
+    }),
   )
   serve(contract.mapValue, ({ actor, body, write, now }) => write((tx) => mapValue(tx, actor, body, now)))
   serve(contract.undoMapping, ({ actor, params, write, now }) =>

@@ -155,6 +155,29 @@ describe('values without a place', () => {
     expect((await resolveProducts(db, workspace.id, ['Ledger'])).get('Ledger')).toBeNull()
   })
 
+  test('a value left as it came waits no more, however often files bring it, until it is taken up again', async () => {
+    const { workspace, manager, list, accounts } = await makeUnmapped()
+    const before = await accounts()
+    const leave = (value: string, isLeft: boolean) =>
+      call<typeof contract.leaveValue>(manager, 'PUT /unmapped-values/leaving', {
+        body: { taxonomy: 'industry', value, isLeft },
+      })
+    expect((await leave('sorcery', true)).body).toEqual({ isLeft: true })
+    await host.door.write(workspace.id, (tx) =>
+      upsertAccounts(tx, manager, [{ row: 2, name: 'Five', industry: 'Sorcery' }], host.now()),
+    )
+    const waiting = await list()
+    expect(waiting.rows.map((row) => row.value)).not.toContain('Sorcery')
+    expect(waiting.total).toBe(4)
+    const { rows, total } = await list({ left: 'true' })
+    expect([rows.map((row) => row.value), total]).toEqual([['Sorcery'], 1])
+    expect((await accounts()).slice(0, 3)).toEqual(before)
+
+    await leave('Sorcery', false)
+    expect((await list()).rows.map((row) => row.value)).toContain('Sorcery')
+    expect((await leave('Nowhere', true)).status).toBe(404)
+  })
+
   test('a mapping without a target, to nothing, or of a value nobody waits for says so', async () => {
     const { workspace, map } = await makeUnmapped()
     const none = await map({ taxonomy: 'industry', value: 'Sorcery' })

@@ -12,7 +12,12 @@ import { textPlaces } from '../unmapped-value.ts'
 import { readFindableProducts } from './product.reads.ts'
 import { readFindableTerms } from './taxonomy.reads.ts'
 
-type Query = { readonly taxonomy?: MappableTaxonomy; readonly cursor?: string; readonly size?: number }
+type Query = {
+  readonly taxonomy?: MappableTaxonomy
+  readonly left?: boolean
+  readonly cursor?: string
+  readonly size?: number
+}
 type Row = {
   taxonomy: MappableTaxonomy
   folded: string
@@ -34,7 +39,7 @@ export async function readUnmappedValues(db: WorkspaceDb, workspaceId: string, q
     select v.taxonomy, v.folded, v.value, v.seen, v.first_seen_at, coalesce(sum(c.records), 0)::bigint as records
     from unmapped_values v
     left join carried c on c.taxonomy = v.taxonomy and c.folded = v.folded
-    where v.workspace_id = ${workspaceId}
+    where v.workspace_id = ${workspaceId} and (v.left_at is not null) = ${query.left ?? false}
       and (${query.taxonomy ?? null}::text is null or v.taxonomy = ${query.taxonomy ?? null})
       and (${after?.seen ?? null}::bigint is null
         or (-v.seen, v.taxonomy, v.folded) > (-${after?.seen ?? 0}::bigint, ${after?.taxonomy ?? ''}, ${after?.folded ?? ''}))
@@ -57,20 +62,22 @@ export async function readUnmappedValues(db: WorkspaceDb, workspaceId: string, q
       rows.length > size && last !== undefined
         ? JSON.stringify([last.seen, last.taxonomy, last.folded])
         : null,
-    total: await countUnmapped(db, workspaceId, query.taxonomy),
+    total: await countUnmapped(db, workspaceId, query.taxonomy, query.left),
   }
 }
 
-/** How many values wait for their place, of one taxonomy or of all. */
+/** How many values wait for their place, of one taxonomy or of all; or how many are left as they came. */
 export async function countUnmapped(
   db: WorkspaceDb,
   workspaceId: string,
   taxonomy?: MappableTaxonomy,
+  left = false,
 ): Promise<number> {
   const { count } = await db
     .selectFrom('unmapped_values')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('workspace_id', '=', workspaceId)
+    .where('left_at', left ? 'is not' : 'is', null)
     .$if(taxonomy !== undefined, (query) => query.where('taxonomy', '=', taxonomy ?? ''))
     .executeTakeFirstOrThrow()
   return count

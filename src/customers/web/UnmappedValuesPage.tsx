@@ -14,12 +14,12 @@ import { Stack } from '../../web/ui/Section.tsx'
 import { Select } from '../../web/ui/Select.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import { useUrlState } from '../../web/url-state.ts'
-import type { mapValue, undoMapping } from '../taxonomy.contract.ts'
+import type { leaveValue, mapValue, undoMapping } from '../taxonomy.contract.ts'
 import { mappableTaxonomies } from '../term.ts'
 import { MapValueForm } from './MapValueForm.tsx'
 import { begin, type Target, taxonomyWords, type UnmappedValue, unmappedQuery } from './taxonomy.queries.ts'
 
-const defaults = { taxonomy: '' }
+const defaults = { show: '' }
 const everything = [
   'GET /unmapped-values',
   'GET /terms',
@@ -32,18 +32,20 @@ const everything = [
 /** Values that came in and found no place, each with a proposal. */
 export function UnmappedValuesPage() {
   const [view, setView] = useUrlState(defaults)
-  const taxonomy = mappableTaxonomies.find((each) => each === view.taxonomy) ?? ''
-  const list = useInfiniteQuery(unmappedQuery(taxonomy))
+  const shown = [...mappableTaxonomies, 'left' as const].find((each) => each === view.show) ?? ''
+  const list = useInfiniteQuery(unmappedQuery(shown))
   const [open, setOpen] = useState<UnmappedValue | null>(null)
   const map = useMapping(() => setOpen(null))
   const rows = rowsOf(list.data)
-  const columns = columnsFor(
-    (row) => map.submit(row, proposedTarget(row)),
-    (row) => {
+  const columns = columnsFor({
+    take: (row) => map.submit(row, proposedTarget(row)),
+    choose: (row) => {
       map.reset()
       setOpen(row)
     },
-  )
+    leave: useLeaving(shown !== 'left'),
+    isLeft: shown === 'left',
+  })
   return (
     <>
       <PageHeader
@@ -55,10 +57,13 @@ export function UnmappedValuesPage() {
         <FieldGrid columns="minmax(0, 280px)">
           <Select
             label="Show"
-            value={taxonomy}
-            onChange={(value) => setView({ taxonomy: value })}
+            value={shown}
+            onChange={(show) => setView({ show })}
             placeholder="Every kind"
-            options={mappableTaxonomies.map((value) => ({ value, label: begin(taxonomyWords[value].many) }))}
+            options={[
+              ...mappableTaxonomies.map((value) => ({ value, label: begin(taxonomyWords[value].many) })),
+              { value: 'left', label: 'Left as they came' },
+            ]}
           />
         </FieldGrid>
         <DataTable
@@ -69,8 +74,10 @@ export function UnmappedValuesPage() {
           problem={list.error}
           onRetry={() => void list.refetch()}
           empty={
-            <EmptyState title="Every value has its place">
-              What a future import cannot place will be listed here.
+            <EmptyState title={shown === 'left' ? 'None is left as it came' : 'Every value has its place'}>
+              {shown === 'left'
+                ? 'A value that needs no place can be left as it is; then it stands here.'
+                : 'What a future import cannot place will be listed here.'}
             </EmptyState>
           }
         />
@@ -103,15 +110,34 @@ function useMapping(onDone: () => void) {
   }
 }
 
+/** Leaves a value as it came, or lets it wait again; either can be taken back at once. */
+function useLeaving(isLeft: boolean) {
+  const back = useSubmit<typeof leaveValue>('PUT /unmapped-values/leaving', { invalidates: everything })
+  const leave = useSubmit<typeof leaveValue>('PUT /unmapped-values/leaving', {
+    invalidates: everything,
+    onDone: (done, { body }) =>
+      showToast(
+        done.isLeft ? `“${body.value}” stays as it came` : `“${body.value}” waits for its place`,
+        () => back.submit({ body: { ...body, isLeft: !done.isLeft } }),
+      ),
+  })
+  return ({ taxonomy, value }: UnmappedValue) => leave.submit({ body: { taxonomy, value, isLeft } })
+}
+
 function proposedTarget({ taxonomy, proposal }: UnmappedValue): Target {
   const id = proposal?.id ?? ''
   return taxonomy === 'product' ? { productId: id } : { termId: id }
 }
 
-function columnsFor(
-  onTake: (row: UnmappedValue) => void,
-  onChoose: (row: UnmappedValue) => void,
-): readonly Column<UnmappedValue>[] {
+type RowActs = {
+  readonly take: (row: UnmappedValue) => void
+  readonly choose: (row: UnmappedValue) => void
+  readonly leave: (row: UnmappedValue) => void
+  /** True among those that were left as they came. */
+  readonly isLeft: boolean
+}
+
+function columnsFor(acts: RowActs): readonly Column<UnmappedValue>[] {
   return [
     { id: 'value', head: 'As it came', phone: 'title', cell: (row) => row.value },
     {
@@ -139,35 +165,36 @@ function columnsFor(
     {
       id: 'act',
       head: 'Our proposal',
-      width: '34%',
+      width: '42%',
       phone: 'second',
-      cell: (row) => <Acts row={row} onTake={onTake} onChoose={onChoose} />,
+      cell: (row) => <Acts row={row} acts={acts} />,
     },
   ]
 }
 
-type ActsProps = {
-  readonly row: UnmappedValue
-  readonly onTake: (row: UnmappedValue) => void
-  readonly onChoose: (row: UnmappedValue) => void
-}
-
-function Acts({ row, onTake, onChoose }: ActsProps) {
+function Acts({ row, acts }: { readonly row: UnmappedValue; readonly acts: RowActs }) {
   // A proposed country is a term of the region tree; which country it is, the form finds out.
   const isDirect = row.proposal !== null && row.taxonomy !== 'country'
   return (
     <ButtonRow>
       {isDirect && (
-        <Button aria-label={`${row.value} is ${row.proposal?.name}`} onPress={() => onTake(row)}>
+        <Button aria-label={`${row.value} is ${row.proposal?.name}`} onPress={() => acts.take(row)}>
           {row.proposal?.name}
         </Button>
       )}
       <Button
         look="link"
         aria-label={`${isDirect ? 'Something else' : 'Choose'} for ${row.value}`}
-        onPress={() => onChoose(row)}
+        onPress={() => acts.choose(row)}
       >
         {isDirect ? 'Something else' : 'Choose'}
+      </Button>
+      <Button
+        look="link"
+        aria-label={`${acts.isLeft ? 'Let it wait again' : 'Leave it as it is'}: ${row.value}`}
+        onPress={() => acts.leave(row)}
+      >
+        {acts.isLeft ? 'Let it wait again' : 'Leave it as it is'}
       </Button>
     </ButtonRow>
   )

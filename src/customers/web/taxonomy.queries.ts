@@ -23,9 +23,10 @@ export const productsQuery = () => apiQuery<typeof listProducts>('GET /products'
 export const customFieldsQuery = () => apiQuery<typeof listCustomFields>('GET /custom-fields', { query: {} })
 
 /** The values without a place, of one taxonomy or of all. */
-export const unmappedQuery = (taxonomy: MappableTaxonomy | '') =>
+/** Values without a place: those of one taxonomy, all, or those that were left as they came. */
+export const unmappedQuery = (shown: MappableTaxonomy | 'left' | '') =>
   apiPages<typeof listUnmappedValues>('GET /unmapped-values', {
-    query: taxonomy === '' ? {} : { taxonomy },
+    query: shown === '' ? {} : shown === 'left' ? { left: true } : { taxonomy: shown },
   })
 
 /** How a taxonomy and one of its terms are called in a sentence. */

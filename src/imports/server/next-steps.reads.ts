@@ -20,7 +20,7 @@ export async function readNextSteps(
           and (a.health = 'good' or exists (select from opportunities o
             where o.workspace_id = a.workspace_id and o.account_id = a.id and o.state = 'won'))
           and not exists (select from advocates v where v.workspace_id = c.workspace_id and v.contact_id = c.id)) as candidates,
-      (select count(*)::int from unmapped_values where workspace_id = ${workspaceId}) as unmapped,
+      (select count(*)::int from unmapped_values where workspace_id = ${workspaceId} and left_at is null) as unmapped,
       (select count(*)::int from accounts where workspace_id = ${workspaceId} and merged_into is null and owner_id is null)
         as "accountsWithoutOwner"`.execute(db)
   const [found] = rows

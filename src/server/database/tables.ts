@@ -998,6 +998,8 @@ export interface UnmappedValuesTable {
   value: string
   seen: Generated<number>
   first_seen_at: Generated<string>
+  left_at: string | null
+  left_by: string | null
 }
 
 export interface WillingnessTable {
