@@ -25,6 +25,25 @@ test('the example company opens from the doors, takes a change with a way back, 
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(waiting.getByText('Sugar and starch')).toBeVisible()
 
+  // One that needs no place is left as it came, and waits no more.
+  await page.getByRole('button', { name: 'Leave it as it is: Merriden Classic' }).click()
+  await expect(waiting.getByText('Merriden Classic')).toHaveCount(0)
+  await page.getByLabel('Show').selectOption({ label: 'Left as they came' })
+  await page.getByRole('button', { name: 'Let it wait again: Merriden Classic' }).click()
+  await expect(waiting.getByText('Merriden Classic')).toHaveCount(0)
+
+  // An account made from anywhere keeps what it uses us for.
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Find a record or an act' }).fill('add a customer')
+  await page.keyboard.press('Enter')
+  const form = page.getByRole('dialog', { name: 'Who is the customer?' })
+  await form.getByLabel('Name').fill('Hof und Garten')
+  await form.getByRole('combobox', { name: 'Use cases' }).fill('customer serv')
+  await form.getByRole('option', { name: /Customer service/ }).click()
+  await form.getByRole('button', { name: 'Add the account' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Hof und Garten' })).toBeVisible()
+  await expect(page.getByText('Customer service', { exact: true })).toBeVisible()
+
   // A term of one's own stands in its tree, found by another way to write it.
   await page.goto(`${server.url}/settings/taxonomies`)
   await page.getByRole('button', { name: 'New term' }).click()

@@ -1,5 +1,6 @@
 import {
   type Icon,
+  IconBuilding,
   IconChartHistogram,
   IconInbox,
   IconKey,
@@ -51,6 +52,26 @@ export const paletteActions: readonly PaletteAction[] = [
     keywords: 'what became of whom i put forward recruiting',
     icon: IconUserPlus,
     to: '/my-nominations',
+  },
+  {
+    title: 'Add a customer',
+    keywords: 'new account company create by hand',
+    icon: IconBuilding,
+    to: '/customers?open=new',
+    whyNot: ({ person }) =>
+      person?.roles.some((role) => role === 'member' || role === 'program-manager')
+        ? null
+        : 'for members and the program',
+  },
+  {
+    title: 'Add a contact',
+    keywords: 'new person customer create by hand',
+    icon: IconUserPlus,
+    to: '/customers?tab=contacts&open=new',
+    whyNot: ({ person }) =>
+      person?.roles.some((role) => role === 'member' || role === 'program-manager')
+        ? null
+        : 'for members and the program',
   },
   {
     title: 'Import customers from files',

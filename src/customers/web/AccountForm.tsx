@@ -11,6 +11,7 @@ import { showToast } from '../../web/ui/Toast.tsx'
 import type { createAccount, updateAccount } from '../account.contract.ts'
 import { type AccountStanding, type AccountTier, accountStandings, accountTiers } from '../account.ts'
 import { AccountPlaceForm, AccountRelationForm } from './AccountPlaceForm.tsx'
+import { AccountUseCasesForm } from './AccountUseCasesForm.tsx'
 import { type Account, accountRoutes, standingWords, tierWords } from './account.queries.ts'
 import { type AccountDraft, changesOfAccount, draftOfAccount } from './account-draft.queries.ts'
 import { ConflictPanel } from './ConflictPanel.tsx'
@@ -33,6 +34,7 @@ const labels = {
   customerSince: 'Customer since',
   churnNoticeOn: 'Churn notice',
   contract: 'Contract value',
+  useCaseIds: 'Use cases',
   crmId: 'CRM id',
 }
 
@@ -82,6 +84,11 @@ export function AccountForm({ account, onClose }: AccountFormProps) {
           />
         </FieldGrid>
         <AccountPlaceForm draft={draft} set={set} errors={errors} />
+        <AccountUseCasesForm
+          chosen={draft.useCases}
+          onChange={(useCases) => set({ useCases })}
+          error={errors.useCaseIds}
+        />
         <AccountRelationForm
           draft={draft}
           set={set}

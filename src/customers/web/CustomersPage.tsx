@@ -1,11 +1,11 @@
 import { IconUpload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { formatCount } from '../../web/format.ts'
 import { Button, LinkButton } from '../../web/ui/Button.tsx'
 import { PageHeader } from '../../web/ui/PageHeader.tsx'
 import { Tabs, useTab } from '../../web/ui/Tabs.tsx'
 import { TextLink } from '../../web/ui/TextLink.tsx'
+import { useUrlState } from '../../web/url-state.ts'
 import { AccountForm } from './AccountForm.tsx'
 import { AccountsTable } from './AccountsTable.tsx'
 import { accountFacetsQuery } from './account.queries.ts'
@@ -25,6 +25,8 @@ export function CustomersPage() {
 export function MyCustomersPage() {
   return <Customers title="My customers" mine />
 }
+
+const defaults = { open: '' }
 
 const parts = {
   '': { one: 'account', many: 'accounts', Form: AccountForm, Table: AccountsTable },
@@ -59,7 +61,7 @@ function Customers({ title, mine }: { readonly title: string; readonly mine: boo
   ]
   const tab = useTab(tabs) as keyof typeof parts
   const { one, Form, Table } = parts[tab]
-  const [adding, setAdding] = useState(false)
+  const [view, setView] = useUrlState(defaults)
   const may = accounts?.may
   return (
     <>
@@ -74,7 +76,7 @@ function Customers({ title, mine }: { readonly title: string; readonly mine: boo
                 Import
               </LinkButton>
             )}
-            <Button onPress={() => setAdding(true)} disabledReason={may?.create}>
+            <Button onPress={() => setView({ open: 'new' })} disabledReason={may?.create}>
               Add {one === 'contact' ? 'a' : 'an'} {one}
             </Button>
           </>
@@ -82,7 +84,7 @@ function Customers({ title, mine }: { readonly title: string; readonly mine: boo
       />
       <Tabs label="Kinds of customer records" tabs={tabs} />
       <Table key={tab} mine={mine} />
-      {adding && <Form onClose={() => setAdding(false)} />}
+      {view.open === 'new' && may?.create === null && <Form onClose={() => setView({ open: '' })} />}
     </>
   )
 }

@@ -23,6 +23,7 @@ export type AccountDraft = {
   readonly amount: string
   readonly currency: string
   readonly displaced: string
+  readonly useCases: readonly Choosable[]
   readonly segment: string
   readonly partner: string
   readonly publicSector: boolean
@@ -52,6 +53,7 @@ export function draftOfAccount(account: Account | undefined): AccountDraft {
     amount: writeMoney(account?.contract),
     currency: account?.contract?.currency ?? 'EUR',
     displaced: (account?.displacedCompetitors ?? []).join(', '),
+    useCases: (account?.useCases ?? []).map(({ id, name }) => ({ id, label: name })),
     segment: account?.segment ?? '',
     partner: account?.partner ?? '',
     publicSector: account?.publicSector ?? false,
@@ -79,6 +81,7 @@ function valuesOf(draft: AccountDraft) {
     health: draft.health === '' ? null : (draft.health as AccountHealth),
     contract: readMoney(draft.amount, draft.currency) ?? null,
     displacedCompetitors: listOf(draft.displaced),
+    useCaseIds: draft.useCases.map(({ id }) => id),
     segment: orNull(draft.segment),
     partner: orNull(draft.partner),
     publicSector: draft.publicSector,

@@ -13,10 +13,12 @@ type ComboBoxProps = FieldWords & {
   /** Called while one types, also with ''. Must not change between renders. */
   readonly find: (text: string, signal: AbortSignal) => Promise<readonly Choosable[]>
   readonly placeholder?: string
+  /** Each choice joins a list kept elsewhere: the field is empty again at once. */
+  readonly adds?: boolean
 }
 
 /** One out of many, found while typing. What is typed but not chosen does not stay. */
-export function ComboBox({ value, onChange, find, placeholder, ...words }: ComboBoxProps) {
+export function ComboBox({ value, onChange, find, placeholder, adds = false, ...words }: ComboBoxProps) {
   const [text, setText] = useState(value?.label ?? '')
   const [open, setOpen] = useState(false)
   const [cursor, setCursor] = useState(0)
@@ -28,7 +30,7 @@ export function ComboBox({ value, onChange, find, placeholder, ...words }: Combo
   function choose(item: Choosable | undefined) {
     if (item === undefined) return
     onChange(item)
-    setText(item.label)
+    setText(adds ? '' : item.label)
     setOpen(false)
   }
 
