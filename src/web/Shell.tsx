@@ -5,10 +5,10 @@ import { useShellKeys } from './keyboard.ts'
 import { useFocusOnArrival } from './navigation.ts'
 import { PersonMenu } from './PersonMenu.tsx'
 import { PhoneFoot, PhoneHead } from './PhoneBars.tsx'
-import { places } from './places.ts'
+import { placesFor } from './places.ts'
 import { Rail } from './Rail.tsx'
 import styles from './Shell.module.css'
-import { isStaff, useSession } from './session.ts'
+import { useSession } from './session.ts'
 import { type Counts, useShellCalls } from './shell-calls.ts'
 import { Note } from './ui/Note.tsx'
 import { ToastRegion } from './ui/Toast.tsx'
@@ -28,7 +28,7 @@ export function Shell({ children = <Outlet /> }: { readonly children?: ReactNode
   useFocusOnArrival()
 
   const workspace = session.workspace?.name ?? ''
-  const mine = places.filter((place) => place.rail === (isStaff(session) ? 'full' : 'short'))
+  const mine = placesFor(session.person?.roles ?? [])
   return (
     <>
       <a href="#main" className={styles.skip}>

@@ -4,10 +4,12 @@ import {
   IconBuilding,
   IconChartHistogram,
   IconInbox,
+  IconListCheck,
   IconSearch,
   IconUserPlus,
   IconUsers,
 } from '@tabler/icons-react'
+import type { Role } from '../kernel/actor.ts'
 
 export type Place = {
   readonly to: string
@@ -19,10 +21,20 @@ export type Place = {
   readonly also?: readonly string[]
   /** `full` for staff, `short` for somebody who is only a member. */
   readonly rail: 'full' | 'short'
+  /** Only for somebody with one of these roles. */
+  readonly only?: readonly Role[]
 }
 
 /** The rail, in the order of the work. A line stands here only when its page does. */
 export const places: readonly Place[] = [
+  {
+    to: '/today',
+    label: 'Today',
+    icon: IconListCheck,
+    group: 'today',
+    rail: 'full',
+    only: ['program-manager'],
+  },
   { to: '/advocates', label: 'Advocates', icon: IconUsers, group: 'work', rail: 'full' },
   {
     to: '/find',
@@ -84,7 +96,19 @@ export const places: readonly Place[] = [
   { to: '/settings', label: 'Settings', icon: IconAdjustmentsHorizontal, group: 'settings', rail: 'full' },
 ]
 
-/** Where `/` leads: the first place, or the two doors while there is none. */
-export function firstPlace(rail: Place['rail'], all: readonly Place[] = places): string {
-  return all.find((place) => place.rail === rail && place.group !== 'settings')?.to ?? '/start'
+/** The places of somebody with these roles: the full rail for staff, the short one for whoever is only a member. */
+export function placesFor(roles: readonly Role[], all: readonly Place[] = places): Place[] {
+  const rail = roles.some((role) => role !== 'member') ? 'full' : 'short'
+  return all.filter(
+    (place) =>
+      place.rail === rail && (place.only === undefined || place.only.some((role) => roles.includes(role))),
+  )
+}
+
+/** Where `/` leads: today for a program manager, results for an executive, else the first place; or the two doors. */
+export function firstPlace(roles: readonly Role[], all: readonly Place[] = places): string {
+  const mine = placesFor(roles, all).filter((place) => place.group !== 'settings')
+  const isExecutive = roles.includes('executive') && !roles.includes('program-manager')
+  const results = isExecutive ? mine.find((place) => place.group === 'worth') : undefined
+  return (results ?? mine[0])?.to ?? '/start'
 }

@@ -21,7 +21,7 @@ import { NotFoundPage } from './NotFoundPage.tsx'
 import { firstPlace } from './places.ts'
 import { Shell } from './Shell.tsx'
 import { parseSearch, stringifySearch } from './search-text.ts'
-import { isStaff, sessionQuery } from './session.ts'
+import { sessionQuery } from './session.ts'
 import type { SearchResult, Session, ShellCalls } from './shell-calls.ts'
 import { PlainFrame } from './ui/Frames.tsx'
 
@@ -70,7 +70,7 @@ const first = createRoute({
   path: '/',
   beforeLoad: async ({ location }) => {
     const session = requireSignedIn(await readSession(), location.href)
-    throw redirect({ href: firstPlace(isStaff(session) ? 'full' : 'short') })
+    throw redirect({ href: firstPlace(session.person?.roles ?? []) })
   },
 })
 
@@ -155,6 +155,7 @@ export const router = createRouter({
         () => import('../customers/web/OpportunityPage.tsx'),
         'OpportunityPage',
       ),
+      page('/today', () => import('../planner/web/TodayPage.tsx'), 'TodayPage'),
       page('/results', () => import('../outcomes/web/ResultsPage.tsx'), 'ResultsPage'),
       page('/requests', () => import('../requests/web/RequestsPage.tsx'), 'RequestsPage'),
       page('/requests/new', () => import('../requests/web/NewRequestPage.tsx'), 'NewRequestPage'),
