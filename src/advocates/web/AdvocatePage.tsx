@@ -8,6 +8,7 @@ import { LoadPanel } from '../../protection/web/LoadPanel.tsx'
 import { markOf, standingQuery } from '../../protection/web/queries.ts'
 import { RestPanel } from '../../protection/web/RestPanel.tsx'
 import { StandingPanel } from '../../protection/web/StandingPanel.tsx'
+import { RequestsPanel } from '../../requests/web/RequestsPanel.tsx'
 import { formatCountry, formatDay, formatList, formatNumber } from '../../web/format.ts'
 import { useParam } from '../../web/navigation.ts'
 import { isStaff, useSession } from '../../web/session.ts'
@@ -102,6 +103,7 @@ function InFull({ advocate, profile, canBeAsked }: InFullProps) {
         side={
           <>
             <FactsPanel advocate={advocate} profile={profile} onChange={({ kind }) => setChanging(kind)} />
+            <RequestsPanel of={{ contactId }} />
             {canBeAsked && journey}
             <TimelinePanel of="contact" id={contactId} />
             {advocate.may.rate === null && <RatingsPanel contactId={contactId} />}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { NominatePanel } from '../../nominations/web/NominatePanel.tsx'
+import { RequestsPanel } from '../../requests/web/RequestsPanel.tsx'
 import { formatCount, formatCountry, formatDay, formatNumber } from '../../web/format.ts'
 import { useParam } from '../../web/navigation.ts'
 import { isStaff, useSession } from '../../web/session.ts'
@@ -72,6 +73,7 @@ function AccountRecord({ account }: { readonly account: Account }) {
               <>
                 <AccountPeoplePanel account={account} onAdd={() => setOpen('contact')} />
                 <AccountOpportunitiesPanel account={account} onAdd={() => setOpen('opportunity')} />
+                <RequestsPanel of={{ accountId: account.id }} />
                 <AccountTextsPanel accountId={account.id} />
                 <AccountFactsPanel account={account} />
                 <CustomValuesPanel record="account" values={account.custom} />

@@ -8,16 +8,8 @@ import { TextLink } from '../../web/ui/TextLink.tsx'
 import type { RequestPhase } from '../request.ts'
 import styles from './BoardPanel.module.css'
 import { ClockTrackChart } from './ClockTrackChart.tsx'
-import { markOfClock, sayLeft, sayOwed, sayWho } from './clock.queries.ts'
-import {
-  phaseWords,
-  type RequestRow,
-  requestPath,
-  sayDay,
-  sayMoment,
-  sayRequestNumber,
-  sayStake,
-} from './queries.ts'
+import { markOfClock, runningClock, sayLeft, sayNow, sayOwed, sayWho } from './clock.queries.ts'
+import { type RequestRow, requestPath, sayDay, sayRequestNumber, sayStake } from './queries.ts'
 
 /** The columns, in the order of the work. What was just submitted stands first in triage. */
 const columns: readonly { readonly title: string; readonly phases: readonly RequestPhase[] }[] = [
@@ -98,16 +90,17 @@ function Item({ row }: { readonly row: RequestRow }) {
 }
 
 /** Who owes what, with its track; where nothing is owed, what comes next. */
-function Owes({ row: { clock, meetsAt, phase } }: { readonly row: RequestRow }) {
+function Owes({ row }: { readonly row: RequestRow }) {
   const me = useSession().person?.id
-  if (clock === null)
+  const clock = runningClock(row)
+  if (clock === null) {
+    const { kind, words } = sayNow(row)
     return (
       <p className={styles.owes}>
-        <StateMark kind="kept">
-          {meetsAt === null ? phaseWords[phase].toLowerCase() : `talk ${sayMoment(meetsAt)}`}
-        </StateMark>
+        <StateMark kind={kind}>{words}</StateMark>
       </p>
     )
+  }
   return (
     <>
       <p className={styles.owes}>

@@ -80,16 +80,21 @@ export function BriefForm(props: BriefFormProps) {
         error={errors['need.words']}
       />
       <NeedPanel need={draft.need} onChange={(need) => set({ need })} lead="And looked for" onlyCriteria />
-      {kind !== undefined && kind.fields.length > 0 && (
+      {kind !== undefined && (
         <BriefOwnFieldsForm
-          fields={kind.fields}
+          fields={kind.fields.filter((field) => field.isRequired)}
           values={draft.fields}
           onChange={(fields) => set({ fields })}
           errors={errors}
         />
       )}
       <Disclosure title="More about it" summary={sayMore(draft)} open={hasErrorIn(errors)}>
-        <BriefMoreForm draft={draft} set={set} errors={errors} />
+        <BriefMoreForm
+          draft={draft}
+          set={set}
+          errors={errors}
+          fields={kind?.fields.filter((field) => !field.isRequired) ?? []}
+        />
       </Disclosure>
     </>
   )
@@ -125,7 +130,7 @@ function sayNotice({ noticeDays, earliestOn }: Start['activityTypes'][number]): 
 const folded = ['title', 'context', 'wanted', 'minutes', 'language', 'place', 'speaksWithEmail', 'audience']
 
 const hasErrorIn = (errors: Readonly<Record<string, string>>) =>
-  Object.keys(errors).some((name) => folded.includes(name) || name.startsWith('times'))
+  Object.keys(errors).some((name) => folded.includes(name) || /^(times|fields)/.test(name))
 
 function sayMore({ minutes, times, wanted }: BriefDraft): string {
   const parts = [

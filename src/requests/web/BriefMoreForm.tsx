@@ -9,13 +9,19 @@ import { Select } from '../../web/ui/Select.tsx'
 import { DateField, TextArea, TextField } from '../../web/ui/TextField.tsx'
 import type { BriefFormProps } from './BriefForm.tsx'
 import styles from './BriefMoreForm.module.css'
+import { BriefOwnFieldsForm } from './BriefOwnFieldsForm.tsx'
 import type { OfferedTime } from './brief-draft.queries.ts'
-import { audienceNames } from './queries.ts'
+import { audienceNames, type Start } from './queries.ts'
 
-type BriefMoreFormProps = Pick<BriefFormProps, 'draft' | 'set' | 'errors'>
+type FieldsProps = Pick<BriefFormProps, 'draft' | 'set' | 'errors'>
+
+type BriefMoreFormProps = FieldsProps & {
+  /** The fields of its kind that may stay open. */
+  readonly fields: Start['activityTypes'][number]['fields']
+}
 
 /** What most requests need not say. */
-export function BriefMoreForm({ draft, set, errors }: BriefMoreFormProps) {
+export function BriefMoreForm({ draft, set, errors, fields }: BriefMoreFormProps) {
   return (
     <FieldStack>
       <TextField
@@ -90,6 +96,12 @@ export function BriefMoreForm({ draft, set, errors }: BriefMoreFormProps) {
         options={audiences.map((value) => ({ value, label: audienceNames[value] }))}
         error={errors['audience']}
       />
+      <BriefOwnFieldsForm
+        fields={fields}
+        values={draft.fields}
+        onChange={(values) => set({ fields: values })}
+        errors={errors}
+      />
       <TextArea
         label="What else the program should know"
         name="context"
@@ -105,7 +117,7 @@ export function BriefMoreForm({ draft, set, errors }: BriefMoreFormProps) {
 const mostTimes = 10
 
 /** Times the other side can offer; the customer picks one of them. */
-function TimesField({ draft: { times }, set, errors }: BriefMoreFormProps) {
+function TimesField({ draft: { times }, set, errors }: FieldsProps) {
   const change = (at: number, patch: Partial<OfferedTime>) =>
     set({ times: times.map((time, place) => (place === at ? { ...time, ...patch } : time)) })
   return (

@@ -22,7 +22,7 @@ export function ClocksPanel({ clocks }: { readonly clocks: readonly Clock[] }) {
                 <StateMark kind={markOfClock(clock)}>{sayLeft(clock)}</StateMark>
               )}
             </p>
-            <ClockTrackChart clock={clock} />
+            {clock.endedAt === null && <ClockTrackChart clock={clock} />}
             <When clock={clock} />
           </li>
         ))}

@@ -12,7 +12,7 @@ import { showToast } from '../../web/ui/Toast.tsx'
 import { useUrlState } from '../../web/url-state.ts'
 import type { createRequest } from '../request.contract.ts'
 import { BriefForm } from './BriefForm.tsx'
-import { bodyOf, briefLabels, briefWaitsFor, draftOf, kindOf } from './brief-draft.queries.ts'
+import { bodyOf, briefLabels, briefWaitsFor, kindOf, typedFields, withTyped } from './brief-draft.queries.ts'
 import { DealForm } from './DealForm.tsx'
 import { KeptBriefPanel } from './KeptBriefPanel.tsx'
 import { useKeptBrief } from './kept-brief.queries.ts'
@@ -78,8 +78,8 @@ type OpenFormProps = {
 
 function OpenForm({ start, kept, contactId, onKind }: OpenFormProps) {
   const go = useGo()
-  const { activityTypeId, opportunityId, prospectId } = start.brief
-  const draft = { ...draftOf(start.brief), ...kept.typed, activityTypeId, opportunityId, prospectId }
+  const { activityTypeId } = start.brief
+  const draft = withTyped(start.brief, kept.typed)
   const save = useSubmit<typeof createRequest>('POST /requests', {
     invalidates: requestRoutes,
     onDone: ({ id, number }, { body }) => {
@@ -101,7 +101,9 @@ function OpenForm({ start, kept, contactId, onKind }: OpenFormProps) {
       <FieldStack>
         <BriefForm
           draft={draft}
-          set={kept.set}
+          set={({ fields, ...patch }) =>
+            kept.set(fields === undefined ? patch : { ...patch, fields: typedFields(start.brief, fields) })
+          }
           kinds={start.activityTypes}
           errors={save.fieldErrors}
           onKind={(id) => {

@@ -7,7 +7,7 @@ import { Line, Lines } from '../../web/ui/Lines.tsx'
 import { QueryView } from '../../web/ui/QueryView.tsx'
 import { Section } from '../../web/ui/Section.tsx'
 import { StateShape } from '../../web/ui/StateMark.tsx'
-import { markOfClock, sayLeft, sayOwed, sayWho } from './clock.queries.ts'
+import { markOfClock, runningClock, sayLeft, sayNow, sayOwed, sayWho } from './clock.queries.ts'
 import {
   outcomeOf,
   phaseWords,
@@ -71,11 +71,13 @@ export function RequestsPanel({ of, acts }: RequestsPanelProps) {
 
 function RequestLine({ row }: { readonly row: RequestRow }) {
   const me = useSession().person?.id
-  const { clock, outcome, asks } = row
+  const { outcome, asks } = row
+  const clock = runningClock(row)
   const owed = clock === null ? null : `${sayWho(clock, me)}: ${sayOwed(clock)}, ${sayLeft(clock)}`
   const who = asks.map(({ name }) => name).join(', ')
   const detail = [sayRequestNumber(row.number), `for ${row.requester.name}`, who, owed]
-  const mark = outcome !== null ? outcomeOf(outcome).kind : clock === null ? 'later' : markOfClock(clock)
+  const mark =
+    outcome !== null ? outcomeOf(outcome).kind : clock === null ? sayNow(row).kind : markOfClock(clock)
   return (
     <Line
       to={requestPath(row.id)}

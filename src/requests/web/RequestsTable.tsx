@@ -1,12 +1,11 @@
 import { useMemo } from 'react'
-import { formatDay } from '../../web/format.ts'
 import { useSession } from '../../web/session.ts'
 import { TwoLines } from '../../web/ui/Cells.tsx'
 import { DataTable } from '../../web/ui/DataTable.tsx'
 import type { Column } from '../../web/ui/DataTableHead.tsx'
 import { StateMark, StateShape } from '../../web/ui/StateMark.tsx'
 import { laneScale } from '../lane-scale.ts'
-import { markOfClock, sayLeft, sayOwed, sayWho, toneOf } from './clock.queries.ts'
+import { markOfClock, runningClock, sayLeft, sayNow, sayOwed, sayWho, toneOf } from './clock.queries.ts'
 import { LanesChart, LanesHeadChart } from './LanesChart.tsx'
 import {
   outcomeOf,
@@ -14,7 +13,6 @@ import {
   type RequestRow,
   requestPath,
   sayDay,
-  sayMoment,
   sayRequestNumber,
   sayStake,
 } from './queries.ts'
@@ -132,21 +130,17 @@ const owesColumn = (me: string | undefined): Column<RequestRow> => ({
   cell: (row) => <Owes row={row} me={me} />,
 })
 
-function Owes({ row: { clock, meetsAt, closedAt }, me }: { row: RequestRow; me: string | undefined }) {
-  if (clock === null)
+function Owes({ row, me }: { readonly row: RequestRow; readonly me: string | undefined }) {
+  const clock = runningClock(row)
+  if (clock === null) {
+    const { kind, words } = sayNow(row)
     return (
       <span className={styles.owes}>
-        <StateShape kind="kept" />
-        <TwoLines
-          first="Nobody"
-          second={
-            meetsAt !== null && closedAt === null
-              ? `talk ${sayMoment(meetsAt)}`
-              : closedAt !== null && `closed ${formatDay(closedAt)}`
-          }
-        />
+        <StateShape kind={kind} />
+        <TwoLines first="Nobody" second={words} />
       </span>
     )
+  }
   const tone = toneOf(clock)
   const look = tone === 'risk' || tone === 'due' ? styles[tone] : undefined
   return (

@@ -50,6 +50,30 @@ export function draftOf(brief: Told): BriefDraft {
   }
 }
 
+/**
+ * What was typed laid over what the deal filled in. With another deal its criteria and fields change, and what a
+ * person wrote or added themselves stays.
+ */
+export function withTyped(brief: Told, typed: Partial<BriefDraft>): BriefDraft {
+  const { activityTypeId, opportunityId, prospectId } = brief
+  const fields = { ...brief.fields, ...typed.fields }
+  const need = typed.need === undefined ? brief.need : needOnDeal(brief.need, typed.need)
+  return { ...draftOf(brief), ...typed, activityTypeId, opportunityId, prospectId, fields, need }
+}
+
+function needOnDeal(filledIn: NeedTold, typed: NeedTold): NeedTold {
+  if (typed.opportunityId === filledIn.opportunityId) return typed
+  const isThere = (each: NeedTold['criteria'][number]) =>
+    filledIn.criteria.some(({ kind, value }) => kind === each.kind && value === each.value)
+  const own = typed.criteria.filter((each) => each.source === 'person' && !isThere(each))
+  return { ...filledIn, words: typed.words, criteria: [...filledIn.criteria, ...own] }
+}
+
+/** Of the fields of a kind only what differs from what was filled in. */
+export function typedFields(brief: Told, fields: BriefDraft['fields']): BriefDraft['fields'] {
+  return Object.fromEntries(Object.entries(fields).filter(([label, value]) => brief.fields[label] !== value))
+}
+
 const orNull = (text: string) => (text.trim() === '' ? null : text.trim())
 
 const audienceOf = (text: string): Audience | null => audiences.find((each) => each === text) ?? null

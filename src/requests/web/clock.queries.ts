@@ -1,7 +1,7 @@
-import { formatCount, formatNumber } from '../../web/format.ts'
+import { formatCount, formatDay, formatNumber } from '../../web/format.ts'
 import type { StateKind } from '../../web/ui/StateMark.tsx'
 import type { ClockKind } from '../clock.ts'
-import type { Clock } from './queries.ts'
+import { type Clock, type RequestRow, sayMoment } from './queries.ts'
 
 /** A business day in minutes: nine to five (setting `requests.working-hours`). */
 const aDay = 480
@@ -61,6 +61,23 @@ export const markOfClock = (clock: Clock): StateKind => marks[toneOf(clock)]
 export function sayWho(clock: Clock, me: string | undefined): string {
   if (clock.owes === null) return sideWords[clock.side]
   return clock.owes.id === me ? 'You' : clock.owes.name
+}
+
+/** A request where its clock stands: who owes what; else the talk to come; else that nobody is asked. */
+export function sayNow(row: Pick<RequestRow, 'clock' | 'meetsAt' | 'phase' | 'closedAt'>): {
+  readonly kind: StateKind
+  readonly words: string
+} {
+  if (row.closedAt !== null) return { kind: 'kept', words: `closed ${formatDay(row.closedAt)}` }
+  if (row.meetsAt !== null) return { kind: 'kept', words: `talk ${sayMoment(row.meetsAt)}` }
+  if (row.phase === 'draft') return { kind: 'not-asked', words: 'not submitted yet' }
+  if (row.phase === 'matched') return { kind: 'due', words: 'nobody is asked now' }
+  return { kind: 'later', words: 'nothing is due' }
+}
+
+/** The clock that somebody has to act on now; one that has not begun is none. */
+export function runningClock({ clock }: Pick<RequestRow, 'clock'>): Clock | null {
+  return clock === null || clock.state === 'ahead' ? null : clock
 }
 
 /** What is owed, in two or three words. */
