@@ -28,7 +28,7 @@ export const cast = {
 type Named = { readonly id: string; readonly name: string }
 type Page<Row> = { readonly rows: readonly Row[] }
 
-/** One workspace with the deals of one file set and the customers of another, and an advocate among them. */
+/** One workspace with the deals of one file set and the customers of another. */
 export async function bringEverything(api: Api): Promise<void> {
   const deals = join(data, 'crm-sales-opportunities')
   const stories = join(data, 'customer-stories')
@@ -41,12 +41,15 @@ export async function bringEverything(api: Api): Promise<void> {
     ['contacts', join(stories, 'contacts.csv')],
     ['stories', join(stories, 'stories.csv')],
     ['quotes', join(stories, 'quotes.csv')],
-    ['advocates', advocatesFile()],
   ]
   for (const [kind, file] of files) await importFile(api, kind, file)
 }
 
 /** Who moves to the product brings the advocates they have: one line, as it stands in a spreadsheet. */
+export async function bringAdvocate(api: Api): Promise<void> {
+  await importFile(api, 'advocates', advocatesFile())
+}
+
 function advocatesFile(): string {
   const { name, account, email } = cast.customer
   const file = join(mkdtempSync(join(tmpdir(), 'avouch-e2e-')), 'advocates.csv')
@@ -77,13 +80,15 @@ export async function giveAddress(
   return found.id
 }
 
-/** The customer's account gets its relationship owner; gives the ids of both. */
+/** The customer gets an address and their account its relationship owner; gives the ids of both. */
 export async function setOwner(api: Api, ownerId: string): Promise<{ contactId: string; accountId: string }> {
-  const { name, account } = cast.customer
+  const { name, account, email } = cast.customer
   const contacts = await api.get<Page<Named>>(`/contacts?q=${encodeURIComponent(name)}`)
   const accounts = await api.get<Page<Named>>(`/accounts?q=${encodeURIComponent(account)}`)
   const contactId = contacts.rows.find((row) => row.name === name)?.id ?? ''
   const accountId = accounts.rows.find((row) => row.name === account)?.id ?? ''
+  const contact = await api.get<{ version: number }>(`/contacts/${contactId}`)
+  await api.send('PATCH', `/contacts/${contactId}`, { version: contact.version, mails: [email] })
   const { version } = await api.get<{ version: number }>(`/accounts/${accountId}`)
   await api.send('PUT', `/accounts/${accountId}/owner`, { version, ownerId })
   return { contactId, accountId }

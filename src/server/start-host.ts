@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { sql } from 'kysely'
 import pino from 'pino'
 import { openAuth } from './auth.ts'
 import { keepBackups } from './backup/keep-backups.ts'
@@ -48,6 +49,7 @@ async function openOn(
   const door = new Door(prepared.appUrl)
   const jobs = openJobs(prepared.appUrl, definitions, true)
   await jobs.open()
+  if (embedded !== null) await takeUpAgain(door)
   const secrets = await openSecrets(dataDir, process.env.AVOUCH_SECRET)
   const files = openFolder(join(dataDir, 'files'))
   const host: Host = {
@@ -74,4 +76,14 @@ async function openOn(
       await embedded?.stop()
     },
   }
+}
+
+/**
+ * A database of our own has one owner: whatever is marked as being worked on was in the hands of a process that
+ * died. It is taken up at once, and not only when the queue finds that it took too long.
+ */
+async function takeUpAgain(door: Door): Promise<void> {
+  await sql`update pgboss.job set state = 'retry', started_on = null, start_after = now() where state = 'active'`.execute(
+    door.global,
+  )
 }
