@@ -21,6 +21,8 @@ export type Candidate = {
   readonly stage: string
   readonly will: 'yes' | 'maybe' | null
   readonly industryId: string | null
+  /** The text the industry was only taken from; null where it is on record as a term. */
+  readonly industryText: string | null
   readonly regionId: string | null
   readonly band: string | null
   readonly employees: number | null

@@ -74,6 +74,8 @@ export type DealFacts = {
   readonly opportunityId: string
   readonly accountId: string | null
   readonly industryId: string | null
+  /** As it came, where nobody gave it its place yet. */
+  readonly industryText: string | null
   /** The country's term in the tree of regions. */
   readonly regionId: string | null
   readonly band: string | null

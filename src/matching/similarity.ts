@@ -21,7 +21,7 @@ export function similarityOf(candidate: Candidate, criterion: Criterion, tree: T
   const { value } = criterion
   switch (criterion.kind) {
     case 'industry':
-      return inTree(tree, value, candidate.industryId, sayIndustry(candidate))
+      return ofIndustry(tree, value, candidate)
     case 'region':
       return inTree(tree, value, candidate.regionId)
     case 'persona':
@@ -56,6 +56,14 @@ function inTree(tree: TermTree, wanted: string, found: string | null, addition =
   const suffix = relation === 'beside' && part < 0.5 ? ', farther off' : relationWords[relation] || addition
   const whole = `${name}${suffix}.`
   return known(part, whole.length <= 34 ? whole : `${name}.`)
+}
+
+/** An industry that nobody gave its place yet is taken for what its text most likely means, and says so. */
+function ofIndustry(tree: TermTree, wanted: string, candidate: Candidate): Similarity {
+  const { industryId, industryText } = candidate
+  const found = inTree(tree, wanted, industryId, sayIndustry(candidate))
+  if (industryId === null || industryText === null) return found
+  return known(found.part, `Taken as ${tree.get(industryId)?.name ?? industryText}.`)
 }
 
 const sayIndustry = ({ employees }: Candidate) =>

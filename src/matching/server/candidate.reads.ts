@@ -41,6 +41,7 @@ export async function readCandidates(
     select c.id as "contactId", c.name, c.title, c.owner_id as "ownerId", x.owner_id as "relationshipOwnerId",
       case when x.id is not null then json_build_object('id', x.id, 'name', x.name, 'country', x.country) end as account,
       x.parent_id as "parentAccountId", d.stage, w.answer as will, x.industry_id as "industryId",
+      case when x.industry_id is null then x.industry_text end as "industryText",
       coalesce(x.region_id, land.id) as "regionId", x.employee_band as band, x.employees, c.persona_id as "personaId",
       c.seniority, d.freshness, a.joined_on as "joinedOn", o.name as "ownerName", ${usedProducts} as products,
       array(select u.term_id from account_use_cases u where u.workspace_id = c.workspace_id

@@ -16,7 +16,7 @@ import { rankOf } from '../rank.ts'
 import { relevanceOf } from '../relevance.ts'
 import { type CandidateRow, hasDiscoverable, readCandidates } from './candidate.reads.ts'
 import { countWithoutMusts, gatherCandidates, rateWords, readNeedWords } from './match.search.ts'
-import { nameCriteria, readProspect, readTree, requireForm, termsOf } from './need.reads.ts'
+import { nameCriteria, readProspect, readTree, requireForm, takeIndustries, termsOf } from './need.reads.ts'
 
 import { type Ground, type Judged, type Matches, tellMatches } from './tell-matches.ts'
 
@@ -74,7 +74,7 @@ function dayWished(need: Need, type: ActivityType, today: Day): Day {
 /** Fit and a first rank of everybody gathered who passes the gates or is told why not, the best first. */
 async function judge(db: Db, ground: Ground, ids: readonly string[]): Promise<readonly Judged[]> {
   const { need, type, at, words } = ground
-  const rows = await readCandidates(db, ids, type.id)
+  const rows = await placeCandidates(db, ground, await readCandidates(db, ids, type.id))
   const marks = await rateWords(db, ids, words.words)
   const prospect = await readProspect(db, need)
   const tree = await readTree(db, [
@@ -95,6 +95,24 @@ async function judge(db: Db, ground: Ground, ids: readonly string[]): Promise<re
     })
     .filter(({ gate }) => gate === null || gate.code === 'never-with')
     .toSorted(byRank)
+}
+
+/** Candidates whose industry nobody gave its place yet, with the one it is taken for, where the need asks for any. */
+async function placeCandidates(
+  db: Db,
+  { actor, need }: Ground,
+  rows: readonly CandidateRow[],
+): Promise<readonly CandidateRow[]> {
+  if (!need.criteria.some(({ kind }) => kind === 'industry')) return rows
+  const taken = await takeIndustries(
+    db,
+    actor.workspaceId,
+    rows.map(({ industryText }) => industryText),
+  )
+  return rows.map((row) => ({
+    ...row,
+    industryId: row.industryId ?? taken.get(row.industryText ?? '') ?? null,
+  }))
 }
 
 const byRank = (a: Judged, b: Judged) =>

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import { employeeBands } from '../../customers/account.ts'
 import { seniorities } from '../../customers/persona.ts'
+import { readFindableTerms } from '../../customers/server/taxonomy.reads.ts'
+import { indexTerms, suggestTerm } from '../../customers/term.ts'
 import { isUuid } from '../../kernel/ids.ts'
 import { invalid, notFound } from '../../server/errors.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
@@ -13,6 +15,26 @@ type Db = WorkspaceDb | WorkspaceTx
 
 /** A criterion with the name people know it by. */
 export type NamedCriterion = Criterion & { readonly name: string }
+
+/**
+ * The industry each text most likely means, where there is one: a better ground for a match than nothing, never for a
+ * record. One statement; none for no texts.
+ */
+export async function takeIndustries(
+  db: Db,
+  workspaceId: string,
+  texts: readonly (string | null)[],
+): Promise<ReadonlyMap<string, string>> {
+  const given = [...new Set(texts.filter((text) => text !== null))]
+  if (given.length === 0) return new Map()
+  const index = indexTerms(await readFindableTerms(db, workspaceId, 'industry'))
+  return new Map(
+    given.flatMap((text) => {
+      const term = suggestTerm(index, text)
+      return term === null ? [] : [[text, term.termId] as const]
+    }),
+  )
+}
 
 /** These terms and all above them. One statement; none for no terms. */
 export async function readTree(db: Db, termIds: readonly (string | null)[]): Promise<TermTree> {
@@ -49,7 +71,7 @@ export async function readProspect(db: Db, need: Need): Promise<Prospect | null>
 export async function readDealFacts(db: Db, opportunityId: string): Promise<DealFacts | undefined> {
   const found = await sql<DealFacts>`
     select o.id as "opportunityId", o.account_id as "accountId", coalesce(o.industry_id, a.industry_id) as "industryId",
-      coalesce(a.region_id, land.id) as "regionId", a.employee_band as band, o.product_id as "productId",
+      coalesce(o.industry_text, a.industry_text) as "industryText", coalesce(a.region_id, land.id) as "regionId", a.employee_band as band, o.product_id as "productId",
       array(select c.competitor from opportunity_competitors c where c.workspace_id = o.workspace_id
         and c.opportunity_id = o.id order by c.competitor) as competitors
     from opportunities o

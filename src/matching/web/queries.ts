@@ -6,6 +6,7 @@ import { apiQuery } from '../../web/api-query.ts'
 import { formatDay } from '../../web/format.ts'
 import type { findMatches, getOpportunityNeed } from '../match.contract.ts'
 import type { NeedToldSchema } from '../need.contract.ts'
+import { sentOf } from '../sent-need.ts'
 
 export type Matches = ResponseOf<typeof findMatches>
 export type Match = Matches['free'][number]
@@ -32,20 +33,6 @@ export function opportunityNeedQuery(opportunityId: string, activityTypeId?: str
     params: { opportunityId },
     query: activityTypeId === undefined ? {} : { activityTypeId },
   })
-}
-
-/** A need as it is sent: without the names of its criteria. */
-export function sentOf(need: NeedTold | NeedSent): NeedSent {
-  return {
-    ...need,
-    criteria: need.criteria.map(({ kind, value, weight, isMust, source }) => ({
-      kind,
-      value,
-      weight,
-      isMust,
-      source,
-    })),
-  }
 }
 
 /** A need without what a loosening leaves out, or on its later day. */
