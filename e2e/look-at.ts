@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
+import type { Page, Response } from '@playwright/test'
 import { accessibilityFaults, layoutFaults } from './inspect.ts'
 import { type Screen, screens, settle, showOn } from './screens.ts'
 
@@ -16,8 +16,17 @@ export async function lookAt(
   const faults: string[] = []
   const note = (found: readonly string[], where: string) =>
     faults.push(...found.map((fault) => `${path} (${name}, ${where}): ${fault}`))
+  const failures: string[] = []
+  const onError = (error: Error) => failures.push(`the page threw: ${error.message}`)
+  const onResponse = (response: Response) => {
+    if (response.status() >= 500) failures.push(`${response.url()} answered ${response.status()}`)
+  }
+  page.on('pageerror', onError)
+  page.on('response', onResponse)
   try {
     await settle(page, path)
+    if (await page.getByRole('heading', { level: 1, name: 'This page could not be shown' }).isVisible())
+      failures.push(`it could not be shown: ${await page.locator('main').innerText()}`)
     for (const screen of on) {
       await showOn(page, screen)
       note(await faultsOn(page, screen), `${screen.width} ${screen.theme}`)
@@ -26,6 +35,9 @@ export async function lookAt(
   } catch (error) {
     note([String(error).split('\n')[0] ?? ''], 'opening')
   }
+  page.off('pageerror', onError)
+  page.off('response', onResponse)
+  note(failures, 'opening')
   return faults
 }
 

@@ -125,7 +125,7 @@ type ActsProps = {
 function Acts({ filter, columns }: ActsProps) {
   return (
     <>
-      <ViewsPanel />
+      <ViewsPanel place="/advocates" />
       <ColumnChooser columns={columns} />
       <LinkButton
         download
