@@ -9,6 +9,8 @@ export async function recordsOf(api: Api): Promise<Record<string, string>> {
     nominationId: '/nominations',
     importId: '/imports',
     nomineeId: '/contacts',
+    requestId: '/requests',
+    approvalId: '/approvals',
   }
   const found: Record<string, string> = {}
   for (const [name, path] of Object.entries(lists)) {
