@@ -20,14 +20,11 @@ type Looked = { readonly factors: readonly Factor[]; readonly freeFrom: Day | nu
  * In: everybody who passed the gates with their factors, and the wished day. Out: only what brings somebody,
  * the most first; the day with the first date on which two weeks' patience would pay.
  */
-export function looseningsOf(
-  looked: readonly Looked[],
-  wishedOn: Day,
-): readonly (Loosening & { on?: Day })[] {
+export function looseningsOf(looked: readonly Looked[], wishedOn: Day): readonly Loosening[] {
   const fits = looked.filter(({ factors }) => isEnough(fitWithout(factors, null)))
   const free = looked.filter(({ isFree }) => isFree)
   const kinds = new Set(looked.flatMap(({ factors }) => factors.flatMap(kindOfPart)))
-  const ways: (Loosening & { on?: Day })[] = [...kinds].map((kind) => ({
+  const ways: Loosening[] = [...kinds].map((kind) => ({
     kind,
     value: null,
     more: free.filter(
@@ -39,7 +36,7 @@ export function looseningsOf(
     !isFree && freeFrom !== null && freeFrom > wishedOn && freeFrom <= until ? [freeFrom] : [],
   )
   const on = later.toSorted().at(-1)
-  if (on !== undefined) ways.push({ kind: 'day', value: on, more: later.length, on })
+  if (on !== undefined) ways.push({ kind: 'day', value: on, more: later.length })
   return ways.filter(({ more }) => more > 0).toSorted((a, b) => b.more - a.more)
 }
 
