@@ -9,6 +9,7 @@ type Chunk = {
   readonly file: string
   readonly css?: string[]
   readonly imports?: string[]
+  readonly dynamicImports?: string[]
   readonly isEntry?: boolean
   readonly isDynamicEntry?: boolean
 }
@@ -32,10 +33,17 @@ export async function measure(): Promise<Promised[]> {
 
 async function measureIn(dist: string): Promise<Promised[]> {
   const manifest = JSON.parse(await readFile(join(dist, '.vite/manifest.json'), 'utf8')) as Manifest
-  const entry = Object.keys(manifest).find((key) => manifest[key]?.isEntry)
-  if (entry === undefined) throw new Error('the build names no entry')
-  const shell = reach(manifest, entry)
-  const pages = Object.keys(manifest).filter((key) => manifest[key]?.isDynamicEntry && /Page\.tsx$/.test(key))
+  for (const entry of ['index.html', 'outside.html']) {
+    if (manifest[entry]?.isEntry !== true) throw new Error(`the build names no entry ${entry}`)
+  }
+  const shell = reach(manifest, 'index.html')
+  const outside = (manifest['outside.html']?.dynamicImports ?? []).filter((key) => /Page\.tsx$/.test(key))
+  const outsiders = [
+    ...new Set([...reach(manifest, 'outside.html'), ...outside.flatMap((key) => [...reach(manifest, key)])]),
+  ]
+  const pages = Object.keys(manifest).filter(
+    (key) => manifest[key]?.isDynamicEntry && /Page\.tsx$/.test(key) && !outside.includes(key),
+  )
   const added = await Promise.all(
     pages.map(async (key) => ({ key, size: await sizeOf(dist, difference(reach(manifest, key), shell)) })),
   )
@@ -62,6 +70,14 @@ async function measureIn(dist: string): Promise<Promised[]> {
       target: 60,
       bound: 'most',
       note: largest.key,
+    },
+    {
+      name: 'web: all that outsiders’ pages load, JS and CSS, gzip',
+      value: await sizeOf(dist, outsiders),
+      unit: 'kB',
+      target: 120,
+      bound: 'most',
+      note: outside.map((key) => key.split('/').at(-1)).join(', '),
     },
   ]
 }

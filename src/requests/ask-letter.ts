@@ -24,11 +24,13 @@ export function addresseeOf(ask: AskFacts): string {
 /** What is asked, in the words of a language. */
 export function askedOf(ask: AskFacts, language: PageLanguage): Asked {
   const { activity, request, prospect } = ask
-  const named = [request.speaksWith, prospect].filter((each) => each !== null && each !== '')
+  const [person, account] = [request.speaksWith, prospect === '' ? null : prospect]
   return {
     activity: (language === 'de' ? activity.germanName : null) ?? activity.name,
     isTalk: activity.family === 'talks' && activity.isLive,
-    with: named.length === 0 ? null : [...new Set(named)].join(', '),
+    whom: person ?? account,
+    with: person === null || account === null ? (person ?? account) : `${person} (${account})`,
+    isPrivate: request.audience === 'buyers',
   }
 }
 

@@ -1,13 +1,14 @@
+import type { PermissionUse } from '../activities/activity-type.ts'
 import type { ProfileSection, WillingnessAnswer } from '../advocates/profile.ts'
 import type { Day, Instant } from '../kernel/time.ts'
-import { tellMinutes } from './letter.texts.ts'
+import { type Asked, tellMinutes } from './letter.texts.ts'
 import type { PageLanguage } from './page-language.ts'
 import { tellDay, tellMoment } from './page-time.ts'
 
 /** What the server says on the customer's page: sentences that hold names, days and answers. */
 export type AskPageTexts = {
-  title(given: { name: string; isTalk: boolean; activity: string; with: string | null }): string
-  askedBy(given: { name: string; post: string | null; activity: string }): string
+  title(given: Asked & { readonly name: string }): string
+  askedBy(given: Asked & { readonly name: string; readonly post: string | null }): string
   labels: Readonly<Record<'why' | 'with' | 'what' | 'long' | 'where' | 'by' | 'private', string>>
   lasts(minutes: number, language: string | null): string
   notQuoted: string
@@ -42,6 +43,7 @@ export type AskPageTexts = {
     >
   >
   sections: Readonly<Record<ProfileSection, string>>
+  uses: Readonly<Record<PermissionUse, string>>
   answers: Readonly<Record<WillingnessAnswer, string>>
   question(given: { side: 'requester' | 'advocate'; name: string; activity: string; with: string | null }): {
     readonly title: string
@@ -50,12 +52,12 @@ export type AskPageTexts = {
 }
 
 const en: AskPageTexts = {
-  title: ({ name, isTalk, activity, with: whom }) =>
+  title: ({ name, isTalk, activity, whom }) =>
     isTalk
       ? `${name}, would you talk with ${whom ?? 'somebody in your place of some time ago'}?`
       : `${name}, may we ask you for this: ${activity}?`,
-  askedBy: ({ name, post, activity }) =>
-    `${name}${post === null ? '' : `, ${post},`} asks you. It is for this: ${activity}.`,
+  askedBy: ({ name, post, activity, isTalk, isPrivate }) =>
+    `${name}${post === null ? '' : `, ${post},`} asks ${isTalk ? `for a ${isPrivate ? 'private ' : ''}talk` : `for this: ${activity}`}.`,
   labels: {
     why: 'Why you',
     with: 'With',
@@ -116,6 +118,15 @@ const en: AskPageTexts = {
     availability: 'When and how',
     contact: 'How to reach you',
   },
+  uses: {
+    name: 'name and post',
+    logo: 'logo',
+    quote: 'quote',
+    recording: 'recording',
+    press: 'press',
+    analysts: 'analysts',
+    investors: 'investors',
+  },
   answers: { yes: 'yes', maybe: 'maybe', no: 'no', never: 'never' },
   question: ({ side, name, activity, with: whom }) =>
     side === 'advocate'
@@ -130,12 +141,12 @@ const en: AskPageTexts = {
 }
 
 const de: AskPageTexts = {
-  title: ({ name, isTalk, activity, with: whom }) =>
+  title: ({ name, isTalk, activity, whom }) =>
     isTalk
       ? `${name}, würden Sie mit ${whom ?? 'jemandem'} sprechen?`
       : `${name}, dürfen wir Sie darum bitten: ${activity}?`,
-  askedBy: ({ name, post, activity }) =>
-    `${name}${post === null ? '' : `, ${post},`} bittet Sie darum. Es geht um: ${activity}.`,
+  askedBy: ({ name, post, activity, isTalk, isPrivate }) =>
+    `${name}${post === null ? '' : `, ${post},`} bittet ${isTalk ? `um ein ${isPrivate ? 'vertrauliches ' : ''}Gespräch` : `darum: ${activity}`}.`,
   labels: {
     why: 'Warum Sie',
     with: 'Mit',
@@ -199,6 +210,15 @@ const de: AskPageTexts = {
     audiences: 'Vor wem Sie sprechen würden',
     availability: 'Wann Sie können',
     contact: 'Wie Sie zu erreichen sind',
+  },
+  uses: {
+    name: 'Name und Funktion',
+    logo: 'Logo',
+    quote: 'Zitat',
+    recording: 'Aufnahme',
+    press: 'Presse',
+    analysts: 'Analysten',
+    investors: 'Investoren',
   },
   answers: { yes: 'ja', maybe: 'vielleicht', no: 'nein', never: 'nie' },
   question: ({ name, activity, with: whom }) => ({

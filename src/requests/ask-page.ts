@@ -1,3 +1,4 @@
+import type { PermissionUse } from '../activities/activity-type.ts'
 import type { ProfileSection, WillingnessAnswer } from '../advocates/profile.ts'
 import type { ResponseOf } from '../kernel/contract.ts'
 import type { Day } from '../kernel/time.ts'
@@ -38,7 +39,7 @@ export type Held = {
     readonly germanName: string | null
     readonly answer: WillingnessAnswer
   }[]
-  readonly permits: readonly string[]
+  readonly permits: readonly PermissionUse[]
   readonly results: readonly string[]
   readonly sections: readonly { readonly section: ProfileSection; readonly body: string }[]
 }
@@ -80,8 +81,8 @@ export function composeAsk(ask: AskFacts, language: PageLanguage, now: string): 
   const { meeting, proposer } = ask
   return {
     name: addresseeOf(ask),
-    title: texts.title({ name: greetingName(addresseeOf(ask), language), ...asked }),
-    askedBy: texts.askedBy({ name: proposer.name, post: proposer.title, activity: asked.activity }),
+    title: texts.title({ ...asked, name: greetingName(addresseeOf(ask), language) }),
+    askedBy: texts.askedBy({ ...asked, name: proposer.name, post: proposer.title }),
     facts: factsOf(ask, texts, language),
     minutes: ask.request.minutes,
     timeZone: meeting?.timeZone ?? ask.contact?.timeZone ?? null,
@@ -99,7 +100,7 @@ function factsOf(ask: AskFacts, texts: AskPageTexts, language: PageLanguage) {
   const { request } = ask
   const asked = askedOf(ask, language)
   const spoken = request.language === null ? null : tellLanguage(request.language, language)
-  const isPrivate = asked.isTalk && request.audience === 'buyers'
+  const isPrivate = asked.isTalk && asked.isPrivate
   const all = [
     [texts.labels.why, ask.whyYou],
     [texts.labels.with, asked.with],
@@ -192,7 +193,7 @@ export function composeHeld(held: Held, language: PageLanguage): AskPage['held']
     [texts.held.zone, held.timeZone],
     [texts.held.topics, held.topics.join(', ')],
     [texts.held.willing, willing.join(', ')],
-    [texts.held.permits, held.permits.join(', ')],
+    [texts.held.permits, held.permits.map((use) => texts.uses[use]).join(', ')],
     [texts.held.results, held.results.join('; ')],
     ...held.sections.map(({ section, body }) => [texts.sections[section], body] as const),
   ] as const

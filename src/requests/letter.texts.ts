@@ -4,8 +4,12 @@ import type { PageLanguage } from './page-language.ts'
 export type Asked = {
   readonly activity: string
   readonly isTalk: boolean
-  /** Whom they would speak with, and for which company; null where nobody is named. */
+  /** Whom they would speak with, in short: the person, else their company; null where nobody is named. */
+  readonly whom: string | null
+  /** The same in full: person and company. */
   readonly with: string | null
+  /** Between the two of them: not recorded, not quoted. */
+  readonly isPrivate: boolean
 }
 
 /** The words of the mails that go to customers. Each is a sentence or a paragraph of its own. */
@@ -47,13 +51,13 @@ export type LetterTexts = {
 
 const en: LetterTexts = {
   greet: (name) => `Dear ${name},`,
-  question: ({ activity, isTalk, with: whom }) =>
+  question: ({ activity, isTalk, whom }) =>
     isTalk
       ? `Would you talk with ${whom ?? 'somebody in your place of some time ago'}?`
       : `May we ask you for something: ${activity}?`,
   firstPerson: ({ activity, isTalk, with: whom }) =>
     isTalk
-      ? `would you talk with ${whom ?? 'somebody who weighs what you decided some time ago'}? It is for this: ${activity}.`
+      ? `would you talk with ${whom ?? 'somebody who weighs what you decided some time ago'}?`
       : `may I ask you for something? It is this: ${activity}${whom === null ? '' : `, for ${whom}`}.`,
   lasts: (minutes, language) =>
     `It takes about ${tellMinutes(minutes, 'en')}${language === null ? '' : `, in ${language}`}.`,
@@ -104,13 +108,13 @@ const en: LetterTexts = {
 
 const de: LetterTexts = {
   greet: (name) => `Guten Tag ${name},`,
-  question: ({ activity, isTalk, with: whom }) =>
+  question: ({ activity, isTalk, whom }) =>
     isTalk
       ? `Würden Sie mit ${whom ?? 'jemandem'} sprechen${whom === null ? ', der heute vor Ihrer damaligen Entscheidung steht' : ''}?`
       : `Dürfen wir Sie um etwas bitten: ${activity}?`,
   firstPerson: ({ activity, isTalk, with: whom }) =>
     isTalk
-      ? `würden Sie mit ${whom ?? 'jemandem'} sprechen? Es geht um: ${activity}.`
+      ? `würden Sie mit ${whom ?? 'jemandem'} sprechen?`
       : `darf ich Sie um etwas bitten? Es geht um: ${activity}${whom === null ? '' : `, für ${whom}`}.`,
   lasts: (minutes, language) =>
     `Es dauert etwa ${tellMinutes(minutes, 'de')}${language === null ? '' : `, auf ${language}`}.`,

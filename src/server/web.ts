@@ -28,7 +28,8 @@ export async function serveWeb(app: FastifyInstance, root: string): Promise<void
   const page = await readFile(join(root, 'index.html'))
   const outside = await readFile(join(root, 'outside.html'))
   app.setNotFoundHandler((request, reply) => {
-    if (request.url.startsWith('/api/') || request.url.startsWith('/assets/') || request.method !== 'GET')
+    const isRead = request.method === 'GET' || request.method === 'HEAD'
+    if (request.url.startsWith('/api/') || request.url.startsWith('/assets/') || !isRead)
       throw notFound('endpoint')
     reply.type('text/html; charset=utf-8')
     if (!outsiders.test(request.url)) return reply.header('cache-control', 'no-cache').send(page)

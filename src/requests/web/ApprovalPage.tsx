@@ -2,6 +2,7 @@ import { IconHandStop, IconMessage, IconTriangleFilled, IconUserCheck } from '@t
 import { useCallback, useState } from 'react'
 import type { BodyOf, ResponseOf } from '../../kernel/contract.ts'
 import { call } from '../../web/api.ts'
+import { LoadBar } from '../../web/ui/LoadBar.tsx'
 import type { answerApprovalLink, openApprovalLink } from '../approval.contract.ts'
 import { pageTexts } from '../page.texts.ts'
 import { tellDay, tellMoment } from '../page-time.ts'
@@ -128,9 +129,15 @@ function factsOf(approval: Approval) {
       'What',
       `${approval.activity}, ${minutes} minutes${wishedOn === null ? '' : `, around ${tellDay(wishedOn, 'en')}`}`,
     ],
-    ['Their load', load === null ? '' : `${load.done + load.reserved} of ${load.cap} with this`],
   ] as const
-  return all.flatMap(([label, text]) => (text === '' ? [] : [{ label, text }]))
+  const said = all.flatMap(([label, text]) => (text === '' ? [] : [{ label, text }]))
+  if (load === null) return said
+  const bar = (
+    <>
+      <LoadBar {...load} withCap width={86} /> with this
+    </>
+  )
+  return [...said, { label: 'Their load', text: bar }]
 }
 
 function OpenApprovalPanel(props: {
@@ -160,6 +167,7 @@ function OpenApprovalPanel(props: {
           label={`Yes, ask ${advocate.name}`}
           isSending={isSending}
           fault={open === null ? fault : null}
+          isQuiet={open !== null}
         />
       </form>
       <div className={`${css.lines} ${css.part}`}>
@@ -177,7 +185,7 @@ function OpenApprovalPanel(props: {
           </form>
         </OpeningPanel>
         <OpeningPanel
-          label="Not now, or not them: say why and until when"
+          label="Not now, or not them"
           Icon={IconHandStop}
           isOpen={open === 'no'}
           onToggle={toggle('no')}

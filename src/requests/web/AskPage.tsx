@@ -160,7 +160,7 @@ function OpenPanel({
   const shown = { language, isSending, onAnswer }
   return (
     <>
-      <AskTimesForm ask={ask} fault={other === null ? fault : null} {...shown} />
+      <AskTimesForm ask={ask} isQuiet={other !== null} fault={other === null ? fault : null} {...shown} />
       <h2 className={`${css.partHead} ${css.part}`}>{texts.or}</h2>
       <AskOtherForm open={other} onOpen={setOther} fault={other === null ? null : fault} {...shown} />
       <p className={css.note}>{texts.anyAnswer(by)}</p>

@@ -11,6 +11,8 @@ type Props = {
   language: 'en' | 'de'
   isSending: boolean
   fault: string | null
+  /** Another answer is being given: the green goes there. */
+  isQuiet: boolean
   onAnswer: (answer: AskAnswer) => void
 }
 
@@ -18,7 +20,7 @@ type Props = {
 const shownAtFirst = 3
 
 /** Yes, at one of the times, or with times of one's own. The button repeats what it says yes to. */
-export function AskTimesForm({ ask, language, isSending, fault, onAnswer }: Props) {
+export function AskTimesForm({ ask, language, isSending, fault, isQuiet, onAnswer }: Props) {
   const texts = pageTexts(language)
   const zone = ask.timeZone ?? browserZone()
   const [all, setAll] = useState(ask.times.length <= shownAtFirst)
@@ -38,7 +40,7 @@ export function AskTimesForm({ ask, language, isSending, fault, onAnswer }: Prop
   }
   return (
     <form className={css.part} onSubmit={submit}>
-      <fieldset>
+      <fieldset className={css.times}>
         <legend className={css.partHead}>{texts.times}</legend>
         <span className={css.aside}>{tellZone(zone, language)}</span>
         <div className={css.lines}>
@@ -70,7 +72,13 @@ export function AskTimesForm({ ask, language, isSending, fault, onAnswer }: Prop
           onChange={setOwn}
         />
       )}
-      <SendPanel label={label} isSending={isSending} fault={fault} isReady={answer !== null} />
+      <SendPanel
+        label={label}
+        isSending={isSending}
+        fault={fault}
+        isReady={answer !== null}
+        isQuiet={isQuiet}
+      />
     </form>
   )
 }

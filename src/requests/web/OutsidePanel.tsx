@@ -115,17 +115,20 @@ export function FactsPanel({ facts }: { facts: readonly { label: string; text: R
   )
 }
 
-/** The one solid button of a form; what went wrong stands above it. */
+/** The button of a form; what went wrong stands above it. */
 export function SendPanel({
   label,
   isSending,
   fault,
   isReady = true,
+  isQuiet = false,
 }: {
   label: string
   isSending: boolean
   fault: string | null
   isReady?: boolean
+  /** Not what the page is about: an edge instead of green. */
+  isQuiet?: boolean
 }) {
   return (
     <>
@@ -134,7 +137,11 @@ export function SendPanel({
           {fault}
         </p>
       )}
-      <button type="submit" className={css.solid} aria-disabled={isSending || !isReady}>
+      <button
+        type="submit"
+        className={isQuiet ? css.secondary : css.solid}
+        aria-disabled={isSending || !isReady}
+      >
         {label}
       </button>
     </>

@@ -161,6 +161,7 @@ function EditLimitsForm({
         label={editing === 'rest' && until !== '' ? texts.restSend(tellDay(until, language)) : texts.save}
         isSending={isSending}
         fault={fault}
+        isQuiet
       />
       <button type="button" className={css.line} onClick={onCancel}>
         <span className={css.text}>{texts.cancel}</span>

@@ -61,7 +61,7 @@ export function OwnRecordPanel({ page, token, onPage, onAgain }: Props) {
               }}
             >
               <p>{texts.leaveSays}</p>
-              <SendPanel label={texts.leaveSend} isSending={isSending} fault={fault} />
+              <SendPanel label={texts.leaveSend} isSending={isSending} fault={fault} isQuiet />
             </form>
           </OpeningPanel>
         )}
