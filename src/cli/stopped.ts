@@ -5,7 +5,7 @@ export function stoppedServer(dataDir: string, env: NodeJS.ProcessEnv): StoppedS
   return {
     dataDir,
     databaseUrl: env.DATABASE_URL || undefined,
-    hasAppRole: Boolean(env.DATABASE_APP_URL),
+    appUrl: env.DATABASE_APP_URL || undefined,
     secret: env.AVOUCH_SECRET || undefined,
   }
 }

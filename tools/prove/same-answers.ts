@@ -39,7 +39,7 @@ export async function compareRestored(reach: Reach): Promise<Sameness> {
     await original.host.backups.make('proof', now, () => {})
     await copyFile(join(first, 'files/backups/proof.tar.gz'), file)
     await restoreStopped(
-      { dataDir: second, databaseUrl: undefined, hasAppRole: false, secret: undefined },
+      { dataDir: second, databaseUrl: undefined, appUrl: undefined, secret: undefined },
       file,
     )
     // The key is in no backup; whoever runs the server keeps it.

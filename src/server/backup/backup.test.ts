@@ -21,6 +21,7 @@ const source = { ownerUrl: urls.ownerUrl, files: host.files, secrets: host.secre
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const { template: _, ...admin } = inject('database')
+const appRole = 'avouch_app'
 const workspace = await makeWorkspace('Tarnwell')
 const oddities = 'tab\t, line\n, back\\slash, quote", \\N, é 漢 🙂'
 
@@ -67,7 +68,7 @@ test('a restored database holds every row and every constraint that the original
   expect(await verifyBackup(path)).toEqual(manifest)
   const ownerUrl = await makeEmpty()
   const files = openFolder(join(folder, 'restored'))
-  await restoreBackup(path, manifest, { ownerUrl, files })
+  await restoreBackup(path, manifest, { ownerUrl, appRole, files })
 
   const [original, restored] = [await contentOf(urls.ownerUrl), await contentOf(ownerUrl)]
   expect(restored).toEqual(original)
@@ -100,6 +101,7 @@ test('a backup is one moment: what is written while it is made is in it wholly o
   // A person without their team would fail when the foreign keys are put back.
   await restoreBackup(at, manifest, {
     ownerUrl: await makeEmpty(),
+    appRole,
     files: openFolder(join(folder, 'moment')),
   })
 })
@@ -118,7 +120,7 @@ test('what was under way goes on, and a customer’s mail that may have gone is 
   const at = join(folder, 'under-way.tar.gz')
   const manifest = await writeBackupFile(source, at)
   const ownerUrl = await makeEmpty()
-  await restoreBackup(at, manifest, { ownerUrl, files: openFolder(join(folder, 'under-way')) })
+  await restoreBackup(at, manifest, { ownerUrl, appRole, files: openFolder(join(folder, 'under-way')) })
   const client = new pg.Client(ownerUrl)
   await client.connect()
   const { rows: mails } = await client.query('select subject, state from mails order by 1')
@@ -149,19 +151,19 @@ test('sessions stay behind', async () => {
 
 test('nothing is restored into a database with somebody in it, nor under a running server', async () => {
   const files = openFolder(join(folder, 'refused'))
-  await expect(restoreBackup(path, manifest, { ownerUrl: urls.ownerUrl, files })).rejects.toThrow(
+  await expect(restoreBackup(path, manifest, { ownerUrl: urls.ownerUrl, appRole, files })).rejects.toThrow(
     'A server is using this database.',
   )
   const ownerUrl = await makeEmpty()
-  await restoreBackup(path, manifest, { ownerUrl, files })
-  await expect(restoreBackup(path, manifest, { ownerUrl, files })).rejects.toThrow(
+  await restoreBackup(path, manifest, { ownerUrl, appRole, files })
+  await expect(restoreBackup(path, manifest, { ownerUrl, appRole, files })).rejects.toThrow(
     'This database is not empty.',
   )
 })
 
 test('a backup of a newer version is refused by name', async () => {
   const newer = { ...manifest, migration: '9999_later' }
-  const target = { ownerUrl: await makeEmpty(), files: openFolder(join(folder, 'newer')) }
+  const target = { ownerUrl: await makeEmpty(), appRole, files: openFolder(join(folder, 'newer')) }
   await expect(restoreBackup(path, newer, target)).rejects.toThrow(
     'made by a newer version of Avouch (9999_later)',
   )

@@ -29,12 +29,17 @@ export function keepBackups(ownerUrl: string, files: FileStore, secrets: Secrets
         return { manifest: backup.manifest(), bytes: await files.size(keyOf(id)) }
       } catch (error) {
         await files.remove(keyOf(id)).catch(() => {})
-        throw error
+        throw reasonOf(error)
       }
     },
     read: (id) => files.read(keyOf(id)),
     remove: (id) => files.remove(keyOf(id)),
   }
+}
+
+/** What went wrong first: the file store says only that it could not write. */
+function reasonOf(error: unknown): unknown {
+  return error instanceof Error && error.cause !== undefined ? reasonOf(error.cause) : error
 }
 
 /** Makes a backup as a file at `path`, which bears the name only once it is whole and on the disk. */

@@ -10,6 +10,8 @@ import { openBackup, tableOf, wholeOf } from './read-backup.ts'
 type Target = {
   /** The owner of an empty database; its roles are there. */
   readonly ownerUrl: string
+  /** The role servers connect with. */
+  readonly appRole: string
   readonly files: FileStore
 }
 
@@ -25,7 +27,7 @@ export async function restoreBackup(path: string, manifest: Manifest, target: Ta
       `The backup was made by a newer version of Avouch (${manifest.migration}). Restore it with that version or a later one.`,
     )
   }
-  await withClient(target.ownerUrl, (client) => requireEmpty(client, manifest))
+  await withClient(target.ownerUrl, (client) => requireEmpty(client, manifest, target.appRole))
   await migrate(target.ownerUrl, manifest.migration)
   await withClient(target.ownerUrl, (client) => load(client, path, manifest, target.files))
   await migrate(target.ownerUrl)
@@ -43,9 +45,10 @@ async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T
   }
 }
 
-async function requireEmpty(client: pg.Client, manifest: Manifest): Promise<void> {
+async function requireEmpty(client: pg.Client, manifest: Manifest, appRole: string): Promise<void> {
   const { rows: serving } = await client.query(
-    `select from pg_stat_activity where datname = current_database() and usename = 'avouch_app' limit 1`,
+    'select from pg_stat_activity where datname = current_database() and usename = $1 limit 1',
+    [appRole],
   )
   if (serving.length > 0) throw new UnusableBackup('A server is using this database. Stop it first.')
   const { rows: found } = await client.query<{ migrations: string | null; workspaces: string | null }>(

@@ -17,8 +17,8 @@ export type StoppedServer = {
   readonly dataDir: string
   /** A served database; without it the one in the folder. */
   readonly databaseUrl: string | undefined
-  /** True where somebody else made the role that serves. */
-  readonly hasAppRole: boolean
+  /** How servers reach it, where somebody else made the role that serves. */
+  readonly appUrl: string | undefined
   /** The key, where it is not in the folder. */
   readonly secret: string | undefined
 }
@@ -49,8 +49,10 @@ export async function restoreStopped(
   await requireStopped(server, 'Stop it, and restore into an empty folder.')
   await mkdir(server.dataDir, { recursive: true, mode: 0o700 })
   await withDatabase(server, async (ownerUrl) => {
-    if (!server.hasAppRole) await makeAppRole(ownerUrl)
-    await restoreBackup(path, manifest, { ownerUrl, files: filesOf(server) })
+    if (server.appUrl === undefined) await makeAppRole(ownerUrl)
+    const appRole =
+      server.appUrl === undefined ? 'avouch_app' : decodeURIComponent(new URL(server.appUrl).username)
+    await restoreBackup(path, manifest, { ownerUrl, appRole, files: filesOf(server) })
   })
   return { manifest, key: await compareKey(server, manifest) }
 }

@@ -25,7 +25,7 @@ export const backupsFolder = 'backups/'
 export type OnProgress = (percent: number) => void
 
 /** A tar says the size of a file before its content: rows are gathered up to this many bytes, and no further. */
-const partBytes = 4 * 1024 ** 2
+const partBytes = 1024 ** 2
 
 /**
  * A backup as a stream (tar, gzipped), and its manifest once the stream has ended. Every table is read in one
