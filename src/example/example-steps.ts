@@ -12,6 +12,7 @@ import {
 import { takeInCustoms } from './take-in-customs.ts'
 import { takeInNominations } from './take-in-nominations.ts'
 import { arrangeTeams, takeInPeople } from './take-in-people.ts'
+import { takeInRequests } from './take-in-requests.ts'
 
 /** What fills the example company, in this order: each in a transaction of its own. */
 export const exampleSteps: readonly Step[] = [
@@ -30,4 +31,5 @@ export const exampleSteps: readonly Step[] = [
   takeInHistory,
   takeInWishes,
   takeInAsks,
+  ...takeInRequests,
 ]

@@ -111,3 +111,39 @@ export async function readFirstNomination(
     .executeTakeFirstOrThrow()
   return id
 }
+
+/** The example's deals by CRM id, and the account each belongs to. */
+export async function readDeals(tx: WorkspaceTx, workspaceId: WorkspaceId) {
+  const rows = await tx
+    .selectFrom('opportunities')
+    .select(['id', 'crm_id', 'account_id'])
+    .where('workspace_id', '=', workspaceId)
+    .execute()
+  return new Map(rows.map(({ id, crm_id, account_id }) => [crm_id ?? '', { id, accountId: account_id }]))
+}
+
+/** Kinds of activity by their codes. */
+export async function readActivityIds(
+  tx: WorkspaceTx,
+  workspaceId: WorkspaceId,
+): Promise<Map<string, string>> {
+  const rows = await tx
+    .selectFrom('activity_types')
+    .select(['id', 'code'])
+    .where('workspace_id', '=', workspaceId)
+    .execute()
+  return new Map(rows.map(({ id, code }) => [code, id]))
+}
+
+/** The step of an ask that waits for a yes now, where one does. */
+export async function readOpenStep(
+  tx: WorkspaceTx,
+  askId: string,
+): Promise<{ readonly id: string; readonly personId: string | null } | undefined> {
+  return tx
+    .selectFrom('ask_approvals')
+    .select(['id', 'person_id as personId'])
+    .where('ask_id', '=', askId)
+    .where('state', '=', 'open')
+    .executeTakeFirst()
+}

@@ -29,7 +29,7 @@ export const fillExample: JobDefinition = {
         const isLast = at === exampleSteps.length - 1
         await insisting(() =>
           host.door.write(workspaceId, async (tx) => {
-            await step({ tx, actor, example, now })
+            await step({ tx, actor, example, now, host })
             if (isLast) await finish(tx, actor, now)
             await saveStep(tx, workspaceId, at + 1, isLast ? now : null)
           }),

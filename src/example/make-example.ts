@@ -8,6 +8,7 @@ import { makeHistory, type OpportunityOnWay } from './make-history.ts'
 import { makeNominations } from './make-nominations.ts'
 import { makeOpportunities } from './make-opportunities.ts'
 import { makeColleagues } from './make-people.ts'
+import { makeRequests } from './make-requests.ts'
 import { makeTexts } from './make-texts.ts'
 
 /** The whole content of the example company as of a day. */
@@ -23,6 +24,7 @@ export function makeExample(today: Day) {
   const history = makeHistory(today, advocates, onWay(opportunities))
   const care = makeCare(today, accounts, contacts, advocates)
   const nominations = makeNominations(today, contacts, advocates, colleagues)
+  const requests = makeRequests(today, opportunities, advocates)
   const texts = makeTexts(today, advocates)
   return {
     today,
@@ -34,6 +36,7 @@ export function makeExample(today: Day) {
     history,
     care,
     nominations,
+    requests,
     texts,
   }
 }

@@ -1,6 +1,7 @@
 import type { RowResult } from '../customers/row-result.ts'
 import type { SystemActor } from '../kernel/actor.ts'
 import type { Instant } from '../kernel/time.ts'
+import type { Host } from '../server/host.ts'
 import type { WorkspaceTx } from '../server/tenancy.ts'
 import type { Example } from './make-example.ts'
 
@@ -9,6 +10,7 @@ export type Filling = {
   readonly actor: SystemActor
   readonly example: Example
   readonly now: Instant
+  readonly host: Host
 }
 
 /** One part of the filling; it may run again after a restart that came too late to undo it. */

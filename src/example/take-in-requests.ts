@@ -1,0 +1,217 @@
+import type { LinkActor, PersonActor } from '../kernel/actor.ts'
+import { addDays, type Day, type Instant } from '../kernel/time.ts'
+import { answerAsk } from '../requests/server/answer-ask.ts'
+import { askRequester } from '../requests/server/ask-requester.ts'
+import { closeRequest } from '../requests/server/close-request.ts'
+import { completeMeeting } from '../requests/server/complete-meeting.ts'
+import { createRequest } from '../requests/server/create-request.ts'
+import { decideApproval } from '../requests/server/decide-approval.ts'
+import { giveFeedback } from '../requests/server/give-feedback.ts'
+import { proposeAdvocate } from '../requests/server/propose-advocate.ts'
+import { takeRequest } from '../requests/server/take-request.ts'
+import { withdrawRequest } from '../requests/server/withdraw-request.ts'
+import { acceptedOr } from '../server/errors.ts'
+import { readActors } from './colleague-actor.ts'
+import {
+  readActivityIds,
+  readAdvocateIds,
+  readColleagueIds,
+  readDeals,
+  readOpenStep,
+} from './example.reads.ts'
+import type { ExampleRequest, RequestFate } from './make-requests.ts'
+import type { Filling, Step } from './step.ts'
+
+const batch = 16
+
+/** Requests as colleagues made them, each step through the use case that takes it, on its day. */
+const requestSome =
+  (from: number, until: number): Step =>
+  async (filling) => {
+    const stage = await setStage(filling)
+    for (const [at, request] of filling.example.requests.slice(from, until).entries()) {
+      await play(filling, stage, request, from + at)
+    }
+  }
+
+export const takeInRequests: readonly Step[] = Array.from({ length: 4 }, (_, at) =>
+  requestSome(at * batch, (at + 1) * batch),
+)
+
+type Stage = Awaited<ReturnType<typeof setStage>>
+
+async function setStage(filling: Filling) {
+  const { tx, actor } = filling
+  const people = await readColleagueIds(tx, actor.workspaceId)
+  return {
+    actors: await readActors(filling),
+    mailOf: new Map([...people].map(([email, id]) => [id, email])),
+    contacts: await readAdvocateIds(tx, actor.workspaceId),
+    deals: await readDeals(tx, actor.workspaceId),
+    types: await readActivityIds(tx, actor.workspaceId),
+  }
+}
+
+/** The fates that need nobody to be found for them. */
+const alone: readonly RequestFate[] = ['draft', 'submitted', 'in-triage', 'question', 'unfilled', 'withdrawn']
+
+async function play(filling: Filling, stage: Stage, request: ExampleRequest, number: number): Promise<void> {
+  const { tx, host } = filling
+  const requester = stage.actors.memberOf(request.requesterMail)
+  const manager = stage.actors.manager(number)
+  const at = (days: number, time: string): Instant => `${addDays(request.on, days)}T${time}:00.000Z`
+  const { id: requestId } = await createRequest(tx, requester, briefOf(request, stage), at(0, '08:30'))
+  if (request.fate === 'draft' || request.fate === 'submitted') return
+  if (request.fate === 'withdrawn') {
+    const reason = 'They decided without a reference.'
+    return withdrawRequest(tx, requester, { requestId, reason }, at(2, '15:20'), host)
+  }
+  const taken = at(request.answerAfter, '10:05')
+  if (request.fate === 'question') {
+    const asked = { requestId, text: request.question }
+    acceptedOr(await askRequester(tx, manager, asked, at(1, '10:05'), host))
+    return
+  }
+  await takeRequest(tx, manager, { requestId }, request.fate === 'in-triage' ? at(1, '10:05') : taken, host)
+  if (request.fate === 'unfilled') {
+    const end = { requestId, cause: request.cause, note: null }
+    return closeRequest(tx, manager, end, at(9, '14:45'), host)
+  }
+  if (alone.includes(request.fate)) return
+  await askSomebody(filling, stage, request, { requestId, requester, manager }, at)
+}
+
+type Cast = { readonly requestId: string; readonly requester: PersonActor; readonly manager: PersonActor }
+type At = (days: number, time: string) => Instant
+
+/** Tries the candidates in turn: whom protection lets be asked is asked. */
+async function askSomebody(
+  filling: Filling,
+  stage: Stage,
+  request: ExampleRequest,
+  cast: Cast,
+  at: At,
+): Promise<void> {
+  const { tx, host } = filling
+  const proposed = at(Math.max(1, request.answerAfter), '13:20')
+  for (const crmId of request.candidates) {
+    const contactId = stage.contacts.get(crmId)?.contactId
+    if (contactId === undefined) continue
+    const proposal = { requestId: cast.requestId, contactId, whyYou: request.whyYou }
+    const more = { wishedOn: request.meetsOn, rankPermille: null }
+    const ask = await proposeAdvocate(tx, cast.manager, { ...proposal, ...more }, proposed, host)
+    if (!ask.ok) continue
+    if (request.fate === 'in-approval') return
+    await approve(filling, stage, ask.askId, cast.manager, at(3, '09:40'))
+    return letAnswer(filling, request, cast, ask.askId, at)
+  }
+}
+
+/** Everybody who is asked says yes; the last yes brings it to the customer. */
+async function approve(
+  { tx, host }: Filling,
+  stage: Stage,
+  askId: string,
+  manager: PersonActor,
+  now: Instant,
+): Promise<void> {
+  for (let step = await readOpenStep(tx, askId); step !== undefined; step = await readOpenStep(tx, askId)) {
+    const email = stage.mailOf.get(step.personId ?? '')
+    const by = email === undefined ? manager : stage.actors.memberOf(email)
+    const yes = { approvalId: step.id, answer: 'yes', comment: null, until: null } as const
+    acceptedOr(await decideApproval(tx, by, yes, now, host))
+  }
+}
+
+async function letAnswer(
+  filling: Filling,
+  request: ExampleRequest,
+  cast: Cast,
+  askId: string,
+  at: At,
+): Promise<void> {
+  const { tx, actor, host } = filling
+  if (request.fate === 'asked') return
+  const customer: LinkActor = {
+    kind: 'link',
+    workspaceId: actor.workspaceId,
+    purpose: 'ask',
+    subjectId: askId,
+  }
+  const [first] = timesOf(request)
+  const answered = at(5, '08:15')
+  if (request.fate === 'other-times') {
+    const times = [
+      `${addDays(request.meetsOn, 1)}T15:00:00.000Z`,
+      `${addDays(request.meetsOn, 4)}T09:30:00.000Z`,
+    ]
+    acceptedOr(await answerAsk(tx, customer, askId, { answer: 'other-times', times }, answered, host))
+    return
+  }
+  const yes = {
+    answer: 'yes',
+    ...(request.code === 'written-qa' ? {} : { startsAt: first ?? null }),
+  } as const
+  const taken = await answerAsk(tx, customer, askId, yes, answered, host)
+  if (taken.ok && request.fate !== 'scheduled') await report(filling, request, cast, askId)
+}
+
+/** It took place; the requester says how it went, unless that is still owed. */
+async function report(
+  { tx, host }: Filling,
+  request: ExampleRequest,
+  { requestId, requester }: Cast,
+  askId: string,
+): Promise<void> {
+  const { meetsOn } = request
+  const done = { doneOn: meetsOn, evidence: 'The call took place as agreed.', minutes: 35 }
+  acceptedOr(
+    await completeMeeting(tx, requester, { requestId, askId }, done, `${meetsOn}T16:40:00.000Z`, host),
+  )
+  if (request.fate === 'feedback-owed') return
+  const said = { side: 'requester', score: request.score, comment: request.remark, mayQuote: true } as const
+  const given = `${addDays(meetsOn, 1)}T09:10:00.000Z`
+  acceptedOr(await giveFeedback(tx, requester, { requestId, askId }, said, given))
+}
+
+/** The times the requester can offer; none for what is answered in writing. */
+function timesOf({ code, meetsOn }: ExampleRequest): Instant[] {
+  if (code === 'written-qa') return []
+  return [`${meetsOn}T09:00:00.000Z`, `${meetsOn}T13:30:00.000Z`]
+}
+
+function briefOf(request: ExampleRequest, stage: Stage) {
+  const deal = stage.deals.get(request.dealCrmId)
+  const activityTypeId = stage.types.get(request.code) ?? ''
+  const opportunityId = deal?.id ?? null
+  const prospectId = deal?.accountId ?? null
+  const need = { activityTypeId, wishedOn: null, opportunityId, prospectId, criteria: [], words: '' }
+  return {
+    ...{
+      title: null,
+      audience: null,
+      language: null,
+      place: null,
+      speaksWithEmail: null,
+      exceptionReason: null,
+    },
+    ...{
+      activityTypeId,
+      opportunityId,
+      prospectId,
+      need,
+      wanted: 1,
+      context: '',
+      fields: {},
+      contactId: null,
+    },
+    isDraft: request.fate === 'draft',
+    purpose: request.purpose,
+    speaksWith: request.speaksWith,
+    needBy: needByOf(request),
+    minutes: request.code === 'written-qa' ? 45 : 30,
+    times: timesOf(request),
+  }
+}
+
+const needByOf = ({ meetsOn }: ExampleRequest): Day => addDays(meetsOn, 5)
