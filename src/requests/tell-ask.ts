@@ -31,7 +31,7 @@ export function isCleared(ask: Pick<RequestAsk, 'approvals'>): boolean {
 /** How far an ask is, in one line. In: the ask, the requester's name, the workspace's zone. */
 export function tellAsk(ask: RequestAsk, requester: string, timeZone: string): string {
   const whom = whomOf(ask)
-  const because = ask.reason === null ? '' : `: ${ask.reason}`
+  const because = ask.reason === null ? '' : `: ${ask.reason.replace(/\.$/, '')}`
   switch (ask.state) {
     case 'proposed':
     case 'awaiting-approval':

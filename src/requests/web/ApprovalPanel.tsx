@@ -39,7 +39,7 @@ export function ApprovalPanel({ approval, isFirst = false }: ApprovalPanelProps)
         {stake.length > 0 && `: ${stake.join(', ')}`}. {minutes} minutes
         {wishedOn !== null && `, around ${formatDay(wishedOn)}`}.
       </p>
-      {approval.whyThem !== '' && <p>{approval.whyThem}</p>}
+      {approval.whyThem !== '' && <p>Why them: “{approval.whyThem}”</p>}
       <p className={styles.state}>
         <StateMark kind={markOf(approval.standing)}>{approval.standing.replaceAll('-', ' ')}</StateMark>
         {approval.load !== null && <LoadBar {...approval.load} withCap width={72} />}

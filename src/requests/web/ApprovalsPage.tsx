@@ -49,7 +49,7 @@ export function ApprovalsPage() {
                   </li>
                 ))}
               </Lines>
-              <Pager shown={rows.length} total={null} query={list} />
+              {list.hasNextPage && <Pager shown={rows.length} total={null} query={list} />}
             </>
           )
         }

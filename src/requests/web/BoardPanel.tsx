@@ -94,10 +94,13 @@ function Owes({ row }: { readonly row: RequestRow }) {
   const me = useSession().person?.id
   const clock = runningClock(row)
   if (clock === null) {
-    const { kind, words } = sayNow(row)
+    const { kind, who, words } = sayNow(row, me)
     return (
       <p className={styles.owes}>
-        <StateMark kind={kind}>{words}</StateMark>
+        <StateMark kind={kind}>
+          {who !== null && `${who}: `}
+          {words}
+        </StateMark>
       </p>
     )
   }

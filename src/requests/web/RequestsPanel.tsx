@@ -77,7 +77,7 @@ function RequestLine({ row }: { readonly row: RequestRow }) {
   const who = asks.map(({ name }) => name).join(', ')
   const detail = [sayRequestNumber(row.number), `for ${row.requester.name}`, who, owed]
   const mark =
-    outcome !== null ? outcomeOf(outcome).kind : clock === null ? sayNow(row).kind : markOfClock(clock)
+    outcome !== null ? outcomeOf(outcome).kind : clock === null ? sayNow(row, me).kind : markOfClock(clock)
   return (
     <Line
       to={requestPath(row.id)}

@@ -46,14 +46,14 @@ export function RequestsTable({ label, rows, empty, problem, onRetry, narrow = f
         tall
         foot={
           !narrow && (
-            <>
+            <span className={styles.legend}>
               <span>pale: done</span>
               <span>solid: used of the running clock, outline: left</span>
               <span>broken: paused</span>
               <span>diamond: agreed date</span>
               <span>thick upright: needed by</span>
               <span>business days, {zone}</span>
-            </>
+            </span>
           )
         }
       />
@@ -98,14 +98,15 @@ const plain: readonly Column<RequestRow>[] = [
   {
     id: 'requester',
     head: 'For',
-    width: '11%',
+    width: '130px',
     phone: 'second',
     cell: ({ requester }) => <TwoLines first={requester.name} second={requester.team ?? ''} />,
   },
   {
     id: 'stake',
     head: 'At stake',
-    width: '10%',
+    width: '124px',
+    phone: 'title-right',
     cell: (row) => (
       <TwoLines
         first={sayStake(row) ?? 'no deal'}
@@ -113,11 +114,11 @@ const plain: readonly Column<RequestRow>[] = [
       />
     ),
   },
-  { id: 'state', head: 'State', width: '96px', phone: 'third-right', cell: (row) => <State row={row} /> },
+  { id: 'state', head: 'State', width: '100px', phone: 'third-right', cell: (row) => <State row={row} /> },
 ]
 
 function State({ row: { phase, outcome } }: { readonly row: RequestRow }) {
-  if (outcome === null) return phaseWords[phase]
+  if (outcome === null || phase !== 'closed') return phaseWords[phase]
   const { kind, words } = outcomeOf(outcome)
   return <StateMark kind={kind}>{words}</StateMark>
 }
@@ -125,7 +126,7 @@ function State({ row: { phase, outcome } }: { readonly row: RequestRow }) {
 const owesColumn = (me: string | undefined): Column<RequestRow> => ({
   id: 'owes',
   head: 'Who owes, and how long',
-  width: '15%',
+  width: '188px',
   phone: 'third',
   cell: (row) => <Owes row={row} me={me} />,
 })
@@ -133,11 +134,11 @@ const owesColumn = (me: string | undefined): Column<RequestRow> => ({
 function Owes({ row, me }: { readonly row: RequestRow; readonly me: string | undefined }) {
   const clock = runningClock(row)
   if (clock === null) {
-    const { kind, words } = sayNow(row)
+    const { kind, who, words } = sayNow(row, me)
     return (
       <span className={styles.owes}>
         <StateShape kind={kind} />
-        <TwoLines first="Nobody" second={words} />
+        <TwoLines first={who ?? 'Nobody'} second={words} />
       </span>
     )
   }

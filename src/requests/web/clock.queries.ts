@@ -63,16 +63,17 @@ export function sayWho(clock: Clock, me: string | undefined): string {
   return clock.owes.id === me ? 'You' : clock.owes.name
 }
 
-/** A request where its clock stands: who owes what; else the talk to come; else that nobody is asked. */
-export function sayNow(row: Pick<RequestRow, 'clock' | 'meetsAt' | 'phase' | 'closedAt'>): {
-  readonly kind: StateKind
-  readonly words: string
-} {
-  if (row.closedAt !== null) return { kind: 'kept', words: `closed ${formatDay(row.closedAt)}` }
-  if (row.meetsAt !== null) return { kind: 'kept', words: `talk ${sayMoment(row.meetsAt)}` }
-  if (row.phase === 'draft') return { kind: 'not-asked', words: 'not submitted yet' }
-  if (row.phase === 'matched') return { kind: 'due', words: 'nobody is asked now' }
-  return { kind: 'later', words: 'nothing is due' }
+type Now = { readonly kind: StateKind; readonly who: string | null; readonly words: string }
+
+/** A request on which no clock runs: the talk to come; else who has to go on, and with what. */
+export function sayNow(row: RequestRow, me: string | undefined): Now {
+  const who = row.handler ?? row.requester
+  if (row.closedAt !== null) return { kind: 'kept', who: null, words: `closed ${formatDay(row.closedAt)}` }
+  if (row.meetsAt !== null) return { kind: 'kept', who: null, words: `talk ${sayMoment(row.meetsAt)}` }
+  if (row.phase === 'draft') return { kind: 'not-asked', who: null, words: 'not submitted yet' }
+  if (row.phase === 'matched')
+    return { kind: 'due', who: who.id === me ? 'You' : who.name, words: 'propose somebody' }
+  return { kind: 'later', who: null, words: 'nothing is due' }
 }
 
 /** The clock that somebody has to act on now; one that has not begun is none. */
