@@ -93,7 +93,7 @@ export const getToday = endpoint({
       after: Type.Integer({ description: 'Days without an ask' }),
       people: Type.Array(closed({ ...PersonSchema.properties, days: Type.Integer() })),
     }),
-    giveToAsk: closed({ gives: count, asks: count, onlyAsked: count }),
+    giveToAsk: closed({ gives: count, asks: count, onlyAsked: count, people: Type.Array(PersonSchema) }),
     duties: Type.Array(DutySchema),
   }),
 })

@@ -6,7 +6,7 @@ test.each([
   [6, 9, 'Behind'],
   [9, 9, 'Level'],
   [10, 9, 'Ahead'],
-  [0, 0, 'Nobody yet'],
+  [0, 0, 'None yet'],
   [0, 1, 'Behind'],
 ])('%i new advocates after %i', (now, before, word) => {
   expect(judgeIdentify(now, before).word).toBe(word)

@@ -30,7 +30,7 @@ const fewestPromises = 5
  * behind; too few to say where neither month had any. Source: MAT-1, domain.md "Identify continuously".
  */
 export function judgeIdentify(thisMonth: number, lastMonth: number): DutySignal {
-  if (thisMonth === 0 && lastMonth === 0) return { state: 'too-few', word: 'Nobody yet' }
+  if (thisMonth === 0 && lastMonth === 0) return { state: 'too-few', word: 'None yet' }
   if (thisMonth > lastMonth) return { state: 'well', word: 'Ahead' }
   return thisMonth === lastMonth ? { state: 'well', word: 'Level' } : { state: 'look', word: 'Behind' }
 }

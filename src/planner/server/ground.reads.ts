@@ -96,6 +96,27 @@ export function say(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? '' : 's'}`
 }
 
+const words = [
+  'No',
+  'One',
+  'Two',
+  'Three',
+  'Four',
+  'Five',
+  'Six',
+  'Seven',
+  'Eight',
+  'Nine',
+  'Ten',
+  'Eleven',
+  'Twelve',
+]
+
+/** The same at the beginning of a sentence: “Four nominations”. */
+export function startWith(count: number, word: string): string {
+  return say(count, word).replace(/^\d+/, words[count] ?? String(count))
+}
+
 /** How a promise of so many working days stands: “6 of 8 hours used.”, or how late it is. */
 export function sayClock(dueAt: Instant, days: number, at: Ground): string {
   const { calendar } = at.requests

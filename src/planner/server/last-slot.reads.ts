@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Money } from '../../kernel/money.ts'
 import type { Day } from '../../kernel/time.ts'
-import { endOf, foundOf, mostOfAKind, type NeedSource, say } from './ground.reads.ts'
+import { endOf, foundOf, mostOfAKind, type NeedSource, say, startWith } from './ground.reads.ts'
 
 type Row = {
   readonly contactId: string
@@ -46,8 +46,8 @@ export const readLastSlots: NeedSource = async (db, at) => {
       id: row.contactId,
       dueAt: endOf(row.needBy ?? at.today, at.timeZone),
       title: hasRoom
-        ? `${say(row.wishes, 'request')} want ${row.name}, who has room for one`
-        : `${say(row.wishes, 'request')} want ${row.name}, who has no room left`,
+        ? `${startWith(row.wishes, 'request')} want ${row.name}, who has room for one`
+        : `${startWith(row.wishes, 'request')} want ${row.name}, who has no room left`,
       loss: hasRoom
         ? 'Whoever is proposed first gets it; the others learn it then.'
         : 'Nobody can be given them; somebody else fits, or the date moves.',

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Instant } from '../../kernel/time.ts'
-import { foundAsOne, type NeedSource, say } from './ground.reads.ts'
+import { foundAsOne, type NeedSource, say, startWith } from './ground.reads.ts'
 
 type Row = {
   readonly count: number
@@ -38,7 +38,7 @@ export const readOwedApprovals: NeedSource = async (db, at) => {
       dueAt: row.dueAt,
       title: isOne
         ? `${who} owes an answer on asking ${row.contact ?? 'the company'}`
-        : `${say(row.count, 'approval')} are owed`,
+        : `${startWith(row.count, 'approval')} are owed`,
       loss: isOne
         ? 'Without an answer the ask goes ahead on notice then.'
         : `First ${who}, on ${row.contact ?? 'the company'}: without an answer it goes ahead on notice then.`,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Instant } from '../../kernel/time.ts'
-import { foundAsOne, type NeedSource, say } from './ground.reads.ts'
+import { foundAsOne, type NeedSource, startWith } from './ground.reads.ts'
 
 type Row = {
   readonly id: string
@@ -33,7 +33,7 @@ export const readOwedFeedback: NeedSource = async (db, at) => {
     title:
       row.count === 1
         ? `${row.requester} owes feedback on the talk with ${row.name}`
-        : `${say(row.count, 'request')} wait for feedback`,
+        : `${startWith(row.count, 'request')} wait for feedback`,
     loss:
       row.count === 1
         ? 'Without it nobody learns whether they were the right one.'

@@ -57,7 +57,7 @@ export async function readToday(
       after: protection.forgottenAfter,
       people: forgotten.map(({ contactId, name, days }) => ({ contactId, name, days })),
     },
-    giveToAsk,
+    giveToAsk: { ...giveToAsk, people: [...giveToAsk.people] },
     duties: tellDuties(pulse, promises, groups, load.overCap, at),
   }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Instant } from '../../kernel/time.ts'
-import { foundAsOne, type NeedSource, say } from './ground.reads.ts'
+import { foundAsOne, type NeedSource, startWith } from './ground.reads.ts'
 
 type Row = {
   readonly id: string
@@ -23,8 +23,8 @@ export const readUnsureMails: NeedSource = async (db, { workspaceId }) => {
     dueAt: row.at,
     title:
       row.failed === row.count
-        ? `${say(row.count, 'mail')} did not go out`
-        : `${say(row.count, 'mail')}: not sure ${row.count === 1 ? 'it' : 'they'} went`,
+        ? `${startWith(row.count, 'mail')} did not go out`
+        : `${startWith(row.count, 'mail')}: not sure ${row.count === 1 ? 'it' : 'they'} went`,
     loss: `The oldest: “${row.subject}”. Whoever it is for waits for it.`,
     stake: { amount: null, label: null, on: null },
     act: { label: row.count === 1 ? 'Look at it' : 'Look at them', to: '/settings/mail' },

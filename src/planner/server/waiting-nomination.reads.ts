@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { addDays, type Day, daysBetween } from '../../kernel/time.ts'
-import { endOf, foundAsOne, type NeedSource, say } from './ground.reads.ts'
+import { endOf, foundAsOne, type NeedSource, say, startWith } from './ground.reads.ts'
 
 type Row = {
   readonly id: string
@@ -26,7 +26,7 @@ export const readWaitingNominations: NeedSource = async (db, at) => {
     kind: 'nominations-waiting',
     id: row.id,
     dueAt: endOf(addDays(row.on, at.nominationDays), at.timeZone),
-    title: `${say(row.count, 'nomination')} ${row.count === 1 ? 'has' : 'have'} waited longer than ${say(at.nominationDays, 'day')}`,
+    title: `${startWith(row.count, 'nomination')} ${row.count === 1 ? 'has' : 'have'} waited longer than ${startWith(at.nominationDays, 'day').toLowerCase()}`,
     loss: `Oldest: ${row.name}, put forward by ${row.nominator}, who hears nothing meanwhile.`,
     stake: {
       amount: null,

@@ -1,5 +1,5 @@
-import { formatNumber } from '../../web/format.ts'
-import { Line, Lines } from '../../web/ui/Lines.tsx'
+import { formatCount, formatNumber } from '../../web/format.ts'
+import { Disclosure, Line, Lines } from '../../web/ui/Lines.tsx'
 import { Section } from '../../web/ui/Section.tsx'
 import { TextLink } from '../../web/ui/TextLink.tsx'
 import styles from './CarePanel.module.css'
@@ -38,7 +38,7 @@ export function UnderUsedPanel({ today: { underUsed } }: PartProps) {
 
 /** What the program gave and asked, as a balance. */
 export function GiveToAskPanel({ today: { giveToAsk } }: PartProps) {
-  const { gives, asks, onlyAsked } = giveToAsk
+  const { gives, asks, onlyAsked, people } = giveToAsk
   const all = gives + asks
   return (
     <Section title="Give to ask" aside="last 180 days">
@@ -54,9 +54,16 @@ export function GiveToAskPanel({ today: { giveToAsk } }: PartProps) {
         {asks === 0
           ? 'Nobody was asked. '
           : `${formatNumber(gives / asks, 1)} to 1${gives < asks ? ', below one to one' : ''}. `}
-        {onlyAsked > 0 &&
-          `${formatNumber(onlyAsked)} ${onlyAsked === 1 ? 'person' : 'people'} had asks only.`}
       </p>
+      {onlyAsked > 0 && (
+        <Disclosure title={`${formatCount(onlyAsked, 'person', 'people')} had asks only`}>
+          <Lines label="Asks only">
+            {people.map(({ contactId, name }) => (
+              <Line key={contactId} title={name} strong={false} to={`/advocates/${contactId}`} />
+            ))}
+          </Lines>
+        </Disclosure>
+      )}
     </Section>
   )
 }

@@ -56,7 +56,7 @@ function AllClear({ next }: { readonly next: TodayNeed | undefined }) {
 }
 
 function NeedLine({ need, solid }: { readonly need: TodayNeed; readonly solid: boolean }) {
-  const [mark, word] = urgencyWords[need.urgency]
+  const [mark, word] = urgencyWords(need)
   const { amount, label, on } = need.stake
   const more = label === null ? null : on === null ? label : `${label} ${formatDay(on)}`
   return (

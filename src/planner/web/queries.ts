@@ -43,7 +43,7 @@ export function factOf({ today, isEmpty, openRequests, talksThisWeek, load }: To
   )
 }
 
-export const urgencyWords: Readonly<Record<Urgency, readonly [StateKind, string]>> = {
+const words: Readonly<Record<Urgency, readonly [StateKind, string]>> = {
   'at-risk': ['risk', 'At risk'],
   today: ['due', 'Due today'],
   'this-week': ['later', 'This week'],
@@ -54,6 +54,14 @@ const weekday = new Intl.DateTimeFormat(undefined, { weekday: 'short', day: 'num
 /** “Wed 25 Nov”. */
 export function formatWeekday(day: string): string {
   return weekday.format(day.length === 10 ? new Date(`${day}T00:00:00`) : new Date(day))
+}
+
+const week = 8 * 86_400_000
+
+/** The word and shape of an urgency; what lies beyond the week says so. */
+export function urgencyWords({ urgency, dueAt }: Pick<TodayNeed, 'urgency' | 'dueAt'>, now = new Date()) {
+  const isBeyond = urgency === 'this-week' && Date.parse(dueAt) > now.getTime() + week
+  return isBeyond ? (['later', 'Later'] as const) : words[urgency]
 }
 
 /** By when: “by 12:00”, “since 13 Nov”, “Wed 25 Nov”. */
