@@ -69,6 +69,7 @@ import { askPageRoutes, feedbackPageRoutes } from '../requests/server/ask-page.r
 import { passApprovalsJob } from '../requests/server/jobs.ts'
 import { requestReactions } from '../requests/server/reactions.ts'
 import { requestRoutes } from '../requests/server/request.routes.ts'
+import { waitingRequests } from '../requests/server/waiting.reads.ts'
 import { serveApiDescription } from './api-description.ts'
 import type { Host } from './host.ts'
 import type { JobDefinition } from './jobs.ts'
@@ -132,7 +133,7 @@ const allSettings: readonly Setting<unknown>[] = [
 ]
 
 /** What every noun counts for the rail. */
-const allWaiting: readonly Waiting[] = [waitingToday, waitingNominations]
+const allWaiting: readonly Waiting[] = [waitingToday, ...waitingRequests, waitingNominations]
 
 /** The routes of every noun. */
 function composeRoutes(serving: Serving): void {
