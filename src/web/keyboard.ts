@@ -48,12 +48,15 @@ function focusSearch(event: KeyboardEvent, otherwise: () => void) {
   else box.select()
 }
 
+/** Lines of a table, and of a board. */
+const rows = 'tr, [data-row]'
+
 /** In the table that has the focus, or else in the first one of the page. */
 function moveRow(by: 1 | -1) {
   const table = document.activeElement?.closest('[data-rows]') ?? document.querySelector('main [data-rows]')
   const links = [...(table?.querySelectorAll<HTMLElement>('[data-row-link]') ?? [])]
-  const row = document.activeElement?.closest('tr')
-  const now = links.findIndex((link) => link.closest('tr') === row)
+  const row = document.activeElement?.closest(rows)
+  const now = row == null ? -1 : links.findIndex((link) => link.closest(rows) === row)
   const next = now < 0 ? links[by === 1 ? 0 : links.length - 1] : links[now + by]
   next?.focus()
   next?.scrollIntoView({ block: 'nearest' })

@@ -58,11 +58,12 @@ function actsOf(ask: Ask): { readonly next: readonly Act[]; readonly more: reado
         ],
         more: [missed, back],
       }
-    case 'scheduled':
-      return {
-        next: [done, { sheet: 'meet', label: 'Move the talk' }],
-        more: [{ sheet: 'cancelMeeting', label: 'Cancel the talk' }, missed, back],
-      }
+    case 'scheduled': {
+      const move: Act = { sheet: 'meet', label: 'Move the talk' }
+      const cancel: Act = { sheet: 'cancelMeeting', label: 'Cancel the talk' }
+      const isAhead = ask.meeting !== null && ask.meeting.startsAt > new Date().toISOString()
+      return isAhead ? { next: [move, cancel], more: [back] } : { next: [done, move], more: [missed, back] }
+    }
     case 'done':
     case 'debriefed':
       return {

@@ -71,7 +71,7 @@ function Column({ title, rows }: { readonly title: string; readonly rows: readon
 function Item({ row }: { readonly row: RequestRow }) {
   const stake = sayStake(row)
   return (
-    <li className={styles.item}>
+    <li className={styles.item} data-row="">
       <p className={styles.above}>
         <span>{sayRequestNumber(row.number)}</span>
         {row.needBy !== null && <span>{sayDay(row.needBy)}</span>}

@@ -17,6 +17,7 @@ const labels = { doneOn: 'On', evidence: 'What shows it', minutes: 'How long' }
 
 /** It took place: when, and what shows it. One question goes to either side then. */
 export function CompletionForm({ request, ask, onClose }: CompletionFormProps) {
+  const today = timeOf(new Date().toISOString()).day
   const [doneOn, setDoneOn] = useState(timeOf(ask.meeting?.startsAt ?? new Date().toISOString()).day)
   const [evidence, setEvidence] = useState('')
   const [minutes, setMinutes] = useState<number | null>(ask.meeting?.minutes ?? request.minutes)
@@ -50,6 +51,7 @@ export function CompletionForm({ request, ask, onClose }: CompletionFormProps) {
           <DateField
             label={labels.doneOn}
             name="doneOn"
+            max={today}
             value={doneOn}
             onChange={setDoneOn}
             error={save.fieldErrors['doneOn']}
