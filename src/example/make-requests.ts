@@ -52,8 +52,8 @@ const plan: readonly (readonly [RequestFate, number, number, number])[] = [
   ['other-times', 1, 7, 7],
   ['scheduled', 5, 7, 9],
   ['feedback-owed', 3, 12, 15],
-  ['fulfilled', 24, 100, 345],
-  ['unfilled', 6, 40, 320],
+  ['fulfilled', 19, 100, 345],
+  ['unfilled', 8, 40, 320],
   ['withdrawn', 3, 25, 280],
 ]
 
@@ -170,5 +170,5 @@ function candidatesFor(
       (situation === 'free' || (isOver && situation !== 'blocked' && situation !== 'left'))
     )
   })
-  return dice.some(able, 10).map(({ contact }) => contact.crmId)
+  return dice.some(able, 6).map(({ contact }) => contact.crmId)
 }

@@ -105,6 +105,9 @@ async function askSomebody(
     await approve(filling, stage, ask.askId, cast.manager, at(3, '09:40'))
     return letAnswer(filling, request, cast, ask.askId, at)
   }
+  if (request.fate !== 'fulfilled') return
+  const end = { requestId: cast.requestId, cause: 'nobody-free', note: null } as const
+  await closeRequest(tx, cast.manager, end, at(9, '14:45'), host)
 }
 
 /** Everybody who is asked says yes; the last yes brings it to the customer. */
