@@ -15,16 +15,16 @@ const words = {
   won: {
     title: 'Influenced won revenue',
     figure: 'influenced-won',
-    deals: 'won deals',
+    what: 'won deals',
     end: 'before they closed',
   },
-  open: { title: 'Influenced open pipeline', figure: 'influenced-open', deals: 'open deals', end: 'so far' },
+  open: { title: 'Influenced open pipeline', figure: 'influenced-open', what: 'open deals', end: 'so far' },
 } as const satisfies Record<'won' | 'open', { figure: Figure } & Record<string, string>>
 
 /** What customers' voices were part of, each deal once; live and content apart. */
 export function InfluencePanel({ results, state, open }: InfluencePanelProps) {
   const { all, live, content, both, of } = results[state]
-  const { title, figure, deals, end } = words[state]
+  const { title, figure, what, end } = words[state]
   const sum = sumOf(all, results.currency)
   const apart = apartWords(all)
   return (
@@ -33,7 +33,7 @@ export function InfluencePanel({ results, state, open }: InfluencePanelProps) {
         {formatShortMoney(sum)}
       </p>
       <p className={styles.sentence}>
-        {formatNumber(all.opportunities)} of {formatNumber(of)} {deals} had a customer’s voice in them {end}.
+        {formatNumber(all.opportunities)} of {formatNumber(of)} {what} had a customer’s voice in them {end}.
       </p>
       <ul className={styles.ways} aria-label={`${title} by way`}>
         <Way label="Customers took part" worth={live} results={results} onOpen={() => open(figure, 'live')} />

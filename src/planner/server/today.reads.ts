@@ -18,7 +18,7 @@ type Groups = Awaited<ReturnType<typeof readStandingGroups>>
 const shown = 7
 const named = 3
 
-/** The first page of the day. Twenty statements, whatever the number of rows; most of them at once. */
+/** The first page of the day. Some twenty statements, whatever the number of rows; most of them at once. */
 export async function readToday(
   db: WorkspaceDb,
   workspaceId: string,
@@ -36,17 +36,11 @@ export async function readToday(
     readGiveToAsk(db, at),
     readWeek(db, at),
   ])
-  const isOf = (urgency: Urgency) => needs.needs.filter((need) => need.urgency === urgency).length
-  const first = all ? needs.needs : needs.needs.slice(0, shown)
   const load = tellLoad(groups, at)
   return {
     today,
     isEmpty: pulse.isEmpty,
-    atRisk: isOf('at-risk'),
-    due: isOf('today'),
-    thisWeek: isOf('this-week'),
-    needs: first.map(({ riskAt: _, ...need }) => need),
-    more: needs.total - first.length,
+    ...tellNeeds(needs, all),
     openRequests: pulse.openRequests,
     standingsStale: pulse.standingsStale,
     week,
@@ -59,6 +53,18 @@ export async function readToday(
     },
     giveToAsk: { ...giveToAsk, people: [...giveToAsk.people] },
     duties: tellDuties(pulse, promises, groups, load.overCap, at),
+  }
+}
+
+function tellNeeds({ needs, total }: Awaited<ReturnType<typeof readNeeds>>, all: boolean) {
+  const isOf = (urgency: Urgency) => needs.filter((need) => need.urgency === urgency).length
+  const first = all ? needs : needs.slice(0, shown)
+  return {
+    atRisk: isOf('at-risk'),
+    due: isOf('today'),
+    thisWeek: isOf('this-week'),
+    needs: first.map(({ riskAt: _, ...need }) => need),
+    more: total - first.length,
   }
 }
 
@@ -84,45 +90,64 @@ function tellLoad(groups: Groups, { protection }: Ground): Today['load'] {
 
 function tellDuties(
   pulse: Pulse,
-  { ours, theirs }: Awaited<ReturnType<typeof readPromises>>,
+  promises: Awaited<ReturnType<typeof readPromises>>,
   groups: Groups,
   overCap: number,
   at: Ground,
 ): Today['duties'] {
+  return [
+    tellIdentify(pulse),
+    tellAccuracy(pulse, at.freshTarget),
+    tellProtection(pulse, groups, overCap),
+    tellAlignment(promises),
+  ]
+}
+
+type TodayDuty = Today['duties'][number]
+
+function tellIdentify(pulse: Pulse): TodayDuty {
+  return {
+    duty: 'identify',
+    ...judgeIdentify(pulse.joinedThisMonth, pulse.joinedLastMonth),
+    figure: String(pulse.joinedThisMonth),
+    unit: `new advocate${pulse.joinedThisMonth === 1 ? '' : 's'} this month, ${pulse.joinedLastMonth} by now last month`,
+    says: `${say(pulse.nominatedThisMonth, 'nomination')} came this month; ${pulse.nominationsWaiting} wait for an answer.`,
+    to: '/recruiting',
+  }
+}
+
+function tellAccuracy({ freshness, stalePeople }: Pulse, target: number): TodayDuty {
+  return {
+    duty: 'keep-accurate',
+    ...judgeAccuracy(freshness, target),
+    figure: freshness === null ? '–' : `${freshness} %`,
+    unit: `of facts fresh; target ${target}`,
+    says: `${stalePeople === 1 ? '1 profile is' : `${stalePeople} profiles are`} below 60 %.`,
+    to: '/advocates?sort=freshness',
+  }
+}
+
+function tellProtection({ beyondLimit }: Pulse, groups: Groups, overCap: number): TodayDuty {
   const inState = (state: string) =>
     groups.filter((group) => group.state === state).reduce((sum, { people }) => sum + people, 0)
-  return [
-    {
-      duty: 'identify',
-      ...judgeIdentify(pulse.joinedThisMonth, pulse.joinedLastMonth),
-      figure: String(pulse.joinedThisMonth),
-      unit: `new advocate${pulse.joinedThisMonth === 1 ? '' : 's'} this month, ${pulse.joinedLastMonth} by now last month`,
-      says: `${say(pulse.nominatedThisMonth, 'nomination')} came this month; ${pulse.nominationsWaiting} wait for an answer.`,
-      to: '/recruiting',
-    },
-    {
-      duty: 'keep-accurate',
-      ...judgeAccuracy(pulse.freshness, at.freshTarget),
-      figure: pulse.freshness === null ? '–' : `${pulse.freshness} %`,
-      unit: `of facts fresh; target ${at.freshTarget}`,
-      says: `${pulse.stalePeople === 1 ? '1 profile is' : `${pulse.stalePeople} profiles are`} below 60 %.`,
-      to: '/advocates?sort=freshness',
-    },
-    {
-      duty: 'protect',
-      ...judgeProtection(overCap, pulse.beyondLimit),
-      figure: String(pulse.beyondLimit),
-      unit: `ask${pulse.beyondLimit === 1 ? '' : 's'} beyond a limit this quarter`,
-      says: `${overCap === 0 ? 'Nobody is' : say(overCap, 'person')} over their cap; ${inState('held')} held, ${inState('resting')} resting.`,
-      to: '/advocates/protection',
-    },
-    {
-      duty: 'align',
-      ...judgeAlignment(ours, theirs),
-      figure: `${ours.kept} : ${theirs.kept}`,
-      unit: `promises kept, of ${ours.of} and ${theirs.of}`,
-      says: `Ours first, then those of requesters and approvers, in 90 days.`,
-      to: '/results?period=last-12-months',
-    },
-  ]
+  const over = overCap === 0 ? 'Nobody is' : overCap === 1 ? '1 person is' : `${overCap} people are`
+  return {
+    duty: 'protect',
+    ...judgeProtection(overCap, beyondLimit),
+    figure: String(beyondLimit),
+    unit: `ask${beyondLimit === 1 ? '' : 's'} beyond a limit this quarter`,
+    says: `${over} over their cap; ${inState('held')} held, ${inState('resting')} resting.`,
+    to: '/advocates/protection',
+  }
+}
+
+function tellAlignment({ ours, theirs }: Awaited<ReturnType<typeof readPromises>>): TodayDuty {
+  return {
+    duty: 'align',
+    ...judgeAlignment(ours, theirs),
+    figure: `${ours.kept} : ${theirs.kept}`,
+    unit: `promises kept, of ${ours.of} and ${theirs.of}`,
+    says: 'Ours first, then those of requesters and approvers, in 90 days.',
+    to: '/results?period=last-12-months',
+  }
 }
