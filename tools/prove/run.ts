@@ -10,6 +10,8 @@ if (unknown !== undefined) {
   process.stderr.write(`there is no proof ${unknown}; there is ${Object.keys(proofs).join(', ')}\n`)
   process.exit(2)
 }
+// A server in this process would write its log between the lines.
+process.env.LOG_LEVEL ??= 'silent'
 // What a proof has started ends with this process, also when somebody interrupts it.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1))
 
