@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { DealRequestsPanel } from '../../requests/web/DealRequestsPanel.tsx'
+import { OpportunityRequestsPanel } from '../../requests/web/OpportunityRequestsPanel.tsx'
 import { formatCountry, formatDay, formatList, formatMoney } from '../../web/format.ts'
 import { useParam } from '../../web/navigation.ts'
 import { isStaff, useSession } from '../../web/session.ts'
@@ -63,7 +63,7 @@ function OpportunityRecord({ opportunity }: { readonly opportunity: Opportunity 
                 <p>{opportunity.need}</p>
               </Section>
             )}
-            <DealRequestsPanel opportunityId={opportunity.id} />
+            <OpportunityRequestsPanel opportunityId={opportunity.id} />
             <StagesSection opportunity={opportunity} />
             <FactsSection opportunity={opportunity} />
             <CustomValuesPanel record="opportunity" values={opportunity.custom} />

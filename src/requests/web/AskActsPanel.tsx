@@ -30,46 +30,40 @@ type Sheet =
 
 type Act = { readonly sheet: Sheet; readonly label: string }
 
+type Acts = { readonly next: readonly Act[]; readonly more: readonly Act[] }
+
+const back: Act = { sheet: 'withdraw', label: 'Take the ask back' }
+const answer: Act = { sheet: 'answer', label: 'Note their answer' }
+const letter: Act = { sheet: 'letter', label: 'See the letter' }
+const send: Act = { sheet: 'letter', label: 'Send it from your own mail' }
+const move: Act = { sheet: 'meet', label: 'Move the talk' }
+const cancel: Act = { sheet: 'cancelMeeting', label: 'Cancel the talk' }
+const done: Act = { sheet: 'complete', label: 'It took place' }
+const missed: Act = { sheet: 'miss', label: 'It did not take place' }
+const feedback: Act = { sheet: 'feedback', label: 'Give feedback' }
+
 /** What comes next for an ask: the act that moves it on first, the seldom ones behind More. */
-function actsOf(ask: Ask): { readonly next: readonly Act[]; readonly more: readonly Act[] } {
-  const back: Act = { sheet: 'withdraw', label: 'Take the ask back' }
-  const done: Act = { sheet: 'complete', label: 'It took place' }
-  const missed: Act = { sheet: 'miss', label: 'It did not take place' }
+function actsOf(ask: Ask): Acts {
   switch (ask.state) {
     case 'proposed':
     case 'awaiting-approval':
-      return {
-        next: isToBeSent(ask) ? [{ sheet: 'letter', label: 'Send it from your own mail' }] : [],
-        more: [back],
-      }
+      return { next: isToBeSent(ask) ? [send] : [], more: [back] }
     case 'asked':
-      return {
-        next: [
-          { sheet: 'answer', label: 'Note their answer' },
-          { sheet: 'letter', label: 'See the letter' },
-        ],
-        more: [back],
+      return { next: [answer, letter], more: [back] }
+    case 'accepted': {
+      const agree: Act = {
+        sheet: 'meet',
+        label: ask.suggested.length > 0 ? 'Choose a time' : 'Agree on a time',
       }
-    case 'accepted':
-      return {
-        next: [
-          { sheet: 'meet', label: ask.suggested.length > 0 ? 'Choose a time' : 'Agree on a time' },
-          done,
-        ],
-        more: [missed, back],
-      }
+      return { next: [agree, done], more: [missed, back] }
+    }
     case 'scheduled': {
-      const move: Act = { sheet: 'meet', label: 'Move the talk' }
-      const cancel: Act = { sheet: 'cancelMeeting', label: 'Cancel the talk' }
       const isAhead = ask.meeting !== null && ask.meeting.startsAt > new Date().toISOString()
       return isAhead ? { next: [move, cancel], more: [back] } : { next: [done, move], more: [missed, back] }
     }
     case 'done':
     case 'debriefed':
-      return {
-        next: ask.may['feedback'] === null ? [{ sheet: 'feedback', label: 'Give feedback' }] : [],
-        more: [],
-      }
+      return { next: ask.may['feedback'] === null ? [feedback] : [], more: [] }
     default:
       return { next: [], more: [] }
   }

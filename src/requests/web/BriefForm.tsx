@@ -10,7 +10,7 @@ import { BriefOwnFieldsForm } from './BriefOwnFieldsForm.tsx'
 import { type BriefDraft, briefLabels, isBelowNotice, kindOf } from './brief-draft.queries.ts'
 import type { Start } from './queries.ts'
 
-export type BriefFormProps = {
+type BriefFormProps = {
   readonly draft: BriefDraft
   readonly set: (patch: Partial<BriefDraft>) => void
   readonly kinds: Start['activityTypes']
@@ -79,7 +79,7 @@ export function BriefForm(props: BriefFormProps) {
         help="In your own words; it is searched for in their stories."
         error={errors['need.words']}
       />
-      <NeedPanel need={draft.need} onChange={(need) => set({ need })} lead="And looked for" onlyCriteria />
+      <NeedPanel need={draft.need} onChange={(need) => set({ need })} opening="And looked for" onlyCriteria />
       {kind !== undefined && (
         <BriefOwnFieldsForm
           fields={kind.fields.filter((field) => field.isRequired)}

@@ -7,13 +7,16 @@ import { FieldGrid, FieldStack } from '../../web/ui/Field.tsx'
 import { NumberField } from '../../web/ui/NumberField.tsx'
 import { Select } from '../../web/ui/Select.tsx'
 import { DateField, TextArea, TextField } from '../../web/ui/TextField.tsx'
-import type { BriefFormProps } from './BriefForm.tsx'
 import styles from './BriefMoreForm.module.css'
 import { BriefOwnFieldsForm } from './BriefOwnFieldsForm.tsx'
-import type { OfferedTime } from './brief-draft.queries.ts'
+import type { BriefDraft, OfferedTime } from './brief-draft.queries.ts'
 import { audienceNames, type Start } from './queries.ts'
 
-type FieldsProps = Pick<BriefFormProps, 'draft' | 'set' | 'errors'>
+type FieldsProps = {
+  readonly draft: BriefDraft
+  readonly set: (patch: Partial<BriefDraft>) => void
+  readonly errors: Readonly<Record<string, string>>
+}
 
 type BriefMoreFormProps = FieldsProps & {
   /** The fields of its kind that may stay open. */

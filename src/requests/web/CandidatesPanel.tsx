@@ -21,12 +21,12 @@ export function CandidatesPanel({ request }: RequestProps) {
   const [wanted, setWanted] = useState(false)
   const why = request.may['propose'] ?? null
   if (request.state === 'draft' || request.state === 'closed') {
-    return <NeedPanel need={needOf(request)} lead="Looked for" />
+    return <NeedPanel need={needOf(request)} opening="Looked for" />
   }
   if (why !== null) {
     return (
       <Section title="Candidates">
-        <NeedPanel need={needOf(request)} lead="Looked for" onlyCriteria />
+        <NeedPanel need={needOf(request)} opening="Looked for" onlyCriteria />
         <p>{why}</p>
       </Section>
     )
@@ -57,7 +57,7 @@ function Candidates({ request, isNext, mayBeSolid }: CandidatesProps) {
         qualifier={isNext ? 'without those asked already' : undefined}
       >
         <div className={styles.need}>
-          <NeedPanel need={need} onChange={setTried} lead="Looked for" onlyCriteria />
+          <NeedPanel need={need} onChange={setTried} opening="Looked for" onlyCriteria />
           {tried !== null && <ChangedNeedForm request={request} need={tried} onDone={() => setTried(null)} />}
         </div>
         <Wish request={request} act={act} onPropose={setChosen} />

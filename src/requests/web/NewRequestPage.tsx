@@ -13,12 +13,12 @@ import { useUrlState } from '../../web/url-state.ts'
 import type { createRequest } from '../request.contract.ts'
 import { BriefForm } from './BriefForm.tsx'
 import { bodyOf, briefLabels, briefWaitsFor, kindOf, typedFields, withTyped } from './brief-draft.queries.ts'
-import { DealForm } from './DealForm.tsx'
+import { ChooseOpportunityForm } from './ChooseOpportunityForm.tsx'
 import { KeptBriefPanel } from './KeptBriefPanel.tsx'
 import { useKeptBrief } from './kept-brief.queries.ts'
 import styles from './NewRequestPage.module.css'
 import { NextStepsPanel } from './NextStepsPanel.tsx'
-import { briefQuery, requestPath, requestRoutes, type Start, sayDeal } from './queries.ts'
+import { briefQuery, requestPath, requestRoutes, type Start, sayOpportunity } from './queries.ts'
 
 const defaults = { opportunity: '', contact: '', type: '' }
 
@@ -33,7 +33,7 @@ export function NewRequestPage() {
   const home = isStaff(session)
     ? { label: 'Requests', to: '/requests' }
     : { label: 'My requests', to: '/my-requests' }
-  const chooseDeal = (opportunity: string) => {
+  const chooseOpportunity = (opportunity: string) => {
     kept.leave()
     setFrom({ opportunity })
   }
@@ -51,7 +51,7 @@ export function NewRequestPage() {
               <div className={styles.measure}>
                 <FieldStack>
                   <KeptBriefPanel kept={kept} />
-                  <DealForm start={data} given={from.opportunity} onChoose={chooseDeal} />
+                  <ChooseOpportunityForm start={data} given={from.opportunity} onChoose={chooseOpportunity} />
                   <OpenForm
                     start={data}
                     kept={kept}
@@ -125,16 +125,18 @@ function OpenForm({ start, kept, contactId, onKind }: OpenFormProps) {
   )
 }
 
-function titleOf({ advocate, prospect, deal }: Start): string {
-  const forWhom = prospect?.name ?? deal?.name
+function titleOf({ advocate, prospect, deal: opportunity }: Start): string {
+  const forWhom = prospect?.name ?? opportunity?.name
   if (advocate !== null) return `Ask for ${advocate.name}`
   return forWhom === undefined ? 'What do you need?' : `What does ${forWhom} need to hear?`
 }
 
-function factOf({ deal, advocate, guidance }: Start): string {
-  const told = deal === null ? '' : sayDeal(deal)
+function factOf({ deal: opportunity, advocate, guidance }: Start): string {
+  const told = opportunity === null ? '' : sayOpportunity(opportunity)
   const parts = [
-    deal === null ? 'Without a deal nothing is filled in.' : `${deal.name}${told === '' ? '' : `: ${told}`}.`,
+    opportunity === null
+      ? 'Without a deal nothing is filled in.'
+      : `${opportunity.name}${told === '' ? '' : `: ${told}`}.`,
     advocate?.account == null ? null : `${advocate.name} is at ${advocate.account}.`,
     guidance,
   ]

@@ -18,7 +18,7 @@ import {
   type Request,
   requestQuery,
   sayDay,
-  sayDeal,
+  sayOpportunity,
   sayRequestNumber,
 } from './queries.ts'
 import { RequestActsPanel } from './RequestActsPanel.tsx'
@@ -71,10 +71,11 @@ function RequestRecord({ request }: { readonly request: Request }) {
 }
 
 /** “Ines Okafor, Sales EMEA, for Klinikverbund: €310,000, shortlist, closes 18 Dec. Needed by Thu 3 Dec.” */
-function Fact({ request: { requester, deal, prospect, needBy, handler } }: { readonly request: Request }) {
-  const whom = deal === null ? prospect?.name : (prospect?.name ?? deal.name)
-  const to = deal === null ? `/customers/${prospect?.id}` : `/opportunities/${deal.id}`
-  const told = deal === null ? '' : sayDeal(deal)
+function Fact({ request }: { readonly request: Request }) {
+  const { requester, deal: opportunity, prospect, needBy, handler } = request
+  const whom = prospect?.name ?? opportunity?.name
+  const to = opportunity === null ? `/customers/${prospect?.id}` : `/opportunities/${opportunity.id}`
+  const told = opportunity === null ? '' : sayOpportunity(opportunity)
   return (
     <>
       {requester.name}

@@ -57,11 +57,11 @@ export function draftOf(brief: Told): BriefDraft {
 export function withTyped(brief: Told, typed: Partial<BriefDraft>): BriefDraft {
   const { activityTypeId, opportunityId, prospectId } = brief
   const fields = { ...brief.fields, ...typed.fields }
-  const need = typed.need === undefined ? brief.need : needOnDeal(brief.need, typed.need)
+  const need = typed.need === undefined ? brief.need : needForOpportunity(brief.need, typed.need)
   return { ...draftOf(brief), ...typed, activityTypeId, opportunityId, prospectId, fields, need }
 }
 
-function needOnDeal(filledIn: NeedTold, typed: NeedTold): NeedTold {
+function needForOpportunity(filledIn: NeedTold, typed: NeedTold): NeedTold {
   if (typed.opportunityId === filledIn.opportunityId) return typed
   const isThere = (each: NeedTold['criteria'][number]) =>
     filledIn.criteria.some(({ kind, value }) => kind === each.kind && value === each.value)

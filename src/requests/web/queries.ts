@@ -10,7 +10,8 @@ import type { StateKind } from '../../web/ui/StateMark.tsx'
 import type { getApproval, listApprovals } from '../approval.contract.ts'
 import type { AskApprover } from '../approval.ts'
 import type { getAskLetter } from '../ask.contract.ts'
-import type { countRequests, draftRequest, getRequest, listRequests } from '../request.contract.ts'
+import type { draftRequest } from '../brief.contract.ts'
+import type { countRequests, getRequest, listRequests } from '../request.contract.ts'
 import type { RequestOutcome, RequestPhase, UnfilledCause } from '../request.ts'
 
 export type RequestFilters = Omit<QueryOf<typeof listRequests>, 'cursor' | 'size'>
@@ -19,7 +20,7 @@ export type RequestCounts = ResponseOf<typeof countRequests>
 export type Request = ResponseOf<typeof getRequest>
 export type Ask = Request['asks'][number]
 export type Clock = Request['clocks'][number]
-export type Deal = NonNullable<Request['deal']>
+export type Opportunity = NonNullable<Request['deal']>
 export type Start = ResponseOf<typeof draftRequest>
 export type Approval = ResponseOf<typeof listApprovals>['rows'][number]
 
@@ -112,9 +113,12 @@ export const approverWords: Readonly<Record<AskApprover, string>> = {
 }
 
 /** What is at stake: the deal's amount, else for whom it is; null where neither is known. */
-export function sayStake({ deal, prospect }: Pick<RequestRow, 'deal' | 'prospect'>): string | null {
-  if (deal?.amount != null) return formatMoney(deal.amount)
-  return prospect?.name ?? deal?.name ?? null
+export function sayStake({
+  deal: opportunity,
+  prospect,
+}: Pick<RequestRow, 'deal' | 'prospect'>): string | null {
+  if (opportunity?.amount != null) return formatMoney(opportunity.amount)
+  return prospect?.name ?? opportunity?.name ?? null
 }
 
 const ended: readonly string[] = ['refused', 'declined', 'deferred', 'expired', 'withdrawn', 'missed']
@@ -132,7 +136,10 @@ export const audienceNames: Readonly<Record<Audience, string>> = {
 }
 
 /** Open deals by name, for a field that chooses one. */
-export async function findDeals(text: string, signal: AbortSignal): Promise<readonly Choosable[]> {
+export async function findOpenOpportunities(
+  text: string,
+  signal: AbortSignal,
+): Promise<readonly Choosable[]> {
   const query = { state: ['open' as const], size: 8, ...(text === '' ? {} : { q: text }) }
   const { rows } = await call<typeof listOpportunities>('GET /opportunities', { query }, { signal })
   return rows.map((row) => ({
@@ -145,7 +152,7 @@ export async function findDeals(text: string, signal: AbortSignal): Promise<read
 }
 
 /** “€310,000, shortlist, closes 18 Dec” */
-export function sayDeal({ amount, stage, closesOn, state }: Deal): string {
+export function sayOpportunity({ amount, stage, closesOn, state }: Opportunity): string {
   const closes = closesOn === null ? null : `${state === 'open' ? 'closes' : state} ${formatDay(closesOn)}`
   const parts = [amount === null ? null : formatMoney(amount), stage?.toLowerCase(), closes]
   return parts.filter((part) => part != null && part !== '').join(', ')

@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
 import { ComboBox } from '../../web/ui/ComboBox.tsx'
 import { Note } from '../../web/ui/Note.tsx'
-import { findDeals, type Start } from './queries.ts'
+import { findOpenOpportunities, type Start } from './queries.ts'
 
-type DealFormProps = {
+type ChooseOpportunityFormProps = {
   readonly start: Start
   /** What the address named: an id, or the CRM's. */
   readonly given: string
@@ -11,11 +11,15 @@ type DealFormProps = {
 }
 
 /** Which deal it is for: chosen, changed, or told that the CRM's id is not known here. */
-export function DealForm({ start: { deal, isDealUnknown }, given, onChoose }: DealFormProps) {
-  const value = useMemo(() => (deal === null ? null : { id: deal.id, label: deal.name }), [deal])
+export function ChooseOpportunityForm({ start, given, onChoose }: ChooseOpportunityFormProps) {
+  const { deal: opportunity } = start
+  const value = useMemo(
+    () => (opportunity === null ? null : { id: opportunity.id, label: opportunity.name }),
+    [opportunity],
+  )
   return (
     <>
-      {isDealUnknown && (
+      {start.isDealUnknown && (
         <Note tone="due" title={`No deal here has the CRM id ${given}`} live lined>
           It may not have been imported yet. Choose the deal, or go on without one.
         </Note>
@@ -26,10 +30,12 @@ export function DealForm({ start: { deal, isDealUnknown }, given, onChoose }: De
         aside="optional"
         value={value}
         onChange={(chosen) => onChoose(chosen?.id ?? '')}
-        find={findDeals}
+        find={findOpenOpportunities}
         placeholder="Name of the deal or the customer"
         help={
-          deal === null ? 'It fills in who is looked for.' : 'What you typed stays when you choose another.'
+          opportunity === null
+            ? 'It fills in who is looked for.'
+            : 'What you typed stays when you choose another.'
         }
       />
     </>

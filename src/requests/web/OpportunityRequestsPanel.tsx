@@ -2,7 +2,7 @@ import { LinkButton } from '../../web/ui/Button.tsx'
 import { RequestsPanel } from './RequestsPanel.tsx'
 
 /** Requests of a deal, and the way to a customer who can speak to it. */
-export function DealRequestsPanel({ opportunityId }: { readonly opportunityId: string }) {
+export function OpportunityRequestsPanel({ opportunityId }: { readonly opportunityId: string }) {
   return (
     <RequestsPanel
       of={{ opportunityId }}
