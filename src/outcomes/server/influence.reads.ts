@@ -71,7 +71,7 @@ export function stageOfUse({ hours }: Asked): RawBuilder<string | null> {
   return sql<string | null>`coalesce(
     (select s.stage from opportunity_stages s where s.workspace_id = o.workspace_id and s.opportunity_id = o.id
       and (s.at at time zone ${hours.zone}::text)::date < i.first_on order by s.at desc limit 1),
-    (select r.deal_stage from ledger_entries e
+    (select r.opportunity_stage from ledger_entries e
       join requests r on r.workspace_id = e.workspace_id and r.id = e.source_id
       where e.workspace_id = o.workspace_id and e.opportunity_id = o.id and e.source_kind = 'request'
         and e.done_on = i.first_on and ${isUse} order by e.id limit 1))`

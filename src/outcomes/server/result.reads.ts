@@ -30,16 +30,14 @@ const listedTypes = 8
 
 /** Everything the page of results tells. Eight statements, whatever the number of rows. */
 export async function readResults(db: WorkspaceDb, asked: Asked): Promise<Results> {
-  const [groups, stages, activity, closings, first, times, unfilled, people] = await Promise.all([
-    readInfluenceGroups(db, asked),
-    readStageGroups(db, asked),
-    readActivity(db, asked),
-    readClosings(db, asked),
-    readFirstAnswers(db, asked),
-    readFulfilmentTimes(db, asked),
-    readUnfilled(db, asked),
-    readUsedAndGiven(db, asked, { size: listedPeople }),
-  ])
+  const groups = await readInfluenceGroups(db, asked)
+  const stages = await readStageGroups(db, asked)
+  const activity = await readActivity(db, asked)
+  const closings = await readClosings(db, asked)
+  const first = await readFirstAnswers(db, asked)
+  const times = await readFulfilmentTimes(db, asked)
+  const unfilled = await readUnfilled(db, asked)
+  const people = await readUsedAndGiven(db, asked, { size: listedPeople })
   return {
     ...asked.period,
     today: asked.today,

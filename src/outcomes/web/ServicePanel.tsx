@@ -64,7 +64,7 @@ function Line({ open, figure, value, detail }: LineProps) {
 
 /** The median wait for each side, as bars on one scale. */
 function Waits({ results: { timeToFulfil, businessDay } }: { readonly results: Results }) {
-  const waits = timeToFulfil.waits.filter(({ median }) => median !== null)
+  const waits = timeToFulfil.waits.filter(({ median, ninetieth }) => (median ?? 0) + (ninetieth ?? 0) > 0)
   const longest = Math.max(1, ...waits.map(({ median }) => median ?? 0))
   return (
     <>

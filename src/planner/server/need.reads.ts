@@ -2,7 +2,7 @@ import type { WorkspaceDb } from '../../server/tenancy.ts'
 import { type RankedNeed, rankNeeds } from '../need.ts'
 import { readBookedInterviews } from './booked-interview.reads.ts'
 import { readEndingPermissions } from './ending-permission.reads.ts'
-import type { Ground, NeedSource } from './ground.reads.ts'
+import type { Found, Ground, NeedSource } from './ground.reads.ts'
 import { readHeldSince } from './held-since.reads.ts'
 import { readLastSlots } from './last-slot.reads.ts'
 import { readMissingYes } from './missing-yes.reads.ts'
@@ -31,12 +31,16 @@ const sources: readonly NeedSource[] = [
   readEndingPermissions,
 ]
 
-/** Everything that needs the program manager within the week, ranked. One statement a kind. */
+/**
+ * Everything that needs the program manager within the week, ranked. One statement a kind, one after the other: on one
+ * connection their plans are known already, and one reader takes no more than one connection.
+ */
 export async function readNeeds(
   db: WorkspaceDb,
   at: Ground,
 ): Promise<{ readonly needs: RankedNeed[]; readonly total: number }> {
-  const found = await Promise.all(sources.map((read) => read(db, at)))
+  const found: Found[] = []
+  for (const read of sources) found.push(await read(db, at))
   return {
     needs: rankNeeds(
       found.flatMap(({ needs }) => needs),

@@ -14,6 +14,7 @@ type Row = Stake & {
   readonly id: string
   readonly title: string
   readonly requester: string
+  readonly prospect: string | null
   readonly isAnswered: boolean
   readonly dueAt: Instant
   readonly riskAt: Instant | null
@@ -24,30 +25,33 @@ type Row = Stake & {
 export const readOwedAnswers: NeedSource = async (db, at) => {
   const found = await sql<Row>`
     select r.id, r.title, p.name as requester, r.answered_at is not null as "isAnswered", r.due_at as "dueAt",
-      r.risk_at as "riskAt", ${amountOfO} as amount, o.close_on as "closesOn", count(*) over () as total
+      r.risk_at as "riskAt", coalesce(x.name, o.prospect) as prospect, ${amountOfO} as amount, o.close_on as "closesOn", count(*) over () as total
     from requests r
     join people p on p.workspace_id = r.workspace_id and p.id = r.requester_id
     join activity_types t on t.workspace_id = r.workspace_id and t.id = r.activity_type_id
     left join opportunities o on o.workspace_id = r.workspace_id and o.id = r.opportunity_id
+    left join accounts x on x.workspace_id = r.workspace_id and x.id = coalesce(r.prospect_id, o.account_id)
     where r.workspace_id = ${at.workspaceId} and r.state in ('submitted', 'in-triage') and r.due_at <= ${at.horizon}::timestamptz
       and t.fulfilment not like 'self-service%'
       and not exists (select from request_questions q where q.workspace_id = r.workspace_id and q.request_id = r.id
         and q.answered_at is null)
     order by r.due_at, r.id limit ${mostOfAKind}`.execute(db)
-  return foundOf(found.rows, (row) => ({
-    kind: row.isAnswered ? 'match-owed' : 'first-answer',
-    id: row.id,
-    dueAt: row.dueAt,
-    riskAt: row.riskAt,
-    title: row.isAnswered
-      ? `${row.requester} waits for a match: ${row.title}`
-      : `${row.requester} has no first answer yet: ${row.title}`,
-    loss: `${sayClock(row.dueAt, row.isAnswered ? at.requests.matchDays : at.requests.firstAnswerDays, at)} ${
-      row.isAnswered
-        ? 'Then we broke the promise of a match or a plan.'
-        : 'Then we broke the promise of an answer.'
-    }`,
-    stake: stakeOf(row),
-    act: { label: row.isAnswered ? 'Propose somebody' : 'Answer', to: `/requests/${row.id}` },
-  }))
+  return foundOf(found.rows, (row) => {
+    const what = row.isAnswered ? 'a match or a plan' : 'a first answer'
+    const days = row.isAnswered ? at.requests.matchDays : at.requests.firstAnswerDays
+    const isLate = row.dueAt <= at.now
+    const about = row.prospect === null ? `: ${row.title}` : ` for ${row.prospect}`
+    return {
+      kind: row.isAnswered ? 'match-owed' : 'first-answer',
+      id: row.id,
+      dueAt: row.dueAt,
+      riskAt: row.riskAt,
+      title: row.isAnswered
+        ? `${row.requester} waits for a match${about}`
+        : `${row.requester} has no first answer yet${about}`,
+      loss: `${sayClock(row.dueAt, days, at)} ${isLate ? `Our promise of ${what} is broken.` : `After that our promise of ${what} is broken.`}`,
+      stake: stakeOf(row),
+      act: { label: row.isAnswered ? 'Propose somebody' : 'Answer', to: `/requests/${row.id}` },
+    }
+  })
 }

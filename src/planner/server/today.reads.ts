@@ -18,7 +18,7 @@ type Groups = Awaited<ReturnType<typeof readStandingGroups>>
 const shown = 7
 const named = 3
 
-/** The first page of the day. Some twenty statements, whatever the number of rows; most of them at once. */
+/** The first page of the day. Some twenty statements, whatever the number of rows. */
 export async function readToday(
   db: WorkspaceDb,
   workspaceId: string,
@@ -27,15 +27,13 @@ export async function readToday(
 ): Promise<Today> {
   const at = await readGround(db, workspaceId, now)
   const { protection, today } = at
-  const [needs, pulse, promises, groups, forgotten, giveToAsk, week] = await Promise.all([
-    readNeeds(db, at),
-    readPulse(db, at),
-    readPromises(db, at),
-    readStandingGroups(db),
-    readForgotten(db, { ...protection, today }, named),
-    readGiveToAsk(db, at),
-    readWeek(db, at),
-  ])
+  const needs = await readNeeds(db, at)
+  const pulse = await readPulse(db, at)
+  const promises = await readPromises(db, at)
+  const groups = await readStandingGroups(db)
+  const forgotten = await readForgotten(db, { ...protection, today }, named)
+  const giveToAsk = await readGiveToAsk(db, at)
+  const week = await readWeek(db, at)
   const load = tellLoad(groups, at)
   return {
     today,

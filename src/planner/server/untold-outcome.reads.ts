@@ -13,6 +13,8 @@ type Row = Stake & {
 
 // Thanked and told within two days (practice B7 rule 9).
 const thankWithin = 2
+// Later than this, telling it is no longer thanks but a reminder of its absence.
+const toldWithin = 60
 
 /** Customers who helped with a deal that closed since, and whom nobody told what came of it. */
 export const readUntoldOutcomes: NeedSource = async (db, at) => {
@@ -27,7 +29,7 @@ export const readUntoldOutcomes: NeedSource = async (db, at) => {
     join opportunities o on o.workspace_id = r.workspace_id and o.id = r.opportunity_id
     left join contacts c on c.workspace_id = e.workspace_id and c.id = e.contact_id
     where k.workspace_id = ${at.workspaceId} and k.outcome_told is null and e.state in ('done', 'debriefed')
-      and o.state in ('won', 'lost') and o.close_on is not null
+      and o.state in ('won', 'lost') and o.close_on >= ${addDays(at.today, -toldWithin)}::date
     order by o.close_on, e.id limit ${mostOfAKind}`.execute(db)
   return foundOf(found.rows, (row) => ({
     kind: 'outcome-untold',

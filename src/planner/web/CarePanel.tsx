@@ -52,8 +52,8 @@ export function GiveToAskPanel({ today: { giveToAsk } }: PartProps) {
       </div>
       <p className={styles.words}>
         {asks === 0
-          ? 'Nobody was asked. '
-          : `${formatNumber(gives / asks, 1)} to 1${gives < asks ? ', below one to one' : ''}. `}
+          ? 'Nobody was asked.'
+          : `${formatNumber(gives / asks, 1)} gives for each ask${gives < asks ? ', below one to one' : ''}.`}
       </p>
       {onlyAsked > 0 && (
         <Disclosure title={`${formatCount(onlyAsked, 'person', 'people')} had asks only`}>

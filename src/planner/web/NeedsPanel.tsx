@@ -27,7 +27,7 @@ export function NeedsPanel({ today, showsAll, onAll }: NeedsPanelProps) {
         ) : (
           more > 0 && (
             <Button look="link" onPress={() => onAll(true)}>
-              {formatNumber(more)} more this week
+              {formatNumber(more)} more
             </Button>
           )
         )
