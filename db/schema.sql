@@ -1521,7 +1521,7 @@ create table requests (
   wanted bigint not null default 1,
   opportunity_id uuid,
   prospect_id uuid,
-  deal_stage text,
+  opportunity_stage text,
   speaks_with text,
   speaks_with_email text,
   purpose text not null default ''::text,

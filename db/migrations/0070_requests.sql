@@ -21,7 +21,7 @@ create table requests (
   -- The account to be convinced.
   prospect_id uuid,
   -- The deal's stage when it was submitted (ROLE-6).
-  deal_stage text,
+  opportunity_stage text,
   -- Who the advocate would talk to, as the requester wrote it.
   speaks_with text,
   speaks_with_email text,

@@ -2,7 +2,7 @@ import type { Static } from 'typebox'
 import type { ActivityType, OwnField } from '../activities/activity-type.ts'
 import { clean } from '../kernel/text.ts'
 import { type Day, isDay } from '../kernel/time.ts'
-import type { BriefSchema } from './request.contract.ts'
+import type { BriefSchema } from './brief.contract.ts'
 
 /** What a requester fills in, as it is sent. */
 export type Brief = Static<typeof BriefSchema>

@@ -74,3 +74,16 @@ export function openApproval(ask: Pick<RequestAsk, 'approvals'>): Approval | und
 export function whomOf(ask: Pick<RequestAsk, 'contact' | 'account'>): string {
   return ask.contact?.name ?? ask.account.name
 }
+
+const approverNames: Readonly<Record<Approval['approver'], string>> = {
+  owner: 'The relationship owner',
+  company: 'The customer’s company',
+  legal: 'Our legal',
+  program: 'The program',
+  executive: 'An executive',
+}
+
+/** Who is asked, as a sentence names them. */
+export function approverOf(approval: Pick<Approval, 'approver' | 'person'>): string {
+  return approval.person?.name ?? approverNames[approval.approver]
+}

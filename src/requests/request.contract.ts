@@ -1,14 +1,11 @@
 import { Type } from 'typebox'
-import { audiences } from '../activities/activity-type.ts'
 import {
   closed,
   DaySchema,
   endpoint,
   InstantSchema,
   LineSchema,
-  MailSchema,
   MaySchema,
-  MoneySchema,
   nullable,
   oneOf,
   pageOf,
@@ -16,48 +13,16 @@ import {
   TextSchema,
   UuidSchema,
 } from '../kernel/contract.ts'
-import { NeedSchema, NeedToldSchema } from '../matching/need.contract.ts'
+import { NeedToldSchema } from '../matching/need.contract.ts'
 import { askApprovers } from './approval.ts'
 import { AskSchema } from './ask.contract.ts'
+import { brief, OpportunitySchema } from './brief.contract.ts'
 import { ClockSchema } from './clock.contract.ts'
 import { requestOutcomes, requestPhases, requestStates, unfilledCauses } from './request.ts'
 
 const params = closed({ requestId: UuidSchema })
 const NamedSchema = closed({ id: UuidSchema, name: Type.String() })
 const version = Type.Integer({ minimum: 1 })
-
-const DealSchema = closed({
-  id: UuidSchema,
-  name: Type.String(),
-  stage: nullable(Type.String()),
-  amount: nullable(MoneySchema),
-  closesOn: nullable(DaySchema),
-  state: oneOf(['open', 'won', 'lost']),
-})
-
-/** What a requester fills in. A draft may leave anything but the activity open. */
-const brief = {
-  title: nullable(LineSchema),
-  activityTypeId: UuidSchema,
-  audience: nullable(oneOf(audiences)),
-  opportunityId: nullable(UuidSchema),
-  prospectId: nullable(UuidSchema),
-  need: NeedSchema,
-  wanted: Type.Integer({ minimum: 1, maximum: 50 }),
-  speaksWith: nullable(LineSchema),
-  speaksWithEmail: nullable(MailSchema),
-  purpose: TextSchema,
-  context: TextSchema,
-  needBy: nullable(DaySchema),
-  minutes: Type.Integer({ minimum: 5, maximum: 1440 }),
-  language: nullable(Type.String({ pattern: '^[a-z]{2,3}$' })),
-  place: nullable(LineSchema),
-  times: Type.Array(InstantSchema, { maxItems: 10 }),
-  fields: Type.Record(Type.String({ maxLength: 120 }), Type.String({ maxLength: 1_000 })),
-  exceptionReason: nullable(LineSchema),
-}
-
-export const BriefSchema = closed(brief)
 
 const RowSchema = closed({
   id: UuidSchema,
@@ -68,7 +33,7 @@ const RowSchema = closed({
   activityType: NamedSchema,
   requester: closed({ id: UuidSchema, name: Type.String(), team: nullable(Type.String()) }),
   handler: nullable(NamedSchema),
-  deal: nullable(DealSchema),
+  deal: nullable(OpportunitySchema),
   prospect: nullable(NamedSchema),
   needBy: nullable(DaySchema),
   isException: Type.Boolean(),
@@ -126,49 +91,6 @@ export const countRequests = endpoint({
   }),
 })
 
-export const draftRequest = endpoint({
-  method: 'GET',
-  path: '/requests/brief',
-  noun: 'requests',
-  summary: 'A brief filled in from a deal (by id or CRM id), an activity type and an advocate',
-  access: 'signed-in',
-  query: closed({
-    opportunity: Type.Optional(Type.String({ maxLength: 200, description: 'Id or CRM id' })),
-    type: Type.Optional(UuidSchema),
-    contact: Type.Optional(UuidSchema),
-  }),
-  response: closed({
-    brief: closed({ ...brief, need: NeedToldSchema }),
-    deal: nullable(DealSchema),
-    prospect: nullable(NamedSchema),
-    /** The advocate the requester came with. */
-    advocate: nullable(closed({ id: UuidSchema, name: Type.String(), account: nullable(Type.String()) })),
-    activityTypes: Type.Array(
-      closed({
-        id: UuidSchema,
-        name: Type.String(),
-        noticeDays: Type.Integer(),
-        earliestOn: DaySchema,
-        isSelfService: Type.Boolean(),
-        /** Who says yes before the customer is asked, in order. */
-        steps: Type.Array(oneOf(askApprovers)),
-        fields: Type.Array(
-          closed({
-            label: Type.String(),
-            kind: oneOf(['text', 'choice', 'number', 'date']),
-            isRequired: Type.Boolean(),
-            choices: Type.Array(Type.String()),
-          }),
-        ),
-      }),
-    ),
-    /** In which deal stages the activity is usual, and what suits this one (ROLE-6). */
-    guidance: nullable(Type.String()),
-    /** True where the CRM id was given and no deal has it. */
-    isDealUnknown: Type.Boolean(),
-  }),
-})
-
 export const createRequest = endpoint({
   method: 'POST',
   path: '/requests',
@@ -205,7 +127,7 @@ const RequestSchema = closed({
   }),
   requester: closed({ id: UuidSchema, name: Type.String(), team: nullable(Type.String()) }),
   handler: nullable(NamedSchema),
-  deal: nullable(DealSchema),
+  deal: nullable(OpportunitySchema),
   prospect: nullable(NamedSchema),
   submittedAt: nullable(InstantSchema),
   answeredAt: nullable(InstantSchema),

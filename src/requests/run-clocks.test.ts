@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { phaseOf } from './phase.ts'
 import { planSteps } from './plan-steps.ts'
-import type { RequestAsk } from './request-ask.ts'
+import type { Approval, RequestAsk } from './request-ask.ts'
 import { rulesFrom } from './rules.ts'
 import { type ClockFacts, nextClock, riskOf, runClocks } from './run-clocks.ts'
 
@@ -104,11 +104,20 @@ test('where the requester proposes by themselves the program owes nothing', () =
 })
 
 test('an approval runs for whoever is asked, over the window it was opened with', () => {
-  const approval = {
-    ...{ id: 'v', askId: 'a', approver: 'owner', person: { id: 'o', name: 'Dario Conti' }, windowDays: 2 },
-    ...{ needsYes: false, state: 'open', openedAt: monday, dueAt: '2026-03-03T17:00:00.000Z' },
-    ...{ decidedAt: null, decidedBy: null, comment: null },
-  } as const
+  const approval: Approval = {
+    id: 'v',
+    askId: 'a',
+    approver: 'owner',
+    person: { id: 'o', name: 'Dario Conti' },
+    windowDays: 2,
+    needsYes: false,
+    state: 'open',
+    openedAt: monday,
+    dueAt: '2026-03-03T17:00:00.000Z',
+    decidedAt: null,
+    decidedBy: null,
+    comment: null,
+  }
   const asks = [{ ...ask, approvals: [approval] }]
   expect(clockOf({ asks }, 'owner-answer')).toMatchObject({
     side: 'owner',

@@ -1,6 +1,6 @@
 import { addMilliseconds, type Instant } from '../kernel/time.ts'
 import type { ClockKind, ClockSide, ClockState } from './clock.ts'
-import { type Approval, type RequestAsk, whomOf } from './request-ask.ts'
+import { type Approval, approverOf, type RequestAsk, whomOf } from './request-ask.ts'
 import type { RequestRules } from './rules.ts'
 import {
   addWorkingMinutes,
@@ -140,19 +140,6 @@ function askPromises(ask: RequestAsk, facts: ClockFacts, rules: RequestRules): P
     ...reportPromise(ask, facts, rules),
     ...feedbackPromise(ask, facts),
   ]
-}
-
-const approverNames: Readonly<Record<Approval['approver'], string>> = {
-  owner: 'The relationship owner',
-  company: 'The customer’s company',
-  legal: 'Our legal',
-  program: 'The program',
-  executive: 'An executive',
-}
-
-/** Who is asked, as a sentence names them. */
-export function approverOf(approval: Pick<Approval, 'approver' | 'person'>): string {
-  return approval.person?.name ?? approverNames[approval.approver]
 }
 
 function approvalPromise(approval: Approval): Promised {

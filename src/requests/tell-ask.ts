@@ -1,7 +1,6 @@
 import { stateWords } from '../activities/ledger.ts'
 import type { Day, Instant } from '../kernel/time.ts'
-import { openApproval, type RequestAsk, whomOf } from './request-ask.ts'
-import { approverOf } from './run-clocks.ts'
+import { approverOf, openApproval, type RequestAsk, whomOf } from './request-ask.ts'
 
 /** A moment as our own people read it: `Wed 25 Nov, 12:00`, in the workspace's zone. */
 export function sayMoment(moment: Instant, timeZone: string): string {

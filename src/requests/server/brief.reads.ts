@@ -6,16 +6,21 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { ResponseOf } from '../../kernel/contract.ts'
 import { isUuid } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/time.ts'
-import { type Need, needOfDeal } from '../../matching/need.ts'
-import { nameCriteria, readDealFacts, readTree, termsOf } from '../../matching/server/need.reads.ts'
+import { type Need, needOfOpportunity } from '../../matching/need.ts'
+import { nameCriteria, readOpportunityFacts, readTree, termsOf } from '../../matching/server/need.reads.ts'
 import { notFound } from '../../server/errors.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
+import type { draftRequest } from '../brief.contract.ts'
 import { fillFields } from '../brief.ts'
 import { suggestForStage } from '../guidance.ts'
 import { earliestDay } from '../notice.ts'
 import { approversOf } from '../plan-steps.ts'
-import type { draftRequest } from '../request.contract.ts'
-import { type Deal, findDealByCrmId, readDeal, tellDeal } from './deal.reads.ts'
+import {
+  findOpportunityByCrmId,
+  type RequestOpportunity,
+  readOpportunity,
+  tellOpportunity,
+} from './opportunity.reads.ts'
 import { type RulesToday, readRequestRules } from './rules.reads.ts'
 
 type Draft = ResponseOf<typeof draftRequest>
@@ -29,35 +34,51 @@ type From = { readonly opportunity?: string; readonly type?: string; readonly co
 export async function readDraft(db: WorkspaceDb, actor: Actor, from: From, now: Instant): Promise<Draft> {
   const at = await readRequestRules(db, now)
   const types = await readActivityTypes(db)
-  const deal = await findDeal(db, actor, from.opportunity)
-  const type = chooseType(types, from.type, deal)
-  const need = await readNeed(db, type.id, deal)
+  const opportunity = await findOpportunity(db, actor, from.opportunity)
+  const type = chooseType(types, from.type, opportunity)
+  const need = await readNeed(db, type.id, opportunity)
   const advocate = await readWish(db, actor, from.contact)
   const prospect =
-    deal?.accountId == null || deal.prospect === null ? null : { id: deal.accountId, name: deal.prospect }
+    opportunity?.accountId == null || opportunity.prospect === null
+      ? null
+      : { id: opportunity.accountId, name: opportunity.prospect }
   return {
-    brief: emptyBrief(type, deal, need),
-    deal: deal === null ? null : tellDeal(deal),
+    brief: emptyBrief(type, opportunity, need),
+    deal: opportunity === null ? null : tellOpportunity(opportunity),
     prospect,
     advocate,
     activityTypes: types.map((each) => tellType(each, at)),
-    guidance: suggestForStage(deal?.stage ?? null, type),
-    isDealUnknown: from.opportunity !== undefined && deal === null,
+    guidance: suggestForStage(opportunity?.stage ?? null, type),
+    isDealUnknown: from.opportunity !== undefined && opportunity === null,
   }
 }
 
 /** The deal by its id or its id in the CRM, where the actor may see it. */
-async function findDeal(db: WorkspaceDb, actor: Actor, given: string | undefined): Promise<Deal | null> {
+async function findOpportunity(
+  db: WorkspaceDb,
+  actor: Actor,
+  given: string | undefined,
+): Promise<RequestOpportunity | null> {
   if (given === undefined) return null
-  const found = (isUuid(given) ? await readDeal(db, given) : undefined) ?? (await findDealByCrmId(db, given))
+  const found =
+    (isUuid(given) ? await readOpportunity(db, given) : undefined) ??
+    (await findOpportunityByCrmId(db, given))
   return found !== undefined && seesOpportunity(actor, found) ? found : null
 }
 
 /** The kind asked for; else what is usual for a deal, else the first of the catalogue. */
-function chooseType(types: readonly ActivityType[], id: string | undefined, deal: Deal | null): ActivityType {
+function chooseType(
+  types: readonly ActivityType[],
+  id: string | undefined,
+  opportunity: RequestOpportunity | null,
+): ActivityType {
   const usual = types.find(({ code }) => code === 'sales-reference-call')
   const chosen =
-    id === undefined ? (deal === null ? (usual ?? types[0]) : usual) : types.find((type) => type.id === id)
+    id === undefined
+      ? opportunity === null
+        ? (usual ?? types[0])
+        : usual
+      : types.find((type) => type.id === id)
   const type = chosen ?? (id === undefined ? types[0] : undefined)
   if (type === undefined) throw notFound('activity type')
   return type
@@ -66,9 +87,9 @@ function chooseType(types: readonly ActivityType[], id: string | undefined, deal
 async function readNeed(
   db: WorkspaceDb,
   activityTypeId: string,
-  deal: Deal | null,
+  opportunity: RequestOpportunity | null,
 ): Promise<Draft['brief']['need']> {
-  const facts = deal === null ? undefined : await readDealFacts(db, deal.id)
+  const facts = opportunity === null ? undefined : await readOpportunityFacts(db, opportunity.id)
   const open = {
     activityTypeId,
     wishedOn: null,
@@ -77,7 +98,7 @@ async function readNeed(
     criteria: [],
     words: '',
   }
-  const need: Need = facts === undefined ? open : needOfDeal(facts, activityTypeId)
+  const need: Need = facts === undefined ? open : needOfOpportunity(facts, activityTypeId)
   const criteria = await nameCriteria(db, need.criteria, await readTree(db, termsOf(need.criteria)))
   return { ...need, criteria: [...criteria] }
 }
@@ -101,13 +122,17 @@ async function readWish(db: WorkspaceDb, actor: Actor, id: string | undefined): 
 /** What a talk usually takes; anything else is fifteen minutes of somebody's time to begin with. */
 const usualMinutes = { live: 30, other: 15 }
 
-function emptyBrief(type: ActivityType, deal: Deal | null, need: Draft['brief']['need']): Draft['brief'] {
+function emptyBrief(
+  type: ActivityType,
+  opportunity: RequestOpportunity | null,
+  need: Draft['brief']['need'],
+): Draft['brief'] {
   return {
-    title: deal?.prospect == null ? null : `${type.name} for ${deal.prospect}`.slice(0, 300),
+    title: opportunity?.prospect == null ? null : `${type.name} for ${opportunity.prospect}`.slice(0, 300),
     activityTypeId: type.id,
     audience: type.audience,
-    opportunityId: deal?.id ?? null,
-    prospectId: deal?.accountId ?? null,
+    opportunityId: opportunity?.id ?? null,
+    prospectId: opportunity?.accountId ?? null,
     need,
     wanted: 1,
     speaksWith: null,
@@ -119,7 +144,7 @@ function emptyBrief(type: ActivityType, deal: Deal | null, need: Draft['brief'][
     language: null,
     place: null,
     times: [],
-    fields: fillFields({}, type.fields, deal?.prospect ?? null),
+    fields: fillFields({}, type.fields, opportunity?.prospect ?? null),
     exceptionReason: null,
   }
 }

@@ -9,13 +9,13 @@ import type { WorkspaceTx } from '../../server/tenancy.ts'
 import { type Brief, faultsOfBrief, faultsOfFields, fillFields, isException, tidyBrief } from '../brief.ts'
 import { earliestDay } from '../notice.ts'
 import type { CompleteBrief } from './brief.store.ts'
-import { readDeal } from './deal.reads.ts'
+import { readOpportunity } from './opportunity.reads.ts'
 import { readRequestRules } from './rules.reads.ts'
 
 export type CheckedBrief = {
   readonly brief: CompleteBrief
   readonly type: ActivityType
-  readonly dealStage: string | null
+  readonly opportunityStage: string | null
   readonly isException: boolean
 }
 
@@ -43,15 +43,15 @@ export async function checkBrief(
   if (type === undefined) throw notFound('activity type')
   const isSame = before?.activityTypeId === type.id
   if (!type.inUse && !isSame) throw invalid('activityTypeId', 'This kind of activity is out of use.')
-  const deal = await requireDeal(tx, actor, brief.opportunityId, before?.opportunityId ?? null)
+  const opportunity = await requireOpportunity(tx, actor, brief.opportunityId, before?.opportunityId ?? null)
   const prospect = await requireProspect(tx, brief.prospectId)
   await requireCriteria(tx, brief)
   requireTimes(brief, before, now)
   const { rules, today } = await readRequestRules(tx, now)
   const earliestOn = earliestDay(today, type.noticeDays, rules.calendar)
-  const convinced = prospect ?? deal?.prospect ?? null
+  const convinced = prospect ?? opportunity?.prospect ?? null
   const fields = fillFields(brief.fields, type.fields, convinced)
-  const checked = { ...brief, fields, prospectId: brief.prospectId ?? deal?.accountId ?? null }
+  const checked = { ...brief, fields, prospectId: brief.prospectId ?? opportunity?.accountId ?? null }
   const faults = isDraft
     ? faultsOfFields(checked, type.fields)
     : faultsOfBrief(checked, type, { today: floorOf(checked, before, today), earliestOn })
@@ -63,7 +63,7 @@ export async function checkBrief(
   return {
     brief: { ...checked, ...kept, exceptionReason: exception || isDraft ? checked.exceptionReason : null },
     type,
-    dealStage: deal?.stage ?? null,
+    opportunityStage: opportunity?.stage ?? null,
     isException: exception,
   }
 }
@@ -84,12 +84,12 @@ async function requireProspect(tx: WorkspaceTx, id: string | null): Promise<stri
   return account.name
 }
 
-async function requireDeal(tx: WorkspaceTx, actor: Actor, id: string | null, before: string | null) {
+async function requireOpportunity(tx: WorkspaceTx, actor: Actor, id: string | null, before: string | null) {
   if (id === null) return null
-  const deal = await readDeal(tx, id)
-  if (deal === undefined) throw notFound('opportunity')
-  if (id !== before && !seesOpportunity(actor, deal)) throw notFound('opportunity')
-  return deal
+  const opportunity = await readOpportunity(tx, id)
+  if (opportunity === undefined) throw notFound('opportunity')
+  if (id !== before && !seesOpportunity(actor, opportunity)) throw notFound('opportunity')
+  return opportunity
 }
 
 async function requireCriteria(tx: WorkspaceTx, { need: { criteria } }: Brief): Promise<void> {

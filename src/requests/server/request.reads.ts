@@ -28,7 +28,7 @@ import { tellHappening } from '../tell-happening.ts'
 import { showAsks } from './ask.reads.ts'
 import { readBrief } from './brief.store.ts'
 import { readConversation, readQuestions } from './conversation.reads.ts'
-import { readDeal, tellDeal } from './deal.reads.ts'
+import { readOpportunity, tellOpportunity } from './opportunity.reads.ts'
 import { findRequest, type LoadedRequest } from './request.store.ts'
 import { readRequestAsks } from './request-ask.reads.ts'
 import { readRequestRules } from './rules.reads.ts'
@@ -62,7 +62,8 @@ export async function readRequest(
   const questions = (await readQuestions(db, [id])).get(id) ?? []
   const tree = await readTree(db, termsOf(brief.need.criteria))
   const criteria = [...(await nameCriteria(db, brief.need.criteria, tree))]
-  const deal = brief.opportunityId === null ? undefined : await readDeal(db, brief.opportunityId)
+  const opportunity =
+    brief.opportunityId === null ? undefined : await readOpportunity(db, brief.opportunityId)
   const clocks = runClocks({ ...request, questions, asks }, rules, now)
   const { team, owedUntil, activityType, ...shown } = more
   const { fulfilment, steps, ...kind } = activityType
@@ -72,17 +73,11 @@ export async function readRequest(
     ...brief,
     ...shown,
     activityType: { ...kind, steps: approversOf({ fulfilment, steps }) },
-    ...timesOf(request),
-    id,
-    number: request.number,
-    state: request.state,
-    phase: phaseOf({ state: request.state, outcome: request.outcome, asks: states, isFeedbackOwed }),
-    outcome: request.outcome,
+    ...partsOf(request),
+    phase: phaseOf({ ...request, asks: states, isFeedbackOwed }),
     need: { ...brief.need, criteria },
     requester: { ...request.requester, team },
-    handler: request.handler,
-    deal: deal === undefined ? null : tellDeal(deal),
-    version: request.version,
+    deal: opportunity === undefined ? null : tellOpportunity(opportunity),
     clocks: clocks.map(({ riskAt: _, ...clock }) => clock),
     asks: showAsks(actor, request, asks, timeZone, reach),
     conversation: await readConversation(db, id),
@@ -91,8 +86,10 @@ export async function readRequest(
   }
 }
 
-function timesOf({ submittedAt, answeredAt, matchedAt, fulfilledAt, closedAt }: LoadedRequest) {
-  return { submittedAt, answeredAt, matchedAt, fulfilledAt, closedAt }
+function partsOf({ id, number, state, outcome, handler, version, ...request }: LoadedRequest) {
+  const { submittedAt, answeredAt, matchedAt, fulfilledAt, closedAt } = request
+  const times = { submittedAt, answeredAt, matchedAt, fulfilledAt, closedAt }
+  return { id, number, state, outcome, handler, version, ...times }
 }
 
 type More = Pick<Request, 'prospect' | 'wish' | 'cause' | 'closingNote'> & {

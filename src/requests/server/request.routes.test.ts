@@ -4,12 +4,12 @@ import { countStatements } from '../../server/testing/count-statements.ts'
 import { briefFor, makeAdvocate, makeColleague, submitFor } from '../../server/testing/make-request.ts'
 import { startTestHost } from '../../server/testing/test-host.ts'
 import type { proposeAdvocate, withdrawProposal } from '../ask.contract.ts'
+import type { draftRequest } from '../brief.contract.ts'
 import type {
   askRequester,
   closeRequest,
   countRequests,
   createRequest,
-  draftRequest,
   getRequest,
   listRequests,
   submitRequest,

@@ -4,12 +4,12 @@ import {
   proposeAdvocate as proposeEndpoint,
   withdrawProposal as withdrawAskEndpoint,
 } from '../ask.contract.ts'
+import { draftRequest } from '../brief.contract.ts'
 import {
   askRequester as askRequesterEndpoint,
   closeRequest as closeEndpoint,
   countRequests,
   createRequest as createEndpoint,
-  draftRequest,
   getRequest,
   listRequests,
   submitRequest as submitEndpoint,

@@ -118,7 +118,7 @@ export type RequestChange = {
   readonly owed_until?: Instant | null
   readonly wish_contact_id?: string | null
   readonly team_id?: string | null
-  readonly deal_stage?: string | null
+  readonly opportunity_stage?: string | null
 }
 
 /** Writes what changed of a request's way; the brief has its own statement. */

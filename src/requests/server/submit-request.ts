@@ -32,7 +32,7 @@ export async function handIn(
   tx: WorkspaceTx,
   actor: PersonActor,
   request: RequestAbout,
-  { type, dealStage, isException }: CheckedBrief,
+  { type, opportunityStage, isException }: CheckedBrief,
   now: Instant,
 ): Promise<void> {
   const person = await tx
@@ -45,7 +45,7 @@ export async function handIn(
     state: 'submitted',
     submitted_at: now,
     team_id: person?.team_id ?? null,
-    deal_stage: dealStage,
+    opportunity_stage: opportunityStage,
   })
   await announce(tx, requestSubmitted(actor, request, { activityTypeId: type.id, isException }))
   await settleRequest(tx, actor, request.id, now)

@@ -908,7 +908,7 @@ export interface RequestsTable {
   wanted: Generated<number>
   opportunity_id: string | null
   prospect_id: string | null
-  deal_stage: string | null
+  opportunity_stage: string | null
   speaks_with: string | null
   speaks_with_email: string | null
   purpose: Generated<string>

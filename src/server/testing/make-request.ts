@@ -3,6 +3,7 @@ import { refreshDocuments } from '../../advocates/server/refresh-documents.ts'
 import type { PersonActor, Role } from '../../kernel/actor.ts'
 import { toId } from '../../kernel/ids.ts'
 import type { createRequest } from '../../requests/request.contract.ts'
+import type { WorkspaceTx } from '../tenancy.ts'
 import { activityIds } from './test-customers.ts'
 import type { TestHost } from './test-host.ts'
 import type { TestWorkspace } from './test-workspace.ts'
@@ -66,13 +67,22 @@ export async function makeAdvocate(
       .insertInto('advocates')
       .values({ ...own, contact_id: contact.id, stage: 'discoverable', stage_since: now })
       .execute()
-    await sql`insert into willingness (workspace_id, contact_id, activity_type_id, answer, answered_on)
-      select workspace_id, ${contact.id}, id, 'yes', ${now.slice(0, 10)}::date from activity_types where workspace_id = ${id}`.execute(
-      tx,
-    )
+    await makeWilling(tx, id, contact.id, now)
     await refreshDocuments(tx, id, [contact.id], now)
     return { contactId: contact.id, accountId: account.id, email }
   })
+}
+
+/** Willing to do anything there is. */
+async function makeWilling(
+  tx: WorkspaceTx,
+  workspaceId: string,
+  contactId: string,
+  now: string,
+): Promise<void> {
+  await sql`insert into willingness (workspace_id, contact_id, activity_type_id, answer, answered_on)
+    select workspace_id, ${contactId}, id, 'yes', ${now.slice(0, 10)}::date from activity_types
+    where workspace_id = ${workspaceId}`.execute(tx)
 }
 
 /** The body of a request that can be handed in. */

@@ -3,7 +3,7 @@ import type { Day } from '../../kernel/time.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
 
 /** The deal a request is for, and whose it is. */
-export type Deal = {
+export type RequestOpportunity = {
   readonly id: string
   readonly name: string
   readonly stage: string | null
@@ -18,8 +18,11 @@ export type Deal = {
   readonly relationshipOwnerId: string | null
 }
 
-async function select(db: WorkspaceDb | WorkspaceTx, where: ReturnType<typeof sql>): Promise<Deal[]> {
-  const found = await sql<Deal>`
+async function select(
+  db: WorkspaceDb | WorkspaceTx,
+  where: ReturnType<typeof sql>,
+): Promise<RequestOpportunity[]> {
+  const found = await sql<RequestOpportunity>`
     select o.id, o.name, o.stage, o.state, o.amount_minor as "amountMinor", o.amount_currency as currency,
       o.close_on as "closesOn", a.id as "accountId", coalesce(a.name, o.prospect) as prospect,
       o.owner_id as "ownerId", a.owner_id as "relationshipOwnerId"
@@ -29,20 +32,31 @@ async function select(db: WorkspaceDb | WorkspaceTx, where: ReturnType<typeof sq
 }
 
 /** A deal by its id; undefined where there is none. The caller says whether it may be seen. */
-export async function readDeal(db: WorkspaceDb | WorkspaceTx, id: string): Promise<Deal | undefined> {
+export async function readOpportunity(
+  db: WorkspaceDb | WorkspaceTx,
+  id: string,
+): Promise<RequestOpportunity | undefined> {
   return (await select(db, sql`o.id = ${id}::uuid`))[0]
 }
 
 /** A deal by its id in the CRM; undefined where none has it. */
-export async function findDealByCrmId(
+export async function findOpportunityByCrmId(
   db: WorkspaceDb | WorkspaceTx,
   crmId: string,
-): Promise<Deal | undefined> {
+): Promise<RequestOpportunity | undefined> {
   return (await select(db, sql`o.crm_id = ${crmId}`))[0]
 }
 
 /** A deal as answers carry it. */
-export function tellDeal({ id, name, stage, state, amountMinor, currency, closesOn }: Deal) {
+export function tellOpportunity({
+  id,
+  name,
+  stage,
+  state,
+  amountMinor,
+  currency,
+  closesOn,
+}: RequestOpportunity) {
   const amount = amountMinor === null || currency === null ? null : { minor: amountMinor, currency }
   return { id, name, stage, state, amount, closesOn }
 }
