@@ -13,6 +13,7 @@ import type {
 import type { proposeAdvocate } from '../ask.contract.ts'
 import type { getRequest } from '../request.contract.ts'
 import { passApprovalsJob } from './jobs.ts'
+import { passApproval } from './pass-approval.ts'
 
 // A Monday; owners have two working days, so their time ends on Wednesday at ten.
 const monday = '2026-03-02T10:00:00.000Z'
@@ -190,6 +191,22 @@ test('silence is enough once the owner’s time went by, after one reminder', as
   expect(await mailsTo(email)).toHaveLength(1)
   const late = await decide(ines, approvalId, { answer: 'no', comment: 'Too late' })
   expect(late.problem).toMatchObject({ status: 409, detail: 'No answer came in time, and it went on.' })
+})
+
+test('a server that is killed in the middle of going on does so whole the next time, and mails the customer once', async () => {
+  const { requestId, approvalId, email } = await propose()
+  setNow('2026-03-04T10:00:00.000Z')
+  const actor = { kind: 'system', workspaceId: works.id, task: 'pass-approvals' } as const
+  const killed = host.door.write(works.id, async (tx) => {
+    await passApproval(tx, actor, approvalId, host.now(), host)
+    throw new Error('killed')
+  })
+  await expect(killed).rejects.toThrow('killed')
+  expect(await stateOf(requestId)).toBe('awaiting-approval')
+  expect(await mailsTo(email)).toEqual([])
+  await Promise.all([pass(), pass()])
+  expect(await stateOf(requestId)).toBe('asked')
+  expect(await mailsTo(email)).toHaveLength(1)
 })
 
 test('a strategic account is never asked for without a yes; the step stays open and late', async () => {
