@@ -3,6 +3,7 @@ import { formatMoment } from '../../web/format.ts'
 import { KeyValue } from '../../web/ui/KeyValue.tsx'
 import { Section } from '../../web/ui/Section.tsx'
 import { StateMark } from '../../web/ui/StateMark.tsx'
+import styles from './BriefPanel.module.css'
 import { audienceNames, type Request, sayDay } from './queries.ts'
 
 /** What the requester wrote: what for, with whom, how long, when. */
@@ -10,7 +11,7 @@ export function BriefPanel({ request }: { readonly request: Request }) {
   const { context, exceptionReason, fields } = request
   return (
     <Section title="Brief">
-      {context !== '' && <p>{context}</p>}
+      {context !== '' && <p className={styles.context}>{context}</p>}
       <KeyValue
         facts={[
           { label: 'What', value: request.activityType.name },
@@ -42,7 +43,9 @@ export function BriefPanel({ request }: { readonly request: Request }) {
         ]}
       />
       {exceptionReason !== null && (
-        <StateMark kind="due">Below the usual notice, because: {exceptionReason}</StateMark>
+        <p className={styles.exception}>
+          <StateMark kind="due">Below the usual notice, because: {exceptionReason}</StateMark>
+        </p>
       )}
     </Section>
   )

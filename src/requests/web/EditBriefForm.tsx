@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { ConflictPanel } from '../../customers/web/ConflictPanel.tsx'
 import { useSubmit } from '../../web/submit.ts'
 import { Button } from '../../web/ui/Button.tsx'
@@ -43,6 +43,11 @@ export function EditBriefForm({ request, onClose }: EditBriefFormProps) {
     void queries.invalidateQueries({ queryKey: ['GET /requests/:requestId'] })
     onClose()
   }
+  // The form is longer than its sheet: what stands in the way of saving has to be seen.
+  const end = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (save.problem !== undefined) end.current?.scrollIntoView({ block: 'nearest' })
+  }, [save.problem])
   const isDraft = request.state === 'draft'
   const waits = isDraft ? null : briefWaitsFor(draft, kindOf(kinds, draft.activityTypeId))
   return (
@@ -75,12 +80,14 @@ export function EditBriefForm({ request, onClose }: EditBriefFormProps) {
             />
           )}
         </QueryView>
-        <ConflictPanel
-          problem={save.problem}
-          labels={briefLabels}
-          onOverwrite={send}
-          onTakeTheirs={takeTheirs}
-        />
+        <div ref={end}>
+          <ConflictPanel
+            problem={save.problem}
+            labels={briefLabels}
+            onOverwrite={send}
+            onTakeTheirs={takeTheirs}
+          />
+        </div>
       </FieldStack>
     </Sheet>
   )
