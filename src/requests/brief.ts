@@ -7,7 +7,7 @@ import type { BriefSchema } from './brief.contract.ts'
 /** What a requester fills in, as it is sent. */
 export type Brief = Static<typeof BriefSchema>
 
-export type BriefFault = { readonly field: string; readonly reason: string }
+type BriefFault = { readonly field: string; readonly reason: string }
 
 /** The brief with texts trimmed, empty ones null, times in order and each once. */
 export function tidyBrief(brief: Brief): Brief {

@@ -12,7 +12,7 @@ export type RequestAbout = {
 }
 
 /** An ask of a request: whom it is about. */
-export type RequestAskAbout = {
+type RequestAskAbout = {
   readonly askId: string
   readonly contactId: string | null
   readonly accountId: string

@@ -6,7 +6,7 @@ const asking: readonly AskState[] = ['asked', 'accepted']
 const done: readonly AskState[] = ['done', 'debriefed']
 
 /** What tells where a request stands. */
-export type PhaseFacts = {
+type PhaseFacts = {
   readonly state: RequestState
   readonly outcome: RequestOutcome | null
   readonly asks: readonly AskState[]

@@ -136,7 +136,7 @@ export function seesReach(actor: Actor, request: RequestRecord, ask: RequestAskR
   return isAllowed && canCarryOn(actor, request, ask) === null
 }
 
-export type ApprovalRecord = { readonly approver: AskApprover; readonly personId: string | null }
+type ApprovalRecord = { readonly approver: AskApprover; readonly personId: string | null }
 
 /** Null where an approval may be answered: by whoever is asked, or recorded by a program manager. */
 export function canDecide(actor: Actor, approval: ApprovalRecord & { readonly id: string }): string | null {

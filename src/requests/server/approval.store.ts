@@ -58,7 +58,7 @@ export type StoredApproval = {
 }
 
 /** One step as it stands; undefined where there is none. */
-export async function findApproval(
+async function findApproval(
   db: WorkspaceDb | WorkspaceTx,
   approvalId: string,
 ): Promise<StoredApproval | undefined> {
@@ -99,7 +99,7 @@ export async function findNextStep(
   return row?.id
 }
 
-export type ApprovalChange = {
+type ApprovalChange = {
   readonly state?: ApprovalState
   readonly person_id?: string | null
   readonly needs_yes?: boolean

@@ -26,19 +26,6 @@ export async function readAsk(db: Db, actor: Actor, askId: string, now: Instant)
   return showAsk(actor, request, ask, timeZone, null)
 }
 
-/** An ask of that request; throws `not-found` where the ask belongs to another, or the request is not theirs to see. */
-export async function readAskOf(
-  db: Db,
-  actor: Actor,
-  of: { readonly requestId: string; readonly askId: string },
-): Promise<{ readonly request: LoadedRequest; readonly ask: RequestAsk }> {
-  const request = await findRequest(db, of.requestId)
-  if (request === undefined || !seesRequest(actor, request)) throw notFound('request')
-  const [ask] = await readRequestAsks(db, { askIds: [of.askId] })
-  if (ask === undefined || ask.requestId !== of.requestId) throw notFound('ask')
-  return { request, ask }
-}
-
 /**
  * Asks of a request as its page shows them. `reach` are the addresses of contacts the caller may see and whose
  * look is logged; without it nobody's address is among what is shown.

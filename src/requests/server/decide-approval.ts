@@ -31,7 +31,7 @@ import { readRequestAsks } from './request-ask.reads.ts'
 import { readRequestRules } from './rules.reads.ts'
 import { settleRequest } from './settle-request.ts'
 
-export type ApprovalInput = {
+type ApprovalInput = {
   readonly approvalId: string
   readonly answer: ApprovalAnswer
   readonly comment: string | null

@@ -18,7 +18,7 @@ import { type RulesToday, readRequestRules } from './rules.reads.ts'
 
 type Row = ResponseOf<typeof listRequests>['rows'][number]
 
-export type ListAsked = {
+type ListAsked = {
   readonly view?: RequestView
   readonly opportunityId?: string
   readonly contactId?: string

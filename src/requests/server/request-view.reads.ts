@@ -6,7 +6,7 @@ import type { requestViews } from '../request.contract.ts'
 export type RequestView = (typeof requestViews)[number]
 
 /** Moments that views are cut by: now, and the day by which what is due soon is needed. */
-export type ViewMoments = { readonly now: Instant; readonly soon: Day }
+type ViewMoments = { readonly now: Instant; readonly soon: Day }
 
 /** The requests an actor may see, as the policy says: all for the program; else one's own and those that concern one. */
 export function visibleTo(actor: Actor): RawBuilder<unknown> {

@@ -37,7 +37,7 @@ type Request = ResponseOf<typeof getRequest>
 type Reach = ReadonlyMap<string, NonNullable<Request['asks'][number]['reach']>>
 
 /** What is loaded of a request before anything is told of it. */
-export type RequestLoaded = { readonly request: LoadedRequest; readonly asks: readonly RequestAsk[] }
+type RequestLoaded = { readonly request: LoadedRequest; readonly asks: readonly RequestAsk[] }
 
 /** A request and its asks. Throws `not-found` where the actor does not see it. */
 export async function readRequestLoaded(db: WorkspaceDb, actor: Actor, id: string): Promise<RequestLoaded> {

@@ -102,7 +102,7 @@ export async function holdRequestOfAsk(tx: WorkspaceTx, askId: string): Promise<
   return holdAndRead(tx, row.requestId)
 }
 
-export type RequestChange = {
+type RequestChange = {
   readonly state?: RequestState
   readonly outcome?: RequestOutcome
   readonly cause?: UnfilledCause | null
