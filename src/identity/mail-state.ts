@@ -9,6 +9,9 @@ const allowed: Readonly<Record<'send' | 'sent' | 'copied', readonly MailState[]>
   copied: ['kept', 'failed', 'unsure'],
 }
 
+/** Why a letter to somebody without an address cannot be sent from here. */
+export const noAddress = 'No mail address is known. Copy the text and pass it on.'
+
 /** Why a mail in this state may not be sent, called sent, or called copied; null where it may. */
 export function whyNot(act: 'send' | 'sent' | 'copied', state: MailState): string | null {
   if (allowed[act].includes(state)) return null

@@ -31,6 +31,7 @@ const MailSchema = closed({
   fromName: nullable(Type.String()),
   replyTo: nullable(Type.String()),
   text: Type.String(),
+  calendar: nullable(Type.String({ description: 'The iCalendar file that goes with it' })),
   about: nullable(closed({ kind: Type.String(), id: UuidSchema })),
   may: MaySchema,
 })

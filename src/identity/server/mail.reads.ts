@@ -8,7 +8,7 @@ import { linkPlace } from '../../server/mail.ts'
 import { withLink } from '../../server/send-mail.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
 import type { listMails } from '../mail.contract.ts'
-import { type MailState, whyNot } from '../mail-state.ts'
+import { type MailState, noAddress, whyNot } from '../mail-state.ts'
 
 /** The mails an actor may read: an administrator without another role, those about people and no others. */
 function readableMails(db: WorkspaceDb | WorkspaceTx, actor: PersonActor) {
@@ -99,10 +99,11 @@ export async function readMail(
     fromName: row.from_name,
     replyTo: row.reply_to,
     text: shownText(host, row, hidden),
+    calendar: row.calendar,
     about:
       row.about_kind === null || row.about_id === null ? null : { kind: row.about_kind, id: row.about_id },
     may: {
-      send: whyNot('send', state),
+      send: row.to_address === null ? noAddress : whyNot('send', state),
       sent: whyNot('sent', state),
       copied: hidden ?? whyNot('copied', state),
     },

@@ -5,7 +5,7 @@ import { announce } from '../../server/announce.ts'
 import { enqueue } from '../../server/jobs.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
 import { mailSettled } from '../events.ts'
-import { type MailState, whyNot } from '../mail-state.ts'
+import { type MailState, noAddress, whyNot } from '../mail-state.ts'
 
 export type Settlement = { readonly mailId: string; readonly act: 'send' | 'sent' | 'copied' }
 
@@ -19,12 +19,12 @@ export async function settleMail(
   const { workspaceId } = actor
   const mail = await tx
     .selectFrom('mails')
-    .select('state')
+    .select(['state', 'to_address'])
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', mailId)
     .forUpdate()
     .executeTakeFirstOrThrow()
-  const why = whyNot(act, mail.state as MailState)
+  const why = act === 'send' && mail.to_address === null ? noAddress : whyNot(act, mail.state as MailState)
   if (why !== null) return refuse('mail-state', why)
   const change =
     act === 'send'

@@ -25,6 +25,14 @@ export function MailPanel({ mailId, onClose }: { readonly mailId: string; readon
             <MailState mail={data} />
             <KeyValue facts={factsOf(data)} />
             <pre className={styles.text}>{data.text}</pre>
+            {data.calendar !== null && (
+              <a
+                href={`data:text/calendar;charset=utf-8,${encodeURIComponent(data.calendar)}`}
+                download="invitation.ics"
+              >
+                Keep the invitation as a calendar file
+              </a>
+            )}
             <MailActs mail={data} />
           </FieldStack>
         )}
@@ -36,7 +44,7 @@ export function MailPanel({ mailId, onClose }: { readonly mailId: string; readon
 function factsOf(mail: Mail) {
   const { name, address } = mail.to
   return [
-    { label: 'To', value: name === null ? address : `${name} <${address ?? ''}>` },
+    { label: 'To', value: name === null || address === null ? (address ?? name) : `${name} <${address}>` },
     ...(mail.fromName === null ? [] : [{ label: 'In the name of', value: mail.fromName }]),
     ...(mail.replyTo === null ? [] : [{ label: 'Answers go to', value: mail.replyTo }]),
     { label: 'Written', value: formatMoment(mail.createdAt) },
@@ -61,8 +69,8 @@ function MailState({ mail }: { readonly mail: Mail }) {
     )
   if (mail.state === 'kept')
     return (
-      <Note tone="due" title="Kept, because no mail server is set" lined>
-        Copy it into your own mail, and say so here.
+      <Note tone="due" title="Kept, to be sent by hand" lined>
+        No mail server is set, or somebody sends it themselves. Copy it into your own mail, and say so here.
       </Note>
     )
   return null
@@ -99,6 +107,7 @@ function MailActs({ mail }: { readonly mail: Mail }) {
               look="quiet"
               onPress={() => again.submit({ params })}
               waiting={again.waiting && 'Sending'}
+              disabledReason={mail.may['send'] ?? null}
             >
               Send again
             </Button>

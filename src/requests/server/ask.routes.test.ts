@@ -3,6 +3,7 @@ import ICAL from 'ical.js'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import type { closeOpportunity, getOpportunity } from '../../customers/opportunity.contract.ts'
+import type { sendAgain, settleMail } from '../../identity/mail.contract.ts'
 import { linkIn, makeAsk } from '../../server/testing/make-ask.ts'
 import { startTestHost } from '../../server/testing/test-host.ts'
 import type {
@@ -377,4 +378,17 @@ test('what is stopped before its end leaves neither a move nor a mail behind, an
   await drain()
   await drain()
   expect(to(await mailOf(made.contactId))).toHaveLength(1)
+})
+
+test('a letter copied from the outbox counts as passed on', async () => {
+  const made = await make({ mail: null })
+  const { rows } = await owner.query(`select mail_id from ask_mails where ask_id = $1 and kind = 'ask'`, [
+    made.askId,
+  ])
+  const params = { mailId: rows[0].mail_id }
+  const sent = await call<typeof sendAgain>(manager, 'POST /mails/:mailId/sending', { params })
+  expect(sent.problem.detail).toMatch(/No mail address is known/)
+  await call<typeof settleMail>(manager, 'PUT /mails/:mailId/state', { params, body: { state: 'copied' } })
+  await drain()
+  expect(await stateOf(made.askId)).toBe('asked')
 })

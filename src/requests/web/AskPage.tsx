@@ -4,7 +4,7 @@ import { call } from '../../web/api.ts'
 import type { answerAsk, openAskPage } from '../ask-page.contract.ts'
 import { pageTexts } from '../page.texts.ts'
 import type { PageLanguage } from '../page-language.ts'
-import { tellDay, tellMoment } from '../page-time.ts'
+import { tellDay, tellMoment, tellZone } from '../page-time.ts'
 import { AskOtherForm } from './AskOtherForm.tsx'
 import { AskTimesForm } from './AskTimesForm.tsx'
 import css from './OutsidePanel.module.css'
@@ -136,7 +136,7 @@ function AnsweredPanel({ page, ask, fault }: { page: AskPageShown; ask: AskShown
       </p>
       {ask.meeting !== null && (
         <p>
-          {tellMoment(ask.meeting.startsAt, zone, page.language)}
+          {tellZone(zone, page.language)}
           {ask.meeting.place === null ? '' : `, ${ask.meeting.place}`}
         </p>
       )}

@@ -72,13 +72,7 @@ export function AskTimesForm({ ask, language, isSending, fault, isQuiet, onAnswe
           onChange={setOwn}
         />
       )}
-      <SendPanel
-        label={label}
-        isSending={isSending}
-        fault={fault}
-        isReady={answer !== null}
-        isQuiet={isQuiet}
-      />
+      <SendPanel label={label} isSending={isSending} fault={fault} isQuiet={isQuiet} />
     </form>
   )
 }
@@ -128,6 +122,7 @@ function OwnTimesForm(props: {
           <input
             type="datetime-local"
             step={900}
+            required={at === 0 && own.every((each) => each === '')}
             value={value}
             onChange={(event) => onChange(own.map((each, i) => (i === at ? event.target.value : each)))}
           />

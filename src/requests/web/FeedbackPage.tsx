@@ -81,7 +81,13 @@ function QuestionForm(props: {
         <div className={css.lines}>
           {texts.scores.map((label, at) => (
             <label key={label} className={css.radio}>
-              <input type="radio" name="score" checked={score === at + 1} onChange={() => setScore(at + 1)} />
+              <input
+                type="radio"
+                name="score"
+                required
+                checked={score === at + 1}
+                onChange={() => setScore(at + 1)}
+              />
               {label}
             </label>
           ))}
@@ -102,7 +108,7 @@ function QuestionForm(props: {
           {texts.mayQuote}
         </label>
       )}
-      <SendPanel label={texts.send} isSending={isSending} fault={fault} isReady={score !== null} />
+      <SendPanel label={texts.send} isSending={isSending} fault={fault} />
     </form>
   )
 }

@@ -120,13 +120,11 @@ export function SendPanel({
   label,
   isSending,
   fault,
-  isReady = true,
   isQuiet = false,
 }: {
   label: string
   isSending: boolean
   fault: string | null
-  isReady?: boolean
   /** Not what the page is about: an edge instead of green. */
   isQuiet?: boolean
 }) {
@@ -137,11 +135,7 @@ export function SendPanel({
           {fault}
         </p>
       )}
-      <button
-        type="submit"
-        className={isQuiet ? css.secondary : css.solid}
-        aria-disabled={isSending || !isReady}
-      >
+      <button type="submit" className={isQuiet ? css.secondary : css.solid} aria-disabled={isSending}>
         {label}
       </button>
     </>
