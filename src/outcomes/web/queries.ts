@@ -93,12 +93,14 @@ export function shareWords({ share, met, of }: { share: number | null; met: numb
   return share === null ? `${formatNumber(met)} of ${formatNumber(of)}` : formatPercent(share)
 }
 
+const formatTenths = (value: number) => formatNumber(Math.round(value * 10) / 10)
+
 /** Business minutes in words: “40 min”, “5 h”, “1.6 days”. */
 export function formatBusiness(minutes: number, businessDay: number): string {
   if (minutes < 60) return `${formatNumber(minutes)} min`
-  if (minutes < businessDay) return `${formatNumber(minutes / 60, minutes % 60 === 0 ? 0 : 1)} h`
-  const days = minutes / businessDay
-  return `${formatNumber(days, Number.isInteger(days) ? 0 : 1)} ${days === 1 ? 'day' : 'days'}`
+  if (minutes < businessDay) return `${formatTenths(minutes / 60)} h`
+  const days = formatTenths(minutes / businessDay)
+  return `${days} ${days === '1' ? 'day' : 'days'}`
 }
 
 export const partyWords: Readonly<Record<WaitParty, string>> = {

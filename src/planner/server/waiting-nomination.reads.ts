@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { addDays, type Day, daysBetween } from '../../kernel/time.ts'
-import { endOf, foundAsOne, type NeedSource, say, startWith } from './ground.reads.ts'
+import { addDays, type Day } from '../../kernel/time.ts'
+import { endOf, foundAsOne, type NeedSource, startWith } from './ground.reads.ts'
 
 type Row = {
   readonly id: string
@@ -30,7 +30,7 @@ export const readWaitingNominations: NeedSource = async (db, at) => {
     loss: `Oldest: ${row.name}, put forward by ${row.nominator}, who hears nothing meanwhile.`,
     stake: {
       amount: null,
-      label: `${row.count === 1 ? '1 person' : `${row.count} people`}, ${say(daysBetween(row.on, at.today), 'day')}`,
+      label: row.count === 1 ? '1 person' : `${row.count} people`,
       on: null,
     },
     act:

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { formatCount } from '../../web/format.ts'
+import { useSession } from '../../web/session.ts'
 import { LinkButton } from '../../web/ui/Button.tsx'
 import { EmptyState } from '../../web/ui/EmptyState.tsx'
 import { Note } from '../../web/ui/Note.tsx'
@@ -18,6 +19,11 @@ const defaults = { all: false }
 
 /** The first page of a program manager's day: what needs them, and how the program stands. */
 export function TodayPage() {
+  const { person } = useSession()
+  return person?.roles.includes('program-manager') ? <OwnDay /> : <NotTheirs />
+}
+
+function OwnDay() {
   const [{ all }, setView] = useUrlState(defaults)
   const query = useQuery({ ...todayQuery(all), refetchInterval: 60_000 })
   return (
@@ -35,6 +41,26 @@ export function TodayPage() {
           )
         }
       </QueryView>
+    </>
+  )
+}
+
+function NotTheirs() {
+  return (
+    <>
+      <PageHeader title="Today" />
+      <EmptyState
+        title="This page is the program manager’s"
+        actions={
+          <>
+            <LinkButton to="/find">Find a customer</LinkButton>
+            <LinkButton to="/my-requests">My requests</LinkButton>
+            <LinkButton to="/results">Results</LinkButton>
+          </>
+        }
+      >
+        It lists what the program owes, and what others owe it. What waits for you stands with your requests.
+      </EmptyState>
     </>
   )
 }
