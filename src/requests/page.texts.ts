@@ -3,11 +3,9 @@ import type { PageLanguage } from './page-language.ts'
 /** The words of the customer's page around what the server says: headings, buttons, ends of links. */
 export type PageTexts = {
   program(workspace: string): string
-  loading: string
   times: string
   otherTimes: string
   moreTimes(count: number): string
-  yes: string
   yesAt(moment: string): string
   yesAgree: string
   suggestHead: string
@@ -33,7 +31,6 @@ export type PageTexts = {
   notYouSays(program: string, name: string): string
   thanks: string
   changed(program: string): string
-  meeting: string
   limits: string
   asks: string
   atMost(count: number | null): string
@@ -70,7 +67,6 @@ export type PageTexts = {
   tryAgain: string
   refusals: Readonly<Record<string, string>>
   failed: string
-  score: string
   scores: readonly [string, string, string, string, string]
   comment: string
   mayQuote: string
@@ -80,11 +76,9 @@ export type PageTexts = {
 
 const en: PageTexts = {
   program: (workspace) => `${workspace}, customer program`,
-  loading: 'One moment',
   times: 'Yes, at one of these times',
   otherTimes: 'Suggest other times',
   moreTimes: (count) => `${count} more times`,
-  yes: 'Yes, gladly',
   yesAt: (moment) => `Yes, ${moment}`,
   yesAgree: 'Yes; agree on a time with me',
   suggestHead: 'When could you? Up to three times',
@@ -111,7 +105,6 @@ const en: PageTexts = {
     `Then please do not answer for ${name}. Write to ${program}, or pass a name on with “Ask a colleague instead”.`,
   thanks: 'Thank you',
   changed: (program) => `If something changes, write to ${program}.`,
-  meeting: 'Agreed',
   limits: 'My limits',
   asks: 'Asks',
   atMost: (count) =>
@@ -178,7 +171,6 @@ const en: PageTexts = {
     'no-name': 'Say whom to ask.',
   },
   failed: 'That did not work. Nothing was changed; try again in a moment.',
-  score: 'Your answer',
   scores: ['1, not at all', '2', '3', '4', '5, very much'],
   comment: 'A word more, if you like',
   mayQuote: 'The customer may read this in my words',
@@ -188,11 +180,9 @@ const en: PageTexts = {
 
 const de: PageTexts = {
   program: (workspace) => `${workspace}, Kundenprogramm`,
-  loading: 'Einen Moment',
   times: 'Ja, zu einer dieser Zeiten',
   otherTimes: 'Andere Zeiten vorschlagen',
   moreTimes: (count) => `${count} weitere Zeiten`,
-  yes: 'Ja, gern',
   yesAt: (moment) => `Ja, ${moment}`,
   yesAgree: 'Ja; vereinbaren Sie eine Zeit mit mir',
   suggestHead: 'Wann ginge es? Bis zu drei Zeiten',
@@ -220,7 +210,6 @@ const de: PageTexts = {
     `Dann antworten Sie bitte nicht für ${name}. Schreiben Sie an ${program}, oder nennen Sie jemanden unter „Jemand anderen aus meinem Haus fragen“.`,
   thanks: 'Danke',
   changed: (program) => `Ändert sich etwas, schreiben Sie an ${program}.`,
-  meeting: 'Vereinbart',
   limits: 'Meine Grenzen',
   asks: 'Bitten',
   atMost: (count) =>
@@ -289,7 +278,6 @@ const de: PageTexts = {
     'no-name': 'Nennen Sie jemanden.',
   },
   failed: 'Das ging nicht. Es wurde nichts geändert; versuchen Sie es gleich noch einmal.',
-  score: 'Ihre Antwort',
   scores: ['1, gar nicht', '2', '3', '4', '5, sehr'],
   comment: 'Ein Wort mehr, wenn Sie mögen',
   mayQuote: 'Der Kunde darf das in meinen Worten lesen',

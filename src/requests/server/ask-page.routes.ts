@@ -1,9 +1,11 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { LinkActor } from '../../kernel/actor.ts'
-import { toInstant } from '../../kernel/time.ts'
+import { type Instant, toInstant } from '../../kernel/time.ts'
 import { AppError, acceptedOr } from '../../server/errors.ts'
+import type { Host } from '../../server/host.ts'
 import type { Link } from '../../server/links.ts'
 import type { Serving } from '../../server/serve.ts'
-import type { WorkspaceDb } from '../../server/tenancy.ts'
+import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
 import {
   answerAsk as answerEndpoint,
   answerFeedback,
@@ -12,6 +14,7 @@ import {
   openAskPage,
   openFeedbackPage,
 } from '../ask-page.contract.ts'
+import type { PageLanguage } from '../page-language.ts'
 import { answerAsk } from './answer-ask.ts'
 import { readAskFacts } from './ask-facts.reads.ts'
 import { readAskPage, readFeedbackPage } from './ask-page.reads.ts'
@@ -46,48 +49,52 @@ export function askPageRoutes({ serveOpen }: Serving): void {
     const link = await openLink(host, request, params.token, askPurposes, now)
     return readAskPage(host.door.in(link.workspaceId), link, query.language ?? null, now)
   })
-  serveOpen(answerEndpoint, async ({ host, params, query, body, request, reply, now }) => {
-    keepPrivate(reply)
-    const link = await openLink(host, request, params.token, askPurposes, now)
-    await countLinkAnswer(host, link, now)
-    requireOpen(link)
-    const db = host.door.in(link.workspaceId)
-    const actor = await actorOf(db, link)
+  serveOpen(answerEndpoint, async (given) => {
+    const { body } = given
     const answer = {
       ...body,
       startsAt: body.startsAt == null ? null : toInstant(body.startsAt),
       times: (body.times ?? []).map(toInstant),
     }
-    await host.door.write(link.workspaceId, async (tx) =>
-      acceptedOr(await answerAsk(tx, actor, link.subjectId, answer, now, host)),
-    )
-    return readAskPage(db, link, query.language ?? null, now)
+    return change(given, async (tx, actor) => {
+      acceptedOr(await answerAsk(tx, actor, actor.subjectId, answer, given.now, given.host))
+    })
   })
-  serveOpen(limitsEndpoint, async ({ host, params, query, body, request, reply, now }) => {
-    keepPrivate(reply)
-    const link = await openLink(host, request, params.token, askPurposes, now)
-    await countLinkAnswer(host, link, now)
-    requireOpen(link)
-    const db = host.door.in(link.workspaceId)
-    const actor = await actorOf(db, link)
-    const { contactId } = actor
-    if (contactId != null) {
-      await host.door.write(link.workspaceId, (tx) => changeOwnLimits(tx, actor, contactId, body, now))
-    }
-    return readAskPage(db, link, query.language ?? null, now)
-  })
-  serveOpen(leaveEndpoint, async ({ host, params, query, request, reply, now }) => {
-    keepPrivate(reply)
-    const link = await openLink(host, request, params.token, askPurposes, now)
-    await countLinkAnswer(host, link, now)
-    requireOpen(link)
-    const db = host.door.in(link.workspaceId)
-    const actor = await actorOf(db, link)
-    await host.door.write(link.workspaceId, async (tx) =>
-      leaveProgram(tx, actor, await readAskFacts(tx, link.subjectId), now, host),
-    )
-    return readAskPage(db, link, query.language ?? null, now)
-  })
+  serveOpen(limitsEndpoint, (given) =>
+    change(given, async (tx, actor) => {
+      const { contactId } = actor
+      if (contactId != null) await changeOwnLimits(tx, actor, contactId, given.body, given.now)
+    }),
+  )
+  serveOpen(leaveEndpoint, (given) =>
+    change(given, async (tx, actor) => {
+      await leaveProgram(tx, actor, await readAskFacts(tx, actor.subjectId), given.now, given.host)
+    }),
+  )
+}
+
+type Given = {
+  readonly host: Host
+  readonly params: { readonly token: string }
+  readonly query: { readonly language?: PageLanguage }
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+  readonly now: Instant
+}
+
+/** Does what the customer asks for in one transaction, by a link that still holds, and gives their page after it. */
+async function change(
+  { host, params, query, request, reply, now }: Given,
+  act: (tx: WorkspaceTx, actor: LinkActor) => Promise<void>,
+) {
+  keepPrivate(reply)
+  const link = await openLink(host, request, params.token, askPurposes, now)
+  await countLinkAnswer(host, link, now)
+  requireOpen(link)
+  const db = host.door.in(link.workspaceId)
+  const actor = await actorOf(db, link)
+  await host.door.write(link.workspaceId, (tx) => act(tx, actor))
+  return readAskPage(db, link, query.language ?? null, now)
 }
 
 /** The one question after a talk, to either side. */
