@@ -16,6 +16,8 @@ export function todayQuery(all: boolean) {
   return {
     ...apiQuery<typeof getToday>('GET /today', { query: all ? { all } : {} }),
     placeholderData: keepPreviousData,
+    // Whoever comes back from an act wants to see it gone.
+    staleTime: 0,
   }
 }
 
