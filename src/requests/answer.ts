@@ -43,7 +43,7 @@ export type AnswerMove =
     }
 
 /** Why an answer cannot be taken. */
-export const answerRefusals = [
+const answerRefusals = [
   'answered-already',
   'too-late',
   'withdrawn',
@@ -53,7 +53,7 @@ export const answerRefusals = [
   'no-day',
   'no-name',
 ] as const
-export type AnswerRefusal = (typeof answerRefusals)[number]
+type AnswerRefusal = (typeof answerRefusals)[number]
 
 type Given = { readonly now: Instant; readonly byStaff: boolean }
 type Decided = Decision<{ readonly move: AnswerMove }, AnswerRefusal>

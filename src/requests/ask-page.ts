@@ -68,7 +68,7 @@ export function linkStateOf(ask: AskFacts): AskPage['link'] {
 }
 
 /** How a page greets: by the first name in English, by the full name in German, where a first name is too near. */
-export function greetingName(name: string, language: PageLanguage): string {
+function greetingName(name: string, language: PageLanguage): string {
   if (language === 'de') return name
   const words = name.split(/\s+/).filter((word) => !word.endsWith('.'))
   return words.length > 1 ? (words[0] ?? name) : name

@@ -21,7 +21,7 @@ export function tellMoment(moment: Instant, zone: string, language: PageLanguage
 }
 
 /** `10:00`, the same in both languages. */
-export function tellTime(moment: Instant, zone: string): string {
+function tellTime(moment: Instant, zone: string): string {
   const parts = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone } as const
   return new Intl.DateTimeFormat('en-GB', parts).format(new Date(moment))
 }

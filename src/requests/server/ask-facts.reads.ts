@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { notFound } from '../../server/errors.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
 import type { AskFacts } from '../ask-facts.ts'
@@ -29,7 +29,8 @@ const meeting = sql`(select jsonb_build_object('startsAt', ${moment('k.starts_at
   'timeZone', k.time_zone, 'place', k.place, 'sequence', k.sequence, 'state', k.state)
   from ask_meetings k where k.workspace_id = e.workspace_id and k.ask_id = e.id)`
 
-async function select(db: Db, where: RawBuilder<unknown>): Promise<AskFacts[]> {
+/** Everything about one ask of a request; 404 where there is none. One statement. */
+export async function readAskFacts(db: Db, askId: string): Promise<AskFacts> {
   const found = await sql<AskFacts>`
     select e.id, e.state, e.asked_at is not null as "wasAsked", e.wished_on as "wishedOn", e.done_on as "doneOn",
       e.answered_at as "answeredAt", e.deferred_until as "deferredUntil", e.never_again as "neverAgain", e.reason,
@@ -61,19 +62,8 @@ async function select(db: Db, where: RawBuilder<unknown>): Promise<AskFacts[]> {
     left join opportunities d on d.workspace_id = r.workspace_id and d.id = r.opportunity_id
     left join accounts x on x.workspace_id = r.workspace_id
       and x.id = case when r.prospect_id is null then d.account_id else r.prospect_id end
-    where ra.workspace_id = current_workspace() and ${where}`.execute(db)
-  return found.rows
-}
-
-/** Everything about one ask of a request; 404 where there is none. One statement. */
-export async function readAskFacts(db: Db, askId: string): Promise<AskFacts> {
-  const [ask] = await select(db, sql`ra.ask_id = ${askId}`)
+    where ra.workspace_id = current_workspace() and ra.ask_id = ${askId}`.execute(db)
+  const [ask] = found.rows
   if (ask === undefined) throw notFound('ask')
   return ask
-}
-
-/** The same for several, in any order. One statement. */
-export async function readManyAskFacts(db: Db, askIds: readonly string[]): Promise<AskFacts[]> {
-  if (askIds.length === 0) return []
-  return select(db, sql`ra.ask_id = any(${askIds as string[]}::uuid[])`)
 }

@@ -30,7 +30,7 @@ export type Invitation = {
  */
 export function writeInvitation(invitation: Invitation, now: Instant): string {
   const calendar = ical({
-    prodId: { company: 'Avouch', product: 'Avouch', language: 'EN' },
+    prodId: '//Avouch//Avouch//EN',
     method: ICalCalendarMethod[invitation.method],
   })
   const event = calendar.createEvent({
