@@ -147,3 +147,9 @@ export async function readOpenStep(
     .where('state', '=', 'open')
     .executeTakeFirst()
 }
+
+/** True while the customer has an ask and has not answered. */
+export async function isAsked(tx: WorkspaceTx, askId: string): Promise<boolean> {
+  const row = await tx.selectFrom('ledger_entries').select('state').where('id', '=', askId).executeTakeFirst()
+  return row?.state === 'asked'
+}
