@@ -2,12 +2,11 @@
 export const opportunityFigures = ['influenced-won', 'influenced-open', 'closed', 'stage'] as const
 export const useFigures = ['activity', 'not-counted'] as const
 export const requestFigures = ['first-answer', 'time-to-fulfil', 'fulfilment', 'on-time', 'unfilled'] as const
-export const personFigures = ['used-and-given'] as const
+const personFigures = ['used-and-given'] as const
 
 export type OpportunityFigure = (typeof opportunityFigures)[number]
 export type UseFigure = (typeof useFigures)[number]
 export type RequestFigure = (typeof requestFigures)[number]
-export type PersonFigure = (typeof personFigures)[number]
 
 export const figures = [...opportunityFigures, ...useFigures, ...requestFigures, ...personFigures] as const
 export type Figure = (typeof figures)[number]

@@ -3,7 +3,6 @@ import { setting } from '../kernel/setting.ts'
 
 /** The four standing duties of a program (MAT-1). */
 export const duties = ['identify', 'keep-accurate', 'protect', 'align'] as const
-export type Duty = (typeof duties)[number]
 
 /** How a duty stands: well, to be looked at, or too early to tell. */
 export const dutyStates = ['well', 'look', 'too-few'] as const

@@ -26,7 +26,7 @@ export type Place = {
 }
 
 /** The rail, in the order of the work. A line stands here only when its page does. */
-export const places: readonly Place[] = [
+const places: readonly Place[] = [
   {
     to: '/today',
     label: 'Today',

@@ -84,7 +84,7 @@ export function foundAsOne<Row>(row: Row | undefined, tell: (row: Row) => Need):
 }
 
 /** Working time in words: “40 minutes”, “6 hours”, “2 days”. */
-export function sayWorkingTime(minutes: number, { requests }: Ground): string {
+function sayWorkingTime(minutes: number, { requests }: Ground): string {
   const day = minutesOfDay(requests.calendar)
   if (minutes < 60) return say(minutes, 'minute')
   if (minutes <= day) return say(Math.round(minutes / 60), 'hour')
