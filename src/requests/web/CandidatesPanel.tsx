@@ -21,12 +21,12 @@ export function CandidatesPanel({ request }: RequestProps) {
   const [wanted, setWanted] = useState(false)
   const why = request.may['propose'] ?? null
   if (request.state === 'draft' || request.state === 'closed') {
-    return <NeedPanel need={needOf(request)} opening="Looked for" />
+    return <LookedFor request={request} />
   }
   if (why !== null) {
     return (
       <Section title="Candidates">
-        <NeedPanel need={needOf(request)} opening="Looked for" onlyCriteria />
+        <LookedFor request={request} />
         <p>{why}</p>
       </Section>
     )
@@ -39,6 +39,13 @@ export function CandidatesPanel({ request }: RequestProps) {
     )
   }
   return <Candidates request={request} isNext={request.asks.length > 0} mayBeSolid={running === 0} />
+}
+
+/** What the request asks for, to be read only; nothing where it asks for nobody in particular. */
+function LookedFor({ request }: RequestProps) {
+  const need = needOf(request)
+  if (need.criteria.length === 0 && need.words === '') return null
+  return <NeedPanel need={need} opening="Looked for" onlyCriteria />
 }
 
 type CandidatesProps = RequestProps & { readonly isNext: boolean; readonly mayBeSolid: boolean }
