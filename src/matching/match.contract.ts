@@ -35,7 +35,7 @@ const standing = {
   freeFrom: nullable(DaySchema),
 }
 
-export const MatchSchema = closed({
+const MatchSchema = closed({
   ...person,
   owner: nullable(Type.String({ description: 'Who holds the relationship' })),
   standing: closed({
@@ -44,7 +44,7 @@ export const MatchSchema = closed({
   }),
 })
 
-export const NotNowSchema = closed({
+const NotNowSchema = closed({
   ...person,
   standing: closed({ ...standing, liftedBy: nullable(oneOf(lifters)) }),
 })

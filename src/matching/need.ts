@@ -70,7 +70,7 @@ export const usualWeights: Readonly<Record<CriterionKind, number>> = {
 export const wordsWeight = 2
 
 /** What a deal says about the advocate who would help it. */
-export type DealFacts = {
+export type OpportunityFacts = {
   readonly opportunityId: string
   readonly accountId: string | null
   readonly industryId: string | null
@@ -87,20 +87,22 @@ export type DealFacts = {
  * The need a deal fills in: somebody like the prospect, on the product it is about, who left the same competitor.
  * What the deal does not say stays open. Everything weighs the usual; nothing is a must.
  */
-export function needOfDeal(deal: DealFacts, activityTypeId: string): Need {
+export function needOfOpportunity(opportunity: OpportunityFacts, activityTypeId: string): Need {
   const told = (kind: CriterionKind, value: string | null): Criterion[] =>
     value === null ? [] : [{ kind, value, weight: usualWeights[kind], isMust: false, source: 'deal' }]
   return {
     activityTypeId,
     wishedOn: null,
-    opportunityId: deal.opportunityId,
-    prospectId: deal.accountId,
+    opportunityId: opportunity.opportunityId,
+    prospectId: opportunity.accountId,
     criteria: [
-      ...told('industry', deal.industryId),
-      ...told('product', deal.productId),
-      ...deal.competitors.slice(0, 5).flatMap((competitor) => told('competitor', competitor.slice(0, 120))),
-      ...told('region', deal.regionId),
-      ...told('size', deal.band),
+      ...told('industry', opportunity.industryId),
+      ...told('product', opportunity.productId),
+      ...opportunity.competitors
+        .slice(0, 5)
+        .flatMap((competitor) => told('competitor', competitor.slice(0, 120))),
+      ...told('region', opportunity.regionId),
+      ...told('size', opportunity.band),
     ],
     words: '',
   }

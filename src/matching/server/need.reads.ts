@@ -7,7 +7,7 @@ import { isUuid } from '../../kernel/ids.ts'
 import { invalid, notFound } from '../../server/errors.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
 import type { Prospect } from '../candidate.ts'
-import type { Criterion, DealFacts, Need } from '../need.ts'
+import type { Criterion, Need, OpportunityFacts } from '../need.ts'
 import { seniorityWords } from '../similarity.ts'
 import type { TermTree, TreeNode } from '../term-distance.ts'
 
@@ -68,8 +68,11 @@ export async function readProspect(db: Db, need: Need): Promise<Prospect | null>
 }
 
 /** What a deal says about the advocate who would help it; undefined where there is none. One statement. */
-export async function readDealFacts(db: Db, opportunityId: string): Promise<DealFacts | undefined> {
-  const found = await sql<DealFacts>`
+export async function readOpportunityFacts(
+  db: Db,
+  opportunityId: string,
+): Promise<OpportunityFacts | undefined> {
+  const found = await sql<OpportunityFacts>`
     select o.id as "opportunityId", o.account_id as "accountId", coalesce(o.industry_id, a.industry_id) as "industryId",
       coalesce(o.industry_text, a.industry_text) as "industryText", coalesce(a.region_id, land.id) as "regionId", a.employee_band as band, o.product_id as "productId",
       array(select c.competitor from opportunity_competitors c where c.workspace_id = o.workspace_id

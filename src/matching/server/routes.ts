@@ -4,9 +4,9 @@ import { notFound } from '../../server/errors.ts'
 import type { Serving } from '../../server/serve.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
 import { findMatches as findMatchesEndpoint, getOpportunityNeed } from '../match.contract.ts'
-import { type DealFacts, needOfDeal } from '../need.ts'
+import { needOfOpportunity, type OpportunityFacts } from '../need.ts'
 import { findMatches } from './find-matches.ts'
-import { nameCriteria, readDealFacts, readTree, takeIndustries, termsOf } from './need.reads.ts'
+import { nameCriteria, readOpportunityFacts, readTree, takeIndustries, termsOf } from './need.reads.ts'
 
 /** Matching: a need in, ranked advocates with reasons out. */
 export function matchingRoutes({ serve }: Serving): void {
@@ -21,21 +21,25 @@ export function matchingRoutes({ serve }: Serving): void {
   })
   serve(getOpportunityNeed, async ({ actor, params, query, db }) => {
     await readOpportunity(db, actor, params.opportunityId)
-    const facts = await readDealFacts(db, params.opportunityId)
+    const facts = await readOpportunityFacts(db, params.opportunityId)
     if (facts === undefined) throw notFound('opportunity')
-    const deal = await placeDeal(db, actor.workspaceId, facts)
-    const need = needOfDeal(deal, query.activityTypeId ?? (await usualActivity(db)))
+    const placed = await placeOpportunity(db, actor.workspaceId, facts)
+    const need = needOfOpportunity(placed, query.activityTypeId ?? (await usualActivity(db)))
     const tree = await readTree(db, termsOf(need.criteria))
     return { need: { ...need, criteria: [...(await nameCriteria(db, need.criteria, tree))] } }
   })
 }
 
 /** A deal whose industry nobody gave its place yet, with the one its text most likely means. */
-async function placeDeal(db: WorkspaceDb, workspaceId: string, deal: DealFacts): Promise<DealFacts> {
-  const { industryId, industryText } = deal
-  if (industryId !== null || industryText === null) return deal
+async function placeOpportunity(
+  db: WorkspaceDb,
+  workspaceId: string,
+  facts: OpportunityFacts,
+): Promise<OpportunityFacts> {
+  const { industryId, industryText } = facts
+  if (industryId !== null || industryText === null) return facts
   const taken = await takeIndustries(db, workspaceId, [industryText])
-  return { ...deal, industryId: taken.get(industryText) ?? null }
+  return { ...facts, industryId: taken.get(industryText) ?? null }
 }
 
 /** What deals need most: the sales reference call, or else the first kind in use that asks a person. */

@@ -5,7 +5,7 @@ import { SearchBox } from '../../web/ui/SearchBox.tsx'
 import { MainAndSide, Section } from '../../web/ui/Section.tsx'
 import { SkeletonLines } from '../../web/ui/Skeleton.tsx'
 import { TextLink } from '../../web/ui/TextLink.tsx'
-import { DealPanel } from './DealPanel.tsx'
+import { ForOpportunityPanel } from './ForOpportunityPanel.tsx'
 import { useFoundNeed } from './find.queries.ts'
 import { NeedPanel } from './NeedPanel.tsx'
 import { NextStepsPanel } from './NextStepsPanel.tsx'
@@ -18,24 +18,29 @@ import { ResultsTable } from './ResultsTable.tsx'
 /** A deal or a few words in; who fits, who is free, and why, out. */
 export function FindPage() {
   const found = useFoundNeed()
-  const { need, type, deal, matches, problem } = found
+  const { need, type, opportunity, matches, problem } = found
   const data = matches.data
-  const prospect = deal?.account?.name ?? deal?.prospect ?? deal?.name
+  const prospect = opportunity?.account?.name ?? opportunity?.prospect ?? opportunity?.name
   const isStated = need.criteria.length > 0 || need.words.trim() !== '' || need.opportunityId !== null
   return (
     <>
       <PageHeader
         title={titleOf(data, need, prospect)}
         fact={
-          <DealPanel
-            deal={deal}
+          <ForOpportunityPanel
+            opportunity={opportunity}
             isChanged={found.isChanged || need.words.trim() !== ''}
             part="line"
-            onChoose={found.chooseDeal}
+            onChoose={found.choose}
           />
         }
         actions={
-          <DealPanel deal={deal} isChanged={found.isChanged} part="choice" onChoose={found.chooseDeal} />
+          <ForOpportunityPanel
+            opportunity={opportunity}
+            isChanged={found.isChanged}
+            part="choice"
+            onChoose={found.choose}
+          />
         }
       />
       {data?.discoverable === false ? (

@@ -19,7 +19,7 @@ type NeedPanelProps = {
   /** Given, each part opens to be changed, loosened or removed. */
   readonly onChange?: ((need: NeedTold) => void) | undefined
   /** What stands before the parts. */
-  readonly lead?: string
+  readonly opening?: string
   /** Without the activity and the day, where the page has its own place for them. */
   readonly onlyCriteria?: boolean
 }
@@ -31,7 +31,7 @@ export function NeedPanel({
   need,
   usualDay,
   onChange,
-  lead = 'Read as',
+  opening = 'Read as',
   onlyCriteria = false,
 }: NeedPanelProps) {
   const change = (at: number, criterion: Criterion | null) =>
@@ -43,7 +43,7 @@ export function NeedPanel({
     })
   return (
     <div className={styles.line}>
-      <span className={styles.lead}>{lead}</span>
+      <span className={styles.opening}>{opening}</span>
       {!onlyCriteria && <ActivityAndDay need={need} usualDay={usualDay} onChange={onChange} />}
       {need.criteria.map((criterion, at) => (
         <Part

@@ -22,32 +22,32 @@ const defaults = {
   own: false,
 }
 
-/** The need of the page, from its address and its deal, and the matches for it. */
+type View = ReturnType<typeof useUrlState<typeof defaults>>[0]
+
+/** The need an address stands for: what its deal fills in, with what somebody changed. */
+function needOf(view: View, filled: NeedTold | undefined, activityTypeId: string): NeedTold {
+  return {
+    activityTypeId,
+    wishedOn: view.on === '' ? null : view.on,
+    opportunityId: view.opportunity === '' ? null : view.opportunity,
+    prospectId: filled?.prospectId ?? null,
+    criteria: view.own ? view.c.flatMap(readCriterion) : (filled?.criteria ?? []),
+    words: view.q,
+  }
+}
+
+/** The need of the page, from its address and its opportunity, and the matches for it. */
 export function useFoundNeed() {
   const [view, setView] = useUrlState(defaults)
   const types = useQuery(activityTypesQuery()).data?.rows
-  const hasDeal = view.opportunity !== ''
-  const filled = useQuery({ ...opportunityNeedQuery(view.opportunity), enabled: hasDeal })
-  const deal = useQuery({ ...opportunityQuery(view.opportunity), enabled: hasDeal })
+  const isFor = view.opportunity !== ''
+  const filled = useQuery({ ...opportunityNeedQuery(view.opportunity), enabled: isFor })
+  const opportunity = useQuery({ ...opportunityQuery(view.opportunity), enabled: isFor })
   const usual = types?.find(({ code }) => code === 'sales-reference-call') ?? types?.[0]
   const typeId = view.type || filled.data?.need.activityTypeId || usual?.id
-  const isReady = typeId !== undefined && (!hasDeal || filled.data !== undefined)
-  const need: NeedTold = {
-    activityTypeId: typeId ?? '',
-    wishedOn: view.on === '' ? null : view.on,
-    opportunityId: hasDeal ? view.opportunity : null,
-    prospectId: filled.data?.need.prospectId ?? null,
-    criteria: view.own ? view.c.flatMap(readCriterion) : (filled.data?.need.criteria ?? []),
-    words: view.q,
-  }
+  const need = needOf(view, filled.data?.need, typeId ?? '')
+  const isReady = typeId !== undefined && (!isFor || filled.data !== undefined)
   const matches = useQuery({ ...matchesQuery(need), enabled: isReady })
-  const names = new Map(
-    [...(filled.data?.need.criteria ?? []), ...(matches.data?.need.criteria ?? [])].map((each) => [
-      keyOf(each),
-      each.name,
-    ]),
-  )
-  const criteria = need.criteria.map((each) => ({ ...each, name: names.get(keyOf(each)) ?? each.name }))
   const change = (next: NeedTold) =>
     setView({
       type: next.activityTypeId === filled.data?.need.activityTypeId ? '' : next.activityTypeId,
@@ -57,16 +57,23 @@ export function useFoundNeed() {
       own: true,
     })
   return {
-    need: { ...need, criteria },
+    need: named(need, [...(filled.data?.need.criteria ?? []), ...(matches.data?.need.criteria ?? [])]),
     type: types?.find(({ id }) => id === typeId),
-    deal: hasDeal ? deal.data : undefined,
+    opportunity: isFor ? opportunity.data : undefined,
     problem: filled.error ?? matches.error,
     matches,
     isChanged: view.own,
     change,
     search: (words: string) => setView({ q: words }, { replace: true }),
-    chooseDeal: (id: string) => setView({ ...defaults, opportunity: id, q: view.q }),
+    choose: (id: string) => setView({ ...defaults, opportunity: id, q: view.q }),
   }
+}
+
+/** The criteria under the names that answers have told so far. */
+function named(need: NeedTold, told: NeedTold['criteria']): NeedTold {
+  const names = new Map(told.map((each) => [keyOf(each), each.name]))
+  const criteria = need.criteria.map((each) => ({ ...each, name: names.get(keyOf(each)) ?? each.name }))
+  return { ...need, criteria }
 }
 
 const keyOf = ({ kind, value }: Pick<Criterion, 'kind' | 'value'>) => `${kind} ${value}`
@@ -92,7 +99,7 @@ function readCriterion(text: string): NeedTold['criteria'] {
 }
 
 /** Open deals by what somebody types, for a ComboBox: their own, or all for whoever sees all. */
-export function findDeals(mine: boolean) {
+export function findOpenOpportunities(mine: boolean) {
   return async (text: string, signal: AbortSignal): Promise<readonly Choosable[]> => {
     const query = {
       state: ['open' as const],

@@ -6,59 +6,68 @@ import { Button } from '../../web/ui/Button.tsx'
 import { ComboBox } from '../../web/ui/ComboBox.tsx'
 import { Popup } from '../../web/ui/Popup.tsx'
 import { TextLink } from '../../web/ui/TextLink.tsx'
-import { findDeals } from './find.queries.ts'
+import { findOpenOpportunities } from './find.queries.ts'
 import styles from './NeedPanel.module.css'
 
-type DealPanelProps = {
-  readonly deal: Opportunity | undefined
+type ForOpportunityPanelProps = {
+  readonly opportunity: Opportunity | undefined
   readonly isChanged: boolean
   /** The line of fact under the title, or the button that chooses. */
   readonly part: 'line' | 'choice'
   readonly onChoose: (opportunityId: string) => void
 }
 
-/** The deal somebody is looked for, and the way to another one. */
-export function DealPanel({ deal, isChanged, part, onChoose }: DealPanelProps) {
+/** The opportunity somebody is looked for, and the way to another one. */
+export function ForOpportunityPanel({ opportunity, isChanged, part, onChoose }: ForOpportunityPanelProps) {
   return part === 'line' ? (
-    <DealLine deal={deal} isChanged={isChanged} />
+    <OpportunityLine opportunity={opportunity} isChanged={isChanged} />
   ) : (
-    <DealChoice deal={deal} onChoose={onChoose} />
+    <OpportunityChoice opportunity={opportunity} onChoose={onChoose} />
   )
 }
 
-function DealLine({ deal, isChanged }: Pick<DealPanelProps, 'deal' | 'isChanged'>) {
-  if (deal === undefined) return <>Choose a deal, and it fills in the need; or say what you need yourself.</>
+function OpportunityLine({
+  opportunity,
+  isChanged,
+}: Pick<ForOpportunityPanelProps, 'opportunity' | 'isChanged'>) {
+  if (opportunity === undefined)
+    return <>Choose a deal, and it fills in the need; or say what you need yourself.</>
   const facts = [
-    deal.amount === null ? null : formatMoney(deal.amount),
-    deal.stage?.toLowerCase(),
-    deal.closeOn === null ? null : `closes ${formatDay(deal.closeOn)}`,
+    opportunity.amount === null ? null : formatMoney(opportunity.amount),
+    opportunity.stage?.toLowerCase(),
+    opportunity.closeOn === null ? null : `closes ${formatDay(opportunity.closeOn)}`,
   ].filter((fact) => fact != null)
   return (
     <>
       For{' '}
-      <TextLink to={`/opportunities/${deal.id}`}>{deal.account?.name ?? deal.prospect ?? deal.name}</TextLink>
+      <TextLink to={`/opportunities/${opportunity.id}`}>
+        {opportunity.account?.name ?? opportunity.prospect ?? opportunity.name}
+      </TextLink>
       {facts.map((fact) => `, ${fact}`)}. The deal filled in the need
       {isChanged ? '; you changed it since' : ''}.
     </>
   )
 }
 
-function DealChoice({ deal, onChoose }: Pick<DealPanelProps, 'deal' | 'onChoose'>) {
+function OpportunityChoice({
+  opportunity,
+  onChoose,
+}: Pick<ForOpportunityPanelProps, 'opportunity' | 'onChoose'>) {
   const staff = isStaff(useSession())
-  const find = useMemo(() => findDeals(!staff), [staff])
+  const find = useMemo(() => findOpenOpportunities(!staff), [staff])
   return (
     <Popup
       label="Choose a deal"
       button={(toggle, open) => (
         <Button onPress={toggle} aria-expanded={open}>
-          {deal === undefined ? 'Choose a deal' : 'Other deal'}
+          {opportunity === undefined ? 'Choose a deal' : 'Other deal'}
         </Button>
       )}
     >
       {(close) => (
         <div className={styles.form}>
           <ComboBox
-            label={staff ? 'Open deal' : 'Open deal of yours'}
+            label={staff ? 'Open deal' : 'Open opportunity of yours'}
             name="opportunity"
             value={null}
             find={find}
@@ -68,7 +77,7 @@ function DealChoice({ deal, onChoose }: Pick<DealPanelProps, 'deal' | 'onChoose'
               close()
             }}
           />
-          {deal !== undefined && (
+          {opportunity !== undefined && (
             <Button
               look="quiet"
               onPress={() => {
@@ -76,7 +85,7 @@ function DealChoice({ deal, onChoose }: Pick<DealPanelProps, 'deal' | 'onChoose'
                 close()
               }}
             >
-              Without a deal
+              Without a opportunity
             </Button>
           )}
         </div>
