@@ -23,7 +23,7 @@ export const test = base.extend<PerTest, PerWorker>({
 })
 
 /** Signs the first person in through the sign-in page's own endpoint, so that journeys start where they begin. */
-export async function signIn(page: Page, url: string, _admin: Api): Promise<void> {
+async function signIn(page: Page, url: string, _admin: Api): Promise<void> {
   await page.context().request.post(`${url}/api/v1/session`, {
     data: { email: firstPerson.email, password: firstPerson.password },
     headers: { origin: url },

@@ -22,7 +22,7 @@ test('a seller finds a customer for a real deal, the customer says yes, the deal
   browser,
 }, testInfo) => {
   testInfo.skip(missingData !== null, missingData ?? '')
-  testInfo.setTimeout(240_000)
+  testInfo.setTimeout(180_000)
   const post = await openPostOffice()
   const server = await startServer({ clocked: true, env: { SMTP_URL: post.url } })
   try {
@@ -94,12 +94,12 @@ test('a seller finds a customer for a real deal, the customer says yes, the deal
     await done.getByRole('button', { name: 'Note that it took place' }).click()
     await seller.getByRole('button', { name: 'Give feedback' }).first().click()
     const feedback = seller.getByRole('dialog')
-    await feedback.getByText('5', { exact: true }).click()
+    await feedback.getByRole('radio', { name: '5', exact: true }).check()
     await feedback.getByRole('button', { name: 'Give the feedback' }).click()
     await expect(feedback).toBeHidden()
     const question = await post.take(cast.customer.email, /./)
     await phone.goto(pathOf(linkIn(question)))
-    await phone.getByText('4', { exact: true }).click()
+    await phone.getByRole('radio', { name: '4', exact: true }).check()
     await phone.getByRole('button', { name: 'Send' }).click()
     await expect(phone.getByRole('button', { name: 'Send' })).toHaveCount(0)
 

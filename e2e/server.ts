@@ -30,15 +30,7 @@ type Options = {
 /** Starts the server and waits until it says that it is ready. */
 export async function startServer(options: Options = {}): Promise<RunningServer> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'avouch-e2e-')))
-  const main = join(import.meta.dirname, options.clocked ? 'clocked-main.ts' : '../src/main.ts')
-  const child = spawn(
-    process.execPath,
-    [main, '--port', String(options.port ?? 0), '--data', dataDir, '--no-open'],
-    {
-      env: { ...process.env, DATABASE_URL: '', SMTP_URL: '', ...options.env },
-      stdio: ['pipe', 'pipe', 'pipe'],
-    },
-  )
+  const child = spawnServer(dataDir, options)
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   let said = ''
   child.stderr.on('data', (chunk) => {
@@ -73,4 +65,13 @@ export async function startServer(options: Options = {}): Promise<RunningServer>
         await rm(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+function spawnServer(dataDir: string, { clocked = false, port = 0, env = {} }: Options) {
+  const main = join(import.meta.dirname, clocked ? 'clocked-main.ts' : '../src/main.ts')
+  const args = [main, '--port', String(port), '--data', dataDir, '--no-open']
+  return spawn(process.execPath, args, {
+    env: { ...process.env, DATABASE_URL: '', SMTP_URL: '', ...env },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
 }

@@ -151,6 +151,6 @@ export async function mailStaff(tx: WorkspaceTx, ask: AskFacts, mail: StaffMail,
 }
 
 /** Where staff read the request of an ask. */
-export function requestAddress(config: Config, ask: AskFacts): string {
+function requestAddress(config: Config, ask: AskFacts): string {
   return `${publicAddress(config)}/requests/${ask.request.id}`
 }

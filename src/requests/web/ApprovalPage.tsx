@@ -1,6 +1,6 @@
 import { IconHandStop, IconMessage, IconTriangleFilled, IconUserCheck } from '@tabler/icons-react'
 import { useCallback, useState } from 'react'
-import type { BodyOf, ResponseOf } from '../../kernel/contract.ts'
+import type { ResponseOf } from '../../kernel/contract.ts'
 import { call } from '../../web/api.ts'
 import { LoadBar } from '../../web/ui/LoadBar.tsx'
 import type { answerApprovalLink, openApprovalLink } from '../approval.contract.ts'
@@ -9,11 +9,17 @@ import { tellDay, tellMoment } from '../page-time.ts'
 import { ObjectionForm } from './ObjectionForm.tsx'
 import css from './OutsidePanel.module.css'
 import { FactsPanel, LinkEndPanel, OpeningPanel, OutsidePanel, SendPanel } from './OutsidePanel.tsx'
-import { browserZone, tokenHere, useLinkPage, usePageTexts, useSending } from './page.queries.ts'
+import {
+  type ApprovalAnswer,
+  browserZone,
+  tokenHere,
+  useLinkPage,
+  usePageTexts,
+  useSending,
+} from './page.queries.ts'
 
 type Shown = ResponseOf<typeof openApprovalLink>
 type Approval = NonNullable<Shown['approval']>
-export type ApprovalAnswer = BodyOf<typeof answerApprovalLink>
 
 /** The relationship owner's one click: yes, yes by themself, or not now and until when. */
 export function ApprovalPage() {

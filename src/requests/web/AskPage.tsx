@@ -1,5 +1,4 @@
 import { useCallback, useState } from 'react'
-import type { BodyOf, ResponseOf } from '../../kernel/contract.ts'
 import { call } from '../../web/api.ts'
 import type { answerAsk, openAskPage } from '../ask-page.contract.ts'
 import { pageTexts } from '../page.texts.ts'
@@ -12,17 +11,17 @@ import { FactsPanel, LinkEndPanel, OutsidePanel } from './OutsidePanel.tsx'
 import { OwnLimitsPanel } from './OwnLimitsPanel.tsx'
 import { OwnRecordPanel } from './OwnRecordPanel.tsx'
 import {
+  type AskAnswer,
+  type AskPageShown,
+  type AskShown,
   browserLanguage,
   browserZone,
+  programOf,
   tokenHere,
   useLinkPage,
   usePageTexts,
   useSending,
 } from './page.queries.ts'
-
-export type AskPageShown = ResponseOf<typeof openAskPage>
-export type AskShown = NonNullable<AskPageShown['ask']>
-export type AskAnswer = BodyOf<typeof answerAsk>
 
 /** The customer's own page: one question, any answer, and below it what is theirs. */
 export function AskPage() {
@@ -78,12 +77,6 @@ export function AskPage() {
       </p>
     </OutsidePanel>
   )
-}
-
-/** Whom to write to, by name and address. */
-export function programOf({ program, workspace }: AskPageShown): string {
-  if (program === null) return workspace
-  return program.email === null ? program.name : `${program.name}, ${program.email}`
 }
 
 type TopProps = {

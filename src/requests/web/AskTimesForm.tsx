@@ -1,9 +1,9 @@
 import { type FormEvent, useState } from 'react'
 import { pageTexts } from '../page.texts.ts'
 import { tellMoment, tellZone } from '../page-time.ts'
-import type { AskAnswer, AskShown } from './AskPage.tsx'
 import css from './OutsidePanel.module.css'
 import { SendPanel } from './OutsidePanel.tsx'
+import type { AskAnswer, AskShown } from './page.queries.ts'
 import { browserZone, momentIn } from './page.queries.ts'
 
 type Props = {

@@ -1,9 +1,9 @@
 import { type FormEvent, useState } from 'react'
 import { type Objection, objections } from '../approval.texts.ts'
 import { tellDay } from '../page-time.ts'
-import type { ApprovalAnswer } from './ApprovalPage.tsx'
 import css from './OutsidePanel.module.css'
 import { SendPanel } from './OutsidePanel.tsx'
+import type { ApprovalAnswer } from './page.queries.ts'
 import { dayFromToday } from './page.queries.ts'
 
 type Until = 'month' | 'date' | 'open'

@@ -4,9 +4,9 @@ import { call } from '../../web/api.ts'
 import type { changeOwnLimits } from '../ask-page.contract.ts'
 import { pageTexts } from '../page.texts.ts'
 import { tellDay } from '../page-time.ts'
-import type { AskPageShown } from './AskPage.tsx'
 import css from './OutsidePanel.module.css'
 import { FactsPanel, SendPanel } from './OutsidePanel.tsx'
+import type { AskPageShown } from './page.queries.ts'
 import { dayFromToday, useSending } from './page.queries.ts'
 
 type Change = BodyOf<typeof changeOwnLimits>

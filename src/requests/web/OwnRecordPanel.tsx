@@ -3,10 +3,9 @@ import { call } from '../../web/api.ts'
 import type { leaveProgram } from '../ask-page.contract.ts'
 import { pageTexts } from '../page.texts.ts'
 import { tellDay } from '../page-time.ts'
-import { type AskPageShown, programOf } from './AskPage.tsx'
 import css from './OutsidePanel.module.css'
 import { FactsPanel, OpeningPanel, SendPanel } from './OutsidePanel.tsx'
-import { useSending } from './page.queries.ts'
+import { type AskPageShown, programOf, useSending } from './page.queries.ts'
 
 type Props = {
   page: AskPageShown

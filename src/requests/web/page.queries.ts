@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { Endpoint, ResponseOf } from '../../kernel/contract.ts'
+import type { BodyOf, Endpoint, ResponseOf } from '../../kernel/contract.ts'
 import { ApiProblem, asProblem } from '../../web/api-problem.ts'
+import type { answerApprovalLink } from '../approval.contract.ts'
+import type { answerAsk, openAskPage } from '../ask-page.contract.ts'
 import { type PageTexts, pageTexts } from '../page.texts.ts'
 import type { PageLanguage } from '../page-language.ts'
 
@@ -99,4 +101,15 @@ export function momentIn(local: string, zone: string): string | null {
 /** Today and days from it, as a date field wants them. */
 export function dayFromToday(days: number): string {
   return Temporal.Now.plainDateISO().add({ days }).toString()
+}
+
+export type AskPageShown = ResponseOf<typeof openAskPage>
+export type AskShown = NonNullable<AskPageShown['ask']>
+export type AskAnswer = BodyOf<typeof answerAsk>
+export type ApprovalAnswer = BodyOf<typeof answerApprovalLink>
+
+/** Whom to write to, by name and address. */
+export function programOf({ program, workspace }: AskPageShown): string {
+  if (program === null) return workspace
+  return program.email === null ? program.name : `${program.name}, ${program.email}`
 }
