@@ -89,7 +89,12 @@ export const proposeAdvocate = endpoint({
   body: closed({
     contactId: UuidSchema,
     wishedOn: nullable(DaySchema),
-    whyYou: Type.String({ maxLength: 600 }),
+    whyYou: Type.String({
+      minLength: 1,
+      maxLength: 600,
+      pattern: '\\S',
+      description: 'What of theirs helps here: the owner and the customer read it',
+    }),
     override: Type.Optional(nullable(closed({ reason: LineSchema, ownerConsent: LineSchema }))),
   }),
   response: done,

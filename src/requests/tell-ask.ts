@@ -2,7 +2,7 @@ import { stateWords } from '../activities/ledger.ts'
 import type { Day, Instant } from '../kernel/time.ts'
 import { approverOf, openApproval, type RequestAsk, whomOf } from './request-ask.ts'
 
-/** A moment as our own people read it: `Wed 25 Nov, 12:00`, in the workspace's zone. */
+/** A moment as our own people read it: `Wed 25 Nov, 12:00 CET`. Named with its zone, as readers may be in another. */
 export function sayMoment(moment: Instant, timeZone: string): string {
   const form = {
     weekday: 'short',
@@ -10,6 +10,7 @@ export function sayMoment(moment: Instant, timeZone: string): string {
     month: 'short',
     hour: '2-digit',
     minute: '2-digit',
+    timeZoneName: 'short',
   } as const
   return new Intl.DateTimeFormat('en-GB', { ...form, hourCycle: 'h23', timeZone })
     .format(new Date(moment))

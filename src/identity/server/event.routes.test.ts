@@ -107,7 +107,7 @@ test('a setting is read with its default, set within its bounds, and reset', asy
     })
   const { body } = await call<typeof listSettings>(manager, 'GET /settings')
   expect(body.rows).toMatchObject([
-    { name: 'protection.cap', value: 8, isDefault: true, source: 'practice B7 rule 1' },
+    { name: 'protection.cap', value: 8, isDefault: true, source: 'Common practice' },
   ])
   expect((await put(member, 9)).status).toBe(403)
   expect((await put(manager, 'nine')).problem.errors).toEqual([{ field: 'value', reason: 'must be integer' }])

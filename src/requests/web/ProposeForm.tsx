@@ -55,7 +55,12 @@ export function ProposeForm({ request, candidate, onClose }: ProposeFormProps) {
       onClose={onClose}
       onSubmit={send}
       foot={
-        <Button look="solid" type="submit" waiting={save.waiting && 'Taking the place'}>
+        <Button
+          look="solid"
+          type="submit"
+          waiting={save.waiting && 'Taking the place'}
+          disabledReason={whyYou.trim() === '' ? 'Say why them' : null}
+        >
           {override === null ? sayProposal(request.activityType.steps) : 'Propose as an exception'}
         </Button>
       }
@@ -64,7 +69,6 @@ export function ProposeForm({ request, candidate, onClose }: ProposeFormProps) {
         <TextArea
           label={labels.whyYou}
           name="whyYou"
-          aside="optional"
           help={`${candidate.name} reads it in the letter: what of theirs helps here.`}
           maxLength={600}
           value={whyYou}
