@@ -103,7 +103,7 @@ test('opening the mailed link changes nothing; its button answers, and a second 
     approval: { id: approvalId, state: 'open' },
   })
   expect(read.body.approval?.silence).toMatch(
-    /^Without an answer by Wed 4 Mar, 10:00, .* as agreed for the account\.$/,
+    /^Without an answer by Wed 4 Mar, 10:00 UTC, .* as agreed for the account\.$/,
   )
   expect(await stateOf(requestId)).toBe('awaiting-approval')
   expect((await answer(token)).body).toMatchObject({ link: 'answered', approval: { state: 'approved' } })
