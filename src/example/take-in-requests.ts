@@ -1,5 +1,7 @@
 import type { LinkActor, PersonActor } from '../kernel/actor.ts'
 import { addDays, type Day, type Instant } from '../kernel/time.ts'
+import { needOfOpportunity } from '../matching/need.ts'
+import { readOpportunityFacts } from '../matching/server/need.reads.ts'
 import { answerAsk } from '../requests/server/answer-ask.ts'
 import { askRequester } from '../requests/server/ask-requester.ts'
 import { closeRequest } from '../requests/server/close-request.ts'
@@ -11,6 +13,7 @@ import { proposeAdvocate } from '../requests/server/propose-advocate.ts'
 import { takeRequest } from '../requests/server/take-request.ts'
 import { withdrawRequest } from '../requests/server/withdraw-request.ts'
 import { acceptedOr } from '../server/errors.ts'
+import type { WorkspaceTx } from '../server/tenancy.ts'
 import { readActors } from './colleague-actor.ts'
 import {
   isAsked,
@@ -61,7 +64,12 @@ async function play(filling: Filling, stage: Stage, request: ExampleRequest, num
   const requester = stage.actors.memberOf(request.requesterMail)
   const manager = stage.actors.manager(number)
   const at = (days: number, time: string): Instant => `${addDays(request.on, days)}T${time}:00.000Z`
-  const { id: requestId } = await createRequest(tx, requester, briefOf(request, stage), at(0, '08:30'))
+  const { id: requestId } = await createRequest(
+    tx,
+    requester,
+    await briefOf(tx, request, stage),
+    at(0, '08:30'),
+  )
   if (request.fate === 'draft' || request.fate === 'submitted') return
   if (request.fate === 'withdrawn') {
     const reason = 'They decided without a reference.'
@@ -186,12 +194,16 @@ function timesOf({ code, meetsOn }: ExampleRequest): Instant[] {
   return [`${meetsOn}T09:00:00.000Z`, `${meetsOn}T13:30:00.000Z`]
 }
 
-function briefOf(request: ExampleRequest, stage: Stage) {
+/** The brief as its deal fills it in. */
+async function briefOf(tx: WorkspaceTx, request: ExampleRequest, stage: Stage) {
   const deal = stage.deals.get(request.dealCrmId)
   const activityTypeId = stage.types.get(request.code) ?? ''
   const opportunityId = deal?.id ?? null
   const prospectId = deal?.accountId ?? null
-  const need = { activityTypeId, wishedOn: null, opportunityId, prospectId, criteria: [], words: '' }
+  const facts = opportunityId === null ? undefined : await readOpportunityFacts(tx, opportunityId)
+  const open = { activityTypeId, wishedOn: null, opportunityId, prospectId, criteria: [], words: '' }
+  const filled = facts === undefined ? open : needOfOpportunity(facts, activityTypeId)
+  const need = { ...filled, criteria: [...filled.criteria] }
   return {
     ...{
       title: null,
