@@ -30,7 +30,19 @@ const neverWiths = sql`coalesce((
   select json_agg(json_build_object('kind', n.kind, 'name', n.name, 'accountId', n.account_id, 'termId', n.term_id))
   from never_withs n where n.workspace_id = current_workspace() and n.contact_id = c.id), '[]')`
 
-/** The facts of these advocates, in no order. One statement, however many. */
+const willFor = (activityTypeId: string) => sql`(select w.answer from willingness w
+  where w.workspace_id = c.workspace_id and w.contact_id = c.id and w.activity_type_id = ${activityTypeId})`
+
+const countryOf = sql`(select t.id from taxonomy_terms t
+  where t.workspace_id = x.workspace_id and t.taxonomy = 'region' and t.code = x.country)`
+
+const ownerName = sql`(select o.name from people o where o.workspace_id = d.workspace_id and o.id = d.owner_id)`
+
+/**
+ * The facts of these advocates, in no order. One statement, however many. Each table is looked up for each advocate:
+ * right after a first import, before PostgreSQL has counted its rows, plain joins multiply the tables with one
+ * another, and 225 advocates took two minutes.
+ */
 export async function readCandidates(
   db: WorkspaceDb | WorkspaceTx,
   contactIds: readonly string[],
@@ -40,10 +52,10 @@ export async function readCandidates(
   const found = await sql<CandidateRow>`
     select c.id as "contactId", c.name, c.title, c.owner_id as "ownerId", x.owner_id as "relationshipOwnerId",
       case when x.id is not null then json_build_object('id', x.id, 'name', x.name, 'country', x.country) end as account,
-      x.parent_id as "parentAccountId", d.stage, w.answer as will, x.industry_id as "industryId",
+      x.parent_id as "parentAccountId", d.stage, ${willFor(activityTypeId)} as will, x.industry_id as "industryId",
       case when x.industry_id is null then x.industry_text end as "industryText",
-      coalesce(x.region_id, land.id) as "regionId", x.employee_band as band, x.employees, c.persona_id as "personaId",
-      c.seniority, d.freshness, a.joined_on as "joinedOn", o.name as "ownerName", ${usedProducts} as products,
+      coalesce(x.region_id, ${countryOf}) as "regionId", x.employee_band as band, x.employees, c.persona_id as "personaId",
+      c.seniority, d.freshness, a.joined_on as "joinedOn", ${ownerName} as "ownerName", ${usedProducts} as products,
       array(select u.term_id from account_use_cases u where u.workspace_id = c.workspace_id
         and u.account_id = c.account_id) as "useCaseIds",
       array(select m.competitor from account_displacements m where m.workspace_id = c.workspace_id
@@ -54,16 +66,16 @@ export async function readCandidates(
       asks.accepted as "asksAccepted", ((r.articulacy + r.enthusiasm)::real / 2) as rating, s.state as "storedState",
       coalesce(s.load_quarters + s.reserved_quarters, 0) as "storedQuarters"
     from advocate_documents d
-    join advocates a on a.workspace_id = d.workspace_id and a.contact_id = d.contact_id
-    join contacts c on c.workspace_id = d.workspace_id and c.id = d.contact_id
-    left join accounts x on x.workspace_id = c.workspace_id and x.id = c.account_id
-    left join taxonomy_terms land on land.workspace_id = x.workspace_id and land.taxonomy = 'region'
-      and land.code = x.country
-    left join people o on o.workspace_id = d.workspace_id and o.id = d.owner_id
-    left join willingness w on w.workspace_id = c.workspace_id and w.contact_id = c.id
-      and w.activity_type_id = ${activityTypeId}
-    left join private_ratings r on r.workspace_id = c.workspace_id and r.contact_id = c.id
-    left join protection_standings s on s.workspace_id = c.workspace_id and s.contact_id = c.id
+    cross join lateral (select a.joined_on from advocates a
+      where a.workspace_id = d.workspace_id and a.contact_id = d.contact_id offset 0) a
+    cross join lateral (select c.* from contacts c
+      where c.workspace_id = d.workspace_id and c.id = d.contact_id offset 0) c
+    left join lateral (select x.* from accounts x
+      where x.workspace_id = c.workspace_id and x.id = c.account_id offset 0) x on true
+    left join lateral (select r.articulacy, r.enthusiasm from private_ratings r
+      where r.workspace_id = c.workspace_id and r.contact_id = c.id offset 0) r on true
+    left join lateral (select s.state, s.load_quarters, s.reserved_quarters from protection_standings s
+      where s.workspace_id = c.workspace_id and s.contact_id = c.id offset 0) s on true
     cross join lateral (${asksOf}) asks
     where d.workspace_id = current_workspace() and d.contact_id = any(${[...contactIds]}::uuid[])`.execute(db)
   return found.rows
