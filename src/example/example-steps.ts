@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Step } from './step.ts'
 import { takeInAdvocates, takeInHistory, writeProfiles } from './take-in-advocates.ts'
 import { takeInAsks, takeInWishes } from './take-in-asks.ts'
@@ -15,11 +14,6 @@ import { takeInNominations } from './take-in-nominations.ts'
 import { arrangeTeams, takeInPeople } from './take-in-people.ts'
 import { takeInRequests } from './take-in-requests.ts'
 
-// What comes after these rows searches among them: without statistics the planner may take minutes for it.
-const learnRows: Step = async ({ tx }) => {
-  await sql`analyze`.execute(tx)
-}
-
 /** What fills the example company, in this order: each in a transaction of its own. */
 export const exampleSteps: readonly Step[] = [
   takeInPeople,
@@ -32,12 +26,10 @@ export const exampleSteps: readonly Step[] = [
   takeInCare,
   takeInAdvocates,
   takeInTexts,
-  learnRows,
   ...takeInNominations,
   ...writeProfiles,
   takeInHistory,
   takeInWishes,
   takeInAsks,
-  learnRows,
   ...takeInRequests,
 ]
