@@ -24,7 +24,7 @@ create table absences (
 CREATE INDEX absences_contact ON absences USING btree (workspace_id, contact_id, until_on);
 alter table absences enable row level security;
 create policy workspace_wall on absences using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on absences to avouch_app;
+grant delete, insert, select, update on absences to avouch_app;
 
 create table account_aliases (
   workspace_id uuid not null,
@@ -36,7 +36,7 @@ create table account_aliases (
 CREATE INDEX account_aliases_account ON account_aliases USING btree (workspace_id, account_id);
 alter table account_aliases enable row level security;
 create policy workspace_wall on account_aliases using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on account_aliases to avouch_app;
+grant delete, insert, select, update on account_aliases to avouch_app;
 
 create table account_displacements (
   workspace_id uuid not null,
@@ -47,7 +47,7 @@ create table account_displacements (
 );
 alter table account_displacements enable row level security;
 create policy workspace_wall on account_displacements using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on account_displacements to avouch_app;
+grant delete, insert, select, update on account_displacements to avouch_app;
 
 create table account_domains (
   workspace_id uuid not null,
@@ -59,7 +59,7 @@ create table account_domains (
 CREATE INDEX account_domains_account ON account_domains USING btree (workspace_id, account_id);
 alter table account_domains enable row level security;
 create policy workspace_wall on account_domains using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on account_domains to avouch_app;
+grant delete, insert, select, update on account_domains to avouch_app;
 
 create table account_products (
   workspace_id uuid not null,
@@ -74,7 +74,7 @@ create table account_products (
 CREATE INDEX account_products_product ON account_products USING btree (workspace_id, product_id);
 alter table account_products enable row level security;
 create policy workspace_wall on account_products using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on account_products to avouch_app;
+grant delete, insert, select, update on account_products to avouch_app;
 
 create table account_use_cases (
   workspace_id uuid not null,
@@ -87,7 +87,7 @@ create table account_use_cases (
 CREATE INDEX account_use_cases_term ON account_use_cases USING btree (workspace_id, term_id);
 alter table account_use_cases enable row level security;
 create policy workspace_wall on account_use_cases using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on account_use_cases to avouch_app;
+grant delete, insert, select, update on account_use_cases to avouch_app;
 
 create table accounts (
   workspace_id uuid not null,
@@ -158,7 +158,7 @@ CREATE INDEX accounts_updated ON accounts USING btree (workspace_id, updated_at,
 CREATE INDEX accounts_words ON accounts USING gin (folded_name gin_trgm_ops);
 alter table accounts enable row level security;
 create policy workspace_wall on accounts using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on accounts to avouch_app;
+grant delete, insert, select, update on accounts to avouch_app;
 
 create table activity_type_fields (
   workspace_id uuid not null,
@@ -174,7 +174,7 @@ create table activity_type_fields (
 );
 alter table activity_type_fields enable row level security;
 create policy workspace_wall on activity_type_fields using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on activity_type_fields to avouch_app;
+grant delete, insert, select, update on activity_type_fields to avouch_app;
 
 create table activity_type_steps (
   workspace_id uuid not null,
@@ -189,7 +189,7 @@ create table activity_type_steps (
 );
 alter table activity_type_steps enable row level security;
 create policy workspace_wall on activity_type_steps using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on activity_type_steps to avouch_app;
+grant delete, insert, select, update on activity_type_steps to avouch_app;
 
 create table activity_type_teams (
   workspace_id uuid not null,
@@ -200,7 +200,7 @@ create table activity_type_teams (
 );
 alter table activity_type_teams enable row level security;
 create policy workspace_wall on activity_type_teams using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on activity_type_teams to avouch_app;
+grant delete, insert, select, update on activity_type_teams to avouch_app;
 
 create table activity_types (
   workspace_id uuid not null,
@@ -239,7 +239,7 @@ CREATE UNIQUE INDEX activity_types_code ON activity_types USING btree (workspace
 CREATE UNIQUE INDEX activity_types_name ON activity_types USING btree (workspace_id, lower(name));
 alter table activity_types enable row level security;
 create policy workspace_wall on activity_types using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on activity_types to avouch_app;
+grant delete, insert, select, update on activity_types to avouch_app;
 
 create table advocate_documents (
   workspace_id uuid not null,
@@ -274,7 +274,7 @@ CREATE INDEX advocate_documents_region ON advocate_documents USING btree (worksp
 CREATE INDEX advocate_documents_stage ON advocate_documents USING btree (workspace_id, stage, name_sort COLLATE "und-x-icu", contact_id);
 alter table advocate_documents enable row level security;
 create policy workspace_wall on advocate_documents using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on advocate_documents to avouch_app;
+grant delete, insert, select, update on advocate_documents to avouch_app;
 
 create table advocate_topics (
   workspace_id uuid not null,
@@ -285,7 +285,7 @@ create table advocate_topics (
 );
 alter table advocate_topics enable row level security;
 create policy workspace_wall on advocate_topics using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on advocate_topics to avouch_app;
+grant delete, insert, select, update on advocate_topics to avouch_app;
 
 create table advocate_views (
   workspace_id uuid not null,
@@ -301,7 +301,7 @@ create table advocate_views (
 CREATE UNIQUE INDEX advocate_views_name ON advocate_views USING btree (workspace_id, person_id, lower(name));
 alter table advocate_views enable row level security;
 create policy workspace_wall on advocate_views using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on advocate_views to avouch_app;
+grant delete, insert, select, update on advocate_views to avouch_app;
 
 create table advocate_words (
   workspace_id uuid not null,
@@ -312,7 +312,7 @@ create table advocate_words (
 CREATE INDEX advocate_words_letters ON advocate_words USING gin (word gin_trgm_ops);
 alter table advocate_words enable row level security;
 create policy workspace_wall on advocate_words using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on advocate_words to avouch_app;
+grant delete, insert, select, update on advocate_words to avouch_app;
 
 create table advocates (
   workspace_id uuid not null,
@@ -352,7 +352,7 @@ create table advocates (
 CREATE INDEX advocates_stage ON advocates USING btree (workspace_id, stage, contact_id);
 alter table advocates enable row level security;
 create policy workspace_wall on advocates using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on advocates to avouch_app;
+grant delete, insert, select, update on advocates to avouch_app;
 
 create table ask_approvals (
   workspace_id uuid not null,
@@ -387,7 +387,7 @@ CREATE INDEX ask_approvals_person ON ask_approvals USING btree (workspace_id, pe
 CREATE INDEX ask_approvals_remind ON ask_approvals USING btree (workspace_id, remind_at) WHERE ((state = 'open'::text) AND (reminded_at IS NULL));
 alter table ask_approvals enable row level security;
 create policy workspace_wall on ask_approvals using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on ask_approvals to avouch_app;
+grant delete, insert, select, update on ask_approvals to avouch_app;
 
 create table ask_feedback (
   workspace_id uuid not null,
@@ -408,7 +408,7 @@ create table ask_feedback (
 CREATE INDEX ask_feedback_due ON ask_feedback USING btree (workspace_id, due_at) WHERE (given_at IS NULL);
 alter table ask_feedback enable row level security;
 create policy workspace_wall on ask_feedback using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on ask_feedback to avouch_app;
+grant delete, insert, select, update on ask_feedback to avouch_app;
 
 create table ask_mails (
   workspace_id uuid not null,
@@ -421,7 +421,7 @@ create table ask_mails (
 );
 alter table ask_mails enable row level security;
 create policy workspace_wall on ask_mails using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on ask_mails to avouch_app;
+grant delete, insert, select, update on ask_mails to avouch_app;
 
 create table ask_meetings (
   workspace_id uuid not null,
@@ -439,7 +439,7 @@ create table ask_meetings (
 CREATE INDEX ask_meetings_at ON ask_meetings USING btree (workspace_id, starts_at) WHERE (state = 'planned'::text);
 alter table ask_meetings enable row level security;
 create policy workspace_wall on ask_meetings using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on ask_meetings to avouch_app;
+grant delete, insert, select, update on ask_meetings to avouch_app;
 
 create table ask_times (
   workspace_id uuid not null,
@@ -452,7 +452,7 @@ create table ask_times (
 );
 alter table ask_times enable row level security;
 create policy workspace_wall on ask_times using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on ask_times to avouch_app;
+grant delete, insert, select, update on ask_times to avouch_app;
 
 create table backups (
   id uuid not null default uuidv7(),
@@ -470,7 +470,7 @@ create table backups (
   constraint backups_state_check CHECK (state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text]))
 );
 CREATE UNIQUE INDEX backups_running ON backups USING btree ((true)) WHERE (state = 'running'::text);
-grant delete, insert, maintain, select, update on backups to avouch_app;
+grant delete, insert, select, update on backups to avouch_app;
 
 create table blackouts (
   workspace_id uuid not null,
@@ -488,7 +488,7 @@ create table blackouts (
 CREATE INDEX blackouts_contact ON blackouts USING btree (workspace_id, contact_id, until_on);
 alter table blackouts enable row level security;
 create policy workspace_wall on blackouts using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on blackouts to avouch_app;
+grant delete, insert, select, update on blackouts to avouch_app;
 
 create table cases (
   workspace_id uuid not null,
@@ -510,7 +510,7 @@ create table cases (
 CREATE INDEX cases_account ON cases USING btree (workspace_id, account_id, closed_on);
 alter table cases enable row level security;
 create policy workspace_wall on cases using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on cases to avouch_app;
+grant delete, insert, select, update on cases to avouch_app;
 
 create table contact_languages (
   workspace_id uuid not null,
@@ -523,7 +523,7 @@ create table contact_languages (
 CREATE INDEX contact_languages_language ON contact_languages USING btree (workspace_id, language);
 alter table contact_languages enable row level security;
 create policy workspace_wall on contact_languages using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on contact_languages to avouch_app;
+grant delete, insert, select, update on contact_languages to avouch_app;
 
 create table contact_mails (
   workspace_id uuid not null,
@@ -538,7 +538,7 @@ create table contact_mails (
 CREATE INDEX contact_mails_contact ON contact_mails USING btree (workspace_id, contact_id);
 alter table contact_mails enable row level security;
 create policy workspace_wall on contact_mails using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on contact_mails to avouch_app;
+grant delete, insert, select, update on contact_mails to avouch_app;
 
 create table contacts (
   workspace_id uuid not null,
@@ -580,7 +580,7 @@ CREATE INDEX contacts_updated ON contacts USING btree (workspace_id, updated_at,
 CREATE INDEX contacts_words ON contacts USING gin (folded_name gin_trgm_ops);
 alter table contacts enable row level security;
 create policy workspace_wall on contacts using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on contacts to avouch_app;
+grant delete, insert, select, update on contacts to avouch_app;
 
 create table custom_fields (
   workspace_id uuid not null,
@@ -602,7 +602,7 @@ create table custom_fields (
 CREATE UNIQUE INDEX custom_fields_label ON custom_fields USING btree (workspace_id, record, lower(label));
 alter table custom_fields enable row level security;
 create policy workspace_wall on custom_fields using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on custom_fields to avouch_app;
+grant delete, insert, select, update on custom_fields to avouch_app;
 
 create table custom_values (
   workspace_id uuid not null,
@@ -619,7 +619,7 @@ CREATE INDEX custom_values_record ON custom_values USING btree (workspace_id, re
 CREATE INDEX custom_values_text ON custom_values USING btree (workspace_id, field_id, text_value);
 alter table custom_values enable row level security;
 create policy workspace_wall on custom_values using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on custom_values to avouch_app;
+grant delete, insert, select, update on custom_values to avouch_app;
 
 create table customer_texts (
   workspace_id uuid not null,
@@ -652,7 +652,7 @@ CREATE INDEX customer_texts_contact ON customer_texts USING btree (workspace_id,
 CREATE UNIQUE INDEX customer_texts_external ON customer_texts USING btree (workspace_id, kind, external_id);
 alter table customer_texts enable row level security;
 create policy workspace_wall on customer_texts using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on customer_texts to avouch_app;
+grant delete, insert, select, update on customer_texts to avouch_app;
 
 create table employments (
   workspace_id uuid not null,
@@ -670,7 +670,7 @@ create table employments (
 CREATE INDEX employments_contact ON employments USING btree (workspace_id, contact_id);
 alter table employments enable row level security;
 create policy workspace_wall on employments using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on employments to avouch_app;
+grant delete, insert, select, update on employments to avouch_app;
 
 create table event_abouts (
   workspace_id uuid not null,
@@ -683,7 +683,7 @@ create table event_abouts (
 CREATE INDEX event_abouts_record ON event_abouts USING btree (workspace_id, record_id, event_id);
 alter table event_abouts enable row level security;
 create policy workspace_wall on event_abouts using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant insert, maintain, select on event_abouts to avouch_app;
+grant insert, select on event_abouts to avouch_app;
 
 create table event_texts (
   workspace_id uuid not null,
@@ -694,7 +694,7 @@ create table event_texts (
 );
 alter table event_texts enable row level security;
 create policy workspace_wall on event_texts using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant insert, maintain, select, update on event_texts to avouch_app;
+grant insert, select, update on event_texts to avouch_app;
 
 create table events (
   workspace_id uuid not null,
@@ -719,7 +719,7 @@ CREATE INDEX events_name ON events USING btree (workspace_id, name, at DESC, id 
 CREATE INDEX events_subject ON events USING btree (workspace_id, subject_kind, subject_id, at DESC, id DESC);
 alter table events enable row level security;
 create policy workspace_wall on events using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant insert, maintain, select on events to avouch_app;
+grant insert, select on events to avouch_app;
 
 create table example_loads (
   workspace_id uuid not null,
@@ -736,7 +736,7 @@ create table example_loads (
 );
 alter table example_loads enable row level security;
 create policy workspace_wall on example_loads using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on example_loads to avouch_app;
+grant delete, insert, select, update on example_loads to avouch_app;
 
 create table idempotency_records (
   workspace_id uuid not null,
@@ -752,7 +752,7 @@ create table idempotency_records (
 CREATE INDEX idempotency_records_age ON idempotency_records USING btree (workspace_id, created_at);
 alter table idempotency_records enable row level security;
 create policy workspace_wall on idempotency_records using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on idempotency_records to avouch_app;
+grant delete, insert, select, update on idempotency_records to avouch_app;
 
 create table import_mappings (
   workspace_id uuid not null,
@@ -766,7 +766,7 @@ create table import_mappings (
 );
 alter table import_mappings enable row level security;
 create policy workspace_wall on import_mappings using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on import_mappings to avouch_app;
+grant delete, insert, select, update on import_mappings to avouch_app;
 
 create table import_problems (
   workspace_id uuid not null,
@@ -786,7 +786,7 @@ create table import_problems (
 );
 alter table import_problems enable row level security;
 create policy workspace_wall on import_problems using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on import_problems to avouch_app;
+grant delete, insert, select, update on import_problems to avouch_app;
 
 create table imports (
   workspace_id uuid not null,
@@ -833,7 +833,7 @@ CREATE INDEX imports_created ON imports USING btree (workspace_id, created_at DE
 CREATE INDEX imports_set ON imports USING btree (workspace_id, set_id);
 alter table imports enable row level security;
 create policy workspace_wall on imports using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on imports to avouch_app;
+grant delete, insert, select, update on imports to avouch_app;
 
 create table initiatives (
   workspace_id uuid not null,
@@ -848,7 +848,7 @@ create table initiatives (
 CREATE INDEX initiatives_account ON initiatives USING btree (workspace_id, account_id);
 alter table initiatives enable row level security;
 create policy workspace_wall on initiatives using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on initiatives to avouch_app;
+grant delete, insert, select, update on initiatives to avouch_app;
 
 create table interviews (
   workspace_id uuid not null,
@@ -873,7 +873,7 @@ CREATE INDEX interviews_booked ON interviews USING btree (workspace_id, booked_f
 CREATE UNIQUE INDEX interviews_open ON interviews USING btree (workspace_id, contact_id) WHERE (state = 'open'::text);
 alter table interviews enable row level security;
 create policy workspace_wall on interviews using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on interviews to avouch_app;
+grant delete, insert, select, update on interviews to avouch_app;
 
 create table journey_steps (
   workspace_id uuid not null,
@@ -892,7 +892,7 @@ CREATE INDEX journey_steps_contact ON journey_steps USING btree (workspace_id, c
 CREATE INDEX journey_steps_reached ON journey_steps USING btree (workspace_id, to_stage, at);
 alter table journey_steps enable row level security;
 create policy workspace_wall on journey_steps using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on journey_steps to avouch_app;
+grant delete, insert, select, update on journey_steps to avouch_app;
 
 create table ledger_entries (
   workspace_id uuid not null,
@@ -961,7 +961,7 @@ CREATE INDEX ledger_entries_type ON ledger_entries USING btree (workspace_id, ac
 CREATE INDEX ledger_entries_used ON ledger_entries USING btree (workspace_id, done_on DESC, id DESC) WHERE ((done_on IS NOT NULL) AND (kind = ANY (ARRAY['ask'::text, 'share'::text])));
 alter table ledger_entries enable row level security;
 create policy workspace_wall on ledger_entries using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on ledger_entries to avouch_app;
+grant delete, insert, select, update on ledger_entries to avouch_app;
 
 create table link_hashes (
   hash text not null,
@@ -976,7 +976,7 @@ create table link_hashes (
   constraint link_hashes_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 );
 CREATE INDEX link_hashes_subject ON link_hashes USING btree (workspace_id, purpose, subject_id);
-grant delete, insert, maintain, select, update on link_hashes to avouch_app;
+grant delete, insert, select, update on link_hashes to avouch_app;
 
 create table mails (
   workspace_id uuid not null,
@@ -1007,7 +1007,7 @@ CREATE INDEX mails_at ON mails USING btree (workspace_id, created_at DESC, id DE
 CREATE INDEX mails_state ON mails USING btree (workspace_id, state, created_at);
 alter table mails enable row level security;
 create policy workspace_wall on mails using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on mails to avouch_app;
+grant delete, insert, select, update on mails to avouch_app;
 
 create table memberships (
   workspace_id uuid not null,
@@ -1018,7 +1018,7 @@ create table memberships (
   constraint memberships_auth_user_id_workspace_id_key UNIQUE (auth_user_id, workspace_id),
   constraint memberships_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
 );
-grant delete, insert, maintain, select, update on memberships to avouch_app;
+grant delete, insert, select, update on memberships to avouch_app;
 
 create table migration_lock (
   id character varying(255) not null,
@@ -1049,7 +1049,7 @@ create table never_withs (
 CREATE INDEX never_withs_contact ON never_withs USING btree (workspace_id, contact_id);
 alter table never_withs enable row level security;
 create policy workspace_wall on never_withs using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on never_withs to avouch_app;
+grant delete, insert, select, update on never_withs to avouch_app;
 
 create table nomination_activities (
   workspace_id uuid not null,
@@ -1062,7 +1062,7 @@ create table nomination_activities (
 );
 alter table nomination_activities enable row level security;
 create policy workspace_wall on nomination_activities using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on nomination_activities to avouch_app;
+grant delete, insert, select, update on nomination_activities to avouch_app;
 
 create table nomination_voices (
   workspace_id uuid not null,
@@ -1076,7 +1076,7 @@ create table nomination_voices (
 );
 alter table nomination_voices enable row level security;
 create policy workspace_wall on nomination_voices using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on nomination_voices to avouch_app;
+grant delete, insert, select, update on nomination_voices to avouch_app;
 
 create table nominations (
   workspace_id uuid not null,
@@ -1116,7 +1116,7 @@ CREATE UNIQUE INDEX nominations_open ON nominations USING btree (workspace_id, c
 CREATE INDEX nominations_state ON nominations USING btree (workspace_id, state, created_at, id);
 alter table nominations enable row level security;
 create policy workspace_wall on nominations using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on nominations to avouch_app;
+grant delete, insert, select, update on nominations to avouch_app;
 
 create table opportunities (
   workspace_id uuid not null,
@@ -1172,7 +1172,7 @@ CREATE INDEX opportunities_updated ON opportunities USING btree (workspace_id, u
 CREATE INDEX opportunities_words ON opportunities USING gin (folded_name gin_trgm_ops);
 alter table opportunities enable row level security;
 create policy workspace_wall on opportunities using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on opportunities to avouch_app;
+grant delete, insert, select, update on opportunities to avouch_app;
 
 create table opportunity_competitors (
   workspace_id uuid not null,
@@ -1183,7 +1183,7 @@ create table opportunity_competitors (
 );
 alter table opportunity_competitors enable row level security;
 create policy workspace_wall on opportunity_competitors using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on opportunity_competitors to avouch_app;
+grant delete, insert, select, update on opportunity_competitors to avouch_app;
 
 create table opportunity_stages (
   workspace_id uuid not null,
@@ -1196,7 +1196,7 @@ create table opportunity_stages (
 );
 alter table opportunity_stages enable row level security;
 create policy workspace_wall on opportunity_stages using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on opportunity_stages to avouch_app;
+grant delete, insert, select, update on opportunity_stages to avouch_app;
 
 create table people (
   workspace_id uuid not null,
@@ -1225,7 +1225,7 @@ CREATE INDEX people_team ON people USING btree (workspace_id, team_id);
 CREATE INDEX people_words ON people USING gin (fold(name) gin_trgm_ops);
 alter table people enable row level security;
 create policy workspace_wall on people using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on people to avouch_app;
+grant delete, insert, select, update on people to avouch_app;
 
 create table permissions (
   workspace_id uuid not null,
@@ -1254,7 +1254,7 @@ CREATE INDEX permissions_ending ON permissions USING btree (workspace_id, valid_
 CREATE UNIQUE INDEX permissions_person ON permissions USING btree (workspace_id, contact_id, use) WHERE (contact_id IS NOT NULL);
 alter table permissions enable row level security;
 create policy workspace_wall on permissions using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on permissions to avouch_app;
+grant delete, insert, select, update on permissions to avouch_app;
 
 create table person_roles (
   workspace_id uuid not null,
@@ -1266,7 +1266,7 @@ create table person_roles (
 );
 alter table person_roles enable row level security;
 create policy workspace_wall on person_roles using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on person_roles to avouch_app;
+grant delete, insert, select, update on person_roles to avouch_app;
 
 create table private_ratings (
   workspace_id uuid not null,
@@ -1286,7 +1286,7 @@ create table private_ratings (
 );
 alter table private_ratings enable row level security;
 create policy workspace_wall on private_ratings using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on private_ratings to avouch_app;
+grant delete, insert, select, update on private_ratings to avouch_app;
 
 create table product_aliases (
   workspace_id uuid not null,
@@ -1299,7 +1299,7 @@ create table product_aliases (
 CREATE INDEX product_aliases_product ON product_aliases USING btree (workspace_id, product_id);
 alter table product_aliases enable row level security;
 create policy workspace_wall on product_aliases using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on product_aliases to avouch_app;
+grant delete, insert, select, update on product_aliases to avouch_app;
 
 create table products (
   workspace_id uuid not null,
@@ -1319,7 +1319,7 @@ create table products (
 CREATE UNIQUE INDEX products_crm ON products USING btree (workspace_id, crm_id);
 alter table products enable row level security;
 create policy workspace_wall on products using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on products to avouch_app;
+grant delete, insert, select, update on products to avouch_app;
 
 create table profile_results (
   workspace_id uuid not null,
@@ -1340,7 +1340,7 @@ create table profile_results (
 CREATE INDEX profile_results_contact ON profile_results USING btree (workspace_id, contact_id, "position");
 alter table profile_results enable row level security;
 create policy workspace_wall on profile_results using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on profile_results to avouch_app;
+grant delete, insert, select, update on profile_results to avouch_app;
 
 create table profile_sections (
   workspace_id uuid not null,
@@ -1356,7 +1356,7 @@ create table profile_sections (
 );
 alter table profile_sections enable row level security;
 create policy workspace_wall on profile_sections using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on profile_sections to avouch_app;
+grant delete, insert, select, update on profile_sections to avouch_app;
 
 create table protection_objections (
   workspace_id uuid not null,
@@ -1377,7 +1377,7 @@ create table protection_objections (
 CREATE INDEX protection_objections_account ON protection_objections USING btree (workspace_id, account_id);
 alter table protection_objections enable row level security;
 create policy workspace_wall on protection_objections using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on protection_objections to avouch_app;
+grant delete, insert, select, update on protection_objections to avouch_app;
 
 create table protection_overrides (
   workspace_id uuid not null,
@@ -1394,7 +1394,7 @@ create table protection_overrides (
 CREATE INDEX protection_overrides_entry ON protection_overrides USING btree (workspace_id, ledger_entry_id);
 alter table protection_overrides enable row level security;
 create policy workspace_wall on protection_overrides using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on protection_overrides to avouch_app;
+grant delete, insert, select, update on protection_overrides to avouch_app;
 
 create table protection_rests (
   workspace_id uuid not null,
@@ -1412,7 +1412,7 @@ create table protection_rests (
 CREATE INDEX protection_rests_contact ON protection_rests USING btree (workspace_id, contact_id, until_on);
 alter table protection_rests enable row level security;
 create policy workspace_wall on protection_rests using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on protection_rests to avouch_app;
+grant delete, insert, select, update on protection_rests to avouch_app;
 
 create table protection_standings (
   workspace_id uuid not null,
@@ -1434,7 +1434,7 @@ CREATE INDEX protection_standings_due ON protection_standings USING btree (works
 CREATE INDEX protection_standings_state ON protection_standings USING btree (workspace_id, state, contact_id);
 alter table protection_standings enable row level security;
 create policy workspace_wall on protection_standings using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on protection_standings to avouch_app;
+grant delete, insert, select, update on protection_standings to avouch_app;
 
 create table request_asks (
   workspace_id uuid not null,
@@ -1458,7 +1458,7 @@ create table request_asks (
 CREATE INDEX request_asks_request ON request_asks USING btree (workspace_id, request_id);
 alter table request_asks enable row level security;
 create policy workspace_wall on request_asks using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on request_asks to avouch_app;
+grant delete, insert, select, update on request_asks to avouch_app;
 
 create table request_messages (
   workspace_id uuid not null,
@@ -1477,7 +1477,7 @@ create table request_messages (
 CREATE INDEX request_messages_request ON request_messages USING btree (workspace_id, request_id, at, id);
 alter table request_messages enable row level security;
 create policy workspace_wall on request_messages using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on request_messages to avouch_app;
+grant delete, insert, select, update on request_messages to avouch_app;
 
 create table request_questions (
   workspace_id uuid not null,
@@ -1493,7 +1493,7 @@ create table request_questions (
 CREATE UNIQUE INDEX request_questions_open ON request_questions USING btree (workspace_id, request_id) WHERE (answered_at IS NULL);
 alter table request_questions enable row level security;
 create policy workspace_wall on request_questions using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on request_questions to avouch_app;
+grant delete, insert, select, update on request_questions to avouch_app;
 
 create table request_times (
   workspace_id uuid not null,
@@ -1504,7 +1504,7 @@ create table request_times (
 );
 alter table request_times enable row level security;
 create policy workspace_wall on request_times using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on request_times to avouch_app;
+grant delete, insert, select, update on request_times to avouch_app;
 
 create table requests (
   workspace_id uuid not null,
@@ -1577,7 +1577,7 @@ CREATE INDEX requests_requester ON requests USING btree (workspace_id, requester
 CREATE INDEX requests_wished ON requests USING btree (workspace_id, wish_contact_id) WHERE ((wish_contact_id IS NOT NULL) AND (state = ANY (ARRAY['submitted'::text, 'in-triage'::text, 'matched'::text])));
 alter table requests enable row level security;
 create policy workspace_wall on requests using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on requests to avouch_app;
+grant delete, insert, select, update on requests to avouch_app;
 
 create table taxonomy_aliases (
   workspace_id uuid not null,
@@ -1591,7 +1591,7 @@ create table taxonomy_aliases (
 CREATE INDEX taxonomy_aliases_term ON taxonomy_aliases USING btree (workspace_id, term_id);
 alter table taxonomy_aliases enable row level security;
 create policy workspace_wall on taxonomy_aliases using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on taxonomy_aliases to avouch_app;
+grant delete, insert, select, update on taxonomy_aliases to avouch_app;
 
 create table taxonomy_terms (
   workspace_id uuid not null,
@@ -1615,7 +1615,7 @@ CREATE UNIQUE INDEX taxonomy_terms_name ON taxonomy_terms USING btree (workspace
 CREATE INDEX taxonomy_terms_parent ON taxonomy_terms USING btree (workspace_id, parent_id);
 alter table taxonomy_terms enable row level security;
 create policy workspace_wall on taxonomy_terms using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on taxonomy_terms to avouch_app;
+grant delete, insert, select, update on taxonomy_terms to avouch_app;
 
 create table teams (
   workspace_id uuid not null,
@@ -1637,7 +1637,7 @@ CREATE UNIQUE INDEX teams_name ON teams USING btree (workspace_id, lower(name));
 CREATE INDEX teams_parent ON teams USING btree (workspace_id, parent_id);
 alter table teams enable row level security;
 create policy workspace_wall on teams using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on teams to avouch_app;
+grant delete, insert, select, update on teams to avouch_app;
 
 create table term_mapping_records (
   workspace_id uuid not null,
@@ -1651,7 +1651,7 @@ create table term_mapping_records (
 );
 alter table term_mapping_records enable row level security;
 create policy workspace_wall on term_mapping_records using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on term_mapping_records to avouch_app;
+grant delete, insert, select, update on term_mapping_records to avouch_app;
 
 create table term_mappings (
   workspace_id uuid not null,
@@ -1675,7 +1675,7 @@ create table term_mappings (
 CREATE INDEX term_mappings_at ON term_mappings USING btree (workspace_id, mapped_at DESC, id DESC);
 alter table term_mappings enable row level security;
 create policy workspace_wall on term_mappings using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on term_mappings to avouch_app;
+grant delete, insert, select, update on term_mappings to avouch_app;
 
 create table unmapped_values (
   workspace_id uuid not null,
@@ -1693,7 +1693,7 @@ create table unmapped_values (
 );
 alter table unmapped_values enable row level security;
 create policy workspace_wall on unmapped_values using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on unmapped_values to avouch_app;
+grant delete, insert, select, update on unmapped_values to avouch_app;
 
 create table willingness (
   workspace_id uuid not null,
@@ -1718,7 +1718,7 @@ create table willingness (
 CREATE INDEX willingness_type ON willingness USING btree (workspace_id, activity_type_id, answer);
 alter table willingness enable row level security;
 create policy workspace_wall on willingness using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on willingness to avouch_app;
+grant delete, insert, select, update on willingness to avouch_app;
 
 create table workspace_settings (
   workspace_id uuid not null,
@@ -1731,7 +1731,7 @@ create table workspace_settings (
 );
 alter table workspace_settings enable row level security;
 create policy workspace_wall on workspace_settings using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, maintain, select, update on workspace_settings to avouch_app;
+grant delete, insert, select, update on workspace_settings to avouch_app;
 
 create table workspaces (
   id uuid not null default uuidv7(),
@@ -1745,7 +1745,7 @@ create table workspaces (
   constraint workspaces_currency_check CHECK (currency ~ '^[A-Z]{3}$'::text),
   constraint workspaces_name_check CHECK (name <> ''::text)
 );
-grant delete, insert, maintain, select, update on workspaces to avouch_app;
+grant delete, insert, select, update on workspaces to avouch_app;
 
 -- Functions
 

@@ -6,8 +6,7 @@ create extension if not exists btree_gist;
 
 -- The app role may use what the owner makes, and owns nothing.
 grant usage on schema public to avouch_app;
--- Maintain: a large import brings the planner's statistics up to date when it ends.
-alter default privileges in schema public grant select, insert, update, delete, maintain on tables to avouch_app;
+alter default privileges in schema public grant select, insert, update, delete on tables to avouch_app;
 alter default privileges in schema public grant usage, select on sequences to avouch_app;
 
 -- The workspace the connection is tagged with. Empty reads as none: after a transaction a local setting is ''.

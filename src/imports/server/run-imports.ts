@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { PersonActor } from '../../kernel/actor.ts'
 import type { WorkspaceId } from '../../kernel/ids.ts'
 import { announce } from '../../server/announce.ts'
@@ -20,9 +19,6 @@ import { loadImport, loadSet, saveImport, settleRows } from './store.ts'
 
 /** How many rows go in by one transaction. */
 export const batchSize = 1_000
-
-/** From how many rows on the planner's statistics are brought up to date when a file is in. */
-const manyRows = 1_000
 
 const ourFault = 'An error on our side stopped the import. What is in is in; start it again to go on.'
 
@@ -104,8 +100,6 @@ async function runBatches(
     if (performance.now() > until) return false
   }
   await host.door.write(actor.workspaceId, (tx) => finish(host, tx, actor, file.id, settled))
-  // Without statistics the planner may take a minute for what takes a moment, until the database looks by itself.
-  if (settled >= manyRows) await sql`analyze`.execute(host.door.global)
   return true
 }
 
