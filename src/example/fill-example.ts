@@ -27,6 +27,8 @@ export const fillExample: JobDefinition = {
       for (const [at, step] of exampleSteps.entries()) {
         if (at < load.step) continue
         const isLast = at === exampleSteps.length - 1
+        // What comes later searches among what came before.
+        if (at % stepsBetween === 0) await host.learnRows()
         await insisting(() =>
           host.door.write(workspaceId, async (tx) => {
             await step({ tx, actor, example, now, host })
@@ -51,6 +53,9 @@ async function finish(tx: WorkspaceTx, actor: SystemActor, now: Instant): Promis
   await refreshDocuments(tx, actor.workspaceId, ids, now)
   await announce(tx, exampleFilled(actor))
 }
+
+/** After how many steps the planner learns what came in. */
+const stepsBetween = 4
 
 const mostTries = 5
 

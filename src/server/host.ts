@@ -26,6 +26,8 @@ export type Host = {
   readonly jobs: Jobs
   readonly files: FileStore
   readonly backups: Backups
+  /** Lets the planner learn what a great many new rows are like, once they are committed. */
+  learnRows(): Promise<void>
   readonly secrets: Secrets
   readonly auth: Auth
   readonly sessions: Sessions

@@ -10,6 +10,7 @@ import { type Prepared, prepareDatabase, prepareServed } from './database/prepar
 import { openFolder } from './files.ts'
 import type { Host } from './host.ts'
 import { type JobDefinition, openJobs } from './jobs.ts'
+import { learnRows } from './learn-rows.ts'
 import { openSecrets } from './secrets.ts'
 import { Sessions } from './sessions.ts'
 import { Door } from './tenancy.ts'
@@ -58,6 +59,7 @@ async function openOn(
     jobs,
     files,
     backups: keepBackups(prepared.ownerUrl, files, secrets),
+    learnRows: () => learnRows(prepared.ownerUrl),
     secrets,
     auth: openAuth(prepared.appUrl, secrets, config),
     sessions: new Sessions(prepared.appUrl),

@@ -20,6 +20,9 @@ import { loadImport, loadSet, saveImport, settleRows } from './store.ts'
 /** How many rows go in by one transaction. */
 export const batchSize = 1_000
 
+/** From how many rows on the planner learns what came in. */
+const manyRows = 1_000
+
 const ourFault = 'An error on our side stopped the import. What is in is in; start it again to go on.'
 
 type RunningFile = ImportFile & { readonly kind: ImportKind }
@@ -100,6 +103,7 @@ async function runBatches(
     if (performance.now() > until) return false
   }
   await host.door.write(actor.workspaceId, (tx) => finish(host, tx, actor, file.id, settled))
+  if (settled >= manyRows) await host.learnRows()
   return true
 }
 

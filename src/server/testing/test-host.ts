@@ -15,6 +15,7 @@ import { locateDatabase, type Prepared } from '../database/prepare.ts'
 import { openFolder } from '../files.ts'
 import type { Host } from '../host.ts'
 import { openJobs } from '../jobs.ts'
+import { learnRows } from '../learn-rows.ts'
 import { secretsFrom } from '../secrets.ts'
 import type { Recognise } from '../serve.ts'
 import { Sessions } from '../sessions.ts'
@@ -127,6 +128,7 @@ async function makeHost(
     jobs,
     files,
     backups: keepBackups(urls.ownerUrl, files, secrets),
+    learnRows: () => learnRows(urls.ownerUrl),
     secrets,
     auth: openAuth(urls.appUrl, secrets, config),
     sessions: new Sessions(urls.appUrl),
