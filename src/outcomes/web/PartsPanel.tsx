@@ -1,9 +1,10 @@
+import { causeWords } from '../../requests/request.ts'
 import { formatCount, formatMoney, formatNumber } from '../../web/format.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { Section } from '../../web/ui/Section.tsx'
 import { influenceLabel } from '../figure.ts'
 import styles from './PartsPanel.module.css'
-import { apartWords, causeWords, formatShortMoney, type OpenFigure, type Results, sumOf } from './queries.ts'
+import { apartWords, formatShortMoney, type OpenFigure, type Results, sumOf } from './queries.ts'
 
 type PartsProps = { readonly results: Results; readonly open: OpenFigure }
 

@@ -1,8 +1,8 @@
+import { causeWords } from '../../requests/request.ts'
 import { formatCount, formatDay, formatMoney, formatNumber } from '../../web/format.ts'
 import { Line } from '../../web/ui/Lines.tsx'
 import type { RequestFigure } from '../figure.ts'
 import {
-  causeWords,
   faultWords,
   formatBusiness,
   type OpportunityRow,

@@ -111,16 +111,6 @@ export const partyWords: Readonly<Record<WaitParty, string>> = {
   'agreed-day': 'the agreed day',
 }
 
-export const causeWords: Readonly<Record<NonNullable<Results['unfilled'][number]['cause']>, string>> = {
-  'nobody-qualified': 'Nobody qualified',
-  'nobody-free': 'Nobody was free',
-  'owners-refused': 'Relationship owners refused',
-  'advocates-declined': 'Advocates declined',
-  'too-late': 'Asked too late',
-  'deal-closed': 'The deal closed before',
-  'something-else': 'Something else',
-}
-
 export const faultWords: Readonly<Record<NonNullable<UseRow['fault']>, string>> = {
   'creation-unknown': 'nobody knows when the deal was created',
   'before-creation': 'not after the day the deal was created',

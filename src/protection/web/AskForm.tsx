@@ -2,27 +2,24 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { activityFamilies, activityFamilyNames } from '../../activities/activity-type.ts'
 import { activityTypesQuery } from '../../activities/web/queries.ts'
-import type { ApiProblem } from '../../web/api-problem.ts'
 import { formatDay } from '../../web/format.ts'
 import { useSubmit } from '../../web/submit.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { Checkbox } from '../../web/ui/Checkbox.tsx'
 import { FieldStack } from '../../web/ui/Field.tsx'
-import { FormErrors } from '../../web/ui/FormErrors.tsx'
-import { Note } from '../../web/ui/Note.tsx'
 import { Select } from '../../web/ui/Select.tsx'
 import { Sheet } from '../../web/ui/Sheet.tsx'
 import { DateField, TextField } from '../../web/ui/TextField.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { reserveAsk } from '../contract.ts'
+import { AskRefusalPanel, type Override, overrideLabels } from './AskRefusalPanel.tsx'
 import { standingRoutes } from './queries.ts'
 
 const labels = {
   activityTypeId: 'What for',
   wishedOn: 'Wished day',
   title: 'What it is called',
-  'override.reason': 'Why',
-  'override.ownerConsent': 'What the relationship owner said',
+  ...overrideLabels,
 }
 
 type AskFormProps = {
@@ -90,7 +87,9 @@ export function AskForm(props: AskFormProps) {
           aside="optional"
         />
         <Checkbox label="They have been asked already" checked={isAsked} onChange={setIsAsked} />
-        <AskRefusal
+        <AskRefusalPanel
+          labels={labels}
+          title="Nothing was reserved"
           problem={save.problem}
           override={override}
           onOverride={setOverride}
@@ -132,82 +131,4 @@ function TypeField({ value, onChange, error }: TypeFieldProps) {
       error={error}
     />
   )
-}
-
-type Override = { readonly reason: string; readonly ownerConsent: string }
-
-type RefusalProps = {
-  readonly problem: ApiProblem | undefined
-  readonly override: Override | null
-  readonly onOverride: (override: Override) => void
-  readonly onDay: (day: string) => void
-  readonly errors: Readonly<Record<string, string>>
-}
-
-function AskRefusal({ problem, override, onOverride, onDay, errors }: RefusalProps) {
-  const refused = problem?.refusal !== undefined
-  const set = (part: Partial<Override>) => onOverride({ reason: '', ownerConsent: '', ...override, ...part })
-  const mayOverride = /^advocate-(resting|held)$/.test(problem?.refusal?.refusal ?? '')
-  const freeFrom = problem?.refusal?.facts.freeFrom
-  return (
-    <>
-      {refused && (
-        <Note
-          tone="due"
-          title="Not on this day"
-          live
-          lined
-          actions={
-            <>
-              {typeof freeFrom === 'string' && (
-                <Button onPress={() => onDay(freeFrom)}>{`Take ${formatDay(freeFrom)}`}</Button>
-              )}
-              {mayOverride && override === null && <Button onPress={() => set({})}>Make an exception</Button>}
-            </>
-          }
-        >
-          {refusalWords(problem)}
-        </Note>
-      )}
-      {!refused && <FormErrors problem={problem} labels={labels} title="Nothing was reserved" />}
-      {override !== null && (
-        <>
-          <TextField
-            label={labels['override.reason']}
-            name="override.reason"
-            value={override.reason}
-            onChange={(reason) => set({ reason })}
-            error={errors['override.reason']}
-            help="Exceptions are counted and shown."
-          />
-          <TextField
-            label={labels['override.ownerConsent']}
-            name="override.ownerConsent"
-            value={override.ownerConsent}
-            onChange={(ownerConsent) => set({ ownerConsent })}
-            error={errors['override.ownerConsent']}
-            help="Who agreed, and when."
-          />
-        </>
-      )}
-    </>
-  )
-}
-
-type RefusalFacts = {
-  readonly freeFrom?: string | null
-  readonly holder?: string | null
-  readonly heldBy?: { readonly title: string; readonly on: string } | null
-  readonly reasons?: readonly { readonly says: string }[]
-}
-
-/** The refusal with its days as the reader writes them; the server's own sentence where it has no reasons. */
-function refusalWords(problem: ApiProblem): string {
-  const { freeFrom, holder, heldBy, reasons = [] }: RefusalFacts = problem.refusal?.facts ?? {}
-  if (reasons.length === 0) return problem.detail
-  const said = reasons.map(({ says }) => says)
-  if (holder != null && heldBy != null)
-    said.push(`Taken by ${holder} for “${heldBy.title}”, ${formatDay(heldBy.on)}.`)
-  said.push(freeFrom == null ? 'No free date is known yet.' : `Free from ${formatDay(freeFrom)}.`)
-  return said.join(' ')
 }

@@ -8,8 +8,8 @@ import { Sheet } from '../../web/ui/Sheet.tsx'
 import { TextArea } from '../../web/ui/TextField.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { closeRequest } from '../request.contract.ts'
-import { type UnfilledCause, unfilledCauses } from '../request.ts'
-import { causeWords, type Request, requestRoutes } from './queries.ts'
+import { causeWords, type UnfilledCause, unfilledCauses } from '../request.ts'
+import { type Request, requestRoutes } from './queries.ts'
 
 type CloseFormProps = { readonly request: Request; readonly onClose: () => void }
 

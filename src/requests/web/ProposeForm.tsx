@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { AskRefusalPanel, type Override, overrideLabels } from '../../protection/web/AskRefusalPanel.tsx'
 import { useSession } from '../../web/session.ts'
 import { useSubmit } from '../../web/submit.ts'
 import { Button } from '../../web/ui/Button.tsx'
@@ -7,7 +8,6 @@ import { Sheet } from '../../web/ui/Sheet.tsx'
 import { DateField, TextArea } from '../../web/ui/TextField.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { proposeAdvocate } from '../ask.contract.ts'
-import { type Override, ProposalRefusalPanel } from './ProposalRefusalPanel.tsx'
 import { type Request, requestRoutes, sayProposal } from './queries.ts'
 
 /** Somebody who could be proposed, as the list of candidates names them. */
@@ -24,7 +24,7 @@ type ProposeFormProps = {
   readonly onClose: () => void
 }
 
-const labels = { wishedOn: 'On which day', whyYou: 'Why you', 'override.reason': 'Why' }
+const labels = { wishedOn: 'On which day', whyYou: 'Why you', ...overrideLabels }
 
 /** Proposes an advocate: their place is taken at once, and whoever must say yes first is asked. */
 export function ProposeForm({ request, candidate, onClose }: ProposeFormProps) {
@@ -84,7 +84,8 @@ export function ProposeForm({ request, candidate, onClose }: ProposeFormProps) {
           onChange={setWishedOn}
           error={save.fieldErrors['wishedOn']}
         />
-        <ProposalRefusalPanel
+        <AskRefusalPanel
+          title="Nobody was proposed"
           problem={save.problem}
           labels={labels}
           override={override}

@@ -6,21 +6,14 @@ import { RecordView } from '../../web/ui/RecordView.tsx'
 import { MainAndSide } from '../../web/ui/Section.tsx'
 import { StateMark } from '../../web/ui/StateMark.tsx'
 import { TextLink } from '../../web/ui/TextLink.tsx'
+import { causeWords } from '../request.ts'
 import { AsksPanel } from './AsksPanel.tsx'
 import { BriefPanel } from './BriefPanel.tsx'
 import { CandidatesPanel } from './CandidatesPanel.tsx'
 import { ClocksPanel } from './ClocksPanel.tsx'
 import { ConversationPanel } from './ConversationPanel.tsx'
 import { HistoryPanel } from './HistoryPanel.tsx'
-import {
-  causeWords,
-  outcomeOf,
-  type Request,
-  requestQuery,
-  sayDay,
-  sayOpportunity,
-  sayRequestNumber,
-} from './queries.ts'
+import { outcomeOf, type Request, requestQuery, sayDay, sayOpportunity, sayRequestNumber } from './queries.ts'
 import { RequestActsPanel } from './RequestActsPanel.tsx'
 import styles from './RequestPage.module.css'
 import { StepsPanel } from './StepsPanel.tsx'

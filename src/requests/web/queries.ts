@@ -12,7 +12,7 @@ import type { AskApprover } from '../approval.ts'
 import type { getAskLetter } from '../ask.contract.ts'
 import type { draftRequest } from '../brief.contract.ts'
 import type { countRequests, getRequest, listRequests } from '../request.contract.ts'
-import type { RequestOutcome, RequestPhase, UnfilledCause } from '../request.ts'
+import type { RequestOutcome, RequestPhase } from '../request.ts'
 
 export type RequestFilters = Omit<QueryOf<typeof listRequests>, 'cursor' | 'size'>
 export type RequestRow = ResponseOf<typeof listRequests>['rows'][number]
@@ -79,16 +79,6 @@ export const phaseWords: Readonly<Record<RequestPhase, string>> = {
   scheduled: 'Scheduled',
   'feedback-owed': 'Feedback owed',
   closed: 'Closed',
-}
-
-export const causeWords: Readonly<Record<UnfilledCause, string>> = {
-  'nobody-qualified': 'Nobody qualified',
-  'nobody-free': 'Nobody was free in time',
-  'owners-refused': 'The relationship owners said no',
-  'advocates-declined': 'The advocates said no',
-  'too-late': 'It came too late',
-  'deal-closed': 'The deal was closed already',
-  'something-else': 'Something else',
 }
 
 const outcomes: Readonly<Record<RequestOutcome, readonly [StateKind, string]>> = {

@@ -5,11 +5,19 @@ import { FormErrors } from '../../web/ui/FormErrors.tsx'
 import { Note } from '../../web/ui/Note.tsx'
 import { TextField } from '../../web/ui/TextField.tsx'
 
+/** What the fields of an exception are called. */
+export const overrideLabels = {
+  'override.reason': 'Why',
+  'override.ownerConsent': 'What the relationship owner said',
+}
+
 export type Override = { readonly reason: string; readonly ownerConsent: string }
 
-type ProposalRefusalPanelProps = {
+type AskRefusalPanelProps = {
   readonly problem: ApiProblem | undefined
   readonly labels: Readonly<Record<string, string>>
+  /** What was not done, where the input was at fault: “Nothing was reserved”. */
+  readonly title: string
   readonly override: Override | null
   /** Given to program managers: they may set a rule of ours aside. */
   readonly onOverride: ((override: Override) => void) | undefined
@@ -18,8 +26,8 @@ type ProposalRefusalPanelProps = {
 }
 
 /** Why somebody cannot be asked on that day: who holds the place, when the next is free, and the exception. */
-export function ProposalRefusalPanel(props: ProposalRefusalPanelProps) {
-  const { problem, labels, override, onOverride, onDay, errors } = props
+export function AskRefusalPanel(props: AskRefusalPanelProps) {
+  const { problem, labels, title, override, onOverride, onDay, errors } = props
   const refusal = problem?.refusal
   const mayOverride = onOverride !== undefined && /^advocate-(resting|held)$/.test(refusal?.refusal ?? '')
   const freeFrom = refusal?.facts['freeFrom']
@@ -45,12 +53,12 @@ export function ProposalRefusalPanel(props: ProposalRefusalPanelProps) {
           {refusalWords(problem)}
         </Note>
       ) : (
-        <FormErrors problem={problem} labels={labels} title="Nobody was proposed" />
+        <FormErrors problem={problem} labels={labels} title={title} />
       )}
       {override !== null && (
         <>
           <TextField
-            label="Why"
+            label={overrideLabels['override.reason']}
             name="override.reason"
             value={override.reason}
             onChange={(reason) => set({ reason })}
@@ -58,7 +66,7 @@ export function ProposalRefusalPanel(props: ProposalRefusalPanelProps) {
             help="Exceptions are counted and shown."
           />
           <TextField
-            label="What the relationship owner said"
+            label={overrideLabels['override.ownerConsent']}
             name="override.ownerConsent"
             value={override.ownerConsent}
             onChange={(ownerConsent) => set({ ownerConsent })}
