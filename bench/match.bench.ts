@@ -72,6 +72,8 @@ async function needsOf({ pool, workspaceId, type, at }: Ground): Promise<readonl
   const need = (words: string, ...criteria: Criterion[]): Dated => ({
     activityTypeId: type.id,
     wishedOn: addDays(at.today, 30),
+    by: null,
+    wanted: 1,
     opportunityId: null,
     prospectId: null,
     criteria,

@@ -1009,6 +1009,19 @@ alter table mails enable row level security;
 create policy workspace_wall on mails using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on mails to avouch_app;
 
+create table match_weights (
+  workspace_id uuid not null,
+  activity_type_id uuid not null,
+  kind text not null,
+  weight bigint not null,
+  constraint match_weights_pkey PRIMARY KEY (workspace_id, activity_type_id, kind),
+  constraint match_weights_workspace_id_activity_type_id_fkey FOREIGN KEY (workspace_id, activity_type_id) REFERENCES activity_types(workspace_id, id) ON DELETE CASCADE,
+  constraint match_weights_weight_check CHECK (weight >= 1 AND weight <= 5)
+);
+alter table match_weights enable row level security;
+create policy workspace_wall on match_weights using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on match_weights to avouch_app;
+
 create table memberships (
   workspace_id uuid not null,
   person_id uuid not null,

@@ -88,6 +88,8 @@ test('a need is met and its worth is shown, through the API alone, with the serv
     const { ask } = await noor.post<{ ask: Ask }>(`/requests/${request}/asks`, {
       contactId,
       wishedOn: null,
+      by: null,
+      wanted: 1,
       whyYou: 'You left hand-made builds behind; they are about to.',
     })
     expect(ask.state).toBe('awaiting-approval')

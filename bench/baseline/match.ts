@@ -5,7 +5,7 @@ import type { ActivityType } from '../../src/activities/activity-type.ts'
 import { quote } from '../../src/advocates/advocate-filter.ts'
 import { readQuery, type TypedWord } from '../../src/advocates/read-query.ts'
 import { type CountedWord, conditionsOf } from '../../src/matching/gathering.ts'
-import type { Criterion, Need } from '../../src/matching/need.ts'
+import { type Criterion, type Need, usualWeights, weighCriteria } from '../../src/matching/need.ts'
 import { rarityOf } from '../../src/matching/relevance.ts'
 import type { TermTree, TreeNode } from '../../src/matching/term-distance.ts'
 import { askedForOf } from '../../src/protection/asked-for.ts'
@@ -42,12 +42,13 @@ const [readWords = '', countWords = '', match = ''] = await Promise.all(
  */
 export async function matchByHand(ground: MatchGround, need: Need & { wishedOn: string }): Promise<string[]> {
   const { words, all } = await countByHand(ground, need.words)
+  const criteria = weighCriteria(need.criteria, usualWeights)
   const conditions = conditionsOf({
     workspaceId: ground.workspaceId,
     activityTypeId: ground.type.id,
-    criteria: need.criteria,
+    criteria,
     words,
-    tree: await treeByHand(ground, need.criteria),
+    tree: await treeByHand(ground, criteria),
   })
   const wanted = (kind: Criterion['kind']) => need.criteria.find((each) => each.kind === kind)?.value ?? null
   const { rows } = await ground.pool.query<Placed>(match, [
@@ -72,7 +73,7 @@ async function freeByHand(ground: MatchGround, wishedOn: string, placed: readonl
   return placed
     .flatMap(({ id, fit, others }) => {
       const own = facts.get(id)
-      const standing = own === undefined ? undefined : standingOf(own, asked, wishedOn, ground.at.rules)
+      const standing = own === undefined ? undefined : standingOf(own, asked, wishedOn)
       if (standing === undefined || !isFree(standing)) return []
       const { load } = standing
       const share = load === null ? 0 : Math.min(1, (load.done + load.reserved) / load.cap)

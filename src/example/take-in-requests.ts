@@ -201,7 +201,7 @@ async function briefOf(tx: WorkspaceTx, request: ExampleRequest, stage: Stage) {
   const opportunityId = deal?.id ?? null
   const prospectId = deal?.accountId ?? null
   const facts = opportunityId === null ? undefined : await readOpportunityFacts(tx, opportunityId)
-  const open = { activityTypeId, wishedOn: null, opportunityId, prospectId, criteria: [], words: '' }
+  const open = { activityTypeId, wishedOn: null, by: null, wanted: 1, opportunityId, prospectId, criteria: [], words: '' }
   const filled = facts === undefined ? open : needOfOpportunity(facts, activityTypeId)
   const need = { ...filled, criteria: [...filled.criteria] }
   return {

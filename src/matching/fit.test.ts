@@ -222,7 +222,7 @@ describe('a fit', () => {
   })
 
   test('weighs words with the rest', () => {
-    const relevance = { part: 0, says: 'Nothing of it in the story.' }
+    const relevance = { weight: 2, part: 0, says: 'Nothing of it in the story.' }
     const { fit, factors } = fitOf(somebody, [wants('industry', 'hospital')], relevance, tree)
     expect(fit).toBe(0.5)
     expect(factors.at(-1)).toMatchObject({ kind: 'words', weight: 2 })

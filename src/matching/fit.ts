@@ -1,5 +1,5 @@
 import type { Candidate } from './candidate.ts'
-import { type Criterion, type CriterionKind, criterionLabels, wordsWeight } from './need.ts'
+import { type Criterion, type CriterionKind, criterionLabels } from './need.ts'
 import type { Relevance } from './relevance.ts'
 import { similarityOf } from './similarity.ts'
 import type { TermTree } from './term-distance.ts'
@@ -30,12 +30,12 @@ export function isEnough(fit: number): boolean {
 export function fitOf(
   candidate: Candidate,
   criteria: readonly Criterion[],
-  relevance: Relevance | null,
+  relevance: (Relevance & { readonly weight: number }) | null,
   tree: TermTree,
 ): Fit {
   const factors: Factor[] = grouped(criteria).map((group) => best(candidate, group, tree))
   if (relevance !== null) {
-    factors.push({ kind: 'words', label: 'Words', weight: wordsWeight, isKnown: true, ...relevance })
+    factors.push({ kind: 'words', label: 'Words', isKnown: true, ...relevance })
   }
   const weights = factors.reduce((sum, { weight }) => sum + (weight ?? 0), 0)
   const met = factors.reduce((sum, { part, weight }) => sum + part * (weight ?? 0), 0)

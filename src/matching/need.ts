@@ -18,25 +18,33 @@ export type CriterionSource = (typeof criterionSources)[number]
 
 /**
  * One thing a need asks for. `value` is the id of a term or product, the code of a band, a seniority or a
- * language, or a competitor's name. A must is a gate; everything else weighs 1 to 5.
+ * language, or a competitor's name. A must is a gate; everything else weighs 1 to 5, null as much as is usual for
+ * the kind of activity.
  */
-export type Criterion = {
+export type StatedCriterion = {
   readonly kind: CriterionKind
   readonly value: string
-  readonly weight: number
+  readonly weight: number | null
   readonly isMust: boolean
   readonly source: CriterionSource
 }
+
+/** A criterion with the weight it has in the end. */
+export type Criterion = StatedCriterion & { readonly weight: number }
 
 /** What is looked for: the activity, the day, the deal it is for, weighted criteria and free words. */
 export type Need = {
   readonly activityTypeId: string
   /** The day it should take place; null: as soon as the notice of the activity allows. */
   readonly wishedOn: string | null
+  /** The last day on which it may take place: whoever turns free until then can be asked. Null: that day alone. */
+  readonly by: string | null
+  /** How many advocates are wanted. */
+  readonly wanted: number
   readonly opportunityId: string | null
   /** The account to be convinced; its competitors and itself are never offered. */
   readonly prospectId: string | null
-  readonly criteria: readonly Criterion[]
+  readonly criteria: readonly StatedCriterion[]
   readonly words: string
 }
 
@@ -53,8 +61,15 @@ export const criterionLabels: Readonly<Record<CriterionKind, string>> = {
   language: 'Language',
 }
 
-/** How much each kind weighs until somebody says otherwise, 1 to 5: who they are before where they are. */
-export const usualWeights: Readonly<Record<CriterionKind, number>> = {
+/** What has a weight: every kind of criterion, and the words. */
+export const weightedKinds = [...criterionKinds, 'words'] as const
+export type WeightedKind = (typeof weightedKinds)[number]
+
+/** How much each thing counts, 1 to 5. */
+export type Weights = Readonly<Record<WeightedKind, number>>
+
+/** How much each kind weighs until somebody says otherwise: who they are before where they are. */
+export const usualWeights: Weights = {
   industry: 3,
   region: 1,
   size: 1,
@@ -64,10 +79,16 @@ export const usualWeights: Readonly<Record<CriterionKind, number>> = {
   seniority: 1,
   competitor: 2,
   language: 1,
+  words: 2,
 }
 
-/** What the words of a need weigh beside its criteria. */
-export const wordsWeight = 2
+/** The criteria with the weight each has in the end: its own, or the usual one of the kind of activity. */
+export function weighCriteria<T extends StatedCriterion>(
+  criteria: readonly T[],
+  weights: Weights,
+): readonly (T & { readonly weight: number })[] {
+  return criteria.map((each) => ({ ...each, weight: each.weight ?? weights[each.kind] }))
+}
 
 /** What a deal says about the advocate who would help it. */
 export type OpportunityFacts = {
@@ -88,11 +109,13 @@ export type OpportunityFacts = {
  * What the deal does not say stays open. Everything weighs the usual; nothing is a must.
  */
 export function needOfOpportunity(opportunity: OpportunityFacts, activityTypeId: string): Need {
-  const told = (kind: CriterionKind, value: string | null): Criterion[] =>
-    value === null ? [] : [{ kind, value, weight: usualWeights[kind], isMust: false, source: 'deal' }]
+  const told = (kind: CriterionKind, value: string | null): StatedCriterion[] =>
+    value === null ? [] : [{ kind, value, weight: null, isMust: false, source: 'deal' }]
   return {
     activityTypeId,
     wishedOn: null,
+    by: null,
+    wanted: 1,
     opportunityId: opportunity.opportunityId,
     prospectId: opportunity.accountId,
     criteria: [

@@ -152,6 +152,8 @@ const dealOf = (name: string) => deals.find((deal) => deal.name === name)?.id ??
 const open: Need = {
   activityTypeId: callType,
   wishedOn: '2026-03-20',
+  by: null,
+  wanted: 1,
   opportunityId: null,
   prospectId: null,
   criteria: [],

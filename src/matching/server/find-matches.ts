@@ -16,7 +16,15 @@ import { rankOf } from '../rank.ts'
 import { relevanceOf } from '../relevance.ts'
 import { type CandidateRow, hasDiscoverable, readCandidates } from './candidate.reads.ts'
 import { countWithoutMusts, gatherCandidates, rateWords, readNeedWords } from './match.search.ts'
-import { nameCriteria, readProspect, readTree, requireForm, takeIndustries, termsOf } from './need.reads.ts'
+import {
+  nameCriteria,
+  readProspect,
+  readTree,
+  readWeights,
+  requireForm,
+  takeIndustries,
+  termsOf,
+} from './need.reads.ts'
 
 import { type Ground, type Judged, type Matches, tellMatches } from './tell-matches.ts'
 
@@ -44,15 +52,16 @@ export async function findMatches(
   const wishedOn = dayWished(need, type, at.today)
   const words = await readNeedWords(db, need.words)
   const wantedTree = await readTree(db, termsOf(need.criteria))
-  const criteria = await nameCriteria(db, need.criteria, wantedTree)
+  const weights = await readWeights(db, type.id)
+  const criteria = await nameCriteria(db, need.criteria, wantedTree, weights)
   const gathering = {
     workspaceId: actor.workspaceId,
     activityTypeId: type.isAccountLevel ? null : type.id,
-    criteria: need.criteria,
+    criteria,
     words: words.words,
     tree: wantedTree,
   }
-  const ground = { actor, need, criteria, type, at, wishedOn, words, size }
+  const ground = { actor, need, criteria, weights, type, at, wishedOn, words, size }
   const ids = await gatherCandidates(db, gathering, without)
   const judged = await judge(db, ground, ids)
   const mores = await countWithoutMusts(db, gathering)
@@ -64,16 +73,19 @@ export async function findMatches(
   }
 }
 
-/** The day asked for, else the first working day that keeps the notice; never a day gone by. */
+/**
+ * The day asked for, else the first working day that keeps the notice, or the last day allowed where that is sooner;
+ * never a day gone by.
+ */
 function dayWished(need: Need, type: ActivityType, today: Day): Day {
   const earliest = addBusinessDays(today, type.noticeDays)
-  if (need.wishedOn === null) return earliest
-  return need.wishedOn < today ? today : need.wishedOn
+  const day = need.wishedOn ?? (need.by !== null && need.by < earliest ? need.by : earliest)
+  return day < today ? today : day
 }
 
 /** Fit and a first rank of everybody gathered who passes the gates or is told why not, the best first. */
 async function judge(db: Db, ground: Ground, ids: readonly string[]): Promise<readonly Judged[]> {
-  const { need, type, at, words } = ground
+  const { need, criteria, weights, type, at, words } = ground
   const rows = await placeCandidates(db, ground, await readCandidates(db, ids, type.id))
   const marks = await rateWords(db, ids, words.words)
   const prospect = await readProspect(db, need)
@@ -82,14 +94,19 @@ async function judge(db: Db, ground: Ground, ids: readonly string[]): Promise<re
     prospect?.industryId ?? null,
     ...rows.flatMap((row) => [row.industryId, row.regionId, row.personaId, ...row.useCaseIds]),
   ])
-  const asked = { criteria: need.criteria, prospect, asksPerson: !type.isAccountLevel }
+  const asked = { criteria, prospect, asksPerson: !type.isAccountLevel }
   return rows
     .map((row) => {
       const known = ranksByRatings(ground.actor) ? row : { ...row, rating: null }
       const candidate = { ...known, loadShare: row.storedQuarters / at.rules.contactCap }
       const relevance =
-        words.words.length === 0 ? null : relevanceOf(words.words, marks.get(row.contactId) ?? [], words.all)
-      const fit = fitOf(candidate, need.criteria, relevance, tree)
+        words.words.length === 0
+          ? null
+          : {
+              weight: weights.words,
+              ...relevanceOf(words.words, marks.get(row.contactId) ?? [], words.all),
+            }
+      const fit = fitOf(candidate, criteria, relevance, tree)
       const rank = rankOf(fit.fit, candidate, candidate.loadShare, nowFor(ground, row))
       return { row: known, gate: gateOf(candidate, asked, tree), fit, rank, standing: undefined }
     })
@@ -131,7 +148,7 @@ const looksPerPlace = 3
  * as free, and the best of the others. Two statements, however many.
  */
 async function lookAfresh(db: Db, ground: Ground, judged: readonly Judged[]): Promise<readonly Judged[]> {
-  const { at, type, wishedOn, size } = ground
+  const { at, type, wishedOn, need, size } = ground
   const isLikely = ({ row }: Judged) =>
     row.storedState === null || row.storedState === 'free' || row.storedState === 'close-to-limit'
   const likely = judged.filter(isLikely).slice(0, size * looksPerPlace)
@@ -146,7 +163,11 @@ async function lookAfresh(db: Db, ground: Ground, judged: readonly Judged[]): Pr
     .map((each) => {
       const own = facts.get(each.row.contactId)
       if (own === undefined) return each
-      const standing = standingOf(own, asked, wishedOn, at.rules)
+      const first = standingOf(own, asked, wishedOn)
+      const { freeFrom } = first
+      // Whoever turns free in time is as good as free: on the day they do.
+      const isInTime = need.by !== null && freeFrom !== null && freeFrom > wishedOn && freeFrom <= need.by
+      const standing = isInTime ? standingOf(own, asked, freeFrom, at.rules) : first
       const { load } = standing
       const share = load === null ? 0 : (load.done + load.reserved) / load.cap
       const candidate = { ...each.row, loadShare: share }

@@ -7,14 +7,23 @@ import { isUuid } from '../../kernel/ids.ts'
 import { invalid, notFound } from '../../server/errors.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
 import type { Prospect } from '../candidate.ts'
-import type { Criterion, Need, OpportunityFacts } from '../need.ts'
+import {
+  type Criterion,
+  type Need,
+  type OpportunityFacts,
+  type StatedCriterion,
+  usualWeights,
+  type WeightedKind,
+  type Weights,
+  weighCriteria,
+} from '../need.ts'
 import { seniorityWords } from '../similarity.ts'
 import type { TermTree, TreeNode } from '../term-distance.ts'
 
 type Db = WorkspaceDb | WorkspaceTx
 
-/** A criterion with the name people know it by. */
-export type NamedCriterion = Criterion & { readonly name: string }
+/** A criterion with the name people know it by; `isUsual` where its weight is the usual one. */
+export type NamedCriterion = Criterion & { readonly name: string; readonly isUsual: boolean }
 
 /**
  * The industry each text most likely means, where there is one: a better ground for a match than nothing, never for a
@@ -85,15 +94,26 @@ export async function readOpportunityFacts(
   return found.rows[0]
 }
 
+/** How much each thing weighs for a kind of activity: what the workspace said, else the usual. One statement. */
+export async function readWeights(db: Db, activityTypeId: string): Promise<Weights> {
+  const rows = await db
+    .selectFrom('match_weights')
+    .select(['kind', 'weight'])
+    .where('activity_type_id', '=', activityTypeId)
+    .execute()
+  const own = new Map(rows.map(({ kind, weight }) => [kind as WeightedKind, weight]))
+  return { ...usualWeights, ...Object.fromEntries(own) }
+}
+
 const inTrees: ReadonlySet<Criterion['kind']> = new Set(['industry', 'region', 'persona', 'use-case'])
 
 /** The terms a need's criteria stand for. */
-export function termsOf(criteria: readonly Criterion[]): readonly string[] {
+export function termsOf(criteria: readonly StatedCriterion[]): readonly string[] {
   return criteria.filter(({ kind }) => inTrees.has(kind)).map(({ value }) => value)
 }
 
 /** Throws where a criterion's value cannot be one of its kind, before the database is asked. */
-export function requireForm(criteria: readonly Criterion[]): void {
+export function requireForm(criteria: readonly StatedCriterion[]): void {
   criteria.forEach(({ kind, value }, at) => {
     const field = `need.criteria.${at}.value`
     if ((inTrees.has(kind) || kind === 'product') && !isUuid(value)) throw invalid(field, 'is no id')
@@ -104,15 +124,16 @@ export function requireForm(criteria: readonly Criterion[]): void {
   })
 }
 
-/** The criteria with their names. Throws where one names a term or product this workspace has not. One statement. */
+/** The criteria with their names and weights. Throws where one names a term or product this workspace has not. One statement. */
 export async function nameCriteria(
   db: Db,
-  criteria: readonly Criterion[],
+  criteria: readonly StatedCriterion[],
   tree: TermTree,
+  weights: Weights,
 ): Promise<readonly NamedCriterion[]> {
   const products = await readProductNames(db, criteria)
   const languages = new Intl.DisplayNames('en', { type: 'language' })
-  return criteria.map((criterion, at) => {
+  return weighCriteria(criteria, weights).map((criterion, at) => {
     const { kind, value } = criterion
     const name = inTrees.has(kind)
       ? tree.get(value)?.name
@@ -124,11 +145,11 @@ export async function nameCriteria(
             ? `${value} people`
             : (seniorityWords[value] ?? value)
     if (name === undefined) throw invalid(`need.criteria.${at}.value`, 'is not known here')
-    return { ...criterion, name }
+    return { ...criterion, name, isUsual: criteria[at]?.weight === null }
   })
 }
 
-async function readProductNames(db: Db, criteria: readonly Criterion[]): Promise<Map<string, string>> {
+async function readProductNames(db: Db, criteria: readonly StatedCriterion[]): Promise<Map<string, string>> {
   const ids = criteria.filter(({ kind }) => kind === 'product').map(({ value }) => value)
   if (ids.length === 0) return new Map()
   const rows = await db.selectFrom('products').select(['id', 'name']).where('id', 'in', ids).execute()

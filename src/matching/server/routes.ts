@@ -6,7 +6,14 @@ import type { WorkspaceDb } from '../../server/tenancy.ts'
 import { findMatches as findMatchesEndpoint, getOpportunityNeed } from '../match.contract.ts'
 import { needOfOpportunity, type OpportunityFacts } from '../need.ts'
 import { findMatches } from './find-matches.ts'
-import { nameCriteria, readOpportunityFacts, readTree, takeIndustries, termsOf } from './need.reads.ts'
+import {
+  nameCriteria,
+  readOpportunityFacts,
+  readTree,
+  readWeights,
+  takeIndustries,
+  termsOf,
+} from './need.reads.ts'
 
 /** Matching: a need in, ranked advocates with reasons out. */
 export function matchingRoutes({ serve }: Serving): void {
@@ -26,7 +33,8 @@ export function matchingRoutes({ serve }: Serving): void {
     const placed = await placeOpportunity(db, actor.workspaceId, facts)
     const need = needOfOpportunity(placed, query.activityTypeId ?? (await usualActivity(db)))
     const tree = await readTree(db, termsOf(need.criteria))
-    return { need: { ...need, criteria: [...(await nameCriteria(db, need.criteria, tree))] } }
+    const weights = await readWeights(db, need.activityTypeId)
+    return { need: { ...need, criteria: [...(await nameCriteria(db, need.criteria, tree, weights))] } }
   })
 }
 

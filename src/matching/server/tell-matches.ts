@@ -10,7 +10,7 @@ import { type Fit, isEnough } from '../fit.ts'
 import type { Gate } from '../gate.ts'
 import { looseningsOf } from '../loosening.ts'
 import type { findMatches } from '../match.contract.ts'
-import { criterionLabels, type Need } from '../need.ts'
+import { criterionLabels, type Need, type Weights } from '../need.ts'
 import type { Rank } from '../rank.ts'
 import type { CandidateRow } from './candidate.reads.ts'
 import type { ReadWords } from './match.search.ts'
@@ -23,6 +23,7 @@ export type Ground = {
   readonly actor: Actor
   readonly need: Need
   readonly criteria: readonly NamedCriterion[]
+  readonly weights: Weights
   readonly type: ActivityType
   readonly at: RulesToday
   readonly wishedOn: Day

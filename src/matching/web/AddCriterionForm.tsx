@@ -38,12 +38,12 @@ export function AddCriterionForm({ onAdd }: AddCriterionFormProps) {
         disabledReason={chosen === null || chosen.id === '' ? 'Choose what it should be' : null}
         onPress={() => {
           if (chosen === null) return
-          const weight = usualWeights[kind]
           onAdd({
             kind,
             value: chosen.id,
             name: chosen.label,
-            weight,
+            weight: usualWeights[kind],
+            isUsual: true,
             isMust: kind === 'language',
             source: 'person',
           })

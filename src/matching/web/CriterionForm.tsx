@@ -23,7 +23,9 @@ export function CriterionForm({ criterion, onChange, onClose }: CriterionFormPro
         legend="How much it weighs"
         name="weight"
         value={String(criterion.weight)}
-        onChange={(weight) => onChange({ ...criterion, weight: Number(weight), source: 'person' })}
+        onChange={(weight) =>
+          onChange({ ...criterion, weight: Number(weight), isUsual: false, source: 'person' })
+        }
         choices={weights.map((weight) => ({ value: weight, label: weight }))}
       />
       <Checkbox

@@ -6,7 +6,7 @@ import { call } from '../../web/api.ts'
 import { formatDay, formatMoney } from '../../web/format.ts'
 import type { Choosable } from '../../web/ui/ComboBox.tsx'
 import { useUrlState } from '../../web/url-state.ts'
-import { type Criterion, criterionKinds } from '../need.ts'
+import { type Criterion, criterionKinds, usualWeights } from '../need.ts'
 import { matchesQuery, type NeedTold, opportunityNeedQuery } from './queries.ts'
 
 const none: readonly string[] = []
@@ -16,8 +16,10 @@ const defaults = {
   opportunity: '',
   type: '',
   on: '',
+  by: '',
+  wanted: 1,
   q: '',
-  /** Criteria as `kind|value|weight|must|source`; only once somebody changed them. */
+  /** Criteria as `kind|value|weight|must|source`, usual weights left out; only once somebody changed them. */
   c: none,
   own: false,
 }
@@ -29,6 +31,8 @@ function needOf(view: View, filled: NeedTold | undefined, activityTypeId: string
   return {
     activityTypeId,
     wishedOn: view.on === '' ? null : view.on,
+    by: view.by === '' ? null : view.by,
+    wanted: view.wanted,
     opportunityId: view.opportunity === '' ? null : view.opportunity,
     prospectId: filled?.prospectId ?? null,
     criteria: view.own ? view.c.flatMap(readCriterion) : (filled?.criteria ?? []),
@@ -52,6 +56,8 @@ export function useFoundNeed() {
     setView({
       type: next.activityTypeId === filled.data?.need.activityTypeId ? '' : next.activityTypeId,
       on: next.wishedOn ?? '',
+      by: next.by ?? '',
+      wanted: next.wanted,
       q: next.words,
       c: next.criteria.map(writeCriterion),
       own: true,
@@ -71,20 +77,25 @@ export function useFoundNeed() {
 
 /** The criteria under the names that answers have told so far. */
 function named(need: NeedTold, told: NeedTold['criteria']): NeedTold {
-  const names = new Map(told.map((each) => [keyOf(each), each.name]))
-  const criteria = need.criteria.map((each) => ({ ...each, name: names.get(keyOf(each)) ?? each.name }))
+  const known = new Map(told.map((each) => [keyOf(each), each]))
+  const criteria = need.criteria.map((each) => {
+    const same = known.get(keyOf(each))
+    if (same === undefined) return each
+    return { ...each, name: same.name, weight: each.isUsual && same.isUsual ? same.weight : each.weight }
+  })
   return { ...need, criteria }
 }
 
 const keyOf = ({ kind, value }: Pick<Criterion, 'kind' | 'value'>) => `${kind} ${value}`
 
-const writeCriterion = ({ kind, value, weight, isMust, source }: Criterion) =>
-  [kind, value, weight, isMust ? 'must' : '', source === 'deal' ? 'deal' : ''].join('|')
+const writeCriterion = ({ kind, value, weight, isUsual, isMust, source }: NeedTold['criteria'][number]) =>
+  [kind, value, isUsual ? '' : weight, isMust ? 'must' : '', source === 'deal' ? 'deal' : ''].join('|')
 
 function readCriterion(text: string): NeedTold['criteria'] {
   const [word = '', value = '', weight = '', must = '', source = ''] = text.split('|')
   const kind = criterionKinds.find((each) => each === word)
-  const number = Number(weight)
+  const isUsual = weight === ''
+  const number = isUsual && kind !== undefined ? usualWeights[kind] : Number(weight)
   if (kind === undefined || value === '' || !Number.isInteger(number) || number < 1 || number > 5) return []
   return [
     {
@@ -92,6 +103,7 @@ function readCriterion(text: string): NeedTold['criteria'] {
       value,
       name: '…',
       weight: number,
+      isUsual,
       isMust: must === 'must',
       source: source === 'deal' ? 'deal' : 'person',
     },

@@ -7,7 +7,13 @@ import type { ResponseOf } from '../../kernel/contract.ts'
 import { isUuid } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { type Need, needOfOpportunity } from '../../matching/need.ts'
-import { nameCriteria, readOpportunityFacts, readTree, termsOf } from '../../matching/server/need.reads.ts'
+import {
+  nameCriteria,
+  readOpportunityFacts,
+  readTree,
+  readWeights,
+  termsOf,
+} from '../../matching/server/need.reads.ts'
 import { notFound } from '../../server/errors.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
 import type { draftRequest } from '../brief.contract.ts'
@@ -93,13 +99,17 @@ async function readNeed(
   const open = {
     activityTypeId,
     wishedOn: null,
+    by: null,
+    wanted: 1,
     opportunityId: null,
     prospectId: null,
     criteria: [],
     words: '',
   }
   const need: Need = facts === undefined ? open : needOfOpportunity(facts, activityTypeId)
-  const criteria = await nameCriteria(db, need.criteria, await readTree(db, termsOf(need.criteria)))
+  const tree = await readTree(db, termsOf(need.criteria))
+  const weights = await readWeights(db, activityTypeId)
+  const criteria = await nameCriteria(db, need.criteria, tree, weights)
   return { ...need, criteria: [...criteria] }
 }
 

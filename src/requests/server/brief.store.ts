@@ -119,7 +119,7 @@ export async function readBrief(db: Db, requestId: string): Promise<CompleteBrie
     select starts_at as at from request_times where workspace_id = current_workspace() and request_id = ${requestId}
     order by starts_at`.execute(db)
   const { criteria, words, ...rest } = row
-  const { activityTypeId, needBy: wishedOn, opportunityId, prospectId } = rest
-  const need = { activityTypeId, wishedOn, opportunityId, prospectId, criteria, words }
+  const { activityTypeId, needBy: wishedOn, opportunityId, prospectId, wanted } = rest
+  const need = { activityTypeId, wishedOn, by: null, wanted, opportunityId, prospectId, criteria, words }
   return { ...rest, need, times: times.rows.map(({ at }) => at) }
 }

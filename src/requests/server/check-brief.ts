@@ -3,6 +3,7 @@ import { readActivityType } from '../../activities/server/activity-type.reads.ts
 import { seesOpportunity } from '../../customers/policy.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Instant } from '../../kernel/time.ts'
+import { usualWeights } from '../../matching/need.ts'
 import { nameCriteria, readTree, requireForm, termsOf } from '../../matching/server/need.reads.ts'
 import { AppError, invalid, notFound } from '../../server/errors.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
@@ -94,7 +95,7 @@ async function requireOpportunity(tx: WorkspaceTx, actor: Actor, id: string | nu
 
 async function requireCriteria(tx: WorkspaceTx, { need: { criteria } }: Brief): Promise<void> {
   requireForm(criteria)
-  await nameCriteria(tx, criteria, await readTree(tx, termsOf(criteria)))
+  await nameCriteria(tx, criteria, await readTree(tx, termsOf(criteria)), usualWeights)
 }
 
 function requireTimes(brief: Brief, before: CompleteBrief | undefined, now: Instant): void {

@@ -4,7 +4,7 @@ import { readTimeline } from '../../identity/server/reads.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import type { ResponseOf } from '../../kernel/contract.ts'
 import type { Instant } from '../../kernel/time.ts'
-import { nameCriteria, readTree, termsOf } from '../../matching/server/need.reads.ts'
+import { nameCriteria, readTree, readWeights, termsOf } from '../../matching/server/need.reads.ts'
 import { notFound } from '../../server/errors.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
 import { phaseOf } from '../phase.ts'
@@ -61,7 +61,8 @@ export async function readRequest(
   const { rules, timeZone } = await readRequestRules(db, now)
   const questions = (await readQuestions(db, [id])).get(id) ?? []
   const tree = await readTree(db, termsOf(brief.need.criteria))
-  const criteria = [...(await nameCriteria(db, brief.need.criteria, tree))]
+  const weights = await readWeights(db, brief.activityTypeId)
+  const criteria = [...(await nameCriteria(db, brief.need.criteria, tree, weights))]
   const opportunity =
     brief.opportunityId === null ? undefined : await readOpportunity(db, brief.opportunityId)
   const clocks = runClocks({ ...request, questions, asks }, rules, now)

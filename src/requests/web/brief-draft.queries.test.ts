@@ -9,11 +9,13 @@ import {
 } from './brief-draft.queries.ts'
 
 const criterion = (value: string, source: 'deal' | 'person') =>
-  ({ kind: 'industry', value, name: value, weight: 3, isMust: false, source }) as const
+  ({ kind: 'industry', value, name: value, weight: 3, isUsual: true, isMust: false, source }) as const
 
 const need = {
   activityTypeId: 'call',
   wishedOn: null,
+  by: null,
+  wanted: 1,
   opportunityId: 'one',
   prospectId: null,
   words: '',

@@ -603,6 +603,13 @@ export interface MailsTable {
   calendar: string | null
 }
 
+export interface MatchWeightsTable {
+  workspace_id: string
+  activity_type_id: string
+  kind: string
+  weight: number
+}
+
 export interface MembershipsTable {
   workspace_id: string
   person_id: string
@@ -1081,6 +1088,7 @@ export interface Database {
   ledger_entries: LedgerEntriesTable
   link_hashes: LinkHashesTable
   mails: MailsTable
+  match_weights: MatchWeightsTable
   memberships: MembershipsTable
   migration_lock: MigrationLockTable
   migrations: MigrationsTable

@@ -91,6 +91,8 @@ export async function briefFor(server: Server, workspace: TestWorkspace, code: s
   const need = {
     activityTypeId,
     wishedOn: null,
+    by: null,
+    wanted: 1,
     opportunityId: null,
     prospectId: null,
     criteria: [],
