@@ -954,6 +954,7 @@ CREATE INDEX ledger_entries_account ON ledger_entries USING btree (workspace_id,
 CREATE INDEX ledger_entries_contact ON ledger_entries USING btree (workspace_id, contact_id, effective_on DESC, id DESC);
 CREATE UNIQUE INDEX ledger_entries_corrects ON ledger_entries USING btree (workspace_id, corrects_id) WHERE (corrects_id IS NOT NULL);
 CREATE INDEX ledger_entries_external ON ledger_entries USING btree (workspace_id, external_id) WHERE (external_id IS NOT NULL);
+CREATE INDEX ledger_entries_last_touch ON ledger_entries USING btree (workspace_id, contact_id, effective_on DESC) WHERE ((kind = ANY (ARRAY['give'::text, 'touch'::text])) AND (corrects_id IS NULL));
 CREATE INDEX ledger_entries_lately ON ledger_entries USING btree (workspace_id, effective_on, contact_id, kind, state) WHERE ((corrects_id IS NULL) AND (kind = ANY (ARRAY['ask'::text, 'give'::text])));
 CREATE INDEX ledger_entries_open ON ledger_entries USING btree (workspace_id, state, contact_id) WHERE ((kind = 'ask'::text) AND (state = ANY (ARRAY['proposed'::text, 'awaiting-approval'::text, 'asked'::text, 'accepted'::text, 'scheduled'::text])));
 CREATE INDEX ledger_entries_opportunity ON ledger_entries USING btree (workspace_id, opportunity_id, effective_on DESC, id DESC);
@@ -1371,6 +1372,37 @@ alter table profile_sections enable row level security;
 create policy workspace_wall on profile_sections using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on profile_sections to avouch_app;
 
+create table protection_limits (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  setting text not null,
+  segment text,
+  account_id uuid,
+  contact_id uuid,
+  value numeric not null,
+  reason text not null,
+  set_by uuid,
+  set_at timestamp with time zone not null default now(),
+  lifted_at timestamp with time zone,
+  lifted_by uuid,
+  constraint protection_limits_pkey PRIMARY KEY (workspace_id, id),
+  constraint protection_limits_workspace_id_account_id_fkey FOREIGN KEY (workspace_id, account_id) REFERENCES accounts(workspace_id, id),
+  constraint protection_limits_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id),
+  constraint protection_limits_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint protection_limits_check CHECK (num_nonnulls(segment, account_id, contact_id) = 1),
+  constraint protection_limits_reason_check CHECK (btrim(reason) <> ''::text),
+  constraint protection_limits_segment_check CHECK (btrim(segment) <> ''::text),
+  constraint protection_limits_setting_check CHECK (setting ~~ 'protection.%'::text),
+  constraint protection_limits_value_check CHECK (value >= 0::numeric)
+);
+CREATE UNIQUE INDEX protection_limits_account ON protection_limits USING btree (workspace_id, account_id, setting) WHERE ((account_id IS NOT NULL) AND (lifted_at IS NULL));
+CREATE UNIQUE INDEX protection_limits_contact ON protection_limits USING btree (workspace_id, contact_id, setting) WHERE ((contact_id IS NOT NULL) AND (lifted_at IS NULL));
+CREATE UNIQUE INDEX protection_limits_segment ON protection_limits USING btree (workspace_id, lower(btrim(segment)), setting) WHERE ((segment IS NOT NULL) AND (lifted_at IS NULL));
+CREATE INDEX protection_limits_setting ON protection_limits USING btree (workspace_id, setting, value) WHERE (lifted_at IS NULL);
+alter table protection_limits enable row level security;
+create policy workspace_wall on protection_limits using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on protection_limits to avouch_app;
+
 create table protection_objections (
   workspace_id uuid not null,
   id uuid not null default uuidv7(),
@@ -1427,6 +1459,17 @@ alter table protection_rests enable row level security;
 create policy workspace_wall on protection_rests using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on protection_rests to avouch_app;
 
+create table protection_rule_changes (
+  workspace_id uuid not null,
+  segment text not null,
+  changed_at timestamp with time zone not null,
+  constraint protection_rule_changes_pkey PRIMARY KEY (workspace_id, segment),
+  constraint protection_rule_changes_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+alter table protection_rule_changes enable row level security;
+create policy workspace_wall on protection_rule_changes using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on protection_rule_changes to avouch_app;
+
 create table protection_standings (
   workspace_id uuid not null,
   contact_id uuid not null,
@@ -1438,6 +1481,7 @@ create table protection_standings (
   computed_for date not null,
   valid_until date not null,
   computed_at timestamp with time zone not null default now(),
+  cap_quarters bigint,
   constraint protection_standings_pkey PRIMARY KEY (workspace_id, contact_id),
   constraint protection_standings_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE,
   constraint protection_standings_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
@@ -1690,6 +1734,23 @@ alter table term_mappings enable row level security;
 create policy workspace_wall on term_mappings using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on term_mappings to avouch_app;
 
+create table touch_plans (
+  workspace_id uuid not null,
+  contact_id uuid not null,
+  every_days bigint,
+  next_on date,
+  set_by uuid,
+  set_at timestamp with time zone not null,
+  constraint touch_plans_pkey PRIMARY KEY (workspace_id, contact_id),
+  constraint touch_plans_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE,
+  constraint touch_plans_workspace_id_set_by_fkey FOREIGN KEY (workspace_id, set_by) REFERENCES people(workspace_id, id),
+  constraint touch_plans_check CHECK (every_days IS NOT NULL OR next_on IS NOT NULL),
+  constraint touch_plans_every_days_check CHECK (every_days >= 1 AND every_days <= 730)
+);
+alter table touch_plans enable row level security;
+create policy workspace_wall on touch_plans using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on touch_plans to avouch_app;
+
 create table unmapped_values (
   workspace_id uuid not null,
   taxonomy text not null,
@@ -1707,6 +1768,53 @@ create table unmapped_values (
 alter table unmapped_values enable row level security;
 create policy workspace_wall on unmapped_values using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on unmapped_values to avouch_app;
+
+create table value_touch_gives (
+  workspace_id uuid not null,
+  ledger_entry_id uuid not null,
+  value_touch_id uuid not null,
+  contact_id uuid not null,
+  through text not null,
+  mail_id uuid,
+  constraint value_touch_gives_pkey PRIMARY KEY (workspace_id, ledger_entry_id),
+  constraint value_touch_gives_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE,
+  constraint value_touch_gives_workspace_id_ledger_entry_id_fkey FOREIGN KEY (workspace_id, ledger_entry_id) REFERENCES ledger_entries(workspace_id, id) ON DELETE CASCADE,
+  constraint value_touch_gives_workspace_id_mail_id_fkey FOREIGN KEY (workspace_id, mail_id) REFERENCES mails(workspace_id, id),
+  constraint value_touch_gives_workspace_id_value_touch_id_fkey FOREIGN KEY (workspace_id, value_touch_id) REFERENCES value_touches(workspace_id, id),
+  constraint value_touch_gives_through_check CHECK (through = ANY (ARRAY['mail'::text, 'copied'::text, 'said'::text]))
+);
+CREATE INDEX value_touch_gives_contact ON value_touch_gives USING btree (workspace_id, contact_id);
+CREATE INDEX value_touch_gives_touch ON value_touch_gives USING btree (workspace_id, value_touch_id);
+alter table value_touch_gives enable row level security;
+create policy workspace_wall on value_touch_gives using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on value_touch_gives to avouch_app;
+
+create table value_touches (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  code text,
+  kind text not null,
+  title text not null,
+  fits text not null,
+  subject text not null,
+  body text not null,
+  subject_de text,
+  body_de text,
+  in_use boolean not null default true,
+  version bigint not null default 1,
+  created_at timestamp with time zone not null default now(),
+  constraint value_touches_pkey PRIMARY KEY (workspace_id, id),
+  constraint value_touches_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint value_touches_body_check CHECK (body <> ''::text),
+  constraint value_touches_kind_check CHECK (kind = ANY (ARRAY['news'::text, 'introduction'::text, 'event-seat'::text, 'roadmap-answer'::text, 'other'::text])),
+  constraint value_touches_subject_check CHECK (subject <> ''::text),
+  constraint value_touches_title_check CHECK (title <> ''::text)
+);
+CREATE UNIQUE INDEX value_touches_code ON value_touches USING btree (workspace_id, code) WHERE (code IS NOT NULL);
+CREATE UNIQUE INDEX value_touches_title ON value_touches USING btree (workspace_id, lower(title));
+alter table value_touches enable row level security;
+create policy workspace_wall on value_touches using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on value_touches to avouch_app;
 
 create table willingness (
   workspace_id uuid not null,

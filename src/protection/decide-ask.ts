@@ -2,7 +2,6 @@ import { accept, type Decision, refuse } from '../kernel/result.ts'
 import type { Day } from '../kernel/time.ts'
 import type { AskedFor, LoadEntry, ProtectionFacts } from './facts.ts'
 import { isOverridable, type Reason, type ReasonCode } from './reason.ts'
-import type { ProtectionRules } from './rules.ts'
 import { isFree, type Standing, standingOf } from './standing.ts'
 
 export type Override = { readonly reason: string; readonly ownerConsent: string }
@@ -36,13 +35,12 @@ export function decideAsk(
   facts: ProtectionFacts,
   type: AskedFor,
   day: Day,
-  rules: ProtectionRules,
   more: { readonly override?: Override | null; readonly onlyLimits?: boolean } = {},
 ): AskDecision {
   if (day < facts.today && more.onlyLimits !== true) {
     return refuse('day-past', 'The day lies in the past.', { day })
   }
-  const standing = standingOf(facts, type, day, rules)
+  const standing = standingOf(facts, type, day)
   if (isFree(standing)) return accept({ standing, overridden: [] })
   const reasons =
     more.onlyLimits === true

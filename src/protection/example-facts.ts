@@ -59,6 +59,7 @@ export const survey = typeOf('short-survey')
 export function facts({ person, account, ...rest }: GivenFacts = {}): ProtectionFacts {
   return {
     today,
+    rules: defaultRules,
     objections: [],
     permissions: [],
     person: {
@@ -118,7 +119,7 @@ export const away: DayWindow = { id: 'away', from: '2026-02-20', until: '2026-03
 
 /** The answer in words: the state, the gravest reason, and the earliest free day. */
 export function judge(given: GivenFacts, type: AskedFor | null, day: Day): string {
-  const { state, reasons, freeFrom } = standingOf(facts(given), type, day, defaultRules)
+  const { state, reasons, freeFrom } = standingOf(facts(given), type, day)
   const [gravest] = reasons
   const because = gravest === undefined ? '' : ` by ${gravest.code}`
   return `${state}${because}, ${freeFrom === null ? 'until a fact changes' : `free ${freeFrom}`}`

@@ -2,6 +2,7 @@ import type { Approver, Audience, PermissionUse } from '../activities/activity-t
 import type { AskState } from '../activities/ledger.ts'
 import type { AccountHealth, AccountTier } from '../customers/account.ts'
 import type { Day } from '../kernel/time.ts'
+import type { ProtectionRules } from './rules.ts'
 
 /** One ask as it weighs on a person or an account. Rows that were reversed, and the reversals, are not here. */
 export type LoadEntry = {
@@ -92,6 +93,8 @@ export type ObjectionFact = {
 /** Everything `standingOf` decides on. `person` is null when the company itself is asked. */
 export type ProtectionFacts = {
   readonly today: Day
+  /** The thresholds in force for whoever is asked: of workspace, segment, account and advocate the stricter. */
+  readonly rules: ProtectionRules
   readonly person: PersonFacts | null
   readonly account: AccountFacts | null
   readonly objections: readonly ObjectionFact[]

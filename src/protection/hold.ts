@@ -12,12 +12,8 @@ const held = (block: Held): Block => ({ ...block, state: 'held' })
  * absence, a contact who left, and the relationship owner's objection. `isPersonAsked` is false where the
  * company itself is asked: then only what concerns the account holds. Source: practice B7 rule 5.
  */
-export function holdBlocks(
-  facts: ProtectionFacts,
-  isPersonAsked: boolean,
-  rules: ProtectionRules,
-): readonly Block[] {
-  const { account, person } = facts
+export function holdBlocks(facts: ProtectionFacts, isPersonAsked: boolean): readonly Block[] {
+  const { account, person, rules } = facts
   return [
     ...(account === null ? [] : accountHolds(account, rules)),
     ...(person === null || !isPersonAsked ? [] : personHolds(person)),

@@ -1,7 +1,7 @@
 import type { ActivityType } from '../activities/activity-type.ts'
 import { isDone, isOpen } from '../activities/ledger.ts'
 import { addDays, type Day } from '../kernel/time.ts'
-import type { LoadEntry, PersonFacts } from './facts.ts'
+import type { LoadEntry, PersonFacts, ProtectionFacts } from './facts.ts'
 import type { ProtectionRules } from './rules.ts'
 import { loadCurve, loadOn } from './standing.ts'
 
@@ -13,9 +13,8 @@ const points = (entries: readonly LoadEntry[], from: Day, until: Day, rules: Pro
  * how it would run with one more ask. What is behind counts what was known to have happened by then.
  */
 export function loadPicture(
+  { today, rules }: Pick<ProtectionFacts, 'today' | 'rules'>,
   person: PersonFacts,
-  today: Day,
-  rules: ProtectionRules,
   asked: { readonly type: ActivityType; readonly on: Day } | null,
 ) {
   const [from, until] = [addDays(today, -rules.windowDays), addDays(today, rules.windowDays)]

@@ -92,18 +92,15 @@ const onePerAsk = (entry: LoadEntry) => (isOpen(entry.state) || isDone(entry.sta
  * Every limit that applies to asking for `type` (null: for anything): the caps of person and account, live
  * asks, and what the advocate set. All must hold, so the stricter one wins. Source: practice B7 rules 1 and 2.
  */
-export function limitsOf(
-  facts: ProtectionFacts,
-  type: AskedFor | null,
-  rules: ProtectionRules,
-): readonly Limit[] {
+export function limitsOf(facts: ProtectionFacts, type: AskedFor | null): readonly Limit[] {
+  const { rules } = facts
   const added = type?.loadQuarters ?? lightestAsk
   const limits: Limit[] = []
   if (facts.person !== null && type?.isAccountLevel !== true)
     limits.push(...personLimits(facts.person, type, rules))
   if (facts.account !== null) {
     const weights = weigh(facts.account.entries, quartersOf)
-    const cap = { code: 'account-cap', most: rules.accountCap, days: rules.windowDays } as const
+    const cap = { code: 'account-cap', most: rules.accountCap, days: rules.accountWindowDays } as const
     limits.push({ ...cap, added, weights, isGeneral: type === null })
   }
   return limits

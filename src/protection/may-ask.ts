@@ -3,7 +3,6 @@ import type { Day } from '../kernel/time.ts'
 import { askedForOf } from './asked-for.ts'
 import { addBusinessDays } from './business-days.ts'
 import type { ProtectionFacts, WillingnessFact } from './facts.ts'
-import type { ProtectionRules } from './rules.ts'
 import { firstFreeBusinessDay, type Standing, standingOf } from './standing.ts'
 
 /** Whether and when somebody may be asked for one kind of activity. */
@@ -23,28 +22,24 @@ const order = { yes: 0, maybe: 1, unsaid: 2, no: 3, never: 4 } as const
  * What may be asked next: every kind with its state on the day its notice ends, the earliest working day and
  * the reason. What the advocate said yes to comes first, then what is free soonest.
  */
-export function mayAsk(
-  facts: ProtectionFacts,
-  types: readonly ActivityType[],
-  rules: ProtectionRules,
-): readonly KindStanding[] {
-  const kinds = types.map((type) => kindOf(facts, type, rules))
+export function mayAsk(facts: ProtectionFacts, types: readonly ActivityType[]): readonly KindStanding[] {
+  const kinds = types.map((type) => kindOf(facts, type))
   const rank = ({ said }: KindStanding) => order[said ?? 'unsaid']
   const when = ({ earliestOn }: KindStanding) => earliestOn ?? '9999'
   return kinds.sort((a, b) => rank(a) - rank(b) || when(a).localeCompare(when(b)))
 }
 
-function kindOf(facts: ProtectionFacts, type: ActivityType, rules: ProtectionRules): KindStanding {
+function kindOf(facts: ProtectionFacts, type: ActivityType): KindStanding {
   const asked = askedForOf(type)
   const notice = type.isAccountLevel ? 0 : (facts.person?.ownNoticeDays ?? 0)
   const from = addBusinessDays(facts.today, Math.max(type.noticeDays, notice))
-  const standing = standingOf(facts, asked, from, rules)
+  const standing = standingOf(facts, asked, from)
   const said = facts.person?.willingness.find((answer) => answer.activityTypeId === type.id)?.answer ?? null
   return {
     type,
     said,
     standing,
-    earliestOn: firstFreeBusinessDay(facts, asked, from, rules),
+    earliestOn: firstFreeBusinessDay(facts, asked, from),
     says: standing.reasons[0]?.says ?? adding(type, standing),
   }
 }

@@ -115,61 +115,94 @@ const newcomerDays = setting<number>({
   default: 90,
 })
 
-/** Every threshold of protection, with its unit, its default and where the default comes from. */
-export const protectionSettings: readonly Setting<number>[] = [
-  contactCap,
-  accountCap,
-  windowDays,
-  warnAt,
-  liveAsks,
-  refusalRest,
-  restStopsLoad,
-  renewalHold,
-  renewalYes,
-  loadOfNo,
-  underUseDays,
-  newcomerDays,
+/** Where a threshold may be set stricter than for the whole workspace. */
+export const limitLevels = ['segment', 'account', 'advocate'] as const
+export type LimitLevel = (typeof limitLevels)[number]
+
+type Points = 'contactCap' | 'accountCap' | 'restStopsLoad'
+type Days = 'windowDays' | 'refusalRest' | 'renewalHold' | 'renewalYes' | 'forgottenAfter' | 'firstAskWithin'
+type RuleName = Points | Days | 'warnAt' | 'liveAsks' | 'loadOfNo'
+
+/**
+ * A threshold as rules know it: its name among them, how they reckon with it, which direction is the stricter, and
+ * on which levels it may be set stricter.
+ */
+export type Threshold = {
+  readonly name: RuleName
+  readonly setting: Setting<number>
+  /** The value of the setting as the rules reckon: a point is four quarters, a share a fraction. */
+  readonly inRules: (value: number) => number
+  readonly stricter: 'lower' | 'higher'
+  readonly levels: readonly LimitLevel[]
+}
+
+const quarters = (points: number) => points * 4
+const fraction = (percent: number) => percent / 100
+const same = (value: number) => value
+
+/** Who is forgotten, and what a no weighs in rows long written, is one figure for everybody. */
+const none: readonly LimitLevel[] = []
+
+/** Every threshold of protection, in the order people look at them. */
+export const thresholds: readonly Threshold[] = [
+  { name: 'contactCap', setting: contactCap, inRules: quarters, stricter: 'lower', levels: limitLevels },
+  {
+    name: 'accountCap',
+    setting: accountCap,
+    inRules: quarters,
+    stricter: 'lower',
+    levels: ['segment', 'account'],
+  },
+  { name: 'windowDays', setting: windowDays, inRules: same, stricter: 'higher', levels: limitLevels },
+  { name: 'warnAt', setting: warnAt, inRules: fraction, stricter: 'lower', levels: limitLevels },
+  { name: 'liveAsks', setting: liveAsks, inRules: same, stricter: 'lower', levels: limitLevels },
+  { name: 'refusalRest', setting: refusalRest, inRules: same, stricter: 'higher', levels: limitLevels },
+  {
+    name: 'restStopsLoad',
+    setting: restStopsLoad,
+    inRules: quarters,
+    stricter: 'lower',
+    levels: limitLevels,
+  },
+  { name: 'renewalHold', setting: renewalHold, inRules: same, stricter: 'higher', levels: limitLevels },
+  { name: 'renewalYes', setting: renewalYes, inRules: same, stricter: 'higher', levels: limitLevels },
+  { name: 'loadOfNo', setting: loadOfNo, inRules: same, stricter: 'lower', levels: none },
+  { name: 'forgottenAfter', setting: underUseDays, inRules: same, stricter: 'lower', levels: none },
+  { name: 'firstAskWithin', setting: newcomerDays, inRules: same, stricter: 'lower', levels: none },
 ]
 
-/** The thresholds in force, load in quarter points so that sums are exact. */
-export type ProtectionRules = {
-  readonly contactCap: number
-  readonly accountCap: number
-  readonly windowDays: number
-  readonly warnAt: number
-  readonly liveAsks: number
-  readonly refusalRest: number
-  readonly restStopsLoad: number
-  readonly renewalHold: number
-  readonly renewalYes: number
-  readonly loadOfNo: number
-  readonly forgottenAfter: number
-  readonly firstAskWithin: number
+/** Every threshold of protection, with its unit, its default and where the default comes from. */
+export const protectionSettings: readonly Setting<number>[] = thresholds.map(({ setting }) => setting)
+
+/** Who set the value in force, and why; a threshold without an origin has its default. */
+export type RuleOrigin = {
+  readonly level: 'workspace' | LimitLevel
+  readonly limitId: string | null
+  readonly reason: string | null
+}
+
+/** The thresholds in force for somebody, load in quarter points so that sums are exact. */
+export type ProtectionRules = Readonly<Record<RuleName, number>> & {
+  /** The window of the account's cap: what is set for one advocate leaves the account as it is. */
+  readonly accountWindowDays: number
+  readonly origins: Readonly<Partial<Record<RuleName | 'accountWindowDays', RuleOrigin>>>
 }
 
 /**
- * The rules from what a workspace has set: name to value, defaults for the rest. Points become quarter points;
- * a share in per cent becomes a fraction.
+ * The rules of a workspace from what it has set: name to value, defaults for the rest. Points become quarter
+ * points; a share in per cent becomes a fraction.
  */
 export function rulesFrom(set: ReadonlyMap<string, unknown>): ProtectionRules {
-  const value = (declared: Setting<number>) => {
+  const values: Partial<Record<RuleName, number>> = {}
+  const origins: Partial<Record<RuleName | 'accountWindowDays', RuleOrigin>> = {}
+  for (const { name, setting: declared, inRules } of thresholds) {
     const given = set.get(declared.name)
-    return typeof given === 'number' ? given : declared.default
+    values[name] = inRules(typeof given === 'number' ? given : declared.default)
+    if (typeof given === 'number') origins[name] = { level: 'workspace', limitId: null, reason: null }
   }
-  return {
-    contactCap: value(contactCap) * 4,
-    accountCap: value(accountCap) * 4,
-    windowDays: value(windowDays),
-    warnAt: value(warnAt) / 100,
-    liveAsks: value(liveAsks),
-    refusalRest: value(refusalRest),
-    restStopsLoad: value(restStopsLoad) * 4,
-    renewalHold: value(renewalHold),
-    renewalYes: value(renewalYes),
-    loadOfNo: value(loadOfNo),
-    forgottenAfter: value(underUseDays),
-    firstAskWithin: value(newcomerDays),
-  }
+  const rules = values as Record<RuleName, number>
+  if (origins.windowDays !== undefined) origins.accountWindowDays = origins.windowDays
+  return { ...rules, accountWindowDays: rules.windowDays, origins }
 }
 
 /** The rules of a workspace that changed nothing. */

@@ -94,8 +94,8 @@ const horizon = 900
 test('the earliest free date is free, and no day before it is', () => {
   fc.assert(
     fc.property(someFacts, orNull(type), someDay, (given, asked, day) => {
-      const { freeFrom } = standingOf(given, asked, day, defaultRules)
-      const freeOn = (at: Day) => isFree(standingOf(given, asked, at, defaultRules))
+      const { freeFrom } = standingOf(given, asked, day)
+      const freeOn = (at: Day) => isFree(standingOf(given, asked, at))
       if (freeFrom !== null) expect(freeOn(freeFrom)).toBe(true)
       const last = freeFrom === null ? horizon : daysBetween(day, freeFrom)
       for (let ahead = 0; ahead < last; ahead += 1) expect(freeOn(addDays(day, ahead))).toBe(false)
@@ -106,7 +106,7 @@ test('the earliest free date is free, and no day before it is', () => {
 
 /** What a reader of a stored row sees on a later day, before its next turn. */
 function stored(given: ProtectionFacts, written: Day, read: Day) {
-  const standing = standingOf(given, null, written, defaultRules)
+  const standing = standingOf(given, null, written)
   const freeFrom = isFree(standing) ? read : standing.freeFrom
   return { ...pick(standing), freeFrom }
 }
@@ -121,9 +121,9 @@ const pick = ({ state, load, accountLoad, reasons }: ReturnType<typeof standingO
 test('what was stored stays what would be computed, until its next turn', () => {
   fc.assert(
     fc.property(someFacts, someDay, (given, day) => {
-      const until = nextTurn(given, day, defaultRules) ?? addDays(day, 30)
+      const until = nextTurn(given, day) ?? addDays(day, 30)
       for (let at = day; at < until; at = addDays(at, 1)) {
-        const { freeFrom, ...computed } = { ...standingOf(given, null, at, defaultRules) }
+        const { freeFrom, ...computed } = { ...standingOf(given, null, at) }
         expect(stored(given, day, at)).toEqual({ ...pick({ ...computed, freeFrom }), freeFrom })
       }
     }),
@@ -144,8 +144,8 @@ test('a stricter rule or limit never frees anybody, and never earlier', () => {
       const before = given.person?.ownAsksAQuarter ?? null
       const person =
         given.person === null ? null : { ...given.person, ownAsksAQuarter: Math.min(before ?? own, own) }
-      const loose = standingOf(given, asked, day, defaultRules)
-      const strict = standingOf({ ...given, person }, asked, day, stricter)
+      const loose = standingOf(given, asked, day)
+      const strict = standingOf({ ...given, person, rules: stricter }, asked, day)
       if (isFree(strict)) expect(isFree(loose)).toBe(true)
       if (strict.freeFrom !== null) expect((loose.freeFrom ?? '9999') <= strict.freeFrom).toBe(true)
     }),
@@ -172,7 +172,7 @@ type Booked = LoadEntry & { readonly who: number }
 function reserve(booked: readonly Booked[], step: Step, at: number): readonly Booked[] {
   const mine = booked.filter(({ who }) => who === step.who)
   const given = facts({ person: { entries: mine }, account: { entries: booked } })
-  if (!isFree(standingOf(given, step.type, step.day, defaultRules))) return booked
+  if (!isFree(standingOf(given, step.type, step.day))) return booked
   const base = { id: `${at}`, who: step.who, activityTypeId: step.type.id, title: 'An ask', holder: null }
   const ask = { ...base, isLive: step.type.isLive, neverAgain: false, deferredUntil: null, restDays: 0 }
   // A no is answered today and leaves its quarter there; what is done is done on its day.

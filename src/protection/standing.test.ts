@@ -41,7 +41,7 @@ test('every reason is told, the gravest first, each with its rule and its rows',
     person: { blackouts: [away], entries: [entry({ on: '2026-02-20', restDays: 30 })] },
     account: { health: 'poor', renewalOn: '2026-03-20' },
   })
-  const { reasons } = standingOf(given, call, '2026-03-09', defaultRules)
+  const { reasons } = standingOf(given, call, '2026-03-09')
   expect(reasons.map((reason) => reason.code)).toEqual([
     'health-poor',
     'renewal-near',
@@ -62,7 +62,7 @@ test.each([
   ['renewal in 91 days', { renewalOn: '2026-06-08' }, []],
   ['renewal in 30 days: held, no yes helps', { renewalOn: '2026-04-08' }, []],
 ])('the owner must say yes: %s', (_, account, codes) => {
-  const standing = standingOf(facts({ account }), call, '2026-03-09', defaultRules)
+  const standing = standingOf(facts({ account }), call, '2026-03-09')
   expect(standing.ownerYes.map((reason) => reason.code)).toEqual(codes)
 })
 
@@ -70,12 +70,12 @@ test('load tells what is done and what open asks reserve on the fullest day ahea
   const given = facts(
     loaded(entry({ quarters: 12 }), entry({ state: 'asked', quarters: 4, on: '2026-03-20' })),
   )
-  expect(standingOf(given, null, today, defaultRules).load).toEqual({ done: 12, reserved: 4, cap: 32 })
+  expect(standingOf(given, null, today).load).toEqual({ done: 12, reserved: 4, cap: 32 })
   // By June the first has dropped out, so that the open one weighs alone.
   const later = facts(
     loaded(entry({ quarters: 12 }), entry({ state: 'asked', quarters: 4, on: '2026-05-20' })),
   )
-  expect(standingOf(later, null, today, defaultRules).load).toEqual({ done: 12, reserved: 0, cap: 32 })
+  expect(standingOf(later, null, today).load).toEqual({ done: 12, reserved: 0, cap: 32 })
 })
 
 test('a proposed day is a working day outside the blackout that the notice ends in', () => {
@@ -84,29 +84,23 @@ test('a proposed day is a working day outside the blackout that the notice ends 
     ...facts({ person: { blackouts: [blackout] }, permissions: bothGive('analysts') }),
     today: '2026-11-23',
   }
-  expect(firstFreeBusinessDay(given, typeOf('analyst-interview'), '2026-12-21', defaultRules)).toBe(
-    '2027-01-18',
-  )
+  expect(firstFreeBusinessDay(given, typeOf('analyst-interview'), '2026-12-21')).toBe('2027-01-18')
 })
 
 test('a lowered cap leaves bookings alone and shows somebody as over it', () => {
   const given = facts(loaded(entry({ state: 'scheduled', quarters: 24, on: '2026-03-20' })))
   const lower = { ...defaultRules, contactCap: 16 }
-  const standing = standingOf(given, null, today, lower)
+  const standing = standingOf({ ...given, rules: lower }, null, today)
   expect(standing.load).toEqual({ done: 0, reserved: 24, cap: 16 })
   expect(isFree(standing)).toBe(false)
 })
 
 test('the next turn is the first day on which something begins, ends, enters or drops out', () => {
-  expect(nextTurn(facts(), today, defaultRules)).toBeNull()
+  expect(nextTurn(facts(), today)).toBeNull()
   expect(
-    nextTurn(
-      facts({ person: { absences: [{ ...away, from: '2026-04-01', until: '2026-04-03' }] } }),
-      today,
-      defaultRules,
-    ),
+    nextTurn(facts({ person: { absences: [{ ...away, from: '2026-04-01', until: '2026-04-03' }] } }), today),
   ).toBe('2026-04-01')
-  expect(nextTurn(facts(loaded(entry({ on: '2026-01-01' }))), today, defaultRules)).toBe('2026-04-01')
+  expect(nextTurn(facts(loaded(entry({ on: '2026-01-01' }))), today)).toBe('2026-04-01')
 })
 
 test('the curve steps up where an ask counts from and down 90 days later', () => {

@@ -10,7 +10,6 @@ import { type OwnerYes, ownerYesOn } from './owner-yes.ts'
 import { permissionBlocks } from './permission.ts'
 import { type Block, byGravity, type Reason, standsOn } from './reason.ts'
 import { restBlocks } from './rest.ts'
-import type { ProtectionRules } from './rules.ts'
 import { willingBlocks } from './willing.ts'
 
 /**
@@ -35,17 +34,13 @@ export type Standing = {
 
 /**
  * May this person be asked for this, on that day? The one function that lists, matches and reservations share.
- * In: the facts, the activity (null: in general, taken as an ask of one point), the day it would take place,
- * the rules in force. Out: the state with every reason, its source, until when and who can lift it. States
+ * In: the facts with the rules in force for them, the activity (null: in general, taken as an ask of one point), the
+ * day it would take place. Out: the state with every reason, its source, until when and who can lift it. States
  * outrank each other: never, blocked, held, resting, close to limit, free. Source: domain.md "Standing".
  */
-export function standingOf(
-  facts: ProtectionFacts,
-  type: AskedFor | null,
-  day: Day,
-  rules: ProtectionRules,
-): Standing {
-  const guards = guardsOf(facts, type, rules)
+export function standingOf(facts: ProtectionFacts, type: AskedFor | null, day: Day): Standing {
+  const { rules } = facts
+  const guards = guardsOf(facts, type)
   const reasons = reasonsOn(guards, day)
   const [gravest] = reasons
   const close = guards.limits.some((limit) => isClose(limit, day, rules.warnAt))
@@ -58,7 +53,9 @@ export function standingOf(
     load:
       facts.person === null ? null : loadOn(facts.person.entries, day, rules.windowDays, rules.contactCap),
     accountLoad:
-      facts.account === null ? null : loadOn(facts.account.entries, day, rules.windowDays, rules.accountCap),
+      facts.account === null
+        ? null
+        : loadOn(facts.account.entries, day, rules.accountWindowDays, rules.accountCap),
   }
 }
 
@@ -70,7 +67,7 @@ export function isFree(standing: Pick<Standing, 'state'>): boolean {
 /** Everything that can stand against an ask: blocks that stand for known days, and limits that depend on sums. */
 type Guards = { readonly blocks: readonly Block[]; readonly limits: readonly Limit[] }
 
-function guardsOf(facts: ProtectionFacts, type: AskedFor | null, rules: ProtectionRules): Guards {
+function guardsOf(facts: ProtectionFacts, type: AskedFor | null): Guards {
   const { person } = facts
   const isPersonAsked = type?.isAccountLevel !== true
   const own =
@@ -78,13 +75,13 @@ function guardsOf(facts: ProtectionFacts, type: AskedFor | null, rules: Protecti
       ? []
       : [
           ...willingBlocks(person, type),
-          ...restBlocks(person, type, rules),
+          ...restBlocks(person, type, facts.rules),
           ...blackoutBlocks(person),
           ...noticeBlocks(facts.today, person.ownNoticeDays, type),
         ]
   return {
-    blocks: [...own, ...holdBlocks(facts, isPersonAsked, rules), ...permissionBlocks(facts, type)],
-    limits: limitsOf(facts, type, rules),
+    blocks: [...own, ...holdBlocks(facts, isPersonAsked), ...permissionBlocks(facts, type)],
+    limits: limitsOf(facts, type),
   }
 }
 
@@ -144,8 +141,8 @@ export function loadOn(
  * The first day after `day` on which the general standing or its load may differ though no fact changes: where
  * a block begins or ends, or a weight enters or leaves the window. Null when it stays so.
  */
-export function nextTurn(facts: ProtectionFacts, day: Day, rules: ProtectionRules): Day | null {
-  const { blocks, limits } = guardsOf(facts, null, rules)
+export function nextTurn(facts: ProtectionFacts, day: Day): Day | null {
+  const { blocks, limits } = guardsOf(facts, null)
   const turns = blocks.flatMap((block) => [block.from, block.until])
   for (const { weights, days } of limits) {
     for (const { on } of weights) turns.push(...[on - days + 1, on, on + days].map(dayFromNumber))
@@ -175,13 +172,8 @@ const sumOn = (weights: ReturnType<typeof weigh>, at: number, windowDays: number
   weights.reduce((sum, { on, amount }) => sum + (on <= at && on > at - windowDays ? amount : 0), 0)
 
 /** The first business day from `day` on which the activity is free; null while a fact must change first. */
-export function firstFreeBusinessDay(
-  facts: ProtectionFacts,
-  type: AskedFor,
-  day: Day,
-  rules: ProtectionRules,
-): Day | null {
-  const guards = guardsOf(facts, type, rules)
+export function firstFreeBusinessDay(facts: ProtectionFacts, type: AskedFor, day: Day): Day | null {
+  const guards = guardsOf(facts, type)
   let at: Day | null = addBusinessDays(day, 0)
   while (at !== null && !isFreeOn(guards, at)) {
     const free = firstFree(guards, at)
@@ -191,10 +183,10 @@ export function firstFreeBusinessDay(
 }
 
 /** The first day after `day` on which something drops out of the person's window; null where nothing will. */
-export function lighterOn(facts: ProtectionFacts, day: Day, rules: ProtectionRules): Day | null {
+export function lighterOn(facts: ProtectionFacts, day: Day): Day | null {
   const entries = facts.person?.entries ?? []
   const drops = weigh(entries, (entry) => entry.quarters).map(({ on }) =>
-    dayFromNumber(on + rules.windowDays),
+    dayFromNumber(on + facts.rules.windowDays),
   )
   return drops.find((drop) => drop > day) ?? null
 }

@@ -167,7 +167,7 @@ async function lookAfresh(db: Db, ground: Ground, judged: readonly Judged[]): Pr
       const { freeFrom } = first
       // Whoever turns free in time is as good as free: on the day they do.
       const isInTime = need.by !== null && freeFrom !== null && freeFrom > wishedOn && freeFrom <= need.by
-      const standing = isInTime ? standingOf(own, asked, freeFrom, at.rules) : first
+      const standing = isInTime ? standingOf(own, asked, freeFrom) : first
       const { load } = standing
       const share = load === null ? 0 : (load.done + load.reserved) / load.cap
       const candidate = { ...each.row, loadShare: share }

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Money } from '../../kernel/money.ts'
 import { addDays, addMilliseconds, type Day, dayOf, type Instant } from '../../kernel/time.ts'
 import { answerDays } from '../../nominations/nomination.ts'
-import { type ProtectionRules, rulesFrom as protectionRulesFrom } from '../../protection/rules.ts'
+import { limitsForAll, type RulesToday, rulesTodayFrom } from '../../protection/server/facts.reads.ts'
 import { type RequestRules, rulesFrom as requestRulesFrom } from '../../requests/rules.ts'
 import { minutesOfDay, workingMinutes } from '../../requests/working-time.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
@@ -19,31 +19,37 @@ export type Ground = {
   /** What is due by then is told. */
   readonly horizon: Instant
   readonly requests: RequestRules
-  readonly protection: ProtectionRules
+  readonly protection: RulesToday
   readonly nominationDays: number
   readonly freshTarget: number
 }
 
 const week = 7 * 86_400_000
 
+type GroundRow = Parameters<typeof rulesTodayFrom>[0] & {
+  readonly timeZone: string
+  readonly currency: string
+}
+
 /** Zone, currency and rules. One statement. */
 export async function readGround(db: WorkspaceDb, workspaceId: string, now: Instant): Promise<Ground> {
-  const found = await sql<{ timeZone: string; currency: string; set: Record<string, unknown> | null }>`
-    select w.time_zone as "timeZone", w.currency, (
+  const found = await sql<GroundRow>`
+    select w.time_zone as "timeZone", w.currency, ${limitsForAll}, (
       select jsonb_object_agg(s.name, s.value) from workspace_settings s where s.workspace_id = w.id) as set
     from workspaces w where w.id = ${workspaceId}`.execute(db)
   const row = found.rows[0]
   if (row === undefined) throw new Error('the workspace is gone')
   const set = new Map(Object.entries(row.set ?? {}))
+  const today = dayOf(now, row.timeZone)
   return {
     workspaceId,
     now,
-    today: dayOf(now, row.timeZone),
+    today,
     timeZone: row.timeZone,
     currency: row.currency,
     horizon: addMilliseconds(now, week),
     requests: requestRulesFrom(set, row.timeZone),
-    protection: protectionRulesFrom(set),
+    protection: rulesTodayFrom(row, today),
     nominationDays: (set.get(answerDays.name) as number | undefined) ?? answerDays.default,
     freshTarget: (set.get(freshTarget.name) as number | undefined) ?? freshTarget.default,
   }

@@ -36,12 +36,11 @@ export const readHeldSince: NeedSource = async (db, at) => {
   const facts = await readFacts(
     db,
     rows.map(({ contactId }) => contactId),
-    { rules: at.protection, today: at.today },
+    at.protection,
   )
   const needs = rows.flatMap((row) => {
     const known = facts.get(row.contactId)
-    const reason =
-      known && standingOf(known, null, row.on, at.protection).reasons.find((each) => isGrave(each))
+    const reason = known && standingOf(known, null, row.on).reasons.find((each) => isGrave(each))
     return reason === undefined ? [] : [tell(row, reason, at)]
   })
   return { needs, total: needs.length }

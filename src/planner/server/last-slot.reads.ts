@@ -17,7 +17,7 @@ type Row = {
 
 /** Advocates whom two open requests wish for, and who have room for fewer than that. */
 export const readLastSlots: NeedSource = async (db, at) => {
-  const cap = at.protection.contactCap
+  const cap = at.protection.rules.contactCap
   const found = await sql<Row>`
     select c.id as "contactId", c.name, w.wishes, w.least as "leastQuarters", w.need_by as "needBy",
       ${cap}::bigint - coalesce(s.load_quarters + s.reserved_quarters, 0) as "freeQuarters",

@@ -26,12 +26,12 @@ export async function readToday(
   all: boolean,
 ): Promise<Today> {
   const at = await readGround(db, workspaceId, now)
-  const { protection, today } = at
+  const { rules, today } = at.protection
   const needs = await readNeeds(db, at)
   const pulse = await readPulse(db, at)
   const promises = await readPromises(db, at)
   const groups = await readStandingGroups(db)
-  const forgotten = await readForgotten(db, { ...protection, today }, named)
+  const forgotten = await readForgotten(db, { ...rules, today }, named)
   const giveToAsk = await readGiveToAsk(db, at)
   const week = await readWeek(db, at)
   const load = tellLoad(groups, at)
@@ -46,7 +46,7 @@ export async function readToday(
     load,
     underUsed: {
       total: forgotten[0]?.total ?? 0,
-      after: protection.forgottenAfter,
+      after: rules.forgottenAfter,
       people: forgotten.map(({ contactId, name, days }) => ({ contactId, name, days })),
     },
     giveToAsk: { ...giveToAsk, people: [...giveToAsk.people] },
@@ -72,7 +72,7 @@ export function countDue(needs: readonly RankedNeed[]): number {
 }
 
 function tellLoad(groups: Groups, { protection }: Ground): Today['load'] {
-  const { contactCap, warnAt } = protection
+  const { contactCap, warnAt } = protection.rules
   const count = (fits: (group: Groups[number]) => boolean) =>
     groups.filter(fits).reduce((sum, { people }) => sum + people, 0)
   return {

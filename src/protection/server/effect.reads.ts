@@ -41,8 +41,8 @@ export async function previewEffect(
     for (const { id, name } of some) {
       const each = facts.get(id)
       if (each === undefined) continue
-      const standing = standingOf(each, after, day, at.rules)
-      const wasFree = isFree(standingOf(each, before, day, at.rules))
+      const standing = standingOf(each, after, day)
+      const wasFree = isFree(standingOf(each, before, day))
       if (wasFree) freeNow += 1
       if (isFree(standing)) freeThen += 1
       else if (wasFree)

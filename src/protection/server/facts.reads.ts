@@ -2,26 +2,59 @@ import { sql } from 'kysely'
 import { addDays, type Day, dayOf } from '../../kernel/time.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
 import type { AccountFacts, ObjectionFact, PermissionFact, PersonFacts, ProtectionFacts } from '../facts.ts'
-import { type ProtectionRules, rulesFrom } from '../rules.ts'
+import { type LimitFact, rulesFor, segmentKey } from '../limit.ts'
+import { type LimitLevel, type ProtectionRules, rulesFrom } from '../rules.ts'
 
 type Db = WorkspaceDb | WorkspaceTx
 
 /** How far back asks are read: the longest rest and the longest period of an own limit. */
 const historyDays = 731
 
-export type RulesToday = { readonly rules: ProtectionRules; readonly today: Day }
+/** The day, the rules of the workspace, and what is needed to find those of anybody in it. */
+export type RulesToday = {
+  readonly today: Day
+  /** Of the workspace. Whoever is asked has their own, in their facts. */
+  readonly rules: ProtectionRules
+  /** What is set for segments, by `segmentKey`. */
+  readonly segmentLimits: ReadonlyMap<string, readonly LimitFact[]>
+  /** The longest window set for anybody: so far back asks of accounts are read. */
+  readonly longestWindow: number
+}
+
+type RulesRow = {
+  readonly set: Readonly<Record<string, unknown>> | null
+  readonly segmentLimits: readonly (LimitFact & { readonly segment: string })[]
+  readonly longestWindow: number | null
+}
+
+const limitFact = (level: LimitLevel) => sql`json_build_object('id', l.id, 'level', ${sql.lit(level)}::text,
+  'setting', l.setting, 'value', l.value, 'reason', l.reason, 'segment', l.segment)`
+
+/** The columns `rulesTodayFrom` wants beside `set`, in a statement about workspace `w`. */
+export const limitsForAll = sql`coalesce((select json_agg(${limitFact('segment')}) from protection_limits l
+    where l.workspace_id = w.id and l.segment is not null and l.lifted_at is null), '[]') as "segmentLimits",
+  (select max(l.value)::int from protection_limits l where l.workspace_id = w.id
+    and l.setting = 'protection.window' and l.lifted_at is null) as "longestWindow"`
+
+/** The rules of the day from a row that has the settings and `limitsForAll`. */
+export function rulesTodayFrom(row: RulesRow, today: Day): RulesToday {
+  const rules = rulesFrom(new Map(Object.entries(row.set ?? {})))
+  return {
+    today,
+    rules,
+    segmentLimits: Map.groupBy(row.segmentLimits, ({ segment }) => segmentKey(segment)),
+    longestWindow: Math.max(rules.windowDays, row.longestWindow ?? 0),
+  }
+}
 
 /** The rules in force and the day it is where the workspace is. One statement. */
 export async function readRules(db: Db, now: string): Promise<RulesToday> {
-  const found = await sql<{ timeZone: string; set: Record<string, unknown> | null }>`
-    select w.time_zone as "timeZone", (select jsonb_object_agg(s.name, s.value) from workspace_settings s
-      where s.workspace_id = w.id and s.name like 'protection.%') as set
+  const found = await sql<RulesRow & { readonly timeZone: string }>`
+    select w.time_zone as "timeZone", ${limitsForAll}, (select jsonb_object_agg(s.name, s.value)
+      from workspace_settings s where s.workspace_id = w.id and s.name like 'protection.%') as set
     from workspaces w where w.id = current_workspace()`.execute(db)
-  const [row] = found.rows
-  return {
-    rules: rulesFrom(new Map(Object.entries(row?.set ?? {}))),
-    today: dayOf(now, row?.timeZone ?? 'UTC'),
-  }
+  const row = found.rows[0] ?? { timeZone: 'UTC', set: null, segmentLimits: [], longestWindow: null }
+  return rulesTodayFrom(row, dayOf(now, row.timeZone))
 }
 
 /**
@@ -55,7 +88,14 @@ const entriesOf = (
 const among = (ids: readonly string[]) =>
   ids.length === 1 ? sql`= ${ids[0]}::uuid` : sql`= any(${[...ids]}::uuid[])`
 
+const limitsFor = (level: 'account' | 'advocate', column: 'account_id' | 'contact_id', id: string) => sql`
+  coalesce((select json_agg(${limitFact(level)}) from protection_limits l
+    where l.workspace_id = current_workspace() and ${sql.ref(`l.${column}`)} = ${sql.ref(id)}
+      and l.lifted_at is null), '[]')`
+
 type AccountRow = AccountFacts & {
+  readonly segment: string | null
+  readonly limits: readonly LimitFact[]
   readonly objections: readonly (ObjectionFact & { readonly contactId: string | null })[]
   readonly permissions: readonly PermissionFact[]
 }
@@ -64,13 +104,14 @@ type AccountRow = AccountFacts & {
 async function readAccountRows(
   db: Db,
   accountIds: readonly string[],
-  { rules, today }: RulesToday,
+  { longestWindow, today }: RulesToday,
   purpose: Purpose,
 ): Promise<Map<string, AccountRow>> {
   if (accountIds.length === 0) return new Map()
-  const since = dayBefore(today, rules.windowDays)
+  const since = dayBefore(today, longestWindow)
   const found = await sql<AccountRow>`
     select a.id as "accountId", a.health, a.renewal_on as "renewalOn", a.churn_notice_on as "churnNoticeOn", a.tier,
+      a.segment, ${limitsFor('account', 'account_id', 'a.id')} as limits,
       coalesce((select json_agg(json_build_object('id', k.id, 'number', k.number, 'openedOn', k.opened_on))
         from cases k where k.workspace_id = a.workspace_id and k.account_id = a.id and k.severity = 'serious'
           and k.closed_on is null), '[]') as "seriousCases",
@@ -90,6 +131,7 @@ async function readAccountRows(
 
 type ContactRow = PersonFacts & {
   readonly accountId: string | null
+  readonly limits: readonly LimitFact[]
   readonly ownPermissions: readonly PermissionFact[]
 }
 
@@ -106,7 +148,7 @@ async function readContactRows(
     select c.id as "contactId", coalesce(x.merged_into, x.id) as "accountId", c.left_on as "leftOn",
       case when d.stage in ('retired', 'declined') then d.stage end as "leftProgram",
       coalesce(d.stage in ('discoverable', 'active'), false) as "isDiscoverable", d.own_asks_a_quarter as "ownAsksAQuarter",
-      d.own_notice_days as "ownNoticeDays",
+      d.own_notice_days as "ownNoticeDays", ${limitsFor('advocate', 'contact_id', 'c.id')} as limits,
       ${entriesOf('contact_id', 'c.id', dayBefore(today, historyDays), purpose)} as entries,
       coalesce((select json_agg(json_build_object('id', r.id, 'until', r.until_on, 'reason', r.reason))
         from protection_rests r where r.workspace_id = c.workspace_id and r.contact_id = c.id
@@ -140,12 +182,10 @@ export async function readFacts(
   const accountIds = new Set(contacts.map((contact) => contact.accountId).filter((id) => id !== null))
   const accounts = await readAccountRows(db, [...accountIds], at, purpose)
   return new Map(
-    contacts.map(({ accountId, ownPermissions, ...person }) => {
-      const row = accounts.get(accountId ?? '')
-      return [
-        person.contactId,
-        { ...accountPart(row, person.contactId, ownPermissions), person, today: at.today },
-      ]
+    contacts.map(({ accountId, ...contact }) => {
+      const { limits, ownPermissions, ...person } = contact
+      const facts = accountPart(accounts.get(accountId ?? ''), contact, at)
+      return [person.contactId, { ...facts, person }]
     }),
   )
 }
@@ -157,16 +197,30 @@ export async function readAccountFacts(
   at: RulesToday,
 ): Promise<ProtectionFacts | undefined> {
   const row = (await readAccountRows(db, [accountId], at, 'for-a-kind')).get(accountId)
-  return row === undefined ? undefined : { ...accountPart(row, null, []), person: null, today: at.today }
+  return row === undefined ? undefined : { ...accountPart(row, null, at), person: null }
 }
 
-function accountPart(row: AccountRow | undefined, contactId: string | null, own: readonly PermissionFact[]) {
-  if (row === undefined) return { account: null, objections: [], permissions: own }
-  const { objections, permissions, ...account } = row
+type OwnPart = Pick<ContactRow, 'contactId' | 'limits' | 'ownPermissions'>
+
+/** What the account, and the person's own limits and permissions, decide on; without the person. */
+function accountPart(
+  row: AccountRow | undefined,
+  own: OwnPart | null,
+  { today, rules, segmentLimits }: RulesToday,
+): Omit<ProtectionFacts, 'person'> {
+  const { limits: ownLimits = [], ownPermissions = [] } = own ?? {}
+  if (row === undefined) {
+    const only = { account: null, objections: [], permissions: ownPermissions }
+    return { ...only, today, rules: rulesFor(rules, ownLimits) }
+  }
+  const { objections, permissions, segment, limits, ...account } = row
+  const ofSegment = segment === null ? [] : (segmentLimits.get(segmentKey(segment)) ?? [])
   return {
     account,
-    objections: objections.filter((each) => each.contactId === null || each.contactId === contactId),
-    permissions: [...own, ...permissions],
+    today,
+    rules: rulesFor(rules, [...ofSegment, ...limits, ...ownLimits]),
+    objections: objections.filter((each) => each.contactId === null || each.contactId === own?.contactId),
+    permissions: [...ownPermissions, ...permissions],
   }
 }
 

@@ -46,7 +46,7 @@ export function overviewRoutes({ serve }: Serving): void {
 }
 
 async function readNamed(db: WorkspaceDb, at: RulesToday) {
-  const { rules, today } = at
+  const { today } = at
   const close = await readClosePeople(db, listed)
   const turning = await readTurningPeople(db, listed + 4)
   const facts = await readFacts(
@@ -57,16 +57,14 @@ async function readNamed(db: WorkspaceDb, at: RulesToday) {
   const named = (people: typeof close) =>
     people.flatMap((person) => {
       const known: ProtectionFacts | undefined = facts.get(person.contactId)
-      return known === undefined
-        ? []
-        : [{ ...person, known, standing: standingOf(known, null, today, rules) }]
+      return known === undefined ? [] : [{ ...person, known, standing: standingOf(known, null, today) }]
     })
   return {
     close: named(close).map(({ known, standing, ...person }) => ({
       ...person,
       done: (standing.load?.done ?? 0) / 4,
       reserved: (standing.load?.reserved ?? 0) / 4,
-      lighterOn: lighterOn(known, today, rules),
+      lighterOn: lighterOn(known, today),
     })),
     turning: {
       ...weeksOf(await readTurningWeeks(db, today), today),

@@ -20,8 +20,8 @@ export async function refreshStandings(
   const facts = await readFacts(tx, locked, at, 'in-general')
   const standings = [...facts].map(([contactId, each]) => ({
     contactId,
-    standing: standingOf(each, null, at.today, at.rules),
-    nextTurn: nextTurn(each, at.today, at.rules),
+    standing: standingOf(each, null, at.today),
+    nextTurn: nextTurn(each, at.today),
   }))
   await saveStandings(tx, standings, now)
 }

@@ -61,7 +61,7 @@ export async function reserveAsk(
   const at = await readRules(tx, now)
   const facts = await factsOf(tx, contactId, wanted.accountId, at)
   const asked = askedForOf(wanted.type, input.isRunning)
-  const decision = decideAsk(facts, asked, input.wishedOn, at.rules, { override: input.override ?? null })
+  const decision = decideAsk(facts, asked, input.wishedOn, { override: input.override ?? null })
   if (!decision.ok) return decision
   const askId = await recordAsk(
     tx,

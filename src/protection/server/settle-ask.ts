@@ -61,7 +61,7 @@ async function checkDay(
   // The load it was booked with counts, not what the kind weighs by now.
   const asked = { ...askedForOf(type), loadQuarters: ask.fullQuarters }
   const override = input.override ?? null
-  const decision = decideAsk(facts, asked, day, at.rules, { override, onlyLimits: input.action !== 'ask' })
+  const decision = decideAsk(facts, asked, day, { override, onlyLimits: input.action !== 'ask' })
   if (!decision.ok) return decision
   await noteOverride(tx, actor, { ...ask, askId: ask.id }, decision, override, now)
   return null

@@ -18,9 +18,7 @@ export async function standingsNow(
 ): Promise<Map<string, Standing>> {
   const at = await readRules(db, now)
   const facts = await readFacts(db, contactIds, at, 'in-general')
-  return new Map(
-    [...facts].map(([contactId, each]) => [contactId, standingOf(each, null, day ?? at.today, at.rules)]),
-  )
+  return new Map([...facts].map(([contactId, each]) => [contactId, standingOf(each, null, day ?? at.today)]))
 }
 
 /** Contacts on the journey, ascending, after `after`. */

@@ -31,22 +31,22 @@ export function standingRoutes({ serve }: Serving): void {
       canReadStanding(actor, { ...contact, isDiscoverable: facts.person?.isDiscoverable === true }),
     )
     const sees = seesCauses(actor, contact)
-    const kinds = mayAsk(facts, await readActivityTypes(db), at.rules)
+    const kinds = mayAsk(facts, await readActivityTypes(db))
     return {
-      general: tellStanding(standingOf(facts, null, at.today, at.rules), sees),
+      general: tellStanding(standingOf(facts, null, at.today), sees),
       kinds: kinds.map((kind) => tellKind(kind, sees)),
       may: mayOf(actor, contact),
     }
   })
   serve(getLoad, async ({ actor, db, params, query, now }) => {
-    const { contact, facts, at } = await read(db, params.contactId, now)
+    const { contact, facts } = await read(db, params.contactId, now)
     requirePermission(canReadLoad(actor, contact))
     if (facts.person === null) throw notFound('contact')
     const type =
       query.activityTypeId === undefined ? undefined : await readActivityType(db, query.activityTypeId)
     if (query.activityTypeId !== undefined && type === undefined) throw notFound('activity type')
     const asked = type === undefined || query.on === undefined ? null : { type, on: query.on }
-    return loadPicture(facts.person, at.today, at.rules, asked)
+    return loadPicture(facts, facts.person, asked)
   })
   serve(previewActivityType, async ({ actor, db, params, query, now }) => {
     requirePermission(canReadEffects(actor))

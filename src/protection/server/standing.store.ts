@@ -21,7 +21,8 @@ export async function lockStandings(
     from advocates d
     where d.workspace_id = current_workspace() and d.contact_id = any(${contactIds as string[]}::uuid[])
     order by d.contact_id
-    on conflict (workspace_id, contact_id) do update set computed_at = excluded.computed_at
+    on conflict (workspace_id, contact_id) do update
+      set computed_at = greatest(protection_standings.computed_at, excluded.computed_at)
     returning contact_id as id`.execute(tx)
   return locked.rows.map((row) => row.id)
 }
@@ -46,6 +47,7 @@ export async function saveStandings(
     free_from: standing.freeFrom,
     load_quarters: standing.load?.done ?? 0,
     reserved_quarters: standing.load?.reserved ?? 0,
+    cap_quarters: standing.load?.cap ?? null,
     reasons: standing.reasons.map(({ code, until }) => ({ code, until })),
     computed_for: standing.day,
     valid_until: nextTurn ?? '9999-12-31',
@@ -53,9 +55,10 @@ export async function saveStandings(
   await sql`
     update protection_standings s
     set state = line.state, free_from = line.free_from, load_quarters = line.load_quarters,
-      reserved_quarters = line.reserved_quarters, reasons = line.reasons, computed_for = line.computed_for,
-      valid_until = line.valid_until, computed_at = ${now}
+      reserved_quarters = line.reserved_quarters, cap_quarters = line.cap_quarters,
+      reasons = line.reasons, computed_for = line.computed_for, valid_until = line.valid_until, computed_at = greatest(s.computed_at, ${now})
     from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as line (contact_id uuid, state text, free_from date,
-      load_quarters bigint, reserved_quarters bigint, reasons jsonb, computed_for date, valid_until date)
+      load_quarters bigint, reserved_quarters bigint, cap_quarters bigint, reasons jsonb, computed_for date,
+      valid_until date)
     where s.workspace_id = current_workspace() and s.contact_id = line.contact_id`.execute(tx)
 }

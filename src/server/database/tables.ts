@@ -814,6 +814,21 @@ export interface ProfileSectionsTable {
   updated_at: Generated<string>
 }
 
+export interface ProtectionLimitsTable {
+  workspace_id: string
+  id: Generated<string>
+  setting: string
+  segment: string | null
+  account_id: string | null
+  contact_id: string | null
+  value: string
+  reason: string
+  set_by: string | null
+  set_at: Generated<string>
+  lifted_at: string | null
+  lifted_by: string | null
+}
+
 export interface ProtectionObjectionsTable {
   workspace_id: string
   id: Generated<string>
@@ -848,6 +863,12 @@ export interface ProtectionRestsTable {
   ended_at: string | null
 }
 
+export interface ProtectionRuleChangesTable {
+  workspace_id: string
+  segment: string
+  changed_at: string
+}
+
 export interface ProtectionStandingsTable {
   workspace_id: string
   contact_id: string
@@ -859,6 +880,7 @@ export interface ProtectionStandingsTable {
   computed_for: string
   valid_until: string
   computed_at: Generated<string>
+  cap_quarters: number | null
 }
 
 export interface RequestAsksTable {
@@ -998,6 +1020,15 @@ export interface TermMappingsTable {
   undone_at: string | null
 }
 
+export interface TouchPlansTable {
+  workspace_id: string
+  contact_id: string
+  every_days: number | null
+  next_on: string | null
+  set_by: string | null
+  set_at: string
+}
+
 export interface UnmappedValuesTable {
   workspace_id: string
   taxonomy: string
@@ -1007,6 +1038,31 @@ export interface UnmappedValuesTable {
   first_seen_at: Generated<string>
   left_at: string | null
   left_by: string | null
+}
+
+export interface ValueTouchGivesTable {
+  workspace_id: string
+  ledger_entry_id: string
+  value_touch_id: string
+  contact_id: string
+  through: string
+  mail_id: string | null
+}
+
+export interface ValueTouchesTable {
+  workspace_id: string
+  id: Generated<string>
+  code: string | null
+  kind: string
+  title: string
+  fits: string
+  subject: string
+  body: string
+  subject_de: string | null
+  body_de: string | null
+  in_use: Generated<boolean>
+  version: Generated<number>
+  created_at: Generated<string>
 }
 
 export interface WillingnessTable {
@@ -1107,9 +1163,11 @@ export interface Database {
   products: ProductsTable
   profile_results: ProfileResultsTable
   profile_sections: ProfileSectionsTable
+  protection_limits: ProtectionLimitsTable
   protection_objections: ProtectionObjectionsTable
   protection_overrides: ProtectionOverridesTable
   protection_rests: ProtectionRestsTable
+  protection_rule_changes: ProtectionRuleChangesTable
   protection_standings: ProtectionStandingsTable
   request_asks: RequestAsksTable
   request_messages: RequestMessagesTable
@@ -1121,7 +1179,10 @@ export interface Database {
   teams: TeamsTable
   term_mapping_records: TermMappingRecordsTable
   term_mappings: TermMappingsTable
+  touch_plans: TouchPlansTable
   unmapped_values: UnmappedValuesTable
+  value_touch_gives: ValueTouchGivesTable
+  value_touches: ValueTouchesTable
   willingness: WillingnessTable
   workspace_settings: WorkspaceSettingsTable
   workspaces: WorkspacesTable
