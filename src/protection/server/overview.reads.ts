@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { StandingState } from '../../activities/standing-state.ts'
-import type { Day } from '../../kernel/time.ts'
+import { addDays, type Day } from '../../kernel/time.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
+import type { LoadRun } from '../load-distribution.ts'
 
 /** The discoverable, with what was stored of them. */
-const discoverable = sql`protection_standings s
+export const discoverable = sql`protection_standings s
   join advocates d on d.workspace_id = s.workspace_id and d.contact_id = s.contact_id
     and d.stage in ('discoverable', 'active')
   join contacts c on c.workspace_id = s.workspace_id and c.id = s.contact_id`
@@ -13,99 +14,131 @@ export type StandingGroup = {
   readonly state: StandingState
   readonly quarters: number
   readonly people: number
+  /** How many of them are over the cap in force for them. */
+  readonly over: number
 }
 
 /** How many people stand where with which load. One statement, as many rows as there are loads. */
 export async function readStandingGroups(db: WorkspaceDb): Promise<StandingGroup[]> {
   const found = await sql<StandingGroup>`
-    select s.state, s.load_quarters + s.reserved_quarters as quarters, count(*) as people
-    from ${discoverable} where s.workspace_id = current_workspace() group by 1, 2`.execute(db)
+    select s.state, s.load_quarters + s.reserved_quarters as quarters, count(*) as people,
+      count(*) filter (where s.over_quarters > 0) as over
+    from protection_standings s
+    join advocates d on d.workspace_id = s.workspace_id and d.contact_id = s.contact_id
+      and d.stage in ('discoverable', 'active')
+    where s.workspace_id = current_workspace() group by 1, 2`.execute(db)
   return found.rows
 }
 
-export type NamedPerson = { readonly contactId: string; readonly name: string }
-
-/** Who stands close to a limit, the fullest first. */
-export async function readClosePeople(db: WorkspaceDb, size: number): Promise<NamedPerson[]> {
-  const found = await sql<NamedPerson>`
-    select c.id as "contactId", c.name from ${discoverable}
-    where s.workspace_id = current_workspace() and s.state = 'close-to-limit'
-    order by s.load_quarters + s.reserved_quarters desc, c.id limit ${size}`.execute(db)
-  return found.rows
-}
-
-/** Who rests or is held, those who turn free first before those who wait for a fact. */
-export async function readTurningPeople(db: WorkspaceDb, size: number): Promise<NamedPerson[]> {
-  const found = await sql<NamedPerson>`
-    select c.id as "contactId", c.name from ${discoverable}
-    where s.workspace_id = current_workspace() and s.state in ('resting', 'held')
-    order by s.free_from nulls last, c.id limit ${size}`.execute(db)
-  return found.rows
-}
-
-/** How many of the resting and held turn free in which week from `today`; null is without a date. */
-export async function readTurningWeeks(
+/** How many of the resting and held turn free on which day; null is without one. */
+export async function readTurningDays(
   db: WorkspaceDb,
-  today: Day,
-): Promise<{ readonly week: number | null; readonly people: number }[]> {
-  const found = await sql<{ week: number | null; people: number }>`
-    select (s.free_from - ${today}::date) / 7 as week, count(*) as people from ${discoverable}
-    where s.workspace_id = current_workspace() and s.state in ('resting', 'held') group by 1`.execute(db)
+): Promise<{ readonly on: Day | null; readonly people: number }[]> {
+  const found = await sql<{ on: Day | null; people: number }>`
+    select s.free_from as on, count(*) as people from protection_standings s
+    join advocates d on d.workspace_id = s.workspace_id and d.contact_id = s.contact_id
+      and d.stage in ('discoverable', 'active')
+    where s.workspace_id = current_workspace() and s.state in ('resting', 'held')
+    group by 1 order by 1 nulls last`.execute(db)
   return found.rows
 }
 
-export type Forgotten = NamedPerson & { readonly days: number; readonly total: number }
+export type LoadThen = {
+  readonly now: readonly LoadRun[]
+  readonly then: readonly LoadRun[]
+  /** The day of the oldest ask on record; null where there is none. */
+  readonly knownSince: Day | null
+}
+
+/**
+ * What took place and what was declined in the window up to today and in the one up to `then`, as the ledger tells it
+ * now, over those who are discoverable now; `then` only over those who had joined. What was reserved on a day gone by
+ * is not on record, so neither side counts it. One statement.
+ */
+export async function readLoadThen(
+  db: WorkspaceDb,
+  { today, then, windowDays }: { readonly today: Day; readonly then: Day; readonly windowDays: number },
+): Promise<LoadThen> {
+  type Row = { now: number; then: number; was_there: boolean; people: number; known_since: Day | null }
+  const within = (until: Day) =>
+    sql`e.effective_on > ${addDays(until, -windowDays)}::date and e.effective_on <= ${until}::date`
+  const found = await sql<Row>`
+    with sums as materialized (
+      select e.contact_id, coalesce(sum(e.load_quarters) filter (where ${within(today)}), 0)::bigint as now,
+        coalesce(sum(e.load_quarters) filter (where ${within(then)}), 0)::bigint as then
+      from ledger_entries e
+      where e.workspace_id = current_workspace() and e.kind = 'ask' and e.contact_id is not null
+        and e.effective_on > ${addDays(then, -windowDays)}::date and e.effective_on <= ${today}::date
+        and e.state not in ('proposed', 'awaiting-approval', 'asked', 'accepted', 'scheduled')
+      group by e.contact_id
+    ), loads as (
+      select coalesce(n.now, 0) as now, coalesce(n.then, 0) as then,
+        coalesce(d.joined_on, d.stage_since::date) <= ${then}::date as was_there
+      from advocates d left join sums n on n.contact_id = d.contact_id
+      where d.workspace_id = current_workspace() and d.stage in ('discoverable', 'active')
+    )
+    select now, then, was_there, count(*) as people,
+      (select min(e.effective_on) from ledger_entries e where e.workspace_id = current_workspace()
+        and e.corrects_id is null and e.kind in ('ask', 'give')) as known_since
+    from loads group by 1, 2, 3`.execute(db)
+  const rows = found.rows
+  return {
+    now: rows.map(({ now, people }) => ({ load: now / 4, people })),
+    then: rows
+      .filter(({ was_there }) => was_there)
+      .map((row) => ({ load: row.then / 4, people: row.people })),
+    knownSince: rows[0]?.known_since ?? null,
+  }
+}
+
+type Named = { readonly id: string; readonly name: string }
+
+export type Forgotten = {
+  readonly contactId: string
+  readonly name: string
+  /** Since the last ask, or since joining where there was none. */
+  readonly days: number
+  readonly total: number
+  /** The lightest kind they said yes to. */
+  readonly willingFor: Named | null
+}
 
 /**
  * Who is willing, free and not asked for so long, or never within so many days of joining; the longest first.
- * `total` counts all of them. Source: domain.md "Under-use".
+ * `total` counts all of them, whatever the page. Source: domain.md "Under-use".
  */
 export async function readForgotten(
   db: WorkspaceDb,
   given: { readonly today: Day; readonly forgottenAfter: number; readonly firstAskWithin: number },
   size: number,
+  after: { readonly days: number; readonly contactId: string } | null = null,
 ): Promise<Forgotten[]> {
   const { today } = given
+  const beyond =
+    after === null ? sql`true` : sql`(-f.days, f.id) > (${-after.days}::int, ${after.contactId}::uuid)`
   const found = await sql<Forgotten>`
-    select c.id as "contactId", c.name, ${today}::date - coalesce(last.asked_on, since.day) as days,
-      count(*) over () as total
-    from ${discoverable}
-    cross join lateral (select coalesce(d.joined_on, d.stage_since::date) as day) since
-    left join lateral (
-      select max(e.effective_on) as asked_on from ledger_entries e
-      where e.workspace_id = s.workspace_id and e.contact_id = c.id and e.kind = 'ask' and e.corrects_id is null
-        and e.state not in ('refused', 'withdrawn')
-        and not exists (select 1 from ledger_entries r where r.workspace_id = e.workspace_id and r.corrects_id = e.id)
-    ) last on true
-    where s.workspace_id = current_workspace() and s.state in ('free', 'close-to-limit')
-      and exists (select 1 from willingness w where w.workspace_id = s.workspace_id and w.contact_id = c.id
-        and w.answer = 'yes')
-      and case when last.asked_on is null then ${today}::date - since.day > ${given.firstAskWithin}::int
-        else ${today}::date - last.asked_on > ${given.forgottenAfter}::int end
-    order by days desc, c.id limit ${size}`.execute(db)
-  return found.rows
-}
-
-export type Exception = {
-  readonly id: string
-  readonly contact: NamedPerson | null
-  readonly title: string
-  readonly at: string
-  readonly by: string
-  readonly reason: string
-  readonly ownerConsent: string
-}
-
-/** The exceptions made since a day, the latest first. */
-export async function readExceptions(db: WorkspaceDb, since: Day, size: number): Promise<Exception[]> {
-  const found = await sql<Exception>`
-    select o.id, case when c.id is null then null else jsonb_build_object('contactId', c.id, 'name', c.name) end as contact,
-      e.title, o.created_at as at, p.name as by, o.reason, o.owner_consent as "ownerConsent"
-    from protection_overrides o
-    join ledger_entries e on e.workspace_id = o.workspace_id and e.id = o.ledger_entry_id
-    join people p on p.workspace_id = o.workspace_id and p.id = o.overridden_by
-    left join contacts c on c.workspace_id = e.workspace_id and c.id = e.contact_id
-    where o.workspace_id = current_workspace() and o.created_at >= ${since}::date
-    order by o.created_at desc, o.id limit ${size}`.execute(db)
+    with forgotten as materialized (
+      select c.id, c.name, ${today}::date - coalesce(last.asked_on, since.day) as days
+      from ${discoverable}
+      cross join lateral (select coalesce(d.joined_on, d.stage_since::date) as day) since
+      left join lateral (
+        select max(e.effective_on) as asked_on from ledger_entries e
+        where e.workspace_id = s.workspace_id and e.contact_id = c.id and e.kind = 'ask' and e.corrects_id is null
+          and e.state not in ('refused', 'withdrawn')
+          and not exists (select 1 from ledger_entries r where r.workspace_id = e.workspace_id and r.corrects_id = e.id)
+      ) last on true
+      where s.workspace_id = current_workspace() and s.state in ('free', 'close-to-limit')
+        and exists (select 1 from willingness w where w.workspace_id = s.workspace_id and w.contact_id = c.id
+          and w.answer = 'yes')
+        and case when last.asked_on is null then ${today}::date - since.day > ${given.firstAskWithin}::int
+          else ${today}::date - last.asked_on > ${given.forgottenAfter}::int end
+    )
+    select f.id as "contactId", f.name, f.days, (select count(*) from forgotten) as total,
+      (select jsonb_build_object('id', t.id, 'name', t.name) from willingness w
+        join activity_types t on t.workspace_id = w.workspace_id and t.id = w.activity_type_id and t.in_use
+          and not t.is_account_level
+        where w.workspace_id = current_workspace() and w.contact_id = f.id and w.answer = 'yes'
+        order by t.load_quarters, t.name limit 1) as "willingFor"
+    from forgotten f where ${beyond} order by f.days desc, f.id limit ${size}`.execute(db)
   return found.rows
 }

@@ -27,6 +27,6 @@ export function singular(table: string): string {
   if (table === 'people') return 'person'
   return table
     .replace(/ies$/, 'y')
-    .replace(/(ss|x)es$/, '$1')
+    .replace(/(ss|x|ch)es$/, '$1')
     .replace(/s$/, '')
 }
