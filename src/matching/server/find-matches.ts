@@ -1,13 +1,13 @@
 import type { ActivityType } from '../../activities/activity-type.ts'
 import { readActivityType } from '../../activities/server/activity-type.reads.ts'
 import type { Actor } from '../../kernel/actor.ts'
-import type { Day, Instant } from '../../kernel/time.ts'
+import type { Instant } from '../../kernel/time.ts'
 import { askedForOf } from '../../protection/asked-for.ts'
-import { addBusinessDays } from '../../protection/business-days.ts'
 import { readFacts, readRules } from '../../protection/server/facts.reads.ts'
 import { standingOf } from '../../protection/standing.ts'
 import { notFound } from '../../server/errors.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
+import { dayWished } from '../day-wished.ts'
 import { fitOf } from '../fit.ts'
 import { gateOf } from '../gate.ts'
 import type { Need } from '../need.ts'
@@ -71,16 +71,6 @@ export async function findMatches(
     considered: judged.length,
     discoverable: ids.length > 0 || (await hasDiscoverable(db)),
   }
-}
-
-/**
- * The day asked for, else the first working day that keeps the notice, or the last day allowed where that is sooner;
- * never a day gone by.
- */
-function dayWished(need: Need, type: ActivityType, today: Day): Day {
-  const earliest = addBusinessDays(today, type.noticeDays)
-  const day = need.wishedOn ?? (need.by !== null && need.by < earliest ? need.by : earliest)
-  return day < today ? today : day
 }
 
 /** Fit and a first rank of everybody gathered who passes the gates or is told why not, the best first. */
