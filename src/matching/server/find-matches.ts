@@ -1,4 +1,3 @@
-import type { ActivityType } from '../../activities/activity-type.ts'
 import { readActivityType } from '../../activities/server/activity-type.reads.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Instant } from '../../kernel/time.ts'
