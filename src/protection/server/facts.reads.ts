@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { addDays, type Day, dayOf } from '../../kernel/time.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
 import type { AccountFacts, ObjectionFact, PermissionFact, PersonFacts, ProtectionFacts } from '../facts.ts'
@@ -65,21 +65,27 @@ type Purpose = 'in-general' | 'for-a-kind'
 
 const holderName = sql`(select p.name from people p where p.workspace_id = e.workspace_id and p.id = e.holder_id)`
 
-const entriesOf = (
-  owner: 'contact_id' | 'account_id',
-  id: string,
-  since: Day,
-  purpose: Purpose,
-) => sql`coalesce((
+/** Rows that were reversed, and the reversals, are left out. */
+const entriesOf = (which: RawBuilder<unknown>, purpose: Purpose) => sql`coalesce((
   select json_agg(json_build_object('id', e.id, 'activityTypeId', e.activity_type_id, 'title', e.title,
     'state', e.state, 'on', e.effective_on, 'quarters', e.load_quarters, 'isLive', e.is_live,
     'restDays', e.rest_days, 'neverAgain', e.never_again, 'deferredUntil', e.deferred_until,
     'holder', ${purpose === 'in-general' ? sql`null` : holderName}))
   from ledger_entries e
-  where e.workspace_id = current_workspace() and ${sql.ref(`e.${owner}`)} = ${sql.ref(id)} and e.kind = 'ask'
-    and (e.effective_on > ${since}::date or e.never_again or e.deferred_until > ${since}::date)
+  where e.workspace_id = current_workspace() and ${which} and e.kind = 'ask'
     and e.corrects_id is null and not exists (
       select 1 from ledger_entries r where r.workspace_id = e.workspace_id and r.corrects_id = e.id)), '[]')`
+
+/** In general only a permission to be named that was refused, or that ends, decides anything; an index has those. */
+const permissionsOf = (holder: 'person' | 'company', which: RawBuilder<unknown>, purpose: Purpose) => sql`
+  coalesce((select json_agg(json_build_object('use', m.use, 'holder', ${sql.lit(holder)}::text, 'answer', m.answer,
+      'validUntil', m.valid_until, 'withdrawnOn', m.withdrawn_on))
+    from permissions m where m.workspace_id = current_workspace() and ${which}
+      ${
+        purpose === 'in-general'
+          ? sql`and m.use = 'name' and (m.answer = 'refused' or m.valid_until is not null or m.withdrawn_on is not null)`
+          : sql``
+      }), '[]')`
 
 /**
  * Among these ids. One is said as one, so that a connection keeps the plan: of lists this short it makes a new one
@@ -100,34 +106,20 @@ type AccountRow = AccountFacts & {
   readonly permissions: readonly PermissionFact[]
 }
 
-/** What is known of accounts, by id. One statement. */
-async function readAccountRows(
-  db: Db,
-  accountIds: readonly string[],
-  { longestWindow, today }: RulesToday,
-  purpose: Purpose,
-): Promise<Map<string, AccountRow>> {
-  if (accountIds.length === 0) return new Map()
-  const since = dayBefore(today, longestWindow)
-  const found = await sql<AccountRow>`
-    select a.id as "accountId", a.health, a.renewal_on as "renewalOn", a.churn_notice_on as "churnNoticeOn", a.tier,
-      a.segment, ${limitsFor('account', 'account_id', 'a.id')} as limits,
-      coalesce((select json_agg(json_build_object('id', k.id, 'number', k.number, 'openedOn', k.opened_on))
-        from cases k where k.workspace_id = a.workspace_id and k.account_id = a.id and k.severity = 'serious'
-          and k.closed_on is null), '[]') as "seriousCases",
-      ${entriesOf('account_id', 'a.id', since, purpose)} as entries,
-      coalesce((select json_agg(json_build_object('id', o.id, 'contactId', o.contact_id, 'until', o.until_on,
-          'reason', o.reason))
-        from protection_objections o where o.workspace_id = a.workspace_id and o.account_id = a.id
-          and o.lifted_at is null and (o.until_on is null or o.until_on > ${today}::date)), '[]') as objections,
-      coalesce((select json_agg(json_build_object('use', m.use, 'holder', 'company', 'answer', m.answer,
-          'validUntil', m.valid_until, 'withdrawnOn', m.withdrawn_on))
-        from permissions m where m.workspace_id = a.workspace_id and m.account_id = a.id
-          and m.contact_id is null), '[]') as permissions
-    from accounts a
-    where a.workspace_id = current_workspace() and a.id ${among(accountIds)}`.execute(db)
-  return new Map(found.rows.map((row) => [row.accountId, row]))
-}
+/** What is known of the account `a`, as one object. Its asks weigh on it only as long as the window is. */
+const accountOf = ({ longestWindow, today }: RulesToday, purpose: Purpose) => sql`
+  json_build_object('accountId', a.id, 'health', a.health, 'renewalOn', a.renewal_on,
+    'churnNoticeOn', a.churn_notice_on, 'tier', a.tier, 'segment', a.segment,
+    'limits', ${limitsFor('account', 'account_id', 'a.id')},
+    'seriousCases', coalesce((select json_agg(json_build_object('id', k.id, 'number', k.number, 'openedOn', k.opened_on))
+      from cases k where k.workspace_id = current_workspace() and k.account_id = a.id and k.severity = 'serious'
+        and k.closed_on is null), '[]'),
+    'entries', ${entriesOf(sql`e.account_id = a.id and e.effective_on > ${addDays(today, -longestWindow)}::date`, purpose)},
+    'objections', coalesce((select json_agg(json_build_object('id', o.id, 'contactId', o.contact_id, 'until', o.until_on,
+        'reason', o.reason))
+      from protection_objections o where o.workspace_id = current_workspace() and o.account_id = a.id
+        and o.lifted_at is null and (o.until_on is null or o.until_on > ${today}::date)), '[]'),
+    'permissions', ${permissionsOf('company', sql`m.account_id = a.id and m.contact_id is null`, purpose)})`
 
 type ContactRow = PersonFacts & {
   readonly accountId: string | null
@@ -135,42 +127,68 @@ type ContactRow = PersonFacts & {
   readonly ownPermissions: readonly PermissionFact[]
 }
 
-async function readContactRows(
-  db: Db,
-  contactIds: readonly string[],
-  today: Day,
-  purpose: Purpose,
-): Promise<readonly ContactRow[]> {
+/** What is known of the person `c`, as one object. */
+function personOf({ today }: RulesToday, purpose: Purpose): RawBuilder<unknown> {
+  const since = addDays(today, -historyDays)
+  const asks = sql`e.contact_id = c.id
+    and (e.effective_on > ${since}::date or e.never_again or e.deferred_until > ${since}::date)`
   const willingness = sql`coalesce((select json_agg(json_build_object('activityTypeId', w.activity_type_id, 'answer', w.answer,
       'answeredOn', w.answered_on, 'ownLimit', w.own_limit, 'ownLimitDays', w.own_limit_days))
-    from willingness w where w.workspace_id = c.workspace_id and w.contact_id = c.id), '[]')`
-  const found = await sql<ContactRow>`
-    select c.id as "contactId", coalesce(x.merged_into, x.id) as "accountId", c.left_on as "leftOn",
-      case when d.stage in ('retired', 'declined') then d.stage end as "leftProgram",
-      coalesce(d.stage in ('discoverable', 'active'), false) as "isDiscoverable", d.own_asks_a_quarter as "ownAsksAQuarter",
-      d.own_notice_days as "ownNoticeDays", ${limitsFor('advocate', 'contact_id', 'c.id')} as limits,
-      ${entriesOf('contact_id', 'c.id', dayBefore(today, historyDays), purpose)} as entries,
-      coalesce((select json_agg(json_build_object('id', r.id, 'until', r.until_on, 'reason', r.reason))
-        from protection_rests r where r.workspace_id = c.workspace_id and r.contact_id = c.id
-          and r.ended_at is null and r.until_on > ${today}::date), '[]') as rests,
-      coalesce((select json_agg(json_build_object('id', b.id, 'from', b.from_on, 'until', b.until_on, 'reason', b.reason))
-        from blackouts b where b.workspace_id = c.workspace_id and b.contact_id = c.id
-          and b.until_on >= ${today}::date), '[]') as blackouts,
-      coalesce((select json_agg(json_build_object('id', b.id, 'from', b.from_on, 'until', b.until_on, 'reason', b.reason))
-        from absences b where b.workspace_id = c.workspace_id and b.contact_id = c.id
-          and b.until_on >= ${today}::date), '[]') as absences,
-      ${purpose === 'in-general' ? sql`'[]'::json` : willingness} as willingness,
-      coalesce((select json_agg(json_build_object('use', m.use, 'holder', 'person', 'answer', m.answer,
-          'validUntil', m.valid_until, 'withdrawnOn', m.withdrawn_on))
-        from permissions m where m.workspace_id = c.workspace_id and m.contact_id = c.id), '[]') as "ownPermissions"
-    from contacts c
-    left join accounts x on x.workspace_id = c.workspace_id and x.id = c.account_id
-    left join advocates d on d.workspace_id = c.workspace_id and d.contact_id = c.id
-    where c.workspace_id = current_workspace() and c.id ${among(contactIds)}`.execute(db)
-  return found.rows
+    from willingness w where w.workspace_id = current_workspace() and w.contact_id = c.id), '[]')`
+  const windowsOf = (table: 'blackouts' | 'absences') => sql`coalesce((
+    select json_agg(json_build_object('id', b.id, 'from', b.from_on, 'until', b.until_on, 'reason', b.reason))
+    from ${sql.table(table)} b where b.workspace_id = current_workspace() and b.contact_id = c.id
+      and b.until_on >= ${today}::date), '[]')`
+  return sql`json_build_object('contactId', c.id, 'accountId', c.account_id, 'leftOn', c.left_on,
+    'leftProgram', case when c.stage in ('retired', 'declined') then c.stage end,
+    'isDiscoverable', coalesce(c.stage in ('discoverable', 'active'), false), 'ownAsksAQuarter', c.own_asks_a_quarter,
+    'ownNoticeDays', c.own_notice_days, 'limits', ${limitsFor('advocate', 'contact_id', 'c.id')},
+    'entries', ${entriesOf(asks, purpose)},
+    'rests', coalesce((select json_agg(json_build_object('id', r.id, 'until', r.until_on, 'reason', r.reason))
+      from protection_rests r where r.workspace_id = current_workspace() and r.contact_id = c.id
+        and r.ended_at is null and r.until_on > ${today}::date), '[]'),
+    'blackouts', ${windowsOf('blackouts')}, 'absences', ${windowsOf('absences')},
+    'willingness', ${purpose === 'in-general' ? sql`'[]'::json` : willingness},
+    'ownPermissions', ${permissionsOf('person', sql`m.contact_id = c.id`, purpose)})`
 }
 
-/** Everything that decides whether contacts may be asked, by contact. Two statements, however many contacts. */
+type Found = { readonly person: ContactRow | null; readonly account: AccountRow | null }
+
+/** The persons and their accounts, each person and each account once. One statement: a person, its account and what it was merged into are looked up once each. */
+async function readRows(
+  db: Db,
+  contactIds: readonly string[],
+  at: RulesToday,
+  purpose: Purpose,
+): Promise<{ persons: readonly ContactRow[]; accounts: ReadonlyMap<string, AccountRow> }> {
+  const of = (column: string) =>
+    sql`case when m.id is null then ${sql.ref(`x.${column}`)} else ${sql.ref(`m.${column}`)} end as ${sql.ref(column)}`
+  const columns = ['health', 'renewal_on', 'churn_notice_on', 'tier', 'segment']
+  const found = await sql<Found>`
+    with c as materialized (
+      select c.id, c.left_on, d.stage, d.own_asks_a_quarter, d.own_notice_days,
+        case when m.id is null then x.id else m.id end as account_id, ${sql.join(columns.map(of))}
+      from contacts c
+      left join accounts x on x.workspace_id = c.workspace_id and x.id = c.account_id
+      left join accounts m on m.workspace_id = x.workspace_id and m.id = x.merged_into
+      left join advocates d on d.workspace_id = c.workspace_id and d.contact_id = c.id
+      where c.workspace_id = current_workspace() and c.id ${among(contactIds)}
+    ), a as materialized (
+      select distinct on (c.account_id) c.account_id as id, ${sql.join(columns.map((column) => sql.ref(`c.${column}`)))}
+      from c where c.account_id is not null order by c.account_id
+    )
+    select ${personOf(at, purpose)} as person, null::json as account from c
+    union all
+    select null::json, ${accountOf(at, purpose)} from a`.execute(db)
+  return {
+    persons: found.rows.flatMap(({ person }) => person ?? []),
+    accounts: new Map(
+      found.rows.flatMap(({ account }) => (account === null ? [] : [[account.accountId, account]])),
+    ),
+  }
+}
+
+/** Everything that decides whether contacts may be asked, by contact. One statement, however many contacts. */
 export async function readFacts(
   db: Db,
   contactIds: readonly string[],
@@ -178,11 +196,9 @@ export async function readFacts(
   purpose: Purpose = 'for-a-kind',
 ): Promise<Map<string, ProtectionFacts>> {
   if (contactIds.length === 0) return new Map()
-  const contacts = await readContactRows(db, contactIds, at.today, purpose)
-  const accountIds = new Set(contacts.map((contact) => contact.accountId).filter((id) => id !== null))
-  const accounts = await readAccountRows(db, [...accountIds], at, purpose)
+  const { persons, accounts } = await readRows(db, contactIds, at, purpose)
   return new Map(
-    contacts.map(({ accountId, ...contact }) => {
+    persons.map(({ accountId, ...contact }) => {
       const { limits, ownPermissions, ...person } = contact
       const facts = accountPart(accounts.get(accountId ?? ''), contact, at)
       return [person.contactId, { ...facts, person }]
@@ -196,7 +212,10 @@ export async function readAccountFacts(
   accountId: string,
   at: RulesToday,
 ): Promise<ProtectionFacts | undefined> {
-  const row = (await readAccountRows(db, [accountId], at, 'for-a-kind')).get(accountId)
+  const found = await sql<{ account: AccountRow }>`
+    select ${accountOf(at, 'for-a-kind')} as account from accounts a
+    where a.workspace_id = current_workspace() and a.id = ${accountId}`.execute(db)
+  const row = found.rows[0]?.account
   return row === undefined ? undefined : { ...accountPart(row, null, at), person: null }
 }
 
@@ -223,5 +242,3 @@ function accountPart(
     permissions: [...ownPermissions, ...permissions],
   }
 }
-
-const dayBefore = (day: Day, days: number) => addDays(day, -days)
