@@ -1432,11 +1432,13 @@ create table protection_overrides (
   owner_consent text not null,
   overridden_by uuid not null,
   created_at timestamp with time zone not null default now(),
+  codes jsonb not null default '[]'::jsonb,
   constraint protection_overrides_pkey PRIMARY KEY (workspace_id, id),
   constraint protection_overrides_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
   constraint protection_overrides_workspace_id_ledger_entry_id_fkey FOREIGN KEY (workspace_id, ledger_entry_id) REFERENCES ledger_entries(workspace_id, id)
 );
 CREATE INDEX protection_overrides_entry ON protection_overrides USING btree (workspace_id, ledger_entry_id);
+CREATE INDEX protection_overrides_made ON protection_overrides USING btree (workspace_id, created_at DESC, id DESC);
 alter table protection_overrides enable row level security;
 create policy workspace_wall on protection_overrides using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on protection_overrides to avouch_app;
@@ -1482,13 +1484,16 @@ create table protection_standings (
   valid_until date not null,
   computed_at timestamp with time zone not null default now(),
   cap_quarters bigint,
+  over_quarters bigint not null generated always as (GREATEST(((load_quarters + reserved_quarters) - cap_quarters), (0)::bigint)) stored,
   constraint protection_standings_pkey PRIMARY KEY (workspace_id, contact_id),
   constraint protection_standings_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE,
   constraint protection_standings_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
   constraint protection_standings_state_check CHECK (state = ANY (ARRAY['free'::text, 'close-to-limit'::text, 'resting'::text, 'held'::text, 'blocked'::text, 'never'::text]))
 );
 CREATE INDEX protection_standings_due ON protection_standings USING btree (workspace_id, valid_until);
+CREATE INDEX protection_standings_over ON protection_standings USING btree (workspace_id, over_quarters DESC, contact_id) WHERE (over_quarters > 0);
 CREATE INDEX protection_standings_state ON protection_standings USING btree (workspace_id, state, contact_id);
+CREATE INDEX protection_standings_turning ON protection_standings USING btree (workspace_id, free_from, contact_id) WHERE (state = ANY (ARRAY['resting'::text, 'held'::text]));
 alter table protection_standings enable row level security;
 create policy workspace_wall on protection_standings using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on protection_standings to avouch_app;
@@ -1744,7 +1749,6 @@ create table touch_plans (
   constraint touch_plans_pkey PRIMARY KEY (workspace_id, contact_id),
   constraint touch_plans_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE,
   constraint touch_plans_workspace_id_set_by_fkey FOREIGN KEY (workspace_id, set_by) REFERENCES people(workspace_id, id),
-  constraint touch_plans_check CHECK (every_days IS NOT NULL OR next_on IS NOT NULL),
   constraint touch_plans_every_days_check CHECK (every_days >= 1 AND every_days <= 730)
 );
 alter table touch_plans enable row level security;

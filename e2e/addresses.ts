@@ -9,6 +9,7 @@ export type Address = {
 const asked: Readonly<Record<string, readonly string[]>> = {
   '/nominate': ['?contact=$nomineeId'],
   '/customers': ['?tab=contacts', '?tab=opportunities'],
+  '/protection/people': ['?group=over', '?group=close', '?group=forgotten'],
 }
 
 /** The pages of the frame, read from the router itself so that none can be forgotten. */

@@ -35,7 +35,14 @@ const places: readonly Place[] = [
     rail: 'full',
     only: ['program-manager'],
   },
-  { to: '/advocates', label: 'Advocates', icon: IconUsers, group: 'work', rail: 'full' },
+  {
+    to: '/advocates',
+    label: 'Advocates',
+    icon: IconUsers,
+    group: 'work',
+    rail: 'full',
+    also: ['/protection'],
+  },
   {
     to: '/find',
     label: 'Find a customer',

@@ -127,6 +127,12 @@ export const router = createRouter({
       ),
       page('/advocates/protection', () => import('../protection/web/ProtectionPage.tsx'), 'ProtectionPage'),
       page(
+        '/protection/people',
+        () => import('../protection/web/GuardedPeoplePage.tsx'),
+        'GuardedPeoplePage',
+      ),
+      page('/protection/exceptions', () => import('../protection/web/ExceptionsPage.tsx'), 'ExceptionsPage'),
+      page(
         '/settings/activity-types',
         () => import('../activities/web/ActivityTypesPage.tsx'),
         'ActivityTypesPage',

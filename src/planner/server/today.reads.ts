@@ -82,7 +82,7 @@ function tellLoad(groups: Groups, { protection }: Ground): Today['load'] {
     bars: histogramOf(groups, contactCap),
     close: count(({ quarters }) => quarters >= contactCap * warnAt && quarters < contactCap),
     atCap: count(({ quarters }) => quarters >= contactCap),
-    overCap: count(({ quarters }) => quarters > contactCap),
+    overCap: groups.reduce((sum, { over }) => sum + over, 0),
   }
 }
 

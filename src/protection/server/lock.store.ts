@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Instant } from '../../kernel/time.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
+import type { ReasonCode } from '../reason.ts'
 
 /**
  * Lets one transaction at a time write asks of an account and a contact: account before contact. What was read
@@ -29,6 +30,8 @@ export async function insertOverride(
     readonly askId: string
     readonly reason: string
     readonly ownerConsent: string
+    /** The rules that were set aside. */
+    readonly codes: readonly ReasonCode[]
     readonly by: string
     readonly now: Instant
   },
@@ -40,6 +43,7 @@ export async function insertOverride(
       ledger_entry_id: override.askId,
       reason: override.reason,
       owner_consent: override.ownerConsent,
+      codes: JSON.stringify(override.codes),
       overridden_by: override.by,
       created_at: override.now,
     })

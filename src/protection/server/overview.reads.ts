@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { StandingState } from '../../activities/standing-state.ts'
 import { addDays, type Day } from '../../kernel/time.ts'
-import type { WorkspaceDb } from '../../server/tenancy.ts'
+import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
 import type { LoadRun } from '../load-distribution.ts'
+
+type Db = WorkspaceDb | WorkspaceTx
 
 /** The discoverable, with what was stored of them. */
 export const discoverable = sql`protection_standings s
@@ -43,50 +45,50 @@ export async function readTurningDays(
   return found.rows
 }
 
-export type LoadThen = {
+export type LoadBefore = {
   readonly now: readonly LoadRun[]
-  readonly then: readonly LoadRun[]
+  readonly before: readonly LoadRun[]
   /** The day of the oldest ask on record; null where there is none. */
   readonly knownSince: Day | null
 }
 
 /**
- * What took place and what was declined in the window up to today and in the one up to `then`, as the ledger tells it
- * now, over those who are discoverable now; `then` only over those who had joined. What was reserved on a day gone by
+ * What took place and what was declined in the window up to today and in the one up to `before`, as the ledger tells it
+ * now, over those who are discoverable now; `before` only over those who had joined. What was reserved on a day gone by
  * is not on record, so neither side counts it. One statement.
  */
-export async function readLoadThen(
+export async function readLoadBefore(
   db: WorkspaceDb,
-  { today, then, windowDays }: { readonly today: Day; readonly then: Day; readonly windowDays: number },
-): Promise<LoadThen> {
-  type Row = { now: number; then: number; was_there: boolean; people: number; known_since: Day | null }
+  { today, before, windowDays }: { readonly today: Day; readonly before: Day; readonly windowDays: number },
+): Promise<LoadBefore> {
+  type Row = { now: number; before: number; was_there: boolean; people: number; known_since: Day | null }
   const within = (until: Day) =>
     sql`e.effective_on > ${addDays(until, -windowDays)}::date and e.effective_on <= ${until}::date`
   const found = await sql<Row>`
     with sums as materialized (
       select e.contact_id, coalesce(sum(e.load_quarters) filter (where ${within(today)}), 0)::bigint as now,
-        coalesce(sum(e.load_quarters) filter (where ${within(then)}), 0)::bigint as then
+        coalesce(sum(e.load_quarters) filter (where ${within(before)}), 0)::bigint as before
       from ledger_entries e
       where e.workspace_id = current_workspace() and e.kind = 'ask' and e.contact_id is not null
-        and e.effective_on > ${addDays(then, -windowDays)}::date and e.effective_on <= ${today}::date
+        and e.effective_on > ${addDays(before, -windowDays)}::date and e.effective_on <= ${today}::date
         and e.state not in ('proposed', 'awaiting-approval', 'asked', 'accepted', 'scheduled')
       group by e.contact_id
     ), loads as (
-      select coalesce(n.now, 0) as now, coalesce(n.then, 0) as then,
-        coalesce(d.joined_on, d.stage_since::date) <= ${then}::date as was_there
+      select coalesce(n.now, 0) as now, coalesce(n.before, 0) as before,
+        coalesce(d.joined_on, d.stage_since::date) <= ${before}::date as was_there
       from advocates d left join sums n on n.contact_id = d.contact_id
       where d.workspace_id = current_workspace() and d.stage in ('discoverable', 'active')
     )
-    select now, then, was_there, count(*) as people,
+    select now, before, was_there, count(*) as people,
       (select min(e.effective_on) from ledger_entries e where e.workspace_id = current_workspace()
         and e.corrects_id is null and e.kind in ('ask', 'give')) as known_since
     from loads group by 1, 2, 3`.execute(db)
   const rows = found.rows
   return {
     now: rows.map(({ now, people }) => ({ load: now / 4, people })),
-    then: rows
+    before: rows
       .filter(({ was_there }) => was_there)
-      .map((row) => ({ load: row.then / 4, people: row.people })),
+      .map((row) => ({ load: row.before / 4, people: row.people })),
     knownSince: rows[0]?.known_since ?? null,
   }
 }
@@ -103,19 +105,30 @@ export type Forgotten = {
   readonly willingFor: Named | null
 }
 
+/** Which of the forgotten: of one relationship owner, and those after the last of a page. */
+export type ForgottenPart = {
+  readonly ownerId?: string | null
+  readonly after?: { readonly days: number; readonly contactId: string } | undefined
+}
+
 /**
  * Who is willing, free and not asked for so long, or never within so many days of joining; the longest first.
  * `total` counts all of them, whatever the page. Source: domain.md "Under-use".
  */
 export async function readForgotten(
-  db: WorkspaceDb,
+  db: Db,
   given: { readonly today: Day; readonly forgottenAfter: number; readonly firstAskWithin: number },
   size: number,
-  after: { readonly days: number; readonly contactId: string } | null = null,
+  { ownerId = null, after }: ForgottenPart = {},
 ): Promise<Forgotten[]> {
   const { today } = given
   const beyond =
-    after === null ? sql`true` : sql`(-f.days, f.id) > (${-after.days}::int, ${after.contactId}::uuid)`
+    after === undefined ? sql`true` : sql`(-f.days, f.id) > (${-after.days}::int, ${after.contactId}::uuid)`
+  const owned =
+    ownerId === null
+      ? sql`true`
+      : sql`(c.owner_id = ${ownerId}::uuid or exists (select from accounts a where a.workspace_id = c.workspace_id
+          and a.id = c.account_id and a.owner_id = ${ownerId}::uuid))`
   const found = await sql<Forgotten>`
     with forgotten as materialized (
       select c.id, c.name, ${today}::date - coalesce(last.asked_on, since.day) as days
@@ -127,7 +140,7 @@ export async function readForgotten(
           and e.state not in ('refused', 'withdrawn')
           and not exists (select 1 from ledger_entries r where r.workspace_id = e.workspace_id and r.corrects_id = e.id)
       ) last on true
-      where s.workspace_id = current_workspace() and s.state in ('free', 'close-to-limit')
+      where s.workspace_id = current_workspace() and s.state in ('free', 'close-to-limit') and ${owned}
         and exists (select 1 from willingness w where w.workspace_id = s.workspace_id and w.contact_id = c.id
           and w.answer = 'yes')
         and case when last.asked_on is null then ${today}::date - since.day > ${given.firstAskWithin}::int
@@ -136,7 +149,7 @@ export async function readForgotten(
     select f.id as "contactId", f.name, f.days, (select count(*) from forgotten) as total,
       (select jsonb_build_object('id', t.id, 'name', t.name) from willingness w
         join activity_types t on t.workspace_id = w.workspace_id and t.id = w.activity_type_id and t.in_use
-          and not t.is_account_level
+          and not t.is_company_level
         where w.workspace_id = current_workspace() and w.contact_id = f.id and w.answer = 'yes'
         order by t.load_quarters, t.name limit 1) as "willingFor"
     from forgotten f where ${beyond} order by f.days desc, f.id limit ${size}`.execute(db)

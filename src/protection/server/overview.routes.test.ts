@@ -80,9 +80,21 @@ test('it tells who is near, resting, forgotten and excepted, and how load lies',
     over: 1,
     forgotten: 1,
     busiest: 1,
-    close: [{ name: 'Person 1', reserved: 6, lighterOn: '2026-07-12' }],
-    forgottenPeople: [{ name: 'Person 2', days: 425 }],
-    exceptions: [{ contact: { name: 'Person 0' }, reason: 'her own wish', ownerConsent: 'Bo said yes' }],
+    close: [{ name: 'Person 1', reserved: 6, lighterOn: '2026-07-12', account: { name: 'Account 1' } }],
+    forgottenPeople: [{ name: 'Person 2', daysWithoutAsk: 425, willingFor: { name: 'Webinar' } }],
+    exceptions: {
+      quarter: '2026-Q1',
+      count: 1,
+      rows: [
+        {
+          contact: { name: 'Person 0' },
+          account: { name: 'Account 0' },
+          codes: ['contact-cap'],
+          reason: 'her own wish',
+          ownerConsent: 'Bo said yes',
+        },
+      ],
+    },
   })
   expect(body.runs).toEqual([
     { load: 9, people: 1 },
@@ -93,8 +105,12 @@ test('it tells who is near, resting, forgotten and excepted, and how load lies',
     ['Person 3', '2026-03-12'],
     ['Person 0', '2026-06-28'],
   ])
+  expect(body.turning.people.map(({ turn }) => [turn?.code, turn?.load])).toEqual([
+    ['own-rest', null],
+    ['contact-cap', { from: 9, to: 0 }],
+  ])
+  expect(body.turning).toMatchObject({ nextOn: '2026-03-12', onThatDay: 1, later: 1 })
   expect(body.turning.weeks[1]?.people).toBe(1)
-  expect(body.turning.later).toBe(1)
 })
 
 test('a workspace without advocates is told so, and members are not', async () => {

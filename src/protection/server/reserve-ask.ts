@@ -152,6 +152,7 @@ export async function noteOverride(
     askId: ask.askId,
     reason,
     ownerConsent,
+    codes,
     by,
     now,
   })

@@ -1,15 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
-import { formatCount, formatDay, formatNumber, formatPercent } from '../../web/format.ts'
+import { formatCount, formatDay, formatNumber } from '../../web/format.ts'
+import { LinkButton } from '../../web/ui/Button.tsx'
+import { EmptyState } from '../../web/ui/EmptyState.tsx'
 import { Figure, FigureRow } from '../../web/ui/Figure.tsx'
-import { Line, Lines } from '../../web/ui/Lines.tsx'
-import { LoadBar } from '../../web/ui/LoadBar.tsx'
 import { PageHeader } from '../../web/ui/PageHeader.tsx'
 import { QueryView } from '../../web/ui/QueryView.tsx'
 import { MainAndSide, Section, Stack } from '../../web/ui/Section.tsx'
-import { StateMark } from '../../web/ui/StateMark.tsx'
+import { type StateKind, StateMark } from '../../web/ui/StateMark.tsx'
+import { TextLink } from '../../web/ui/TextLink.tsx'
 import { FreeWhenChart } from './FreeWhenChart.tsx'
 import { LoadProfileChart } from './LoadProfileChart.tsx'
 import styles from './ProtectionPage.module.css'
+import { ProtectionSidePanel } from './ProtectionSidePanel.tsx'
 import { markOf, type Protection, protectionQuery } from './queries.ts'
 
 /** How load lies on everybody: who is near a limit, who is forgotten, who turns free when. */
@@ -21,30 +23,50 @@ export function ProtectionPage() {
         title={query.data === undefined ? 'Protection' : titleOf(query.data)}
         crumbs={[{ label: 'Advocates', to: '/advocates' }, { label: 'Protection' }]}
         fact={query.data === undefined ? undefined : factOf(query.data)}
+        actions={
+          <>
+            <LinkButton to="/protection/what-if">What if…</LinkButton>
+            <LinkButton to="/settings/protection">Rules in force</LinkButton>
+          </>
+        }
       />
       <QueryView query={query} what="Protection" holds="Asking goes on safely.">
-        {(protection) => (
-          <Stack>
-            <Tallies protection={protection} />
-            <MainAndSide
-              main={
-                <>
-                  <Section
-                    title="Load, person by person"
-                    qualifier="who carries it"
-                    aside={giniWords(protection.gini)}
-                  >
-                    <LoadProfileChart protection={protection} />
-                  </Section>
-                  <FreeWhenChart protection={protection} />
-                </>
-              }
-              side={<Sides protection={protection} />}
-            />
-          </Stack>
-        )}
+        {(protection) =>
+          protection.people === 0 ? (
+            <Nobody />
+          ) : (
+            <Stack>
+              <Tallies protection={protection} />
+              <MainAndSide
+                main={
+                  <>
+                    <Distribution protection={protection} />
+                    <FreeWhenChart protection={protection} />
+                  </>
+                }
+                side={<ProtectionSidePanel protection={protection} />}
+              />
+            </Stack>
+          )
+        }
       </QueryView>
     </>
+  )
+}
+
+function Nobody() {
+  return (
+    <EmptyState
+      title="Nobody can be worn out yet"
+      actions={
+        <>
+          <LinkButton to="/recruiting">See who is on the way</LinkButton>
+          <LinkButton to="/nominate">Nominate</LinkButton>
+        </>
+      }
+    >
+      As soon as somebody is discoverable, their load, rest and holds show here.
+    </EmptyState>
   )
 }
 
@@ -56,99 +78,87 @@ function Tallies({ protection }: PartProps) {
   const { over, forgotten, forgottenAfter, states } = protection
   return (
     <FigureRow>
-      <Figure
-        value={formatNumber(over)}
-        label={<StateMark kind={over === 0 ? 'kept' : 'risk'}>over a cap</StateMark>}
+      <Tally
+        count={over}
+        mark={over === 0 ? 'kept' : 'risk'}
+        words="over a cap"
+        to="/protection/people?group=over"
       />
       {tallied.map((state) => (
-        <Figure
+        <Tally
           key={state}
-          value={formatNumber(states.find((each) => each.state === state)?.people ?? 0)}
-          label={
-            <StateMark kind={markOf(state)}>
-              {state === 'close-to-limit' ? 'close to a limit' : state}
-            </StateMark>
-          }
+          count={states.find((each) => each.state === state)?.people ?? 0}
+          mark={markOf(state)}
+          words={state === 'close-to-limit' ? 'close to a limit' : state}
+          to={`/advocates?availability=${state}`}
         />
       ))}
-      <Figure
-        value={formatNumber(forgotten)}
-        label={
-          <StateMark kind="not-asked">forgotten, not asked in {formatNumber(forgottenAfter)} days</StateMark>
-        }
+      <Tally
+        count={forgotten}
+        mark="not-asked"
+        words={`forgotten, not asked in ${formatNumber(forgottenAfter)} days`}
+        to="/protection/people?group=forgotten"
       />
     </FigureRow>
   )
 }
 
-function Sides({ protection }: PartProps) {
+type TallyProps = {
+  readonly count: number
+  readonly mark: StateKind
+  readonly words: string
+  readonly to: string
+}
+
+function Tally({ count, mark, words, to }: TallyProps) {
   return (
-    <>
-      <Section title="Close to a limit" qualifier="next point back">
-        <Lines label="Close to a limit">
-          {protection.close.map((each) => (
-            <Line
-              key={each.contactId}
-              title={each.name}
-              aside={
-                <span className={styles.near}>
-                  <LoadBar done={each.done} reserved={each.reserved} cap={protection.cap} />
-                  <span>{each.lighterOn === null ? '' : formatDay(each.lighterOn)}</span>
-                </span>
-              }
-            />
-          ))}
-        </Lines>
-        {protection.close.length === 0 && <p>Nobody is close to a limit.</p>}
-      </Section>
-      <Section title="Forgotten" qualifier="willing and free; days without an ask">
-        <Lines label="Forgotten">
-          {protection.forgottenPeople.map((each) => (
-            <Line
-              key={each.contactId}
-              title={each.name}
-              aside={formatNumber(each.days)}
-              to={`/advocates/${each.contactId}`}
-            />
-          ))}
-        </Lines>
-        {protection.forgottenPeople.length === 0 && <p>Nobody willing is left waiting.</p>}
-      </Section>
-      <Section title="Exceptions this quarter" aside={formatNumber(protection.exceptions.length)}>
-        <Lines label="Exceptions this quarter">
-          {protection.exceptions.map((each) => (
-            <Line
-              key={each.id}
-              title={[each.contact?.name, each.title].filter(Boolean).join(', ')}
-              detail={`${each.by}: “${each.reason}”. Owner: “${each.ownerConsent}”`}
-              aside={formatDay(each.at)}
-            />
-          ))}
-        </Lines>
-        {protection.exceptions.length === 0 && <p>None. Every ask kept the rules.</p>}
-      </Section>
-    </>
+    <TextLink to={to} className={styles.tally}>
+      <Figure value={formatNumber(count)} label={<StateMark kind={mark}>{words}</StateMark>} />
+    </TextLink>
   )
+}
+
+function Distribution({ protection }: PartProps) {
+  const { gini, windowDays } = protection
+  return (
+    <Section
+      title="Load, person by person"
+      qualifier="who carries it"
+      aside={gini === null ? undefined : `Gini ${formatNumber(gini, 2)}; nought would be even`}
+    >
+      <LoadProfileChart protection={protection} />
+      <p className={styles.caption}>
+        {gini === null ? 'Nobody carries anything yet.' : changeWords(protection, windowDays)}
+      </p>
+    </Section>
+  )
+}
+
+/** Only what took place is known of a day gone by, so both sides of the comparison leave reservations out. */
+function changeWords({ tookPlace }: Protection, windowDays: number): string {
+  const { gini, before, knownSince } = tookPlace
+  if (gini === null) return `Nothing took place in the last ${formatNumber(windowDays)} days.`
+  const now = `What took place alone, without reservations: Gini ${formatNumber(gini, 2)} over the last ${formatNumber(windowDays)} days`
+  if (before === null) {
+    return knownSince === null
+      ? `${now}.`
+      : `${now}. The record begins on ${formatDay(knownSince)}, so there is nothing to set beside it yet.`
+  }
+  const those = `the ${formatCount(before.people, 'person', 'people')} there then`
+  return before.gini === null
+    ? `${now}; nothing in the ${formatNumber(windowDays)} days to ${formatDay(before.on)}.`
+    : `${now}, ${formatNumber(before.gini, 2)} over those to ${formatDay(before.on)} among ${those}.`
 }
 
 function titleOf({ over, turning, people }: Protection): string {
   if (people === 0) return 'Nobody is discoverable yet'
-  const first = turning.people.find(({ freeFrom }) => freeFrom !== null)?.freeFrom
   const overWords =
     over === 0 ? 'Nobody is over their cap' : `${formatCount(over, 'person is', 'people are')} over their cap`
-  if (first == null) return overWords
-  const count = turning.people.filter(({ freeFrom }) => freeFrom === first).length
-  return `${overWords}; ${formatCount(count, 'turns', 'turn')} free on ${formatDay(first)}`
+  if (turning.nextOn === null) return overWords
+  return `${overWords}; ${formatCount(turning.onThatDay, 'turns', 'turn')} free on ${formatDay(turning.nextOn)}`
 }
 
-function factOf({ people, busiest, busiestShare }: Protection): string {
-  const who = `${formatCount(people, 'discoverable advocate', 'discoverable advocates')}, load of the last 90 days and what is reserved.`
-  if (busiestShare === null) return who
-  return `${who} The busiest tenth, ${formatCount(busiest, 'person', 'people')}, carries ${formatPercent(busiestShare)} of it.`
-}
-
-function giniWords(gini: number | null): string {
-  return gini === null
-    ? 'Nobody carries anything yet.'
-    : `Gini ${formatNumber(gini, 2)}; nought would be even.`
+function factOf({ people, windowDays }: Protection): string | undefined {
+  if (people === 0) return undefined
+  return `${formatCount(people, 'discoverable advocate', 'discoverable advocates')}, load of the last ${formatNumber(windowDays)} days and what is reserved.`
 }

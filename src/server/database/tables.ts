@@ -850,6 +850,7 @@ export interface ProtectionOverridesTable {
   owner_consent: string
   overridden_by: string
   created_at: Generated<string>
+  codes: ColumnType<Json, string | undefined, string>
 }
 
 export interface ProtectionRestsTable {
@@ -881,6 +882,7 @@ export interface ProtectionStandingsTable {
   valid_until: string
   computed_at: Generated<string>
   cap_quarters: number | null
+  over_quarters: GeneratedAlways<number>
 }
 
 export interface RequestAsksTable {
