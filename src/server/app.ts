@@ -53,13 +53,17 @@ import { fewestCases } from '../outcomes/share.ts'
 import { freshTarget } from '../planner/duty.ts'
 import { plannerRoutes } from '../planner/server/routes.ts'
 import { waitingToday } from '../planner/server/waiting.reads.ts'
+import { careSettings } from '../protection/care.ts'
 import { protectionSettings } from '../protection/rules.ts'
 import { askRoutes } from '../protection/server/ask.routes.ts'
+import { careRoutes } from '../protection/server/care.routes.ts'
+import { furnishValueTouches } from '../protection/server/edit-value-touch.ts'
 import { refreshDueStandings, refreshStandingsJob } from '../protection/server/jobs.ts'
 import { overviewRoutes } from '../protection/server/overview.routes.ts'
 import { protectionReactions, standingReactions } from '../protection/server/reactions.ts'
 import { restRoutes } from '../protection/server/rest.routes.ts'
 import { standingRoutes } from '../protection/server/standing.routes.ts'
+import { valueTouchRoutes } from '../protection/server/value-touch.routes.ts'
 import { requestSettings } from '../requests/rules.ts'
 import { approvalRoutes } from '../requests/server/approval.routes.ts'
 import { attendAsksJob } from '../requests/server/ask.jobs.ts'
@@ -116,7 +120,7 @@ const allReactions: readonly Reaction[] = [
 const allImmediateReactions: readonly ImmediateReaction[] = [...standingReactions]
 
 /** What every noun puts into a new workspace. */
-const allStarters: readonly Starter[] = [furnishTaxonomies, furnishCatalogue]
+const allStarters: readonly Starter[] = [furnishTaxonomies, furnishCatalogue, furnishValueTouches]
 
 /** The settings of every noun, as the page of policies lists them. */
 const allSettings: readonly Setting<unknown>[] = [
@@ -125,6 +129,7 @@ const allSettings: readonly Setting<unknown>[] = [
   publishByItself,
   policyAges,
   ...protectionSettings,
+  ...careSettings,
   answerDays,
   stageDays,
   ...requestSettings,
@@ -161,6 +166,8 @@ function composeRoutes(serving: Serving): void {
   askRoutes(serving)
   restRoutes(serving)
   standingRoutes(serving)
+  careRoutes(serving)
+  valueTouchRoutes(serving)
   nominationRoutes(serving)
   overviewRoutes(serving)
   outcomeRoutes(serving)

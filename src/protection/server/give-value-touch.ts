@@ -1,0 +1,131 @@
+import { logGive } from '../../activities/server/log-entry.ts'
+import type { PersonActor } from '../../kernel/actor.ts'
+import { accept, type Decision, refuse } from '../../kernel/result.ts'
+import type { Day, Instant } from '../../kernel/time.ts'
+import { languageFor, type PageLanguage } from '../../requests/page-language.ts'
+import { announce } from '../../server/announce.ts'
+import { invalid, notFound, requirePermission } from '../../server/errors.ts'
+import type { Host } from '../../server/host.ts'
+import { layOutMail, sendMail } from '../../server/mail.ts'
+import type { WorkspaceTx } from '../../server/tenancy.ts'
+import { valueTouchGiven } from '../care.events.ts'
+import { canCare } from '../care.policy.ts'
+import { blanksIn, fillWords, type TouchWay, whyNoMail } from '../value-touch.ts'
+import { readCareGround } from './care.reads.ts'
+import { loadValueTouch } from './edit-value-touch.ts'
+import { type Addressee, readAddressee, readGivenTouches, type ValueTouch } from './value-touch.reads.ts'
+import { holdContact, insertGive } from './value-touch.store.ts'
+
+export type TouchLetter = {
+  readonly subject: string
+  readonly text: string
+  readonly language: PageLanguage
+}
+
+/** The words of a value touch in the reader's language, filled in for them and for whoever sends it. */
+export function writeTouchLetter(touch: ValueTouch, to: Addressee, sender: PersonActor): TouchLetter {
+  const wanted = languageFor(to)
+  const isGerman = wanted === 'de' && touch.germanSubject !== null && touch.germanBody !== null
+  const fill = fillerOf(to, sender)
+  return {
+    subject: fill((isGerman ? touch.germanSubject : null) ?? touch.subject),
+    text: fill((isGerman ? touch.germanBody : null) ?? touch.body),
+    language: isGerman ? 'de' : 'en',
+  }
+}
+
+const fillerOf = (to: Addressee, sender: PersonActor) => (words: string) =>
+  fillWords(words, { name: to.name, company: to.company, sender: sender.name, workspace: to.workspace })
+
+/** Why it cannot go to them by mail from here; null where it can. In the example company mails are kept, not sent. */
+export function whyNoMailTo(to: Addressee, host: Host): string | null {
+  return whyNoMail({
+    name: to.name,
+    mail: to.mail,
+    hasLeft: to.leftOn !== null,
+    hasDeclined: to.stage === 'declined',
+    hasMailServer: to.isExample || host.config.smtpUrl !== null,
+  })
+}
+
+export type TouchToGive = {
+  readonly contactId: string
+  readonly valueTouchId: string
+  readonly through: TouchWay
+  readonly subject?: string
+  readonly text?: string
+  readonly on?: Day
+}
+
+type Given = Decision<{ readonly entryId: string }, 'given-today'>
+
+/**
+ * A person sends a value touch, or notes that they passed it on: the ledger has it as a give. By mail it goes in their
+ * name, with answers to them, at most once. Refused where the same touch was given to the same advocate on that day.
+ */
+export async function giveValueTouch(
+  tx: WorkspaceTx,
+  actor: PersonActor,
+  input: TouchToGive,
+  now: Instant,
+  host: Host,
+): Promise<Given> {
+  const to = await readAddressee(tx, input.contactId)
+  if (to === undefined) throw notFound('contact')
+  requirePermission(canCare(actor, to))
+  const touch = await loadValueTouch(tx, input.valueTouchId)
+  await holdContact(tx, actor.workspaceId, to.contactId)
+  const { today } = await readCareGround(tx, now)
+  const on = input.through === 'mail' ? today : (input.on ?? today)
+  const same = (await readGivenTouches(tx, to.contactId, 200)).find(
+    (each) => each.on === on && each.valueTouchId === touch.id,
+  )
+  if (same !== undefined) {
+    const why = `${same.by ?? 'Somebody'} gave ${to.name} this on that day already.`
+    return refuse('given-today', why, { on, by: same.by })
+  }
+  const letter = letterOf(touch, to, actor, input)
+  const mailId = input.through === 'mail' ? await mailTouch(tx, actor, to, letter, host) : null
+  const isSaid = input.through === 'said' || blanksIn(letter.subject).length > 0
+  const outcome = isSaid ? null : letter.subject
+  const entry = { contactId: to.contactId, title: touch.title, on, outcome }
+  const entryId = await logGive(tx, actor, entry, now)
+  const give = { entryId, valueTouchId: touch.id, contactId: to.contactId, through: input.through, mailId }
+  await insertGive(tx, actor.workspaceId, give)
+  const told = { valueTouchId: touch.id, through: input.through, title: touch.title }
+  await announce(tx, valueTouchGiven(actor, entryId, to, told))
+  return accept({ entryId })
+}
+
+function letterOf(touch: ValueTouch, to: Addressee, actor: PersonActor, input: TouchToGive) {
+  const own = writeTouchLetter(touch, to, actor)
+  const fill = fillerOf(to, actor)
+  return { subject: fill(input.subject ?? own.subject), text: fill(input.text ?? own.text) }
+}
+
+async function mailTouch(
+  tx: WorkspaceTx,
+  actor: PersonActor,
+  to: Addressee,
+  { subject, text }: { readonly subject: string; readonly text: string },
+  host: Host,
+): Promise<string> {
+  const whyNot = whyNoMailTo(to, host)
+  if (whyNot !== null || to.mail === null) throw invalid('through', whyNot ?? 'No mail address is known.')
+  for (const [field, words] of [
+    ['subject', subject],
+    ['text', text],
+  ] as const) {
+    const [blank] = blanksIn(words)
+    if (blank !== undefined) throw invalid(field, `Write what stands in brackets first: ${blank}`)
+  }
+  return sendMail(tx, {
+    audience: 'customer',
+    to: { address: to.mail, name: to.name },
+    fromName: actor.name,
+    replyTo: actor.email,
+    subject,
+    ...layOutMail({ paragraphs: text.trim().split(/\n\s*\n/) }),
+    about: { kind: 'contact', id: to.contactId },
+  })
+}
