@@ -62,3 +62,45 @@ export function askOverridden(
   const more = { about: abouts(about), data: { codes }, texts: { reason, ownerConsent } }
   return event('ask.overridden', actor, { kind: 'ask', id: askId }, more)
 }
+
+type LimitTold = {
+  readonly id: string
+  readonly setting: string
+  readonly title: string
+  readonly level: string
+  readonly segment: string | null
+  readonly value: number
+}
+
+const limitEvent = (
+  name: 'limit.set' | 'limit.lifted',
+  actor: Actor,
+  about: About,
+  { id, setting, title, level, segment, value }: LimitTold,
+  { reason, was }: { readonly reason: string; readonly was: number | null },
+) =>
+  event(
+    name,
+    actor,
+    { kind: 'limit', id },
+    {
+      about: abouts(about),
+      data: { setting, level, value, ...(was === null ? {} : { was }) },
+      texts: { title: `${title}: ${value}`, reason, segment },
+    },
+  )
+
+/** A threshold was set for a segment, an account or an advocate, or changed there. */
+export function limitSet(
+  actor: Actor,
+  about: About,
+  limit: LimitTold,
+  more: { readonly reason: string; readonly was: number | null },
+): DomainEvent {
+  return limitEvent('limit.set', actor, about, limit, more)
+}
+
+/** A threshold set for a segment, an account or an advocate is in force no longer. */
+export function limitLifted(actor: Actor, about: About, limit: LimitTold, reason: string): DomainEvent {
+  return limitEvent('limit.lifted', actor, about, limit, { reason, was: null })
+}

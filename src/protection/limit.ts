@@ -1,3 +1,4 @@
+import { accept, type Decision, refuse } from '../kernel/result.ts'
 import { type LimitLevel, type ProtectionRules, type Threshold, thresholds } from './rules.ts'
 
 /** One threshold set for a segment, an account or an advocate, in the unit of its setting. */
@@ -51,3 +52,43 @@ export function rulesFor(workspace: ProtectionRules, limits: readonly LimitFact[
 
 const namesOf = ({ name }: Threshold, level: LimitLevel) =>
   name === 'windowDays' && level !== 'advocate' ? ([name, 'accountWindowDays'] as const) : [name]
+
+/** A value that is at least as strict as the one somebody wants to set, and the level that set it. */
+export type Overruling = { readonly level: 'workspace' | LimitLevel; readonly value: number }
+
+/** What outdoes a limit, given the rules in force without it; null where the limit is the one that holds. */
+export function overruledBy(
+  threshold: Threshold,
+  value: number,
+  { others, level }: { readonly others: ProtectionRules; readonly level: LimitLevel },
+): Overruling | null {
+  const [name = threshold.name] = namesOf(threshold, level)
+  if (isStricter(threshold, threshold.inRules(value), others[name])) return null
+  return { level: others.origins[name]?.level ?? 'workspace', value: threshold.inUnits(others[name]) }
+}
+
+/**
+ * Decides whether a threshold may be set to a value. In: the rules in force without it, and whether whoever sets it
+ * may loosen (program managers). Refuses a threshold that is one for everybody or does not exist on that level, and
+ * from a relationship owner whatever is not stricter. A laxer value of a program manager is taken, and told to be
+ * without effect. Source: domain.md "Protection": the stricter wins.
+ */
+export function decideLimit(
+  wanted: { readonly threshold: Threshold; readonly level: LimitLevel; readonly value: number },
+  others: ProtectionRules,
+  mayLoosen: boolean,
+): Decision<{ readonly overruledBy: Overruling | null }, 'one-for-all' | 'not-stricter'> {
+  const { threshold, level, value } = wanted
+  if (threshold.levels.length === 0) {
+    return refuse('one-for-all', `“${threshold.setting.title}” is one figure for the whole workspace.`)
+  }
+  if (!threshold.levels.includes(level)) {
+    return refuse('one-for-all', `“${threshold.setting.title}” is not set for one ${level}.`)
+  }
+  const above = overruledBy(threshold, value, { others, level })
+  if (above !== null && !mayLoosen) {
+    const bound = threshold.stricter === 'lower' ? 'less' : 'more'
+    return refuse('not-stricter', `It is ${above.value} already. You may only set ${bound}.`, { ...above })
+  }
+  return accept({ overruledBy: above })
+}

@@ -82,3 +82,49 @@ export function canReadEffects(actor: Actor): string | null {
     ? null
     : 'Only the program sees whom a change touches.'
 }
+
+/** Whom a limit is for, as far as permission depends on it; without an owner for a whole segment. */
+export type Limited =
+  | { readonly level: 'segment' }
+  | { readonly level: 'account'; readonly ownerId: string | null }
+  | ({ readonly level: 'advocate' } & OwnedContact)
+
+function ownsLimited(actor: Actor, limited: Limited): boolean {
+  switch (limited.level) {
+    case 'segment':
+      return false
+    case 'account':
+      return ownsAccount(actor, limited)
+    case 'advocate':
+      return ownsContact(actor, limited)
+  }
+}
+
+/** Null where a threshold may be set for a segment, an account or an advocate; owners only for their own. */
+export function canSetLimit(actor: Actor, limited: Limited): string | null {
+  if (hasRole(actor, 'program-manager') || ownsLimited(actor, limited)) return null
+  return limited.level === 'segment'
+    ? 'Only a program manager sets limits for a segment.'
+    : 'Only the relationship owner or a program manager sets limits here.'
+}
+
+/** Null where a limit may be lifted or loosened: by program managers, and by whoever set it for their own. */
+export function canLiftLimit(
+  actor: Actor,
+  limit: { readonly limited: Limited; readonly setBy: string | null },
+): string | null {
+  if (hasRole(actor, 'program-manager')) return null
+  const isTheirs = actor.kind === 'person' && limit.setBy === actor.personId
+  if (isTheirs && ownsLimited(actor, limit.limited)) return null
+  return 'Only a program manager or whoever set a limit lifts it.'
+}
+
+/** True for whoever reads every limit with its reason: program managers and executives. */
+export function seesAllLimits(actor: Actor): boolean {
+  return hasRole(actor, 'program-manager', 'executive')
+}
+
+/** True for whoever may set a limit that is laxer than what is in force: it is kept, and has no effect. */
+export function mayLoosenLimits(actor: Actor): boolean {
+  return hasRole(actor, 'program-manager')
+}

@@ -132,43 +132,45 @@ export type Threshold = {
   readonly setting: Setting<number>
   /** The value of the setting as the rules reckon: a point is four quarters, a share a fraction. */
   readonly inRules: (value: number) => number
+  /** And back, in the unit of the setting. */
+  readonly inUnits: (value: number) => number
   readonly stricter: 'lower' | 'higher'
   readonly levels: readonly LimitLevel[]
 }
 
-const quarters = (points: number) => points * 4
-const fraction = (percent: number) => percent / 100
-const same = (value: number) => value
+const quarters = { inRules: (points: number) => points * 4, inUnits: (value: number) => value / 4 }
+const share = { inRules: (cent: number) => cent / 100, inUnits: (value: number) => Math.round(value * 100) }
+const same = { inRules: (value: number) => value, inUnits: (value: number) => value }
 
 /** Who is forgotten, and what a no weighs in rows long written, is one figure for everybody. */
 const none: readonly LimitLevel[] = []
 
 /** Every threshold of protection, in the order people look at them. */
 export const thresholds: readonly Threshold[] = [
-  { name: 'contactCap', setting: contactCap, inRules: quarters, stricter: 'lower', levels: limitLevels },
+  { name: 'contactCap', setting: contactCap, ...quarters, stricter: 'lower', levels: limitLevels },
   {
     name: 'accountCap',
     setting: accountCap,
-    inRules: quarters,
+    ...quarters,
     stricter: 'lower',
     levels: ['segment', 'account'],
   },
-  { name: 'windowDays', setting: windowDays, inRules: same, stricter: 'higher', levels: limitLevels },
-  { name: 'warnAt', setting: warnAt, inRules: fraction, stricter: 'lower', levels: limitLevels },
-  { name: 'liveAsks', setting: liveAsks, inRules: same, stricter: 'lower', levels: limitLevels },
-  { name: 'refusalRest', setting: refusalRest, inRules: same, stricter: 'higher', levels: limitLevels },
+  { name: 'windowDays', setting: windowDays, ...same, stricter: 'higher', levels: limitLevels },
+  { name: 'warnAt', setting: warnAt, ...share, stricter: 'lower', levels: limitLevels },
+  { name: 'liveAsks', setting: liveAsks, ...same, stricter: 'lower', levels: limitLevels },
+  { name: 'refusalRest', setting: refusalRest, ...same, stricter: 'higher', levels: limitLevels },
   {
     name: 'restStopsLoad',
     setting: restStopsLoad,
-    inRules: quarters,
+    ...quarters,
     stricter: 'lower',
     levels: limitLevels,
   },
-  { name: 'renewalHold', setting: renewalHold, inRules: same, stricter: 'higher', levels: limitLevels },
-  { name: 'renewalYes', setting: renewalYes, inRules: same, stricter: 'higher', levels: limitLevels },
-  { name: 'loadOfNo', setting: loadOfNo, inRules: same, stricter: 'lower', levels: none },
-  { name: 'forgottenAfter', setting: underUseDays, inRules: same, stricter: 'lower', levels: none },
-  { name: 'firstAskWithin', setting: newcomerDays, inRules: same, stricter: 'lower', levels: none },
+  { name: 'renewalHold', setting: renewalHold, ...same, stricter: 'higher', levels: limitLevels },
+  { name: 'renewalYes', setting: renewalYes, ...same, stricter: 'higher', levels: limitLevels },
+  { name: 'loadOfNo', setting: loadOfNo, ...same, stricter: 'lower', levels: none },
+  { name: 'forgottenAfter', setting: underUseDays, ...same, stricter: 'lower', levels: none },
+  { name: 'firstAskWithin', setting: newcomerDays, ...same, stricter: 'lower', levels: none },
 ]
 
 /** Every threshold of protection, with its unit, its default and where the default comes from. */

@@ -59,6 +59,7 @@ import { askRoutes } from '../protection/server/ask.routes.ts'
 import { careRoutes } from '../protection/server/care.routes.ts'
 import { furnishValueTouches } from '../protection/server/edit-value-touch.ts'
 import { refreshDueStandings, refreshStandingsJob } from '../protection/server/jobs.ts'
+import { limitRoutes } from '../protection/server/limit.routes.ts'
 import { overviewRoutes } from '../protection/server/overview.routes.ts'
 import { protectionReactions, standingReactions } from '../protection/server/reactions.ts'
 import { restRoutes } from '../protection/server/rest.routes.ts'
@@ -165,6 +166,7 @@ function composeRoutes(serving: Serving): void {
   interviewRoutes(serving)
   askRoutes(serving)
   restRoutes(serving)
+  limitRoutes(serving)
   standingRoutes(serving)
   careRoutes(serving)
   valueTouchRoutes(serving)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { addDays, type Day } from '../../kernel/time.ts'
+import { staleStandings } from '../../protection/server/stale.reads.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
 import type { Ground } from './ground.reads.ts'
 
@@ -33,9 +34,7 @@ export async function readPulse(db: WorkspaceDb, at: Ground): Promise<Pulse> {
     select not exists (select from accounts a where a.workspace_id = ${workspaceId}) as "isEmpty",
       (select count(*) from requests r where r.workspace_id = ${workspaceId}
         and r.state in ('submitted', 'in-triage', 'matched')) as "openRequests",
-      (select count(*) from protection_standings s where s.workspace_id = ${workspaceId}
-        and s.computed_at < (select max(w.set_at) from workspace_settings w where w.workspace_id = ${workspaceId}
-          and w.name like 'protection.%')) as "standingsStale",
+      ${staleStandings} as "standingsStale",
       ${joined(start(month), sql`${at.now}::timestamptz`)} as "joinedThisMonth",
       ${joined(start(lastMonth), sql`least(${at.now}::timestamptz - interval '1 month', ${start(month)})`)} as "joinedLastMonth",
       (select count(*) from nominations n where n.workspace_id = ${workspaceId}

@@ -2,16 +2,28 @@ import { toId, type WorkspaceId } from '../../kernel/ids.ts'
 import { dayOf } from '../../kernel/time.ts'
 import type { Host } from '../../server/host.ts'
 import type { JobDefinition } from '../../server/jobs.ts'
+import { readSegmentOf } from './limit.reads.ts'
 import { refreshStandings } from './refresh-standings.ts'
+import { strikeRuleChange } from './rule-change.store.ts'
+import { hasRuleChange } from './stale.reads.ts'
 import { readAdvocateIds } from './standing.reads.ts'
 
 const batch = 500
 
-/** Writes every standing of a workspace anew, some hundred people in a transaction. */
+/**
+ * Writes every standing of a workspace, or of the segment a limit is for, anew, some hundred people in a transaction.
+ * A change of the rules is struck off at the end: until then standings from before it are told to be so. Of several
+ * changes in a row the first job that begins after them follows all, and the others have nothing left to do.
+ */
 export const refreshStandingsJob: JobDefinition = {
   name: 'refresh-standings',
   async run({ host, data, now }) {
-    await refreshInBatches(host, toId<'workspace'>(String(data.workspaceId)), now)
+    const workspaceId = toId<'workspace'>(String(data.workspaceId))
+    const db = host.door.in(workspaceId)
+    const segment = typeof data.limitId === 'string' ? await readSegmentOf(db, data.limitId) : undefined
+    if (data.isRule === true && !(await hasRuleChange(db, segment ?? ''))) return
+    await refreshInBatches(host, workspaceId, now, segment === undefined ? {} : { segment })
+    await host.door.write(workspaceId, (tx) => strikeRuleChange(tx, segment, now))
   },
 }
 
@@ -22,7 +34,7 @@ export const refreshDueStandings: JobDefinition = {
   async run({ host, now }) {
     const workspaces = await host.door.global.selectFrom('workspaces').select(['id', 'time_zone']).execute()
     for (const { id, time_zone } of workspaces) {
-      await refreshInBatches(host, toId<'workspace'>(id), now, dayOf(now, time_zone))
+      await refreshInBatches(host, toId<'workspace'>(id), now, { dueOn: dayOf(now, time_zone) })
     }
   },
 }
@@ -31,14 +43,13 @@ async function refreshInBatches(
   host: Host,
   workspaceId: WorkspaceId,
   now: string,
-  dueOn?: string,
+  which: { readonly dueOn?: string; readonly segment?: string },
 ): Promise<void> {
-  const due = dueOn === undefined ? {} : { dueOn }
   let last: string | undefined
   do {
     const from = last === undefined ? {} : { after: last }
     last = await host.door.write(workspaceId, async (tx) => {
-      const ids = await readAdvocateIds(tx, { ...from, ...due, size: batch })
+      const ids = await readAdvocateIds(tx, { ...from, ...which, size: batch })
       await refreshStandings(tx, ids, now)
       return ids.at(-1)
     })

@@ -1,10 +1,11 @@
 import { ledgerFacts } from '../../activities/events.ts'
 import { standingFacts } from '../../advocates/events.ts'
 import type { DomainEvent } from '../../kernel/event.ts'
-import { enqueue } from '../../server/jobs.ts'
-import type { ImmediateReaction, Reaction } from '../../server/reactions.ts'
+import { enqueue, type JobData } from '../../server/jobs.ts'
+import type { DeliveredEvent, ImmediateReaction, Reaction } from '../../server/reactions.ts'
 import { protectionFacts } from '../events.ts'
 import { refreshAccountStandings, refreshStandings } from './refresh-standings.ts'
+import { noteRuleChange } from './rule-change.store.ts'
 
 const customerFacts = [
   'account.changed',
@@ -19,7 +20,7 @@ const customerFacts = [
 ] as const
 
 /** Writes the stored standings anew in the very transaction that changed a fact behind them. */
-export const standingReactions: readonly ImmediateReaction[] = [
+const factReactions: readonly ImmediateReaction[] = [
   ...customerFacts,
   ...ledgerFacts,
   ...standingFacts,
@@ -38,6 +39,37 @@ export const standingReactions: readonly ImmediateReaction[] = [
   },
 }))
 
+const limitFacts = ['limit.set', 'limit.lifted'] as const
+
+const isOfSegment = (data: Readonly<Record<string, unknown>> | undefined) => data?.level === 'segment'
+const isOurSetting = (data: Readonly<Record<string, unknown>> | undefined) =>
+  String(data?.name).startsWith('protection.')
+
+/** Those at one account follow a changed limit at once; those of a segment are told to be as before, until a job. */
+const limitReactions: readonly ImmediateReaction[] = limitFacts.map((to) => ({
+  to,
+  async run({ tx, fact, now }) {
+    const { contact, account } = fact.about ?? {}
+    if (isOfSegment(fact.data)) await noteRuleChange(tx, fact.texts?.segment ?? '', now)
+    else if (contact !== undefined) await refreshStandings(tx, [contact], now)
+    else if (account !== undefined) await refreshAccountStandings(tx, [account], now)
+  },
+}))
+
+const settingReaction: ImmediateReaction = {
+  to: 'setting.changed',
+  async run({ tx, fact, now }) {
+    if (isOurSetting(fact.data)) await noteRuleChange(tx, '', now)
+  },
+}
+
+/** What protection keeps true within the transaction of whoever changes a fact or a rule. */
+export const standingReactions: readonly ImmediateReaction[] = [
+  ...factReactions,
+  ...limitReactions,
+  settingReaction,
+]
+
 function concerned(fact: DomainEvent, kind: 'contact' | 'account'): string | undefined {
   return fact.subject.kind === kind ? fact.subject.id : fact.about?.[kind]
 }
@@ -55,17 +87,20 @@ const bulkFacts = [
   'history.imported',
 ] as const
 
-const later = (to: string, applies: (data: Readonly<Record<string, unknown>>) => boolean): Reaction => ({
+const later = (to: string, of: (event: DeliveredEvent) => JobData | null): Reaction => ({
   to,
   by: 'refresh-standings',
   async run({ tx, actor, event }) {
-    if (!applies(event.data)) return
-    await enqueue(tx, 'refresh-standings', { workspaceId: actor.workspaceId })
+    const data = of(event)
+    if (data !== null) await enqueue(tx, 'refresh-standings', { workspaceId: actor.workspaceId, ...data })
   },
 })
 
 /** After a whole file, or another rule, everybody's standing is written anew in the background. */
 export const protectionReactions: readonly Reaction[] = [
-  ...bulkFacts.map((to) => later(to, () => true)),
-  later('setting.changed', (data) => String(data.name).startsWith('protection.')),
+  ...bulkFacts.map((to) => later(to, () => ({}))),
+  later('setting.changed', ({ data }) => (isOurSetting(data) ? { isRule: true } : null)),
+  ...limitFacts.map((to) =>
+    later(to, ({ data, subjectId }) => (isOfSegment(data) ? { isRule: true, limitId: subjectId } : null)),
+  ),
 ]

@@ -112,6 +112,7 @@ function valueFor(column: Column, made: Ids): unknown {
   if (column.data_type === 'boolean') return true
   if (column.data_type === 'jsonb') return JSON.stringify({ text: foreignMark })
   if (name === 'language') return 'de'
+  if (name === 'setting') return 'protection.contact-cap'
   if (name === 'email') return `${foreignMark.toLowerCase()}@foreign.example`
   if (name === 'domain') return `${foreignMark.toLowerCase()}.example`
   return `${foreignMark} ${name}`

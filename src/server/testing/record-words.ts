@@ -9,6 +9,7 @@ const otherNames: Readonly<Record<string, string>> = {
   textId: 'customer_text',
   restId: 'protection_rest',
   objectionId: 'protection_objection',
+  limitId: 'protection_limit',
   neverWithId: 'never_with',
   resultId: 'profile_result',
   approvalId: 'ask_approval',
