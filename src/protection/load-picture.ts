@@ -1,6 +1,7 @@
 import type { ActivityType } from '../activities/activity-type.ts'
 import { isDone, isOpen } from '../activities/ledger.ts'
 import { addDays, type Day } from '../kernel/time.ts'
+import { bookingOf } from './booking.ts'
 import type { LoadEntry, PersonFacts, ProtectionFacts } from './facts.ts'
 import type { ProtectionRules } from './rules.ts'
 import { loadCurve, loadOn } from './standing.ts'
@@ -29,7 +30,10 @@ export function loadPicture(
     ownAsks: ownAsks(person, today, rules),
     past: points(person.entries, from, today, rules),
     ahead: points(person.entries, today, until, rules),
-    withAsk: asked === null ? null : points([...person.entries, entryOf(asked)], today, until, rules),
+    withAsk:
+      asked === null
+        ? null
+        : points([...person.entries, bookingOf('with', asked.type, asked.on)], today, until, rules),
     blackouts: person.blackouts.map((blackout) => ({ from: blackout.from, until: blackout.until })),
     asks: person.entries
       .filter((entry) => entry.quarters > 0 && entry.on > from)
@@ -51,20 +55,4 @@ function ownAsks(person: PersonFacts, today: Day, rules: ProtectionRules) {
   const since = addDays(today, -rules.windowDays)
   const taken = person.entries.filter((entry) => counts(entry) && entry.on > since).length
   return { allowed: person.ownAsksAQuarter, taken }
-}
-
-function entryOf({ type, on }: { readonly type: ActivityType; readonly on: Day }): LoadEntry {
-  return {
-    id: 'with',
-    activityTypeId: type.id,
-    title: type.name,
-    state: 'proposed',
-    on,
-    quarters: type.loadQuarters,
-    isLive: type.isLive,
-    restDays: type.restDays,
-    neverAgain: false,
-    deferredUntil: null,
-    holder: null,
-  }
 }

@@ -9,6 +9,7 @@ import { readExceptionCounts, readExceptions } from './exception.reads.ts'
 import { type RulesToday, readRules } from './facts.reads.ts'
 import { readGuardedPeople } from './guarded-people.reads.ts'
 import { readLoadBefore, readStandingGroups, readTurningDays, type StandingGroup } from './overview.reads.ts'
+import { whatIfRoutes } from './what-if.routes.ts'
 
 const listed = 5
 const listedTurning = 10
@@ -17,7 +18,9 @@ const weeksAhead = 8
 const comparedAfter = 90
 
 /** How load lies on everybody, from what was stored; people named are computed afresh. */
-export function overviewRoutes({ serve }: Serving): void {
+export function overviewRoutes(serving: Serving): void {
+  const { serve } = serving
+  whatIfRoutes(serving)
   serve(getProtection, async ({ db, now }) => {
     const at = await readRules(db, now)
     const { rules, today } = at
