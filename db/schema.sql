@@ -76,6 +76,30 @@ alter table account_products enable row level security;
 create policy workspace_wall on account_products using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on account_products to avouch_app;
 
+create table account_rivals (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  account_id uuid not null,
+  rival_id uuid,
+  rival_name text not null,
+  folded_name text generated always as (fold(rival_name)) stored,
+  recorded_by uuid,
+  recorded_at timestamp with time zone not null default now(),
+  constraint account_rivals_pkey PRIMARY KEY (workspace_id, id),
+  constraint account_rivals_workspace_id_account_id_fkey FOREIGN KEY (workspace_id, account_id) REFERENCES accounts(workspace_id, id) ON DELETE CASCADE,
+  constraint account_rivals_workspace_id_recorded_by_fkey FOREIGN KEY (workspace_id, recorded_by) REFERENCES people(workspace_id, id),
+  constraint account_rivals_workspace_id_rival_id_fkey FOREIGN KEY (workspace_id, rival_id) REFERENCES accounts(workspace_id, id) ON DELETE CASCADE,
+  constraint account_rivals_order CHECK (rival_id IS NULL OR account_id < rival_id),
+  constraint account_rivals_rival_name_check CHECK (rival_name <> ''::text)
+);
+CREATE UNIQUE INDEX account_rivals_by_name ON account_rivals USING btree (workspace_id, account_id, folded_name) WHERE (rival_id IS NULL);
+CREATE INDEX account_rivals_name ON account_rivals USING btree (workspace_id, folded_name) WHERE (rival_id IS NULL);
+CREATE UNIQUE INDEX account_rivals_pair ON account_rivals USING btree (workspace_id, account_id, rival_id);
+CREATE INDEX account_rivals_rival ON account_rivals USING btree (workspace_id, rival_id);
+alter table account_rivals enable row level security;
+create policy workspace_wall on account_rivals using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on account_rivals to avouch_app;
+
 create table account_use_cases (
   workspace_id uuid not null,
   account_id uuid not null,
@@ -241,6 +265,17 @@ alter table activity_types enable row level security;
 create policy workspace_wall on activity_types using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on activity_types to avouch_app;
 
+create table advocate_changes (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  contact_id uuid not null,
+  constraint advocate_changes_pkey PRIMARY KEY (workspace_id, id),
+  constraint advocate_changes_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE
+);
+alter table advocate_changes enable row level security;
+create policy workspace_wall on advocate_changes using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on advocate_changes to avouch_app;
+
 create table advocate_documents (
   workspace_id uuid not null,
   contact_id uuid not null,
@@ -274,7 +309,32 @@ CREATE INDEX advocate_documents_region ON advocate_documents USING btree (worksp
 CREATE INDEX advocate_documents_stage ON advocate_documents USING btree (workspace_id, stage, name_sort COLLATE "und-x-icu", contact_id);
 alter table advocate_documents enable row level security;
 create policy workspace_wall on advocate_documents using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+CREATE TRIGGER documents_added AFTER INSERT ON advocate_documents REFERENCING NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION note_changed_documents();
+CREATE TRIGGER documents_changed AFTER UPDATE ON advocate_documents REFERENCING OLD TABLE AS before_rows NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION note_changed_documents();
 grant delete, insert, select, update on advocate_documents to avouch_app;
+
+create table advocate_favourites (
+  workspace_id uuid not null,
+  person_id uuid not null,
+  contact_id uuid not null,
+  starred_at timestamp with time zone not null default now(),
+  constraint advocate_favourites_pkey PRIMARY KEY (workspace_id, person_id, contact_id),
+  constraint advocate_favourites_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE,
+  constraint advocate_favourites_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, id) ON DELETE CASCADE
+);
+alter table advocate_favourites enable row level security;
+create policy workspace_wall on advocate_favourites using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on advocate_favourites to avouch_app;
+
+create table advocate_languages (
+  workspace_id uuid not null,
+  language text not null,
+  constraint advocate_languages_pkey PRIMARY KEY (workspace_id, language),
+  constraint advocate_languages_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+alter table advocate_languages enable row level security;
+create policy workspace_wall on advocate_languages using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on advocate_languages to avouch_app;
 
 create table advocate_topics (
   workspace_id uuid not null,
@@ -1208,6 +1268,7 @@ create table opportunity_stages (
   constraint opportunity_stages_pkey PRIMARY KEY (workspace_id, opportunity_id, at),
   constraint opportunity_stages_workspace_id_opportunity_id_fkey FOREIGN KEY (workspace_id, opportunity_id) REFERENCES opportunities(workspace_id, id) ON DELETE CASCADE
 );
+CREATE INDEX opportunity_stages_stage ON opportunity_stages USING btree (workspace_id, stage);
 alter table opportunity_stages enable row level security;
 create policy workspace_wall on opportunity_stages using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on opportunity_stages to avouch_app;
@@ -1496,6 +1557,7 @@ CREATE INDEX protection_standings_state ON protection_standings USING btree (wor
 CREATE INDEX protection_standings_turning ON protection_standings USING btree (workspace_id, free_from, contact_id) WHERE (state = ANY (ARRAY['resting'::text, 'held'::text]));
 alter table protection_standings enable row level security;
 create policy workspace_wall on protection_standings using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+CREATE TRIGGER standings_turned AFTER UPDATE ON protection_standings REFERENCING OLD TABLE AS before_rows NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION note_turned_standings();
 grant delete, insert, select, update on protection_standings to avouch_app;
 
 create table request_asks (
@@ -1521,6 +1583,19 @@ CREATE INDEX request_asks_request ON request_asks USING btree (workspace_id, req
 alter table request_asks enable row level security;
 create policy workspace_wall on request_asks using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on request_asks to avouch_app;
+
+create table request_availabilities (
+  workspace_id uuid not null,
+  request_id uuid not null,
+  version bigint not null,
+  free bigint not null,
+  counted_at timestamp with time zone not null,
+  constraint request_availabilities_pkey PRIMARY KEY (workspace_id, request_id),
+  constraint request_availabilities_workspace_id_request_id_fkey FOREIGN KEY (workspace_id, request_id) REFERENCES requests(workspace_id, id) ON DELETE CASCADE
+);
+alter table request_availabilities enable row level security;
+create policy workspace_wall on request_availabilities using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on request_availabilities to avouch_app;
 
 create table request_messages (
   workspace_id uuid not null,
@@ -1641,6 +1716,64 @@ alter table requests enable row level security;
 create policy workspace_wall on requests using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on requests to avouch_app;
 
+create table saved_need_fits (
+  workspace_id uuid not null,
+  saved_need_id uuid not null,
+  contact_id uuid not null,
+  found_at timestamp with time zone not null,
+  is_news boolean not null,
+  reasons jsonb not null default '[]'::jsonb,
+  is_free boolean not null,
+  mailed_at timestamp with time zone,
+  constraint saved_need_fits_pkey PRIMARY KEY (workspace_id, saved_need_id, contact_id),
+  constraint saved_need_fits_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE,
+  constraint saved_need_fits_workspace_id_saved_need_id_fkey FOREIGN KEY (workspace_id, saved_need_id) REFERENCES saved_needs(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX saved_need_fits_news ON saved_need_fits USING btree (workspace_id, saved_need_id, found_at) WHERE is_news;
+CREATE INDEX saved_need_fits_unmailed ON saved_need_fits USING btree (workspace_id, saved_need_id) WHERE (is_news AND (mailed_at IS NULL));
+alter table saved_need_fits enable row level security;
+create policy workspace_wall on saved_need_fits using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on saved_need_fits to avouch_app;
+
+create table saved_need_mailings (
+  workspace_id uuid not null,
+  person_id uuid not null,
+  mailed_on date not null,
+  constraint saved_need_mailings_pkey PRIMARY KEY (workspace_id, person_id),
+  constraint saved_need_mailings_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, id) ON DELETE CASCADE
+);
+alter table saved_need_mailings enable row level security;
+create policy workspace_wall on saved_need_mailings using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on saved_need_mailings to avouch_app;
+
+create table saved_needs (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  person_id uuid not null,
+  name text not null,
+  need jsonb not null,
+  contact_id uuid,
+  telling text not null,
+  halt text,
+  touched_by text not null default ''::text,
+  seen_at timestamp with time zone not null,
+  looked_at timestamp with time zone,
+  due_at timestamp with time zone not null,
+  free bigint,
+  created_at timestamp with time zone not null default now(),
+  constraint saved_needs_pkey PRIMARY KEY (workspace_id, id),
+  constraint saved_needs_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE,
+  constraint saved_needs_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, id) ON DELETE CASCADE,
+  constraint saved_needs_name_check CHECK (name <> ''::text),
+  constraint saved_needs_telling_check CHECK (telling = ANY (ARRAY['mail'::text, 'app'::text, 'off'::text]))
+);
+CREATE INDEX saved_needs_due ON saved_needs USING btree (workspace_id, due_at);
+CREATE INDEX saved_needs_person ON saved_needs USING btree (workspace_id, person_id, id);
+CREATE UNIQUE INDEX saved_needs_waiting ON saved_needs USING btree (workspace_id, person_id, contact_id, ((need ->> 'activityTypeId'::text))) WHERE (contact_id IS NOT NULL);
+alter table saved_needs enable row level security;
+create policy workspace_wall on saved_needs using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on saved_needs to avouch_app;
+
 create table taxonomy_aliases (
   workspace_id uuid not null,
   taxonomy text not null,
@@ -1654,6 +1787,20 @@ CREATE INDEX taxonomy_aliases_term ON taxonomy_aliases USING btree (workspace_id
 alter table taxonomy_aliases enable row level security;
 create policy workspace_wall on taxonomy_aliases using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on taxonomy_aliases to avouch_app;
+
+create table taxonomy_members (
+  workspace_id uuid not null,
+  group_id uuid not null,
+  member_id uuid not null,
+  constraint taxonomy_members_pkey PRIMARY KEY (workspace_id, group_id, member_id),
+  constraint taxonomy_members_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint taxonomy_members_workspace_id_group_id_fkey FOREIGN KEY (workspace_id, group_id) REFERENCES taxonomy_terms(workspace_id, id) ON DELETE CASCADE,
+  constraint taxonomy_members_workspace_id_member_id_fkey FOREIGN KEY (workspace_id, member_id) REFERENCES taxonomy_terms(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX taxonomy_members_member ON taxonomy_members USING btree (workspace_id, member_id);
+alter table taxonomy_members enable row level security;
+create policy workspace_wall on taxonomy_members using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on taxonomy_members to avouch_app;
 
 create table taxonomy_terms (
   workspace_id uuid not null,
@@ -1866,6 +2013,7 @@ create table workspaces (
   time_zone text not null default 'UTC'::text,
   is_example boolean not null default false,
   created_at timestamp with time zone not null default now(),
+  taxonomy_edition bigint not null default 1,
   constraint workspaces_pkey PRIMARY KEY (id),
   constraint workspaces_currency_check CHECK (currency ~ '^[A-Z]{3}$'::text),
   constraint workspaces_name_check CHECK (name <> ''::text)
@@ -1989,6 +2137,23 @@ AS $function$
   end
   $function$;
 
+CREATE OR REPLACE FUNCTION public.index_words(value text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    select case when words !~ '[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]' then words else (
+      select string_agg(case
+          when w.word ~ '^[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]{3,}$' then (
+            select string_agg(substr(w.word, at, 2), ' ' order by at) from generate_series(1, length(w.word) - 1) at)
+          else w.word end, ' ' order by w.place)
+      from regexp_split_to_table(trim(regexp_replace(words,
+        '([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+)', ' \1 ', 'g')), ' +')
+        with ordinality w (word, place)) end
+    from (select public.plain_words(value) as words offset 0) given
+  $function$;
+
 CREATE OR REPLACE FUNCTION public.like_pattern(value text)
  RETURNS text
  LANGUAGE sql
@@ -2016,6 +2181,42 @@ AS $function$
     where d.workspace_id = current_workspace() and d.document @@ wanted::tsquery
   $function$;
 
+CREATE OR REPLACE FUNCTION public.note_changed_documents()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  begin
+    if tg_op = 'INSERT' then
+      insert into advocate_changes (workspace_id, contact_id)
+      select n.workspace_id, n.contact_id from after_rows n
+      where exists (select from saved_needs s where s.workspace_id = n.workspace_id);
+    else
+      insert into advocate_changes (workspace_id, contact_id)
+      select n.workspace_id, n.contact_id from after_rows n
+      join before_rows o on o.workspace_id = n.workspace_id and o.contact_id = n.contact_id
+      where o.document is distinct from n.document
+        and exists (select from saved_needs s where s.workspace_id = n.workspace_id);
+    end if;
+    return null;
+  end
+  $function$;
+
+CREATE OR REPLACE FUNCTION public.note_turned_standings()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  begin
+    insert into advocate_changes (workspace_id, contact_id)
+    select n.workspace_id, n.contact_id from after_rows n
+    join before_rows o on o.workspace_id = n.workspace_id and o.contact_id = n.contact_id
+    where (o.state in ('free', 'close-to-limit')) <> (n.state in ('free', 'close-to-limit'))
+      and exists (select from saved_needs s where s.workspace_id = n.workspace_id);
+    return null;
+  end
+  $function$;
+
 CREATE OR REPLACE FUNCTION public.plain_words(value text)
  RETURNS text
  LANGUAGE sql
@@ -2029,9 +2230,15 @@ CREATE OR REPLACE FUNCTION public.rate_need_words(ids uuid[], conditions text[])
  STABLE SECURITY DEFINER ROWS 300
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
+    with asked as materialized (
+      select c.place, quote_literal(s.stem)::tsquery as stem
+      from unnest(conditions) with ordinality c (condition, place),
+        regexp_split_to_table(c.condition, '[^[:alnum:]]+') s (stem)
+      where s.stem <> ''
+    )
     select o.contact_id, array(
-      select (ts_rank('{0, 1.0, 0.7, 0.5}', o.document, c.condition) * 1.645)::real
-      from unnest(conditions::tsquery[]) with ordinality c (condition, place) order by c.place)
+      select (max(ts_rank('{0, 1.0, 0.7, 0.5}', o.document, a.stem)) * 1.645)::real
+      from asked a group by a.place order by a.place)
     from (
       -- Put together once: each look at a stored document would unpack it anew.
       select d.contact_id, d.document || ''::tsvector as document from advocate_documents d
@@ -2045,9 +2252,11 @@ CREATE OR REPLACE FUNCTION public.read_advocate_query(typed text, reads_all bool
  SET search_path TO 'pg_catalog', 'public'
  SET "pg_trgm.similarity_threshold" TO '0.3'
 AS $function$
-    with typed_words as materialized (
-      select w.place::integer as place, w.word, public.word_stems(w.word) as stems
-      from regexp_split_to_table(public.plain_words(typed), ' ') with ordinality w (word, place)
+    with spoken as materialized (
+      select public.text_languages() as languages
+    ), typed_words as materialized (
+      select w.place::integer as place, w.word, public.word_stems(w.word, s.languages) as stems
+      from spoken s, regexp_split_to_table(public.index_words(typed), ' ') with ordinality w (word, place)
       limit 24
     ), judged as materialized (
       select t.place, t.word, t.stems,
@@ -2195,16 +2404,79 @@ AS $function$
 CREATE OR REPLACE FUNCTION public.split_need_words(typed text, most integer)
  RETURNS TABLE(place integer, word text, stems text)
  LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 40
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    with read as materialized (
+      select public.text_languages() as languages, public.text_language(typed) as own
+    ), stops as materialized (
+      select distinct public.plain_words(w.word) as word
+      from read r, regexp_split_to_table(lower(typed), '[^[:alpha:]]+') w (word)
+      where r.own is not null and to_tsvector(r.own::regconfig, w.word) = ''
+    )
+    select min(w.place)::integer, w.word, public.word_stems(w.word, r.languages)
+    from read r, regexp_split_to_table(public.index_words(typed), ' ') with ordinality w (word, place)
+    where (length(w.word) > 2 or w.word ~ '^[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]{2}$')
+      and to_tsvector('english', w.word) <> '' and to_tsvector('german', w.word) <> ''
+      and w.word !~ '^[0-9]{1,3}$' and w.word not in (select s.word from stops s)
+    group by w.word, r.languages
+    order by 1
+    limit most
+  $function$;
+
+CREATE OR REPLACE FUNCTION public.story_vector(value text, weight "char")
+ RETURNS tsvector
+ LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-    select min(w.place)::integer, w.word, public.word_stems(w.word)
-    from regexp_split_to_table(public.plain_words(typed), ' ') with ordinality w (word, place)
-    where length(w.word) > 2 and to_tsvector('english', w.word) <> '' and to_tsvector('german', w.word) <> ''
-      and w.word !~ '^[0-9]{1,3}$'
-    group by w.word
-    order by 1
-    limit most
+    select case
+      when language is null then setweight(to_tsvector('simple', words) || to_tsvector('english', words) || to_tsvector('german', words), weight)
+      when language in ('english', 'german') then setweight(to_tsvector('simple', words) || to_tsvector(language::regconfig, words), weight)
+      else setweight(to_tsvector('simple', words) || to_tsvector(language::regconfig, words), weight)
+        || array_to_tsvector(array['text=' || language]) end
+    from (select public.index_words(coalesce(value, '')) as words, public.text_language(value) as language offset 0) given
+  $function$;
+
+CREATE OR REPLACE FUNCTION public.text_language(value text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    with words as materialized (
+      select w.word, count(*) as uses from (
+        select p.word from regexp_split_to_table(lower(left(value, 1500)), '[^[:alpha:]]+') with ordinality p (word, place)
+        where p.word <> '' order by p.place limit 160) w
+      group by w.word
+    ), scores as (
+      select l.language, l.place, sum(w.uses) filter (where
+        case l.language
+          when 'greek' then w.word ~ '^[\u0370-\u03ff\u1f00-\u1fff]+$'
+          when 'arabic' then w.word ~ '^[\u0600-\u06ff]+$'
+          else ts_lexize(l.stemmer, w.word) = '{}' end) as known
+      from words w, (values ('english', 'english_stem'::regdictionary, 1), ('german', 'german_stem', 2), ('french', 'french_stem', 3),
+        ('spanish', 'spanish_stem', 4), ('italian', 'italian_stem', 5), ('portuguese', 'portuguese_stem', 6),
+        ('dutch', 'dutch_stem', 7), ('swedish', 'swedish_stem', 8), ('danish', 'danish_stem', 9),
+        ('norwegian', 'norwegian_stem', 10), ('finnish', 'finnish_stem', 11), ('russian', 'russian_stem', 12),
+        ('hungarian', 'hungarian_stem', 13), ('turkish', 'turkish_stem', 14), ('greek', 'simple', 15), ('arabic', 'simple', 16)
+      ) l (language, stemmer, place)
+      where length(w.word) <= 10
+      group by l.language, l.place
+    )
+    select s.language from scores s
+    where s.known >= 3 and s.known * 8 >= (select sum(uses) from words)
+    order by s.known desc, s.place
+    limit 1
+  $function$;
+
+CREATE OR REPLACE FUNCTION public.text_languages()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    select coalesce(array_agg(l.language), '{}') from advocate_languages l where l.workspace_id = current_workspace()
   $function$;
 
 CREATE OR REPLACE FUNCTION public.word_stems(value text)
@@ -2218,6 +2490,19 @@ AS $function$
       else to_tsvector('english', value) || to_tsvector('german', value) end) w
   $function$;
 
+CREATE OR REPLACE FUNCTION public.word_stems(value text, languages text[])
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    select case when languages = '{}' then public.word_stems(value) else (
+      select string_agg(s.stem, ' ') from (
+        select regexp_split_to_table(public.word_stems(value), ' ')
+        union
+        select t.lexeme from unnest(languages) l (language), unnest(to_tsvector(l.language::regconfig, value)) t) s (stem)) end
+  $function$;
+
 CREATE OR REPLACE FUNCTION public.word_vector(value text, weight "char")
  RETURNS tsvector
  LANGUAGE sql
@@ -2226,5 +2511,5 @@ CREATE OR REPLACE FUNCTION public.word_vector(value text, weight "char")
 AS $function$
     select setweight(to_tsvector('simple', words) || to_tsvector('english', words) || to_tsvector('german', words), weight)
     -- Without the offset the words would be worked out anew for each of the three.
-    from (select public.plain_words(coalesce(value, '')) as words offset 0) given
+    from (select public.index_words(coalesce(value, '')) as words offset 0) given
   $function$;

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { setFlagsFromString } from 'node:v8'
+import { bringTermsUp } from './customers/server/bring-terms-up.ts'
 import { recognisePerson } from './identity/server/recognise-person.ts'
 import { readIsSetUp } from './identity/server/session.reads.ts'
 import { setupCode } from './identity/server/setup-code.ts'
@@ -41,6 +42,7 @@ async function main(): Promise<void> {
   })
   await app.listen({ port: config.port, host: config.host })
   await running.host.jobs.work(running.host)
+  bringTermsUp(running.host).catch((error) => running.host.log.error({ err: error }, 'newer terms'))
   const address = app.server.address()
   const port = typeof address === 'object' && address !== null ? address.port : config.port
   const shown = config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host

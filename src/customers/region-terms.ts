@@ -1,10 +1,12 @@
+import { squeeze } from '../kernel/text.ts'
 import { countryName } from './country.ts'
+import { countryAliases } from './country-names.ts'
 import { countries, regions } from './country-table.ts'
 import type { LibraryTerm } from './industry-terms.ts'
+import { regionGroups } from './region-groups.ts'
 
 const source = 'UN M49'
 
-// Countries need none: any way to write one is understood by `normaliseCountry`.
 const aliases: Readonly<Record<string, readonly string[]>> = {
   '002': ['Afrika', 'Afrique'],
   '015': ['North Africa', 'Nordafrika'],
@@ -33,8 +35,10 @@ const aliases: Readonly<Record<string, readonly string[]>> = {
   '053': ['ANZ', 'Australia & NZ'],
 }
 
-/** The regions of UN M49 as a tree, with the countries as leaves; a country's code is its ISO alpha-2. */
-export const regionTerms: readonly LibraryTerm[] = [
+// Names of regions in the languages of the shipped library, as the Unicode CLDR has them for the codes of UN M49.
+const languages = 'en de fr es it pt nl sv da nb pl'.split(' ')
+
+const own: readonly Omit<LibraryTerm, 'names'>[] = [
   ...regions.map(({ code, name, parent }) => ({
     code,
     // The country of Micronesia has the name for itself.
@@ -50,4 +54,33 @@ export const regionTerms: readonly LibraryTerm[] = [
     source: alpha2 === 'XK' ? 'EU country code' : `ISO 3166-1, ${source}`,
     aliases: [],
   })),
+]
+
+const taken = new Map([...own, ...regionGroups].map(({ name, code }) => [squeeze(name), code]))
+for (const { code, aliases: first } of own) for (const alias of first) taken.set(squeeze(alias), code)
+for (const { code, names } of regionGroups) for (const name of names) taken.set(squeeze(name), code)
+
+/** The names that mean no other term yet; what they are read from calls a few of them the same. */
+function free(code: string, names: readonly string[]): readonly string[] {
+  return names.filter((name) => {
+    const key = squeeze(name)
+    if (taken.has(key)) return false
+    taken.set(key, code)
+    return true
+  })
+}
+
+function namesOf(code: string): readonly string[] {
+  // Any other way to write a country is understood by `normaliseCountry`.
+  if (code.length === 2) return [countryName(code, 'de'), ...(countryAliases[code] ?? [])]
+  return languages.map((language) => countryName(code, language)).filter((name) => name !== code)
+}
+
+/**
+ * The regions of UN M49 as a tree, with the countries as leaves; a country's code is its ISO alpha-2. Beside them the
+ * groups that countries are sold to by.
+ */
+export const regionTerms: readonly LibraryTerm[] = [
+  ...own.map((term) => ({ ...term, names: free(term.code, namesOf(term.code)) })),
+  ...regionGroups,
 ]

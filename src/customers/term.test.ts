@@ -5,11 +5,11 @@ import { aliasesOf, termLibrary } from './term-library.ts'
 import { editDistance } from './term-similarity.ts'
 
 const industries = indexTerms(
-  termLibrary.industry.map(({ code, name, aliases }) => ({
+  termLibrary.industry.map(({ code, name, aliases, names }) => ({
     termId: code,
     name,
     code,
-    aliases: aliases.map(squeeze),
+    aliases: [...aliases, ...names].map(squeeze),
   })),
 )
 const industryOf = (text: string) => findTerm(industries, text)?.termId ?? null
@@ -29,6 +29,17 @@ test.each([
   ['Software; Legal', 'software'],
   ['Binary Translation; Software', 'software'],
   ['Advertising and Insurance', 'advertising'],
+  ['Gesundheits- und Sozialwesen', 'healthcare'],
+  ['Krankenhausverwaltung', 'hospitals'],
+  ['Herstellung von Nahrungs- und Futtermitteln', 'food'],
+  ['Verarbeitendes Gewerbe', 'manufacturing'],
+  ['Santé', 'healthcare'],
+  ['Énergies renouvelables', 'renewable-energy'],
+  ['Sector bancario', 'banking'],
+  ['Assicurazioni', 'insurance'],
+  ['Administração pública', 'public-sector'],
+  ['Gezondheidszorg', 'healthcare'],
+  ['Tillverkning', 'manufacturing'],
 ])('%s finds its place', (text, code) => {
   expect(industryOf(text)).toBe(code)
 })
@@ -85,8 +96,8 @@ test.each(taxonomies)('no alias of %s belongs to two terms or repeats another te
   const terms = termLibrary[taxonomy]
   const nameOf = new Map(terms.map((term) => [squeeze(term.name), term.code]))
   const taken = new Map<string, string>()
-  const twice = terms.flatMap(({ code, aliases }) =>
-    aliases.filter((alias) => {
+  const twice = terms.flatMap(({ code, aliases, names }) =>
+    [...aliases, ...names].filter((alias) => {
       const key = squeeze(alias)
       const owner = taken.get(key) ?? nameOf.get(key) ?? code
       taken.set(key, code)
@@ -95,7 +106,7 @@ test.each(taxonomies)('no alias of %s belongs to two terms or repeats another te
   )
   expect(twice).toEqual([])
   expect(aliasesOf(terms).length).toBeLessThanOrEqual(
-    terms.reduce((sum, term) => sum + term.aliases.length, 0),
+    terms.reduce((sum, term) => sum + term.aliases.length + term.names.length, 0),
   )
 })
 

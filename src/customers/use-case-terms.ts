@@ -1,10 +1,12 @@
 import { type LibraryTerm, readTerms } from './industry-terms.ts'
+import { useCaseNames } from './use-case-names.ts'
 
 /**
  * What customers use business software for, in general: categories of the APQC Process Classification Framework
  * (PCF), practices of ITIL 4, and standards. A workspace adds what is its own.
  */
-export const useCaseTerms: readonly LibraryTerm[] = readTerms(`
+export const useCaseTerms: readonly LibraryTerm[] = readTerms(
+  `
 finance-processes | Finance processes | APQC PCF 9.0 | Financial management; Finance automation
   planning-budgeting | Planning and budgeting | APQC PCF 9.1 | Budgeting; Financial planning; FP&A; Financial planning and analysis; Finanzplanung
   consolidation | Closing and consolidation | APQC PCF 9.3 | Financial close; Consolidation; Konsolidierung; General accounting and reporting
@@ -48,4 +50,6 @@ it-processes | IT processes | APQC PCF 8.0, ITIL 4 | IT management; IT operation
   cloud-migration | Cloud migration | ISO/IEC 17788 | Cloud transformation; Data center migration; Modernisation
   automation | Process automation | APQC PCF 13.1 | Workflow automation; RPA; Robotic process automation; Workflow; Business process management
   collaboration | Documents and collaboration | APQC PCF 13.5 | Document management; Collaboration; Knowledge management; Content management
-`)
+`,
+  useCaseNames,
+)

@@ -52,3 +52,23 @@ test('a term that the tree lost stands alone, and a circle ends', () => {
   ])
   expect(lineOf(circle, 'a')).toEqual(['a', 'b'])
 })
+
+test('whoever belongs to a group that is wanted meets it, and belonging together makes no neighbours', () => {
+  const groups: TermTree = new Map(
+    [
+      { id: 'west', parentId: null },
+      { id: 'east', parentId: null },
+      { id: 'dach', parentId: 'west' },
+      { id: 'germany', parentId: 'west', groupIds: ['dach', 'union'] },
+      { id: 'france', parentId: 'west', groupIds: ['union'] },
+      { id: 'poland', parentId: 'east', groupIds: ['union'] },
+      { id: 'union', parentId: null },
+    ].map((node) => [node.id, { ...node, name: node.id }]),
+  )
+  expect(nearness(groups, 'dach', 'germany')).toEqual({ part: 0.97, relation: 'below' })
+  expect(nearness(groups, 'dach', 'dach')).toEqual({ part: 1, relation: 'same' })
+  expect(nearness(groups, 'dach', 'france')).toEqual({ part: 0.6, relation: 'beside' })
+  expect(nearness(groups, 'dach', 'poland').part).toBe(0)
+  expect(nearness(groups, 'germany', 'dach')).toEqual({ part: 0.75, relation: 'above' })
+  expect(nearness(groups, 'germany', 'poland').part).toBe(0)
+})

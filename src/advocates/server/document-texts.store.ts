@@ -9,24 +9,28 @@ type Names = {
 const openSections = sql`('role', 'situation', 'choice', 'deployment', 'outcome', 'advice', 'audiences')`
 
 /**
- * The texts of a document, as expressions over `who` and `will`: what is known of person and account, what they
- * told, and what they told the program alone.
+ * What a document is made of, as expressions over `who` and `will`: the text of what is known of person and account, and
+ * the words, each text read in its own language, of what they told and what they told the program alone.
  */
 export function textsOf(workspaceId: string, names: Names) {
   return {
     known: sql`concat_ws(' ', who.industry_names, who.industry_text, who.persona_names, who.persona_text,
       who.region_names, ${JSON.stringify(names.countries)}::jsonb ->> who.country, who.country_text, who.city,
       who.segment, who.partner, will.names, ${sql.join(ofProfile(workspaceId, names))}, ${sql.join(ofAccount(workspaceId))})`,
-    told: sql`concat_ws(' ', ${sections(workspaceId, sql`in`)}, ${customerTexts(workspaceId)})`,
-    confided: sql`concat_ws(' ', ${sections(workspaceId, sql`not in`)}, ${ownFields(workspaceId)})`,
+    told: sql`(${sections(workspaceId, sql`in`)} || ${customerTexts(workspaceId)})`,
+    confided: sql`(${sections(workspaceId, sql`not in`)} || word_vector(${ownFields(workspaceId)}, 'D'))`,
   }
 }
 
 const joined = (text: RawBuilder<unknown>, from: RawBuilder<unknown>) =>
   sql`(select string_agg(${text}, ' ') ${from})`
 
+/** The words of each text by itself, since each may be in another language; none where there is no text. */
+const wordsOf = (text: RawBuilder<unknown>, from: RawBuilder<unknown>) =>
+  sql`coalesce((select join_vectors(story_vector(${text}, 'C')) ${from}), '')`
+
 function sections(workspaceId: string, within: RawBuilder<unknown>): RawBuilder<unknown> {
-  return joined(
+  return wordsOf(
     sql`s.body`,
     sql`from profile_sections s where s.workspace_id = ${workspaceId} and s.contact_id = who.contact_id
       and s.section ${within} ${openSections}`,
@@ -66,7 +70,7 @@ function ofAccount(workspaceId: string): RawBuilder<unknown>[] {
 
 /** Stories and quotes that the contact gave, or the account without naming one: the newest twenty. */
 function customerTexts(workspaceId: string): RawBuilder<unknown> {
-  return joined(
+  return wordsOf(
     sql`left(concat_ws(' ', x.title, x.summary, x.body, x.tags, x.product_text), 30000)`,
     sql`from (select * from customer_texts ct where ct.workspace_id = ${workspaceId}
       and (ct.contact_id = who.contact_id or (ct.contact_id is null and ct.account_id = who.account_id))

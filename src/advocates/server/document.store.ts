@@ -16,7 +16,7 @@ export type DocumentInput = {
   readonly languages: Readonly<Record<string, string>>
 }
 
-/** Writes the documents of these advocates and the words in them: two statements. */
+/** Writes the documents of these advocates, the words in them and the languages they are in: two statements. */
 export async function saveDocuments(
   tx: WorkspaceTx,
   workspaceId: string,
@@ -43,12 +43,18 @@ export async function saveDocuments(
 // misspelling to something that finds.
 async function saveWords(tx: WorkspaceTx, workspaceId: string, ids: readonly string[]): Promise<void> {
   await sql`
+    with lexemes as materialized (
+      select distinct unnest(tsvector_to_array(d.document)) as lexeme from advocate_documents d
+      where d.workspace_id = ${workspaceId} and d.contact_id = any(${[...ids]}::uuid[])
+    ), languages as (
+      insert into advocate_languages (workspace_id, language)
+      select distinct ${workspaceId}::uuid, substring(l.lexeme from 'text=(.*)') from lexemes l
+      where l.lexeme ~ '^(p=)?text=' order by 2
+      on conflict do nothing
+    )
     insert into advocate_words (workspace_id, word)
-    select ${workspaceId}::uuid, w.word
-    from (
-      select distinct unnest(tsvector_to_array(d.document)) as word from advocate_documents d
-      where d.workspace_id = ${workspaceId} and d.contact_id = any(${[...ids]}::uuid[])) w
-    where w.word ~ '^[[:alpha:]][[:alnum:]]{2,40}$'
+    select ${workspaceId}::uuid, l.lexeme from lexemes l
+    where l.lexeme ~ '^[[:alpha:]][[:alnum:]]{2,40}$'
     order by 2
     on conflict do nothing`.execute(tx)
 }
@@ -60,9 +66,13 @@ function gather(workspaceId: string, input: DocumentInput): RawBuilder<unknown> 
       union all
       select u.id, t.id, t.name, t.parent_id, u.height + 1 from terms u
       join taxonomy_terms t on t.workspace_id = ${workspaceId} and t.id = u.parent_id where u.height < 12
+    ), grouped as (
+      select u.id, g.id as above, g.name, -1 as height from terms u
+      join taxonomy_members m on m.workspace_id = ${workspaceId} and m.member_id = u.above
+      join taxonomy_terms g on g.workspace_id = ${workspaceId} and g.id = m.group_id
     ), lineage as materialized (
-      select id, string_agg(name, ' ') as names, array_agg(above) as ids,
-        (array_agg(above order by height desc))[1] as top from terms group by id
+      select id, string_agg(name, ' ') as names, array_agg(above) as ids, (array_agg(above order by height desc))[1] as top
+      from (select id, above, name, height from terms union select id, above, name, height from grouped) placed group by id
     ), freshness as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(input.freshness)}::jsonb)
         as f (contact_id uuid, percent bigint, band text)
@@ -112,7 +122,7 @@ function writeDocuments(workspaceId: string, input: DocumentInput): RawBuilder<u
         word_vector(concat_ws(' ', who.name, who.title, who.account), 'A')
         || marked_vector(word_vector(concat_ws(' ', who.name, who.account), 'A'), 'n=')
         || word_vector(${texts.known}, 'B')
-        || word_vector(${texts.told}, 'C')
+        || ${texts.told}
         || array_to_tsvector(array_remove(array['w=' || ${workspaceId}::text, 'stage=' || who.stage,
             'owner=' || who.owner_id, 'country=' || who.country, 'tier=' || who.tier, 'fresh=' || who.band,
             'size=' || who.employee_band, 'seniority=' || who.seniority], null)
@@ -122,7 +132,7 @@ function writeDocuments(workspaceId: string, input: DocumentInput): RawBuilder<u
           || array(select 'region=' || i from unnest(who.region_ids) i)
           || array(select 'lang=' || l.language from contact_languages l
             where l.workspace_id = ${workspaceId} and l.contact_id = who.contact_id))
-        || marked_vector(word_vector(${texts.confided}, 'D'), 'p=') as document
+        || marked_vector(${texts.confided}, 'p=') as document
       from who left join will on will.contact_id = who.contact_id`
 }
 

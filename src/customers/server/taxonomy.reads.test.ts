@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { startTestHost } from '../../server/testing/test-host.ts'
+import { bringTermsUp } from './bring-terms-up.ts'
 import { resolveProducts } from './product.reads.ts'
 import { resolveTerms } from './taxonomy.reads.ts'
 
@@ -76,4 +78,54 @@ test('products are found however their names are spaced', async () => {
     null,
     null,
   ])
+})
+
+describe('terms of a newer edition', () => {
+  test('come once, and leave what the workspace has and what it took away', async () => {
+    const { id } = await makeWorkspace()
+    const mine = host.door.in(id)
+    const counts = () =>
+      mine
+        .selectFrom('taxonomy_aliases')
+        .select((all) => all.fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow()
+    const whole = await counts()
+    await host.door.write(id, async (tx) => {
+      await sql`delete from taxonomy_aliases where workspace_id = ${id} and written = 'Retail banking'`.execute(
+        tx,
+      )
+      await sql`delete from taxonomy_aliases where workspace_id = ${id} and written = 'Gesundheitsbranche'`.execute(
+        tx,
+      )
+      await sql`delete from taxonomy_terms where workspace_id = ${id} and code = 'BALTICS'`.execute(tx)
+      await sql`delete from taxonomy_terms where workspace_id = ${id} and code = 'DACH'`.execute(tx)
+      await sql`insert into taxonomy_terms (workspace_id, taxonomy, name, source) values (${id}, 'region', 'Dach', 'own')`.execute(
+        tx,
+      )
+      await sql`update workspaces set taxonomy_edition = 1 where id = ${id}`.execute(tx)
+    })
+    await bringTermsUp(host)
+    await bringTermsUp(host)
+    const terms = await mine
+      .selectFrom('taxonomy_terms')
+      .select(['name', 'code'])
+      .where('name', 'in', ['Dach', 'DACH', 'Baltic states'])
+      .orderBy('name')
+      .execute()
+    expect(terms).toEqual([
+      { name: 'Baltic states', code: 'BALTICS' },
+      { name: 'Dach', code: null },
+    ])
+    const found = await resolveTerms(mine, id, 'industry', ['Retail banking', 'Gesundheitsbranche'])
+    expect([...found.values()].map((term) => term?.name ?? null)).toEqual([null, 'Healthcare'])
+    const members = await mine.selectFrom('taxonomy_members').select('member_id').execute()
+    expect(members.length).toBeGreaterThan(100)
+    expect((await counts()).count).toBeLessThan(whole.count)
+    await sql`delete from taxonomy_aliases where workspace_id = ${id} and written = 'Gesundheitsbranche'`.execute(
+      mine,
+    )
+    await bringTermsUp(host)
+    const later = await resolveTerms(mine, id, 'industry', ['Gesundheitsbranche'])
+    expect(later.get('Gesundheitsbranche')).toBeNull()
+  })
 })

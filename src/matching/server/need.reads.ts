@@ -56,7 +56,11 @@ export async function readTree(db: Db, termIds: readonly (string | null)[]): Pro
       union
       select t.id, t.name, t.parent_id from terms u
       join taxonomy_terms t on t.workspace_id = current_workspace() and t.id = u.parent_id
-    ) select id, name, parent_id as "parentId" from terms`.execute(db)
+    ) select id, name, parent_id as "parentId", array(
+      select m.group_id from taxonomy_members m
+      where m.workspace_id = current_workspace() and m.member_id = terms.id) as "groupIds" from terms`.execute(
+    db,
+  )
   return new Map(found.rows.map((node) => [node.id, node]))
 }
 

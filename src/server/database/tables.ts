@@ -40,6 +40,17 @@ export interface AccountProductsTable {
   product_version: string | null
 }
 
+export interface AccountRivalsTable {
+  workspace_id: string
+  id: Generated<string>
+  account_id: string
+  rival_id: string | null
+  rival_name: string
+  folded_name: GeneratedAlways<string | null>
+  recorded_by: string | null
+  recorded_at: Generated<string>
+}
+
 export interface AccountUseCasesTable {
   workspace_id: string
   account_id: string
@@ -132,6 +143,12 @@ export interface ActivityTypesTable {
   created_at: Generated<string>
 }
 
+export interface AdvocateChangesTable {
+  workspace_id: string
+  id: Generated<string>
+  contact_id: string
+}
+
 export interface AdvocateDocumentsTable {
   workspace_id: string
   contact_id: string
@@ -149,6 +166,18 @@ export interface AdvocateDocumentsTable {
   will_yes: Generated<number>
   will_maybe: Generated<number>
   refreshed_at: string
+}
+
+export interface AdvocateFavouritesTable {
+  workspace_id: string
+  person_id: string
+  contact_id: string
+  starred_at: Generated<string>
+}
+
+export interface AdvocateLanguagesTable {
+  workspace_id: string
+  language: string
 }
 
 export interface AdvocateTopicsTable {
@@ -899,6 +928,14 @@ export interface RequestAsksTable {
   outcome_told: string | null
 }
 
+export interface RequestAvailabilitiesTable {
+  workspace_id: string
+  request_id: string
+  version: number
+  free: number
+  counted_at: string
+}
+
 export interface RequestMessagesTable {
   workspace_id: string
   id: Generated<string>
@@ -967,12 +1004,52 @@ export interface RequestsTable {
   created_at: Generated<string>
 }
 
+export interface SavedNeedFitsTable {
+  workspace_id: string
+  saved_need_id: string
+  contact_id: string
+  found_at: string
+  is_news: boolean
+  reasons: ColumnType<Json, string | undefined, string>
+  is_free: boolean
+  mailed_at: string | null
+}
+
+export interface SavedNeedMailingsTable {
+  workspace_id: string
+  person_id: string
+  mailed_on: string
+}
+
+export interface SavedNeedsTable {
+  workspace_id: string
+  id: Generated<string>
+  person_id: string
+  name: string
+  need: ColumnType<Json, string, string>
+  contact_id: string | null
+  telling: string
+  halt: string | null
+  touched_by: Generated<string>
+  seen_at: string
+  looked_at: string | null
+  due_at: string
+  free: number | null
+  created_at: Generated<string>
+}
+
 export interface TaxonomyAliasesTable {
   workspace_id: string
   taxonomy: string
   alias: string
   written: string
   term_id: string
+}
+
+export interface TaxonomyMembersTable {
+  workspace_id: string
+  group_id: string
+  member_id: string
 }
 
 export interface TaxonomyTermsTable {
@@ -1098,6 +1175,7 @@ export interface WorkspacesTable {
   time_zone: Generated<string>
   is_example: Generated<boolean>
   created_at: Generated<string>
+  taxonomy_edition: Generated<number>
 }
 
 export interface Database {
@@ -1106,13 +1184,17 @@ export interface Database {
   account_displacements: AccountDisplacementsTable
   account_domains: AccountDomainsTable
   account_products: AccountProductsTable
+  account_rivals: AccountRivalsTable
   account_use_cases: AccountUseCasesTable
   accounts: AccountsTable
   activity_type_fields: ActivityTypeFieldsTable
   activity_type_steps: ActivityTypeStepsTable
   activity_type_teams: ActivityTypeTeamsTable
   activity_types: ActivityTypesTable
+  advocate_changes: AdvocateChangesTable
   advocate_documents: AdvocateDocumentsTable
+  advocate_favourites: AdvocateFavouritesTable
+  advocate_languages: AdvocateLanguagesTable
   advocate_topics: AdvocateTopicsTable
   advocate_views: AdvocateViewsTable
   advocate_words: AdvocateWordsTable
@@ -1172,11 +1254,16 @@ export interface Database {
   protection_rule_changes: ProtectionRuleChangesTable
   protection_standings: ProtectionStandingsTable
   request_asks: RequestAsksTable
+  request_availabilities: RequestAvailabilitiesTable
   request_messages: RequestMessagesTable
   request_questions: RequestQuestionsTable
   request_times: RequestTimesTable
   requests: RequestsTable
+  saved_need_fits: SavedNeedFitsTable
+  saved_need_mailings: SavedNeedMailingsTable
+  saved_needs: SavedNeedsTable
   taxonomy_aliases: TaxonomyAliasesTable
+  taxonomy_members: TaxonomyMembersTable
   taxonomy_terms: TaxonomyTermsTable
   teams: TeamsTable
   term_mapping_records: TermMappingRecordsTable
