@@ -93,7 +93,15 @@ export const getToday = endpoint({
       after: Type.Integer({ description: 'Days without an ask' }),
       people: Type.Array(closed({ ...PersonSchema.properties, days: Type.Integer() })),
     }),
-    giveToAsk: closed({ gives: count, asks: count, onlyAsked: count, people: Type.Array(PersonSchema) }),
+    giveToAsk: closed({
+      gives: count,
+      asks: count,
+      /** Who had fewer gives for each ask than wanted, and who had nothing but asks. */
+      below: count,
+      onlyAsked: count,
+      days: count,
+      wanted: Type.Number(),
+    }),
     duties: Type.Array(DutySchema),
   }),
 })

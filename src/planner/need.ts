@@ -17,6 +17,7 @@ export const needKinds = [
   'nominations-waiting',
   'interview-booked',
   'permission-expiring',
+  'touch-due',
 ] as const
 export type NeedKind = (typeof needKinds)[number]
 

@@ -2,6 +2,7 @@ import {
   type Icon,
   IconBuilding,
   IconChartHistogram,
+  IconHeartHandshake,
   IconInbox,
   IconKey,
   IconLock,
@@ -40,6 +41,12 @@ export const paletteActions: readonly PaletteAction[] = [
     keywords: 'nomination put forward recommend advocate somebody we should know',
     icon: IconUserPlus,
     to: '/nominate',
+  },
+  {
+    title: 'See whose touch is due',
+    keywords: 'care give to ask asks only value touch news introduction next contact forgotten',
+    icon: IconHeartHandshake,
+    to: '/protection/care',
   },
   {
     title: 'See the results',

@@ -89,7 +89,7 @@ const places: readonly Place[] = [
     icon: IconBuilding,
     group: 'work',
     rail: 'short',
-    also: ['/customers', '/contacts', '/opportunities'],
+    also: ['/customers', '/contacts', '/opportunities', '/protection/care'],
   },
   {
     to: '/my-nominations',

@@ -132,6 +132,12 @@ export const router = createRouter({
         'GuardedPeoplePage',
       ),
       page('/protection/exceptions', () => import('../protection/web/ExceptionsPage.tsx'), 'ExceptionsPage'),
+      page('/protection/care', () => import('../protection/web/CarePage.tsx'), 'CarePage'),
+      page(
+        '/settings/value-touches',
+        () => import('../protection/web/ValueTouchesPage.tsx'),
+        'ValueTouchesPage',
+      ),
       page(
         '/settings/activity-types',
         () => import('../activities/web/ActivityTypesPage.tsx'),

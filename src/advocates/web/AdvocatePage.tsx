@@ -4,6 +4,7 @@ import { LogTouchPanel } from '../../activities/web/LogTouchPanel.tsx'
 import { TimelinePanel } from '../../activities/web/TimelinePanel.tsx'
 import { languageName } from '../../customers/web/contact.queries.ts'
 import { AskPanel } from '../../protection/web/AskPanel.tsx'
+import { CarePanel } from '../../protection/web/CarePanel.tsx'
 import { LoadPanel } from '../../protection/web/LoadPanel.tsx'
 import { markOf, standingQuery } from '../../protection/web/queries.ts'
 import { RestPanel } from '../../protection/web/RestPanel.tsx'
@@ -105,6 +106,7 @@ function InFull({ advocate, profile, canBeAsked }: InFullProps) {
             <FactsPanel advocate={advocate} profile={profile} onChange={({ kind }) => setChanging(kind)} />
             <RequestsPanel of={{ contactId }} />
             {canBeAsked && journey}
+            {canBeAsked && <CarePanel contactId={contactId} name={name} />}
             <TimelinePanel of="contact" id={contactId} />
             {advocate.may.rate === null && <RatingsPanel contactId={contactId} />}
           </>

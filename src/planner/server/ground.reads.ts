@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Money } from '../../kernel/money.ts'
 import { addDays, addMilliseconds, type Day, dayOf, type Instant } from '../../kernel/time.ts'
 import { answerDays } from '../../nominations/nomination.ts'
+import { type CareGround, careGroundFrom } from '../../protection/server/care.reads.ts'
 import { limitsForAll, type RulesToday, rulesTodayFrom } from '../../protection/server/facts.reads.ts'
 import { type RequestRules, rulesFrom as requestRulesFrom } from '../../requests/rules.ts'
 import { minutesOfDay, workingMinutes } from '../../requests/working-time.ts'
@@ -20,6 +21,7 @@ export type Ground = {
   readonly horizon: Instant
   readonly requests: RequestRules
   readonly protection: RulesToday
+  readonly care: CareGround
   readonly nominationDays: number
   readonly freshTarget: number
 }
@@ -50,6 +52,7 @@ export async function readGround(db: WorkspaceDb, workspaceId: string, now: Inst
     horizon: addMilliseconds(now, week),
     requests: requestRulesFrom(set, row.timeZone),
     protection: rulesTodayFrom(row, today),
+    care: careGroundFrom(set, now, row.timeZone),
     nominationDays: (set.get(answerDays.name) as number | undefined) ?? answerDays.default,
     freshTarget: (set.get(freshTarget.name) as number | undefined) ?? freshTarget.default,
   }

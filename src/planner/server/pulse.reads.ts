@@ -54,38 +54,3 @@ export async function readPulse(db: WorkspaceDb, at: Ground): Promise<Pulse> {
   if (row === undefined) throw new Error('counts of nothing are a row too')
   return row
 }
-
-const giveDays = 180
-
-export type GiveToAsk = {
-  readonly gives: number
-  readonly asks: number
-  readonly onlyAsked: number
-  /** Who had asks only, the most asked first. */
-  readonly people: readonly { readonly contactId: string; readonly name: string }[]
-}
-
-const named = 5
-
-/** Gives and asks of the last 180 days, over everybody who can be found; asks they never heard of count nothing. */
-export async function readGiveToAsk(db: WorkspaceDb, { workspaceId, today }: Ground): Promise<GiveToAsk> {
-  const found = await sql<GiveToAsk>`
-    with each as (
-      select e.contact_id, count(*) filter (where e.kind = 'give') as gives, count(*) filter (where e.kind = 'ask') as asks
-      from ledger_entries e
-      join advocates v on v.workspace_id = e.workspace_id and v.contact_id = e.contact_id
-        and v.stage in ('discoverable', 'active')
-      where e.workspace_id = ${workspaceId} and e.effective_on > ${addDays(today, -giveDays)}::date
-        and e.effective_on <= ${today}::date and e.kind in ('ask', 'give') and e.corrects_id is null
-        and e.state not in ('proposed', 'awaiting-approval', 'refused')
-        and not exists (select from ledger_entries r where r.workspace_id = e.workspace_id and r.corrects_id = e.id)
-      group by e.contact_id
-    )
-    select coalesce(sum(gives), 0)::bigint as gives, coalesce(sum(asks), 0)::bigint as asks,
-      count(*) filter (where asks > 0 and gives = 0) as "onlyAsked",
-      (select coalesce(jsonb_agg(jsonb_build_object('contactId', c.id, 'name', c.name) order by o.asks desc, c.id), '[]'::jsonb)
-        from (select contact_id, asks from each where gives = 0 order by asks desc, contact_id limit ${named}) o
-        join contacts c on c.workspace_id = ${workspaceId} and c.id = o.contact_id) as people
-    from each`.execute(db)
-  return found.rows[0] ?? { gives: 0, asks: 0, onlyAsked: 0, people: [] }
-}

@@ -32,6 +32,11 @@ async function setUp() {
       .insertInto('advocates')
       .values({ ...own, contact_id: contactId, stage: 'discoverable', stage_since: '2025-01-01T00:00:00Z' })
       .execute()
+    // Their next touch is far off, so that only what a test is about needs somebody.
+    await db
+      .insertInto('touch_plans')
+      .values({ ...own, contact_id: contactId, next_on: '2026-12-01', set_at: now })
+      .execute()
     return { contactId, accountId }
   }
 
@@ -358,4 +363,65 @@ test('promises of both sides are counted, and what is late and open is not kept'
     .execute()
   const align = (await today()).duties.find(({ duty }) => duty === 'align')
   expect(align).toMatchObject({ state: 'too-few', figure: '2 : 1', unit: 'promises kept, of 4 and 2' })
+})
+
+test('touches that are due are one line, due today and not before what was promised, and lead to who they are', async () => {
+  const { db, addAdvocate, addRequest, today } = await setUp()
+  await addAdvocate('Ana')
+  await addAdvocate('Bo')
+  expect((await today()).needs).toEqual([])
+  await db.updateTable('touch_plans').set({ next_on: '2026-02-01' }).execute()
+  await db.updateTable('contacts').set({ name: 'Ana Sousa' }).where('name', '=', 'Ana').execute()
+  await addRequest({ state: 'submitted', due_at: '2026-03-02T16:00:00Z' })
+  const { needs } = await today()
+  expect(needs.map(({ kind, title, urgency }) => [kind, title, urgency])).toEqual([
+    ['first-answer', 'Some member has no first answer yet: A German hospital 1', 'at-risk'],
+    ['touch-due', 'Two advocates are due a touch', 'today'],
+  ])
+  expect(needs[1]).toMatchObject({
+    loss: 'Longest: Ana Sousa, 29 days past due. Whoever hears from us only when we ask stops answering.',
+    act: { label: 'See who', to: '/protection/care' },
+  })
+  await db.updateTable('touch_plans').set({ next_on: '2026-03-02' }).execute()
+  await db
+    .deleteFrom('advocates')
+    .where('contact_id', '!=', needs[1]?.id ?? '')
+    .execute()
+  const [, one] = (await today()).needs
+  expect(one).toMatchObject({
+    title: 'Ana Sousa is due a touch',
+    loss: expect.stringMatching(/^Due today\./),
+  })
+  expect(one?.act.to).toBe(`/advocates/${one?.id}`)
+})
+
+test('what was given and asked is the figure of care itself, by the workspace’s own measure', async () => {
+  const { db, own, works, addAdvocate, addAsk, today } = await setUp()
+  const ana = await addAdvocate('Ana')
+  const bo = await addAdvocate('Bo')
+  await addAsk(ana, 'done', { done_on: '2026-02-20', effective_on: '2026-02-20' })
+  await addAsk(bo, 'done', { done_on: '2026-02-20', effective_on: '2026-02-20' })
+  const row = {
+    ...own,
+    kind: 'give',
+    state: 'done',
+    title: 'A seat',
+    source_kind: 'person',
+    effective_on: '2026-02-20',
+  }
+  const give = {
+    ...row,
+    contact_id: bo.contactId,
+    account_id: bo.accountId,
+    load_quarters: 0,
+    full_load_quarters: 0,
+  }
+  await db.insertInto('ledger_entries').values(give).execute()
+  const figures = { gives: 1, asks: 2, below: 1, onlyAsked: 1, days: 180, wanted: 1 }
+  expect((await today()).giveToAsk).toEqual(figures)
+  await db
+    .insertInto('workspace_settings')
+    .values({ workspace_id: works.id, name: 'care.give-to-ask', value: JSON.stringify(2), set_at: now })
+    .execute()
+  expect((await today()).giveToAsk).toEqual({ ...figures, below: 2, wanted: 2 })
 })

@@ -1,5 +1,6 @@
 import type { ResponseOf } from '../../kernel/contract.ts'
 import type { Instant } from '../../kernel/time.ts'
+import { readGiveToAsk } from '../../protection/server/care.reads.ts'
 import { readForgotten, readStandingGroups } from '../../protection/server/overview.reads.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
 import type { getToday } from '../contract.ts'
@@ -9,7 +10,7 @@ import type { RankedNeed, Urgency } from '../need.ts'
 import { type Ground, readGround, say } from './ground.reads.ts'
 import { readNeeds } from './need.reads.ts'
 import { readPromises } from './promise.reads.ts'
-import { type Pulse, readGiveToAsk, readPulse } from './pulse.reads.ts'
+import { type Pulse, readPulse } from './pulse.reads.ts'
 import { readWeek } from './week.reads.ts'
 
 type Today = ResponseOf<typeof getToday>
@@ -32,7 +33,7 @@ export async function readToday(
   const promises = await readPromises(db, at)
   const groups = await readStandingGroups(db)
   const forgotten = await readForgotten(db, { ...rules, today }, named)
-  const giveToAsk = await readGiveToAsk(db, at)
+  const giveToAsk = await readGiveToAsk(db, at.care)
   const week = await readWeek(db, at)
   const load = tellLoad(groups, at)
   return {
@@ -49,7 +50,7 @@ export async function readToday(
       after: rules.forgottenAfter,
       people: forgotten.map(({ contactId, name, days }) => ({ contactId, name, days })),
     },
-    giveToAsk: { ...giveToAsk, people: [...giveToAsk.people] },
+    giveToAsk: { ...giveToAsk, days: at.care.rules.careWindow, wanted: at.care.rules.giveToAsk },
     duties: tellDuties(pulse, promises, groups, load.overCap, at),
   }
 }

@@ -1,5 +1,7 @@
+import { CareBalancePanel } from '../../protection/web/CareBalancePanel.tsx'
+import { sayRatio } from '../../protection/web/care.queries.ts'
 import { formatCount, formatNumber } from '../../web/format.ts'
-import { Disclosure, Line, Lines } from '../../web/ui/Lines.tsx'
+import { Line, Lines } from '../../web/ui/Lines.tsx'
 import { Section } from '../../web/ui/Section.tsx'
 import { TextLink } from '../../web/ui/TextLink.tsx'
 import styles from './CarePanel.module.css'
@@ -29,41 +31,39 @@ export function UnderUsedPanel({ today: { underUsed } }: PartProps) {
         {underUsed.total === 0 ? (
           'Nobody willing is left waiting.'
         ) : (
-          <TextLink to="/advocates/protection">See all who are forgotten</TextLink>
+          <TextLink to="/protection/care?tab=forgotten">See all who are forgotten</TextLink>
         )}
       </p>
     </Section>
   )
 }
 
-/** What the program gave and asked, as a balance. */
+/** What the program gave and asked, as a balance, and for how many it is uneven. */
 export function GiveToAskPanel({ today: { giveToAsk } }: PartProps) {
-  const { gives, asks, onlyAsked, people } = giveToAsk
-  const all = gives + asks
+  const { gives, asks, below, onlyAsked, days, wanted } = giveToAsk
   return (
-    <Section title="Give to ask" aside="last 180 days">
-      <svg className={styles.balance} viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-        <rect className={styles.gives} width={all === 0 ? 0 : (gives / all) * 100 - 0.4} height="8" />
-        <rect className={styles.asks} x={all === 0 ? 0 : (gives / all) * 100 + 0.4} width="100" height="8" />
-      </svg>
-      <div className={styles.ends}>
-        <span>{formatNumber(gives)} gives</span>
-        <span>{formatNumber(asks)} asks</span>
-      </div>
-      <p className={styles.words}>
+    <Section title="Give to ask" aside={`last ${formatCount(days, 'day', 'days')}`}>
+      <CareBalancePanel gives={gives} asks={asks}>
         {asks === 0
           ? 'Nobody was asked.'
-          : `${formatNumber(gives / asks, 1)} gives for each ask${gives < asks ? ', below one to one' : ''}.`}
-      </p>
-      {onlyAsked > 0 && (
-        <Disclosure title={`${formatCount(onlyAsked, 'person', 'people')} had asks only`}>
-          <Lines label="Asks only">
-            {people.map(({ contactId, name }) => (
-              <Line key={contactId} title={name} strong={false} to={`/advocates/${contactId}`} />
-            ))}
-          </Lines>
-        </Disclosure>
-      )}
+          : `${formatNumber(gives / asks, 1)} gives for each ask${gives < asks * wanted ? ', below what is wanted' : ''}.`}
+      </CareBalancePanel>
+      <Lines label="Uneven">
+        {below > 0 && (
+          <Line
+            title={`${formatCount(below, 'person', 'people')} below ${sayRatio(wanted)}`}
+            strong={false}
+            to="/protection/care?tab=below"
+          />
+        )}
+        {onlyAsked > 0 && (
+          <Line
+            title={`${formatCount(onlyAsked, 'person', 'people')} had asks only`}
+            strong={false}
+            to="/protection/care?tab=asks-only"
+          />
+        )}
+      </Lines>
     </Section>
   )
 }

@@ -25,6 +25,7 @@ export function ProtectionPage() {
         fact={query.data === undefined ? undefined : factOf(query.data)}
         actions={
           <>
+            <LinkButton to="/protection/care">Care</LinkButton>
             <LinkButton to="/protection/what-if">What if…</LinkButton>
             <LinkButton to="/settings/protection">Rules in force</LinkButton>
           </>
