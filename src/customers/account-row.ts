@@ -49,6 +49,8 @@ export type AccountRow = {
   readonly lastContactOn?: Cell<Day>
   readonly products?: Cell<readonly AccountProductCell[]>
   readonly displacedCompetitors?: Cell<readonly string[]>
+  /** Companies they compete with, by name. */
+  readonly rivals?: Cell<readonly string[]>
   /** Custom field id → the value as text. */
   readonly customs?: Readonly<Record<string, Cell<string>>>
 }

@@ -112,3 +112,15 @@ export function initiativeRemoved(actor: Actor, { id, accountId, title }: Initia
     { about: { account: accountId }, texts: { title } },
   )
 }
+
+type RivalFact = { readonly accountId: string; readonly rivalId: string | null; readonly name: string }
+
+/** An account was recorded to compete with somebody; each of two accounts gets the event, on its own timeline. */
+export function rivalRecorded(actor: Actor, { accountId, rivalId, name }: RivalFact): DomainEvent {
+  return event('account.rival-recorded', actor, account(accountId), { data: { rivalId }, texts: { name } })
+}
+
+/** It was taken off the record that an account competes with somebody. */
+export function rivalRemoved(actor: Actor, { accountId, rivalId, name }: RivalFact): DomainEvent {
+  return event('account.rival-removed', actor, account(accountId), { data: { rivalId }, texts: { name } })
+}

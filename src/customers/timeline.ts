@@ -10,6 +10,8 @@ const sentences: Readonly<Record<string, string>> = {
   'account.product-set': 'Product recorded',
   'account.product-removed': 'Product taken off',
   'account.last-contact-recorded': 'Last real contact recorded',
+  'account.rival-recorded': 'Competitor recorded',
+  'account.rival-removed': 'Competitor taken off',
   'case.opened': 'Case opened',
   'case.closed': 'Case closed',
   'initiative.noted': 'Initiative noted',

@@ -209,5 +209,12 @@ export const accountFields: readonly Field[] = [
       'Replaced | Abgelöster Wettbewerber | Abgelöst | Vorgängersystem',
     many: true,
   },
+  {
+    name: 'rivals',
+    label: 'Competes with',
+    reads: 'list',
+    says: 'Competes with | Their competitors | Rivals | Mitbewerber des Kunden | Steht im Wettbewerb mit',
+    many: true,
+  },
   deletedField,
 ]

@@ -74,7 +74,7 @@ export function buildAccountRow(converted: ConvertedRow, facts: FileFacts): Acco
       ] as const),
       ...(['useCases', 'country', 'region', 'city', 'employees', 'segment', 'tier', 'partner'] as const),
       ...(['customerSince', 'renewalOn', 'health', 'churnNoticeOn', 'publicSector', 'giftRule'] as const),
-      ...(['owner', 'ownerKind', 'lastContactOn', 'displacedCompetitors'] as const),
+      ...(['owner', 'ownerKind', 'lastContactOn', 'displacedCompetitors', 'rivals'] as const),
     ]),
     contract: moneyOf(converted, 'contract', facts),
     employeeBand: band == null ? null : readEmployeeBand(band),

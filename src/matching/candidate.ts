@@ -31,6 +31,8 @@ export type Candidate = {
   readonly personaId: string | null
   readonly seniority: string | null
   readonly competitors: readonly string[]
+  /** The stages deals were at when this advocate helped them; empty where none is on record. */
+  readonly stagesHelped: readonly string[]
   readonly languages: readonly string[]
   readonly neverWith: readonly NeverWith[]
   /** How much of what is known is within its policy age, in per cent. */
@@ -51,4 +53,8 @@ export type Prospect = {
   readonly parentAccountId: string | null
   readonly name: string | null
   readonly industryId: string | null
+  /** Accounts that compete with the prospect, its parent or its daughters. */
+  readonly rivalIds: readonly string[]
+  /** Their parents: a house competes where its daughter does. */
+  readonly rivalParentIds: readonly string[]
 }

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest'
 import type { Candidate, Prospect } from './candidate.ts'
 import { fitOf, isEnough } from './fit.ts'
 import { gateOf } from './gate.ts'
-import { looseningsOf } from './loosening.ts'
 import { type Criterion, type CriterionKind, criterionKinds } from './need.ts'
 import { isForgotten, rankOf } from './rank.ts'
 import { rarityOf, relevanceOf } from './relevance.ts'
@@ -21,6 +20,7 @@ const tree: TermTree = new Map(
       ['germany', 'europe'],
       ['austria', 'europe'],
       ['finance', null],
+      ['close', null],
     ] as const
   ).map(([id, parentId]) => [id, { id, name: id[0]?.toUpperCase() + id.slice(1), parentId }]),
 )
@@ -39,10 +39,11 @@ const somebody: Candidate = {
   band: '1000-4999',
   employees: 1100,
   products: [{ id: 'ledger', name: 'Ledger', liveOn: '2023-04-01' }],
-  useCaseIds: [],
+  useCaseIds: ['close'],
   personaId: 'finance',
   seniority: 'director',
   competitors: ['Cube-Line'],
+  stagesHelped: ['Evaluation', 'Negotiation'],
   languages: ['de'],
   neverWith: [],
   freshness: 100,
@@ -61,8 +62,10 @@ const nobodyKnows: Candidate = {
   employees: null,
   products: [],
   personaId: null,
+  useCaseIds: [],
   seniority: null,
   competitors: [],
+  stagesHelped: [],
   languages: [],
 }
 const wants = (kind: CriterionKind, value: string, more: Partial<Criterion> = {}): Criterion => ({
@@ -91,6 +94,9 @@ describe('a similarity', () => {
     ['language', 'de', 1, 'Speaks German.'],
     ['language', 'fr', 0, 'Speaks German.'],
     ['persona', 'finance', 1, 'Finance.'],
+    ['use-case', 'close', 1, 'Close.'],
+    ['stage', 'negotiation', 1, 'Helped deals at Negotiation.'],
+    ['stage', 'Proof of concept', 0.4, 'Helped at Evaluation.'],
   ] as const)('to %s %s is %d: %s', (kind, value, part, says) => {
     const found = similarityOf(somebody, wants(kind, value), tree)
     expect(found.part).toBeCloseTo(part)
@@ -119,6 +125,8 @@ describe('a gate', () => {
     parentAccountId: 'house',
     name: 'Rheinfeld Reha',
     industryId: 'clinic',
+    rivalIds: ['rival'],
+    rivalParentIds: ['rivals-house'],
   }
   const gate = (candidate: Partial<Candidate>, criteria: readonly Criterion[] = [], asksPerson = true) =>
     gateOf({ ...somebody, ...candidate }, { criteria, prospect, asksPerson }, tree)?.code ?? null
@@ -141,6 +149,14 @@ describe('a gate', () => {
       'is-the-prospect',
     ],
     ['stops people of a sister', { parentAccountId: 'house' }, 'is-the-prospect'],
+    ['stops people of a rival', { account: { id: 'rival', name: 'Rival', country: null } }, 'competes'],
+    ['stops people of a rival’s daughter', { parentAccountId: 'rival' }, 'competes'],
+    [
+      'stops people of a rival’s parent',
+      { account: { id: 'rivals-house', name: 'Its house', country: null } },
+      'competes',
+    ],
+    ['passes people of a rival’s sister', { parentAccountId: 'rivals-house' }, null],
     ['stops a never with the account', { neverWith: [{ ...never, accountId: 'p' }] }, 'never-with'],
     ['stops a never with the name', { neverWith: [{ ...never, name: 'rheinfeld-reha' }] }, 'never-with'],
     [
@@ -160,6 +176,16 @@ describe('a gate', () => {
     expect(gate({ languages: [] }, [wants('language', 'de', { isMust: true })])).toBe('lacks-a-must')
     expect(gate({}, [wants('industry', 'health', { isMust: true })])).toBeNull()
     expect(gate({}, [wants('industry', 'clinic', { isMust: true })])).toBe('lacks-a-must')
+  })
+
+  test('takes musts of one kind as choices', () => {
+    const either = [
+      wants('region', 'austria', { isMust: true }),
+      wants('region', 'germany', { isMust: true }),
+    ]
+    expect(gate({}, either)).toBeNull()
+    const both = [wants('product', 'ledger', { isMust: true }), wants('product', 'boards', { isMust: true })]
+    expect(gate({}, both)).toBe('lacks-a-must')
   })
 
   test('asks for nobody’s own will where the company acts', () => {
@@ -314,36 +340,6 @@ describe('relevance', () => {
         )
       }),
     )
-  })
-})
-
-describe('a loosening', () => {
-  const factor = (kind: CriterionKind, part: number, weight = 2) => ({
-    kind,
-    label: kind,
-    part,
-    weight,
-    isKnown: true,
-    says: '',
-  })
-  const miss = {
-    factors: [factor('industry', 1), factor('region', 0, 3)],
-    freeFrom: '2026-03-20',
-    isFree: true,
-  }
-
-  test('counts who would fit without one thing', () => {
-    expect(looseningsOf([miss, miss], '2026-03-20')).toEqual([{ kind: 'region', value: null, more: 2 }])
-  })
-
-  test('offers a later day within two weeks for those who fit', () => {
-    const fits = { factors: [factor('industry', 1)], isFree: false }
-    const looked = [
-      { ...fits, freeFrom: '2026-03-25' },
-      { ...fits, freeFrom: '2026-05-01' },
-      { ...fits, freeFrom: null },
-    ]
-    expect(looseningsOf(looked, '2026-03-20')).toEqual([{ kind: 'day', value: '2026-03-25', more: 1 }])
   })
 })
 

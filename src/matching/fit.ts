@@ -33,23 +33,33 @@ export function fitOf(
   relevance: (Relevance & { readonly weight: number }) | null,
   tree: TermTree,
 ): Fit {
-  const factors: Factor[] = grouped(criteria).map((group) => best(candidate, group, tree))
+  const factors: Factor[] = groupsOf(criteria).map((group) => factorOf(candidate, group, tree))
   if (relevance !== null) {
     factors.push({ kind: 'words', label: 'Words', isKnown: true, ...relevance })
   }
+  return { fit: meanOf(factors), factors }
+}
+
+/** The mean of parts by their weights; 1 where nothing is weighed. What multiplies the whole is left aside. */
+export function meanOf(factors: readonly Pick<Factor, 'part' | 'weight'>[]): number {
   const weights = factors.reduce((sum, { weight }) => sum + (weight ?? 0), 0)
-  const met = factors.reduce((sum, { part, weight }) => sum + part * (weight ?? 0), 0)
-  return { fit: weights === 0 ? 1 : met / weights, factors }
+  return weights === 0
+    ? 1
+    : factors.reduce((sum, { part, weight }) => sum + part * (weight ?? 0), 0) / weights
 }
 
-/** Several values of one kind are choices: a German or a Swiss one. Products and use cases are wanted together. */
-function grouped(criteria: readonly Criterion[]): readonly (readonly Criterion[])[] {
-  const together = ({ kind, value }: Criterion) =>
-    kind === 'product' || kind === 'use-case' ? `${kind} ${value}` : kind
-  return [...Map.groupBy(criteria, together).values()]
+/** What is met together: values of one kind are choices, while each product and each use case is wanted. */
+export function groupOf({ kind, value }: Pick<Criterion, 'kind' | 'value'>): string {
+  return kind === 'product' || kind === 'use-case' ? `${kind} ${value}` : kind
 }
 
-function best(candidate: Candidate, group: readonly Criterion[], tree: TermTree): Factor {
+/** The criteria in the groups that are met together, in the order in which a need states them. */
+export function groupsOf<T extends Criterion>(criteria: readonly T[]): readonly (readonly T[])[] {
+  return [...Map.groupBy(criteria, groupOf).values()]
+}
+
+/** How well somebody meets the best of the choices, as one part of the fit with the weight of the heaviest. */
+export function factorOf(candidate: Candidate, group: readonly Criterion[], tree: TermTree): Factor {
   const judged = group.map((criterion) => ({ criterion, ...similarityOf(candidate, criterion, tree) }))
   const { criterion, part, isKnown, says } = judged.reduce((a, b) => (b.part > a.part ? b : a))
   const weight = Math.max(...group.map((each) => each.weight))

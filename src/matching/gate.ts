@@ -1,5 +1,6 @@
 import { squeeze } from '../kernel/text.ts'
 import type { Candidate, NeverWith, Prospect } from './candidate.ts'
+import { groupOf, groupsOf } from './fit.ts'
 import type { Criterion } from './need.ts'
 import { similarityOf } from './similarity.ts'
 import { lineOf, type TermTree } from './term-distance.ts'
@@ -8,6 +9,7 @@ export const gateCodes = [
   'not-discoverable',
   'not-willing',
   'is-the-prospect',
+  'competes',
   'never-with',
   'lacks-a-must',
 ] as const
@@ -15,6 +17,11 @@ export type GateCode = (typeof gateCodes)[number]
 
 /** Why somebody cannot be matched at all; `says` is told where the gate is told. */
 export type Gate = { readonly code: GateCode; readonly says: string }
+
+/** True where somebody behind a gate is told apart with its reason, since they would be in the list without it. */
+export function isToldApart({ code }: Gate): boolean {
+  return code === 'never-with' || code === 'competes'
+}
 
 type Asked = {
   readonly criteria: readonly Criterion[]
@@ -38,11 +45,30 @@ export function gateOf(candidate: Candidate, asked: Asked, tree: TermTree): Gate
   if (asked.prospect !== null && isProspect(candidate, asked.prospect)) {
     return { code: 'is-the-prospect', says: 'Works for the prospect.' }
   }
-  const lacking = asked.criteria.find((each) => each.isMust && !meets(candidate, each, tree))
+  const [lacking] = lackedBy(candidate, asked.criteria, tree)
   if (lacking !== undefined) return { code: 'lacks-a-must', says: 'Lacks something that must be.' }
+  if (asked.prospect !== null && competes(candidate, asked.prospect)) {
+    return { code: 'competes', says: `Competes with ${asked.prospect.name ?? 'the prospect'}.` }
+  }
   const refused =
     asked.prospect === null ? undefined : candidate.neverWith.find((each) => bars(each, asked.prospect, tree))
   return refused === undefined ? null : { code: 'never-with', says: `Never with ${refused.name}.` }
+}
+
+/**
+ * The groups of musts (`groupOf`) that somebody lacks, in the order in which the need states them. Musts of one kind
+ * are choices, as all criteria of one kind are: only in Germany or Austria.
+ */
+export function lackedBy(
+  candidate: Candidate,
+  criteria: readonly Criterion[],
+  tree: TermTree,
+): readonly string[] {
+  return groupsOf(criteria.filter(({ isMust }) => isMust)).flatMap((choices) => {
+    const [first] = choices
+    if (first === undefined || choices.some((each) => meets(candidate, each, tree))) return []
+    return [groupOf(first)]
+  })
 }
 
 /** A must is met by the thing itself or something narrower, and never by what is unknown. */
@@ -56,6 +82,16 @@ function isProspect({ account, parentAccountId }: Candidate, prospect: Prospect)
   const own = [account?.id, parentAccountId].filter((id) => id != null)
   const theirs = [prospect.accountId, prospect.parentAccountId].filter((id) => id != null)
   return own.some((id) => theirs.includes(id))
+}
+
+/** Rivals of the prospect, their daughters, and the houses above them. */
+function competes({ account, parentAccountId }: Candidate, { rivalIds, rivalParentIds }: Prospect): boolean {
+  if (account === null) return false
+  return (
+    rivalIds.includes(account.id) ||
+    (parentAccountId !== null && rivalIds.includes(parentAccountId)) ||
+    rivalParentIds.includes(account.id)
+  )
 }
 
 function bars(never: NeverWith, prospect: Prospect | null, tree: TermTree): boolean {

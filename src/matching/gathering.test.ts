@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { conditionsOf, type GatheringNeed, mustConditions } from './gathering.ts'
+import { conditionsOf, type GatheringNeed, lackingConditions } from './gathering.ts'
 import type { Criterion, CriterionKind } from './need.ts'
 
 const wants = (kind: CriterionKind, value: string, weight: number, isMust = false): Criterion => ({
@@ -43,11 +43,28 @@ test('all criteria come first, then all but the lightest, and everybody last', (
 test('a must stands in every condition, and is loosened one at a time', () => {
   const asked = need([wants('language', 'de', 1, true), wants('industry', 'dairy', 3, true)])
   expect(conditionsOf(asked).every((each) => each.includes(`'lang=de' & 'industry=dairy'`))).toBe(true)
-  expect(mustConditions(asked)).toEqual([
-    `'lang=de' & 'industry=dairy' & ${base}`,
-    `'industry=dairy' & ${base}`,
-    `'lang=de' & ${base}`,
+  expect(lackingConditions(asked)).toEqual([
+    `'industry=dairy' & ${base} & !'lang=de'`,
+    `'lang=de' & ${base} & !'industry=dairy'`,
   ])
+})
+
+test('musts of one kind are choices, and whoever lacks them has none of them', () => {
+  const asked = need([
+    wants('region', 'de', 1, true),
+    wants('region', 'at', 1, true),
+    wants('industry', 'dairy', 3),
+  ])
+  expect(conditionsOf(asked).at(-1)).toBe(`('region=de' | 'region=at') & ${base}`)
+  expect(lackingConditions(asked)).toEqual([
+    `('industry=dairy') & ${base} & !'region=de' & !'region=at'`,
+    `${base} & !'region=de' & !'region=at'`,
+  ])
+})
+
+test('the stage of a deal, of which documents know nothing, is left to the ranking', () => {
+  expect(conditionsOf(need([wants('stage', 'Evaluation', 5, true)]))).toEqual([base])
+  expect(lackingConditions(need([wants('stage', 'Evaluation', 5, true)]))).toEqual([])
 })
 
 test('words are looked for together and alone, the rarest first, and a criterion’s match with them before without', () => {

@@ -1,5 +1,6 @@
 import { quote } from '../advocates/advocate-filter.ts'
 import { squeeze } from '../kernel/text.ts'
+import { groupOf, groupsOf } from './fit.ts'
 import type { Criterion } from './need.ts'
 import type { TermTree } from './term-distance.ts'
 
@@ -23,7 +24,8 @@ export type GatheringNeed = {
   readonly tree: TermTree
 }
 
-const facetOf: Readonly<Record<Criterion['kind'], string>> = {
+/** What documents hold of each kind; null where they hold nothing, and only the ranking looks. */
+const facetOf: Readonly<Record<Criterion['kind'], string | null>> = {
   industry: 'industry',
   region: 'region',
   size: 'size',
@@ -33,25 +35,38 @@ const facetOf: Readonly<Record<Criterion['kind'], string>> = {
   seniority: 'seniority',
   competitor: 'left',
   language: 'lang',
+  stage: null,
 }
 
 const all = (parts: readonly string[]) => parts.filter((part) => part !== '').join(' & ')
 const any = (parts: readonly string[]) => (parts.length === 0 ? '' : `(${parts.join(' | ')})`)
 const facet = ({ kind, value }: Criterion) =>
   quote(`${facetOf[kind]}=${kind === 'competitor' ? squeeze(value) : value}`)
+const isListed = ({ kind }: Criterion) => facetOf[kind] !== null
+
+/** The musts an index can see, in the groups that are choices. */
+const mustsOf = ({ criteria }: GatheringNeed) =>
+  groupsOf(criteria.filter((each) => each.isMust && isListed(each)))
 
 /** What everybody must meet: may be found, is willing, has each must. */
-function gates(need: GatheringNeed, without: Criterion | null = null): string {
-  const musts = need.criteria.filter((each) => each.isMust && each !== without).map(facet)
+function gates(need: GatheringNeed, without: readonly Criterion[] = []): string {
+  const groups = mustsOf(need).filter(([first]) => first === undefined || !without.includes(first))
+  const musts = groups.map((group) =>
+    group.length === 1 ? group.map(facet).join('') : any(group.map(facet)),
+  )
   const willing = need.activityTypeId === null ? '' : quote(`activity=${need.activityTypeId}`)
   const found = any([quote('stage=discoverable'), quote('stage=active')])
   return all([...musts, willing, quote(`w=${need.workspaceId}`), found])
 }
 
-/** The gates, and then the gates without each must in turn. */
-export function mustConditions(need: GatheringNeed): readonly string[] {
-  const musts = need.criteria.filter((each) => each.isMust)
-  return [gates(need), ...musts.map((must) => gates(need, must))]
+/** Whoever lacks one must and passes all other gates: with all else that is asked first, and then anybody. */
+export function lackingConditions(need: GatheringNeed): readonly string[] {
+  const soft = conditionsByWeight(need.criteria.filter((each) => !each.isMust && isListed(each)))
+  const lacking = mustsOf(need).map((must) =>
+    all([gates(need, must), ...must.map((each) => `!${facet(each)}`)]),
+  )
+  const better = soft.length === 0 ? [] : lacking.map((condition) => all([...soft, condition]))
+  return [...better, ...lacking]
 }
 
 /** Rare words that a text list is made of, and those any of which makes a criterion's match a better one. */
@@ -69,7 +84,7 @@ type Worded = (condition: string) => readonly string[]
  */
 export function conditionsOf(need: GatheringNeed): readonly string[] {
   const base = gates(need)
-  const soft = need.criteria.filter((each) => !each.isMust)
+  const soft = need.criteria.filter((each) => !each.isMust && isListed(each))
   const found = need.words
     .filter(({ documents }) => documents > 0)
     .toSorted((a, b) => a.documents - b.documents)
@@ -103,9 +118,6 @@ function lessAndLess(met: readonly string[], base: string, worded: Worded): read
     ...met.flatMap((each) => worded(all([each, base]))),
   ]
 }
-
-const groupOf = ({ kind, value }: Criterion) =>
-  kind === 'product' || kind === 'use-case' ? `${kind} ${value}` : kind
 
 function wordConditions(found: readonly CountedWord[], base: string): readonly string[] {
   if (found.length === 0) return []

@@ -52,8 +52,13 @@ const NotNowSchema = closed({
 const LooseningSchema = closed({
   kind: oneOf([...criterionKinds, 'words', 'day']),
   value: nullable(Type.String()),
-  name: Type.String({ description: 'What would be left out, or the later day' }),
-  more: Type.Integer({ description: 'How many more would fit, of those looked at' }),
+  name: Type.String({ description: 'What would be left out or asked for more widely, or the later day' }),
+  to: nullable(
+    Type.Array(closed({ value: Type.String(), name: Type.String() }), {
+      description: 'What would be asked for instead, of the same kind; null where nothing would',
+    }),
+  ),
+  more: Type.Integer({ description: 'How many more would fit and could be asked, of those looked at' }),
 })
 
 export const findMatches = endpoint({

@@ -9,6 +9,7 @@ export const criterionKinds = [
   'seniority',
   'competitor',
   'language',
+  'stage',
 ] as const
 export type CriterionKind = (typeof criterionKinds)[number]
 
@@ -18,8 +19,8 @@ export type CriterionSource = (typeof criterionSources)[number]
 
 /**
  * One thing a need asks for. `value` is the id of a term or product, the code of a band, a seniority or a
- * language, or a competitor's name. A must is a gate; everything else weighs 1 to 5, null as much as is usual for
- * the kind of activity.
+ * language, or the name of a competitor or of a stage of deals. A must is a gate; everything else weighs 1 to 5, null
+ * as much as is usual for the kind of activity.
  */
 export type StatedCriterion = {
   readonly kind: CriterionKind
@@ -59,6 +60,7 @@ export const criterionLabels: Readonly<Record<CriterionKind, string>> = {
   seniority: 'Seniority',
   competitor: 'Left',
   language: 'Language',
+  stage: 'Deal stage',
 }
 
 /** What has a weight: every kind of criterion, and the words. */
@@ -79,6 +81,7 @@ export const usualWeights: Weights = {
   seniority: 1,
   competitor: 2,
   language: 1,
+  stage: 1,
   words: 2,
 }
 
@@ -102,6 +105,8 @@ export type OpportunityFacts = {
   readonly band: string | null
   readonly productId: string | null
   readonly competitors: readonly string[]
+  /** Its stage, where anybody's help at that stage is on record; else nobody could be told from another by it. */
+  readonly stage: string | null
 }
 
 /**
@@ -126,6 +131,7 @@ export function needOfOpportunity(opportunity: OpportunityFacts, activityTypeId:
         .flatMap((competitor) => told('competitor', competitor.slice(0, 120))),
       ...told('region', opportunity.regionId),
       ...told('size', opportunity.band),
+      ...told('stage', opportunity.stage?.slice(0, 120) ?? null),
     ],
     words: '',
   }

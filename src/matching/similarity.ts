@@ -9,6 +9,10 @@ import { nearness, type Relation, type TermTree } from './term-distance.ts'
 /** How well somebody meets one criterion, 0 to 1, and why. Unknown counts half and says so. */
 export type Similarity = { readonly part: number; readonly isKnown: boolean; readonly says: string }
 
+// Made once: making one takes longer than judging somebody.
+const numbers = new Intl.NumberFormat('en')
+const languageNames = new Intl.DisplayNames('en', { type: 'language' })
+
 const unknown: Similarity = { part: 0.5, isKnown: false, says: 'Not recorded; counts half.' }
 const known = (part: number, says: string): Similarity => ({ part, isKnown: true, says: cut(says) })
 
@@ -38,6 +42,8 @@ export function similarityOf(candidate: Candidate, criterion: Criterion, tree: T
       return ofCompetitor(candidate, value)
     case 'language':
       return ofLanguage(candidate, value)
+    case 'stage':
+      return ofStage(candidate, value)
   }
 }
 
@@ -67,14 +73,13 @@ function ofIndustry(tree: TermTree, wanted: string, candidate: Candidate): Simil
 }
 
 const sayIndustry = ({ employees }: Candidate) =>
-  employees === null ? '' : `, ${new Intl.NumberFormat('en').format(employees)} people`
+  employees === null ? '' : `, ${numbers.format(employees)} people`
 
 const bestOf = (all: readonly Similarity[]) =>
   all.length === 0 ? unknown : all.reduce((best, each) => (each.part > best.part ? each : best))
 
 function ofSize({ band, employees }: Candidate, wanted: string): Similarity {
-  const says =
-    employees === null ? `${band} people.` : `${new Intl.NumberFormat('en').format(employees)} people.`
+  const says = employees === null ? `${band} people.` : `${numbers.format(employees)} people.`
   const { part, isKnown } = onScale(employeeBands, wanted, band)
   return isKnown ? known(part, says) : unknown
 }
@@ -121,8 +126,18 @@ function ofCompetitor({ competitors }: Candidate, wanted: string): Similarity {
 
 function ofLanguage({ languages }: Candidate, wanted: string): Similarity {
   if (languages.length === 0) return unknown
-  const names = new Intl.DisplayNames('en', { type: 'language' })
   const spoken = languages.includes(wanted) ? [wanted] : languages.slice(0, 2)
-  const says = `Speaks ${spoken.map((code) => names.of(code) ?? code).join(' and ')}.`
+  const says = `Speaks ${spoken.map((code) => languageNames.of(code) ?? code).join(' and ')}.`
   return known(languages.includes(wanted) ? 1 : 0, says)
+}
+
+/** What somebody did for deals at one stage says a little of the others too, and nothing against them. */
+const otherStage = 0.4
+
+function ofStage({ stagesHelped }: Candidate, wanted: string): Similarity {
+  if (stagesHelped.length === 0) return unknown
+  const same = stagesHelped.find((each) => squeeze(each) === squeeze(wanted))
+  return same === undefined
+    ? known(otherStage, `Helped at ${stagesHelped[0]}.`)
+    : known(1, `Helped deals at ${same}.`)
 }

@@ -53,6 +53,7 @@ type Links = {
   readonly products: { product_id: string; live_on: string | null; product_version: string | null }[]
   readonly use_cases: string[]
   readonly displacements: string[]
+  readonly rivals: string[]
 }
 
 /** Loads and locks every account that one of the keys may mean, with its links. One statement. */
@@ -69,7 +70,12 @@ export async function loadAccountDrafts(
       'products', (select coalesce(json_agg(json_build_object('product_id', product_id, 'live_on', live_on,
         'product_version', product_version)), '[]') from account_products p where p.workspace_id = a.workspace_id and p.account_id = a.id),
       'use_cases', array(select term_id from account_use_cases u where u.workspace_id = a.workspace_id and u.account_id = a.id),
-      'displacements', array(select competitor from account_displacements c where c.workspace_id = a.workspace_id and c.account_id = a.id)
+      'displacements', array(select competitor from account_displacements c where c.workspace_id = a.workspace_id and c.account_id = a.id),
+      'rivals', array(select coalesce(x.name, r.rival_name) from account_rivals r
+          left join accounts x on x.workspace_id = r.workspace_id and x.id = r.rival_id
+          where r.workspace_id = a.workspace_id and r.account_id = a.id
+        union select x.name from account_rivals r join accounts x on x.workspace_id = r.workspace_id and x.id = r.account_id
+          where r.workspace_id = a.workspace_id and r.rival_id = a.id)
     ) as links
     from (select distinct id from (${accountsByKeys(workspaceId, keys)}) wanted order by id) wanted
     cross join lateral (select * from accounts where workspace_id = ${workspaceId} and id = wanted.id for no key update) a`.execute(
@@ -115,6 +121,7 @@ function draftOf(
   for (const product of links.products) draft.knows('account_products', product.product_id, product)
   for (const term of links.use_cases) draft.knows('account_use_cases', term, { term_id: term })
   for (const name of links.displacements) draft.knows('account_displacements', name, { competitor: name })
+  for (const name of links.rivals) draft.knows('account_rivals', name, { rival_name: name })
   return {
     id,
     name: String(fields.name),
@@ -131,6 +138,7 @@ const linkTables = {
   account_products: { product_id: 'uuid', live_on: 'date', product_version: 'text' },
   account_use_cases: { term_id: 'uuid' },
   account_displacements: { competitor: 'text' },
+  account_rivals: { rival_name: 'text' },
 } as const satisfies Readonly<Record<string, Columns>>
 
 /** Writes what differs: new accounts, changed ones, and the rows of their link tables. */

@@ -183,6 +183,9 @@ function takeLinks(reading: AccountReading, draft: RecordDraft, found: AccountFi
   for (const competitor of reading.displaced) {
     touched = draft.link('account_displacements', competitor, { competitor }) || touched
   }
+  for (const rival of reading.rivals) {
+    touched = draft.link('account_rivals', rival, { rival_name: rival }) || touched
+  }
   return touched
 }
 

@@ -25,6 +25,7 @@ export type AccountReading = {
   readonly parentName: string | undefined
   readonly products: readonly AccountProductCell[]
   readonly displaced: readonly string[]
+  readonly rivals: readonly string[]
 }
 
 export function readAccountRow(row: AccountRow): AccountReading {
@@ -46,6 +47,7 @@ export function readAccountRow(row: AccountRow): AccountReading {
     parentName: line('parentName'),
     products: (row.products ?? []).filter((each) => each.product.trim() !== ''),
     displaced: readLines(row.displacedCompetitors, 'displacedCompetitors', warnings),
+    rivals: readLines(row.rivals, 'rivals', warnings),
   }
 }
 

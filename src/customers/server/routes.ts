@@ -3,6 +3,7 @@ import { accountRoutes } from './account.routes.ts'
 import { careRoutes } from './care.routes.ts'
 import { contactRoutes } from './contact.routes.ts'
 import { opportunityRoutes } from './opportunity.routes.ts'
+import { rivalRoutes } from './rival.routes.ts'
 import { searchRoutes } from './search.routes.ts'
 import { timelineRoutes } from './timeline.routes.ts'
 
@@ -12,6 +13,7 @@ export function customerRoutes(serving: Serving): void {
   contactRoutes(serving)
   opportunityRoutes(serving)
   careRoutes(serving)
+  rivalRoutes(serving)
   timelineRoutes(serving)
   searchRoutes(serving)
 }

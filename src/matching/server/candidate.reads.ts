@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
 import type { Candidate } from '../candidate.ts'
 
@@ -11,6 +11,25 @@ export type CandidateRow = Omit<Candidate, 'loadShare'> & {
   readonly storedState: string | null
   readonly storedQuarters: number
 }
+
+/** The stage a deal was at on the day of an ask `e` for it. */
+const stageThen = sql`(select t.stage from opportunity_stages t where t.workspace_id = e.workspace_id
+  and t.opportunity_id = e.opportunity_id and t.at < (e.effective_on + 1)::timestamptz order by t.at desc limit 1)`
+
+const tookPlace = sql`e.kind = 'ask' and e.state in ('done', 'debriefed') and e.opportunity_id is not null
+  and e.corrects_id is null
+  and not exists (select from ledger_entries r where r.workspace_id = e.workspace_id and r.corrects_id = e.id)`
+
+const stagesHelped = sql`array(select distinct ${stageThen} from ledger_entries e
+  where e.workspace_id = current_workspace() and e.contact_id = c.id and ${tookPlace} and ${stageThen} is not null
+  order by 1)`
+
+/** True where an ask for any deal is known to have taken place at this stage. */
+export const hasHelpedAt = (
+  stage: RawBuilder<unknown>,
+) => sql<boolean>`exists (select from opportunity_stages s
+  join ledger_entries e on e.workspace_id = s.workspace_id and e.opportunity_id = s.opportunity_id
+  where s.workspace_id = current_workspace() and s.stage = ${stage} and ${tookPlace} and ${stageThen} = s.stage)`
 
 /** What was asked of somebody and how they answered; rows that were reversed, and the reversals, left out. */
 const asksOf = sql`
@@ -39,7 +58,8 @@ const countryOf = sql`(select t.id from taxonomy_terms t
 const ownerName = sql`(select o.name from people o where o.workspace_id = d.workspace_id and o.id = d.owner_id)`
 
 /**
- * The facts of these advocates, in no order. One statement, however many. Each table is looked up for each advocate:
+ * The facts of these advocates, in no order; the stages they helped at only where they are wanted. One statement,
+ * however many. Each table is looked up for each advocate:
  * right after a first import, before PostgreSQL has counted its rows, plain joins multiply the tables with one
  * another, and 225 advocates took two minutes.
  */
@@ -47,6 +67,7 @@ export async function readCandidates(
   db: WorkspaceDb | WorkspaceTx,
   contactIds: readonly string[],
   activityTypeId: string,
+  { withStages = false }: { readonly withStages?: boolean } = {},
 ): Promise<readonly CandidateRow[]> {
   if (contactIds.length === 0) return []
   const found = await sql<CandidateRow>`
@@ -62,6 +83,7 @@ export async function readCandidates(
         and m.account_id = c.account_id order by m.competitor) as competitors,
       array(select l.language from contact_languages l where l.workspace_id = c.workspace_id
         and l.contact_id = c.id order by l.language) as languages,
+      ${withStages ? stagesHelped : sql`'{}'::text[]`} as "stagesHelped",
       ${neverWiths} as "neverWith", asks."lastOn" as "lastAskOn", asks.answered as "asksAnswered",
       asks.accepted as "asksAccepted", ((r.articulacy + r.enthusiasm)::real / 2) as rating, s.state as "storedState",
       coalesce(s.load_quarters + s.reserved_quarters, 0) as "storedQuarters"

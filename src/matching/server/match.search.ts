@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { quote } from '../../advocates/advocate-filter.ts'
 import { readQuery } from '../../advocates/read-query.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
-import { type CountedWord, conditionsOf, type GatheringNeed, mustConditions } from '../gathering.ts'
+import { type CountedWord, conditionsOf, type GatheringNeed, lackingConditions } from '../gathering.ts'
 
 type Db = WorkspaceDb | WorkspaceTx
 
@@ -121,15 +121,20 @@ export async function rateWords(
   return new Map(rows.map(({ contact_id, marks }) => [contact_id, marks]))
 }
 
-/**
- * How many more would pass the gates without each must, in the order of the musts; counted to a few hundred.
- * One statement; none without musts.
- */
-export async function countWithoutMusts(db: Db, need: GatheringNeed): Promise<readonly number[]> {
-  const conditions = mustConditions(need)
-  if (conditions.length < 2) return []
-  const { rows } = await sql<{ place: number; candidates: number }>`
-    select * from count_candidates(${conditions}::text[], ${countedMost}) order by place`.execute(db)
-  const [now = 0, ...then] = rows.map((row) => row.candidates)
-  return then.map((count) => count - now)
+/** So many who lack one must are looked at, to say what leaving it out would bring. */
+const lackingMost = 60
+
+/** Candidates who lack one must alone and pass all else that an index can see. One statement; none without musts. */
+export async function gatherLacking(
+  db: Db,
+  need: GatheringNeed,
+  without: readonly string[],
+): Promise<string[]> {
+  const conditions = lackingConditions(need)
+  if (conditions.length === 0) return []
+  const { rows } = await sql<{ contact_id: string }>`
+    select contact_id from gather_candidates(${conditions}::text[], ${lackingMost}, ${lackingMost + without.length})
+    order by place`.execute(db)
+  const left = new Set(without)
+  return rows.map((row) => row.contact_id).filter((id) => !left.has(id))
 }

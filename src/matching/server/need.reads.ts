@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { employeeBands } from '../../customers/account.ts'
 import { seniorities } from '../../customers/persona.ts'
+import { rivalsOf } from '../../customers/server/rival.reads.ts'
 import { readFindableTerms } from '../../customers/server/taxonomy.reads.ts'
 import { indexTerms, suggestTerm } from '../../customers/term.ts'
 import { isUuid } from '../../kernel/ids.ts'
@@ -19,6 +20,7 @@ import {
 } from '../need.ts'
 import { seniorityWords } from '../similarity.ts'
 import type { TermTree, TreeNode } from '../term-distance.ts'
+import { hasHelpedAt } from './candidate.reads.ts'
 
 type Db = WorkspaceDb | WorkspaceTx
 
@@ -69,10 +71,12 @@ export async function readProspect(db: Db, need: Need): Promise<Prospect | null>
   if (need.prospectId === null && need.opportunityId === null) return null
   const found = await sql<Prospect>`
     select a.id as "accountId", a.parent_id as "parentAccountId", coalesce(a.name, o.prospect) as name,
-      coalesce(a.industry_id, o.industry_id) as "industryId"
+      coalesce(a.industry_id, o.industry_id) as "industryId", rivals.ids as "rivalIds",
+      rivals.parents as "rivalParentIds"
     from (select ${need.prospectId}::uuid as account_id, ${need.opportunityId}::uuid as opportunity_id) given
     left join opportunities o on o.workspace_id = current_workspace() and o.id = given.opportunity_id
-    left join accounts a on a.workspace_id = current_workspace() and a.id = coalesce(given.account_id, o.account_id)`.execute(
+    left join accounts a on a.workspace_id = current_workspace() and a.id = coalesce(given.account_id, o.account_id)
+    cross join lateral (${rivalsOf(sql`a.id`, sql`a.parent_id`, sql`coalesce(a.name, o.prospect)`)}) rivals`.execute(
     db,
   )
   const prospect = found.rows[0] ?? null
@@ -89,7 +93,8 @@ export async function readOpportunityFacts(
     select o.id as "opportunityId", o.account_id as "accountId", coalesce(o.industry_id, a.industry_id) as "industryId",
       coalesce(o.industry_text, a.industry_text) as "industryText", coalesce(a.region_id, land.id) as "regionId", a.employee_band as band, o.product_id as "productId",
       array(select c.competitor from opportunity_competitors c where c.workspace_id = o.workspace_id
-        and c.opportunity_id = o.id order by c.competitor) as competitors
+        and c.opportunity_id = o.id order by c.competitor) as competitors,
+      case when ${hasHelpedAt(sql`o.stage`)} then o.stage end as stage
     from opportunities o
     left join accounts a on a.workspace_id = o.workspace_id and a.id = o.account_id
     left join taxonomy_terms land on land.workspace_id = o.workspace_id and land.taxonomy = 'region'
@@ -147,7 +152,9 @@ export async function nameCriteria(
           ? (languages.of(value) ?? value)
           : kind === 'size'
             ? `${value} people`
-            : (seniorityWords[value] ?? value)
+            : kind === 'seniority'
+              ? (seniorityWords[value] ?? value)
+              : value
     if (name === undefined) throw invalid(`need.criteria.${at}.value`, 'is not known here')
     return { ...criterion, name, isUsual: criteria[at]?.weight === null }
   })

@@ -7,11 +7,12 @@ import type { RulesToday } from '../../protection/server/facts.reads.ts'
 import { isFree, type Standing } from '../../protection/standing.ts'
 import { tellReasons } from '../../protection/tell-standing.ts'
 import { type Fit, isEnough } from '../fit.ts'
-import type { Gate } from '../gate.ts'
-import { looseningsOf } from '../loosening.ts'
+import { type Gate, isToldApart } from '../gate.ts'
+import { type Looked, type Loosening, looseningsOf } from '../loosening.ts'
 import type { findMatches } from '../match.contract.ts'
-import { criterionLabels, type Need, type Weights } from '../need.ts'
+import { type CriterionKind, criterionLabels, type Need, type Weights } from '../need.ts'
 import type { Rank } from '../rank.ts'
+import type { TermTree } from '../term-distance.ts'
 import type { CandidateRow } from './candidate.reads.ts'
 import type { ReadWords } from './match.search.ts'
 import type { NamedCriterion } from './need.reads.ts'
@@ -29,16 +30,25 @@ export type Ground = {
   readonly wishedOn: Day
   readonly words: ReadWords
   readonly size: number
+  /** The terms of the need, with all above them. */
+  readonly tree: TermTree
 }
 
 /** Somebody looked at, with fit and rank; the standing only where it was worked out. */
 export type Judged = {
   readonly row: CandidateRow
   readonly gate: Gate | null
+  /** The groups of musts they lack, where that alone stands before them. */
+  readonly lacks: readonly string[]
+  /** True where no gate but a must stands before them. */
+  readonly passes: boolean
   readonly fit: Fit
   readonly rank: Rank
   readonly standing: Standing | undefined
 }
+
+/** Who stands beside the list: whom protection does not let be asked, or a gate that is told keeps out. */
+const isApart = (each: Judged) => !isOffered(each) && (each.gate === null || isToldApart(each.gate))
 
 const isOffered = ({ gate, standing }: Judged) => gate === null && standing !== undefined && isFree(standing)
 
@@ -47,15 +57,15 @@ const waysMost = 6
 
 /**
  * The ranked as an answer has them, for this reader. In: those looked at with their standings, the best first,
- * and how many more each must keeps out. Out: without who was considered, which the caller knows.
+ * also those who lack a must, and the trees. Out: without who was considered, which the caller knows.
  */
 export function tellMatches(
   ground: Ground,
   shown: readonly Judged[],
-  mores: readonly number[],
+  tree: TermTree,
 ): Omit<Matches, 'considered' | 'discoverable'> {
   const { need, criteria, type, wishedOn, words, size } = ground
-  const others = shown.filter((each) => !isOffered(each) && isEnough(each.fit.fit))
+  const others = shown.filter((each) => isApart(each) && isEnough(each.fit.fit))
   const free = shown.filter(isOffered)
   return {
     need: { ...need, criteria: [...criteria] },
@@ -63,7 +73,7 @@ export function tellMatches(
     activity: type.name,
     free: free.slice(0, size).map((each) => tellMatch(ground, each)),
     notNow: others.slice(0, size).map((each) => tellNotNow(ground, each)),
-    loosen: tellLoosenings(ground, shown, mores).slice(0, waysMost),
+    loosen: tellLoosenings(ground, shown, tree).slice(0, waysMost),
     words: words.words.map(({ word, read, documents }) => ({
       typed: word,
       read: [...read],
@@ -115,37 +125,55 @@ function tellNotNow({ actor }: Ground, judged: Judged): Matches['notNow'][number
             freeFrom: standing?.freeFrom ?? null,
             liftedBy: gravest?.liftedBy ?? null,
           }
-        : { state: 'never', says: gate.says, freeFrom: null, liftedBy: 'advocate' },
+        : {
+            state: 'never',
+            says: gate.says,
+            freeFrom: null,
+            liftedBy: gate.code === 'competes' ? null : 'advocate',
+          },
+  }
+}
+
+/** Somebody looked at, as loosenings see them. */
+export function lookedOf({ row, fit, passes, lacks, standing }: Judged): Looked {
+  return {
+    candidate: { ...row, loadShare: 0 },
+    factors: fit.factors,
+    passes,
+    lacks,
+    isFree: standing !== undefined && isFree(standing),
+    freeFrom: standing?.freeFrom ?? null,
   }
 }
 
 function tellLoosenings(
-  { criteria, wishedOn }: Ground,
+  { criteria, wishedOn, need }: Ground,
   shown: readonly Judged[],
-  mores: readonly number[],
+  tree: TermTree,
 ): Matches['loosen'] {
-  const looked = shown
-    .filter(({ gate }) => gate === null)
-    .map((each) => ({
-      factors: each.fit.factors,
-      freeFrom: each.standing?.freeFrom ?? null,
-      isFree: isOffered(each),
-    }))
-  const musts = criteria.filter(({ isMust }) => isMust)
-  const soft = looseningsOf(looked, wishedOn).map(({ kind, value, more }) => ({
-    kind,
-    value,
-    more,
-    name: kind === 'day' ? (value ?? '') : kind === 'words' ? 'the words' : nameOf(criteria, kind),
-  }))
-  const hard = musts.flatMap(({ kind, value, name }, at) => {
-    const more = mores[at] ?? 0
-    return more > 0 ? [{ kind, value, name, more }] : []
-  })
-  return [...hard, ...soft]
+  const ways = looseningsOf(shown.map(lookedOf), { criteria, wishedOn, by: need.by }, tree)
+  return ways.map((way) => ({ ...way, ...nameLoosening(way, criteria, tree) }))
 }
 
-function nameOf(criteria: readonly NamedCriterion[], kind: NamedCriterion['kind']): string {
-  const names = criteria.filter((each) => each.kind === kind).map(({ name }) => name)
+/** What a loosening is called: what is left out, the wider thing that is asked for instead, or the later day. */
+export function nameLoosening(
+  { kind, value, to }: Loosening,
+  criteria: readonly NamedCriterion[],
+  tree: TermTree,
+): Pick<Matches['loosen'][number], 'name' | 'to'> {
+  if (kind === 'day') return { name: value ?? '', to: null }
+  if (kind === 'words') return { name: 'the words', to: null }
+  if (to === null) return { name: nameOf(criteria, kind, value), to: null }
+  const wider = to.map((each) => ({
+    value: each,
+    name: tree.get(each)?.name ?? (kind === 'size' ? `${each} people` : each),
+  }))
+  return { name: wider.map(({ name }) => name).join(' or '), to: wider }
+}
+
+function nameOf(criteria: readonly NamedCriterion[], kind: CriterionKind, value: string | null): string {
+  const names = criteria
+    .filter((each) => each.kind === kind && (value === null || each.value === value))
+    .map(({ name }) => name)
   return kind === 'competitor' ? `left ${names.join(' or ')}` : names.join(' or ') || criterionLabels[kind]
 }

@@ -77,10 +77,10 @@ const scales = {
 
 function ValueField({ kind, value, onChange }: ValueFieldProps) {
   const label = criterionLabels[kind]
-  if (kind === 'competitor') {
+  if (kind === 'competitor' || kind === 'stage') {
     return (
       <TextField
-        label="Left which competitor"
+        label={kind === 'competitor' ? 'Left which competitor' : 'Helped deals at which stage'}
         name="value"
         value={value?.label ?? ''}
         onChange={(text) => onChange({ id: text.trim().slice(0, 120), label: text })}

@@ -6,10 +6,10 @@ import { Button } from '../../web/ui/Button.tsx'
 import { Section } from '../../web/ui/Section.tsx'
 import { StateMark } from '../../web/ui/StateMark.tsx'
 import { TextLink } from '../../web/ui/TextLink.tsx'
+import { loosenNeed } from '../loosen-need.ts'
 import styles from './NotNowPanel.module.css'
 import {
   type Loosening,
-  loosened,
   matchesQuery,
   type NeedTold,
   type NotNow,
@@ -31,7 +31,7 @@ type NotNowPanelProps = {
 export function NotNowPanel({ need, without = [], onChange }: NotNowPanelProps) {
   const { data } = useQuery(matchesQuery(need, { without }))
   if (data === undefined) return null
-  const loosen = <Ways need={need} ways={data.loosen} onChange={onChange} />
+  const loosen = <Ways need={need} ways={data.loosen} wishedOn={data.wishedOn} onChange={onChange} />
   if (data.notNow.length === 0) return loosen
   return (
     <Section
@@ -58,18 +58,21 @@ export function NotNowPanel({ need, without = [], onChange }: NotNowPanelProps) 
   )
 }
 
-type WaysProps = Pick<NotNowPanelProps, 'need' | 'onChange'> & { readonly ways: readonly Loosening[] }
+type WaysProps = Pick<NotNowPanelProps, 'need' | 'onChange'> & {
+  readonly ways: readonly Loosening[]
+  readonly wishedOn: string
+}
 
-function Ways({ need, ways, onChange }: WaysProps) {
+function Ways({ need, ways, wishedOn, onChange }: WaysProps) {
   if (ways.length === 0) return null
   return (
     <p className={styles.loosen}>
       <span>Loosen</span>
       {ways.map((each) => (
         <Loosen
-          key={`${each.kind} ${each.value}`}
+          key={`${each.kind} ${each.value} ${each.name}`}
           way={each}
-          onPress={onChange && (() => onChange(loosened(need, each)))}
+          onPress={onChange && (() => onChange(loosenNeed(need, each, wishedOn)))}
         />
       ))}
     </p>

@@ -35,19 +35,16 @@ export function opportunityNeedQuery(opportunityId: string, activityTypeId?: str
   })
 }
 
-/** A need without what a loosening leaves out, or on its later day. */
-export function loosened(need: NeedTold, { kind, value }: Loosening): NeedTold {
-  if (kind === 'day') return { ...need, wishedOn: value }
-  if (kind === 'words') return { ...need, words: '' }
-  const isLeftOut = (each: NeedTold['criteria'][number]) =>
-    each.kind === kind && (value === null || each.value === value)
-  return { ...need, criteria: need.criteria.filter((each) => !isLeftOut(each)) }
+/** What a loosening is called where it is offered. */
+export function wordsOfLoosening({ kind, name, to, more }: Loosening): string {
+  const what =
+    kind === 'day' ? `by ${formatDay(name)}` : to === null ? `without ${name}` : widerWords(kind, name)
+  return `${what}, ${more} more`
 }
 
-/** What a loosening is called where it is offered. */
-export function wordsOfLoosening({ kind, name, more }: Loosening): string {
-  const what = kind === 'day' ? `by ${formatDay(name)}` : `without ${name}`
-  return `${what}, ${more} more`
+/** “all of Europe”; “1-49 people or 50-249 people” as it is. */
+function widerWords(kind: Loosening['kind'], name: string): string {
+  return kind === 'region' || kind === 'industry' ? `all of ${name}` : name
 }
 
 /** Standing on the wished day in words: “free”, “close to limit”, “resting until 9 Dec: …”. */

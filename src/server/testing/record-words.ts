@@ -13,6 +13,7 @@ const otherNames: Readonly<Record<string, string>> = {
   neverWithId: 'never_with',
   resultId: 'profile_result',
   approvalId: 'ask_approval',
+  rivalId: 'account_rival',
 }
 
 /** The tables that may hold the record a path parameter names, in the singular, the likeliest first. */
