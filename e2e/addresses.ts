@@ -10,6 +10,7 @@ const asked: Readonly<Record<string, readonly string[]>> = {
   '/nominate': ['?contact=$nomineeId'],
   '/customers': ['?tab=contacts', '?tab=opportunities'],
   '/protection/people': ['?group=over', '?group=close', '?group=forgotten'],
+  '/protection/what-if': ['?contact=$contactId'],
 }
 
 /** The pages of the frame, read from the router itself so that none can be forgotten. */

@@ -6,6 +6,7 @@ import {
   IconInbox,
   IconKey,
   IconLock,
+  IconScale,
   IconUpload,
   IconUserPlus,
 } from '@tabler/icons-react'
@@ -47,6 +48,24 @@ export const paletteActions: readonly PaletteAction[] = [
     keywords: 'care give to ask asks only value touch news introduction next contact forgotten',
     icon: IconHeartHandshake,
     to: '/protection/care',
+  },
+  {
+    title: 'Weigh an ask before anyone is asked',
+    keywords: 'what if simulate load standing cap free when month',
+    icon: IconScale,
+    to: '/protection/what-if',
+    whyNot: ({ person }) =>
+      person?.roles.some((role) => role === 'program-manager') ? null : 'for the program',
+  },
+  {
+    title: 'See how load lies on everybody',
+    keywords: 'protection over cap resting held forgotten gini turns free exceptions',
+    icon: IconScale,
+    to: '/advocates/protection',
+    whyNot: ({ person }) =>
+      person?.roles.some((role) => role === 'program-manager' || role === 'executive')
+        ? null
+        : 'for the program',
   },
   {
     title: 'See the results',

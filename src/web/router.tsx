@@ -131,6 +131,7 @@ export const router = createRouter({
         () => import('../protection/web/GuardedPeoplePage.tsx'),
         'GuardedPeoplePage',
       ),
+      page('/protection/what-if', () => import('../protection/web/WhatIfPage.tsx'), 'WhatIfPage'),
       page('/protection/exceptions', () => import('../protection/web/ExceptionsPage.tsx'), 'ExceptionsPage'),
       page('/protection/care', () => import('../protection/web/CarePage.tsx'), 'CarePage'),
       page(

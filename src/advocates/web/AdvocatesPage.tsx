@@ -1,5 +1,6 @@
 import { IconDownload } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { StandingState } from '../../activities/standing-state.ts'
 import { markOf } from '../../protection/web/queries.ts'
 import { addressOf } from '../../web/api.ts'
@@ -18,6 +19,7 @@ import { type FacetName, facetTitles } from '../advocate-filter.ts'
 import type { exportAdvocates } from '../list.contract.ts'
 import { type WillingGroup, willingGroups } from '../willing-group.ts'
 import { AdvocatesTable, advocateColumns, memberColumns } from './AdvocatesTable.tsx'
+import { ChosenPanel } from './ChosenPanel.tsx'
 import { NobodyFitsPanel } from './NobodyFitsPanel.tsx'
 import { type AdvocateRow, advocatesQuery, exportQuery, type Facets, facetsQuery } from './queries.ts'
 import { ReadAsPanel } from './ReadAsPanel.tsx'
@@ -25,6 +27,7 @@ import { ViewsPanel } from './ViewsPanel.tsx'
 import { WillIcon } from './WillPanel.tsx'
 
 const none: readonly string[] = []
+const nobody: ReadonlySet<string> = new Set()
 
 const defaults = {
   q: '',
@@ -43,11 +46,14 @@ const defaults = {
 
 /** Everybody in the program: one box over all that is known, and standing on every row; members see whom they may find. */
 export function AdvocatesPage() {
-  const staff = isStaff(useSession())
+  const session = useSession()
+  const staff = isStaff(session)
+  const runsProgram = session.person?.roles.includes('program-manager') ?? false
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(nobody)
   const [view, setView] = useUrlState(defaults)
   const columns = useColumns(staff ? advocateColumns : memberColumns)
   const { sort, ...filter } = view
-  const { q, ...chosen } = filter
+  const { q, ...narrowed } = filter
   const list = useInfiniteQuery(advocatesQuery(filter, sort))
   const facets = useQuery(facetsQuery(filter)).data
   const rows = rowsOf(list.data)
@@ -63,6 +69,7 @@ export function AdvocatesPage() {
       problem={list.error}
       onRetry={() => void list.refetch()}
       hasLegend={staff}
+      {...(runsProgram ? { chosen, onChoose: setChosen } : {})}
       empty={
         <NobodyFitsPanel
           facets={facets}
@@ -104,10 +111,11 @@ export function AdvocatesPage() {
           />
           <Faceted
             facets={inWords(facets, staff)}
-            chosen={chosen}
+            chosen={narrowed}
             onChange={(name, values) => setView({ [name]: values })}
             strip={<AvailabilityStrip facets={facets} />}
           >
+            <ChosenPanel chosen={chosen} onClear={() => setChosen(nobody)} />
             {table}
             <Pager shown={rows?.length ?? 0} total={isRanked ? null : (facets?.total ?? null)} query={list} />
           </Faceted>

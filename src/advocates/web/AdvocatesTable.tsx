@@ -180,6 +180,9 @@ type AdvocatesTableProps = {
   readonly onRetry: () => void
   readonly empty: ReactNode
   readonly hasLegend: boolean
+  /** For whoever may weigh an ask: the rows chosen. */
+  readonly chosen?: ReadonlySet<string>
+  readonly onChoose?: (chosen: ReadonlySet<string>) => void
 }
 
 /** Advocates, one line each, with the legend of what the marks mean. */

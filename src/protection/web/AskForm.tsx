@@ -1,18 +1,15 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { activityFamilies, activityFamilyNames } from '../../activities/activity-type.ts'
-import { activityTypesQuery } from '../../activities/web/queries.ts'
 import { formatDay } from '../../web/format.ts'
 import { useSubmit } from '../../web/submit.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { Checkbox } from '../../web/ui/Checkbox.tsx'
 import { FieldStack } from '../../web/ui/Field.tsx'
-import { Select } from '../../web/ui/Select.tsx'
 import { Sheet } from '../../web/ui/Sheet.tsx'
 import { DateField, TextField } from '../../web/ui/TextField.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { reserveAsk } from '../contract.ts'
 import { AskRefusalPanel, type Override, overrideLabels } from './AskRefusalPanel.tsx'
+import { AskTypeForm } from './AskTypeForm.tsx'
 import { standingRoutes } from './queries.ts'
 
 const labels = {
@@ -70,7 +67,12 @@ export function AskForm(props: AskFormProps) {
       }
     >
       <FieldStack>
-        <TypeField value={typeId} onChange={setTypeId} error={errors.activityTypeId} />
+        <AskTypeForm
+          label={labels.activityTypeId}
+          value={typeId}
+          onChange={setTypeId}
+          error={errors.activityTypeId}
+        />
         <DateField
           label={labels.wishedOn}
           name="wishedOn"
@@ -101,34 +103,5 @@ export function AskForm(props: AskFormProps) {
         />
       </FieldStack>
     </Sheet>
-  )
-}
-
-type TypeFieldProps = {
-  readonly value: string
-  readonly onChange: (id: string) => void
-  readonly error: string | undefined
-}
-
-function TypeField({ value, onChange, error }: TypeFieldProps) {
-  const types = useQuery(activityTypesQuery()).data?.rows ?? []
-  const groups = activityFamilies
-    .map((family) => ({
-      group: activityFamilyNames[family],
-      options: types
-        .filter((type) => type.family === family && !type.isAccountLevel)
-        .map((type) => ({ value: type.id, label: type.name })),
-    }))
-    .filter(({ options }) => options.length > 0)
-  return (
-    <Select
-      label={labels.activityTypeId}
-      name="activityTypeId"
-      value={value}
-      onChange={onChange}
-      options={groups}
-      placeholder="Choose one"
-      error={error}
-    />
   )
 }

@@ -37,7 +37,13 @@ export function protectionQuery() {
 }
 
 /** The routes whose answers change when somebody's standing does. */
-export const standingRoutes = [...ledgerRoutes, 'GET /protection'] as const
+export const standingRoutes = [
+  ...ledgerRoutes,
+  'GET /protection',
+  'GET /protection/people',
+  'GET /protection/exceptions',
+  'GET /protection/what-if',
+] as const
 
 const marks = {
   free: 'free',
