@@ -127,6 +127,9 @@ create function text_languages() returns text[]
     select coalesce(array_agg(l.language), '{}') from advocate_languages l where l.workspace_id = current_workspace()
   $$;
 
+-- On a database that has the earlier migrations nothing has loaded this library yet, and its settings are not known.
+select public.show_limit();
+
 -- As in 0061, but by the stems of every language that the workspace's texts are in, and in alphabets without spaces.
 create or replace function read_advocate_query(typed text, reads_all boolean)
   returns table (place integer, word text, is_stop boolean, is_known boolean, stems text, longer text, near text, parts text)
