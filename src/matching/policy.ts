@@ -14,3 +14,8 @@ export function seesWhatMultiplies(actor: Actor, contact: OwnedContact): boolean
 export function ranksByRatings(actor: Actor): boolean {
   return hasRole(actor, 'program-manager')
 }
+
+/** Null where the needs that all people keep may be read, beside one's own: by program managers. */
+export function readsAllSavedNeeds(actor: Actor): string | null {
+  return hasRole(actor, 'program-manager') ? null : 'Only program managers see the needs that others keep.'
+}

@@ -43,7 +43,10 @@ import { readImportJob, removeOldFilesJob, runImportsJob, tryImportsJob } from '
 import { importRoutes } from '../imports/server/routes.ts'
 import type { Endpoint } from '../kernel/contract.ts'
 import type { Setting } from '../kernel/setting.ts'
+import { lookForSavedNeedsJob, tellNewsJob } from '../matching/server/jobs.ts'
 import { matchingRoutes } from '../matching/server/routes.ts'
+import { savedNeedRoutes } from '../matching/server/saved-need.routes.ts'
+import { waitingNews } from '../matching/server/waiting.reads.ts'
 import { answerDays, stageDays } from '../nominations/nomination.ts'
 import { nominationReactions } from '../nominations/server/reactions.ts'
 import { nominationRoutes } from '../nominations/server/routes.ts'
@@ -105,6 +108,8 @@ export const allJobs: readonly JobDefinition[] = [
   removeOldFilesJob,
   passApprovalsJob,
   attendAsksJob,
+  lookForSavedNeedsJob,
+  tellNewsJob,
   fillExample,
 ]
 
@@ -139,7 +144,7 @@ const allSettings: readonly Setting<unknown>[] = [
 ]
 
 /** What every noun counts for the rail. */
-const allWaiting: readonly Waiting[] = [waitingToday, ...waitingRequests, waitingNominations]
+const allWaiting: readonly Waiting[] = [waitingToday, waitingNews, ...waitingRequests, waitingNominations]
 
 /** The routes of every noun. */
 function composeRoutes(serving: Serving): void {
@@ -175,6 +180,7 @@ function composeRoutes(serving: Serving): void {
   outcomeRoutes(serving)
   plannerRoutes(serving)
   matchingRoutes(serving)
+  savedNeedRoutes(serving)
   importRoutes(serving)
   meRoutes(serving)
   customerRoutes(serving)
