@@ -3,8 +3,12 @@ import { expect, test } from 'vitest'
 import { isDone, isOpen } from '../activities/ledger.ts'
 import { addDays, type Day, daysBetween } from '../kernel/time.ts'
 import { call, facts, today, typeOf } from './example-facts.ts'
+import { explainStanding } from './explain-standing.ts'
 import type { AskedFor, LoadEntry, ProtectionFacts } from './facts.ts'
-import { defaultRules, type ProtectionRules } from './rules.ts'
+import { rulesFor } from './limit.ts'
+import { reasonCodes } from './reason.ts'
+import { ruleCards, ruleCodes } from './rule-card.ts'
+import { defaultRules, limitLevels, type ProtectionRules, thresholds } from './rules.ts'
 import { isFree, nextTurn, standingOf } from './standing.ts'
 
 const types = [
@@ -87,6 +91,22 @@ const someFacts: fc.Arbitrary<ProtectionFacts> = fc
     }),
   )
 
+const someRules: fc.Arbitrary<ProtectionRules> = fc
+  .array(
+    fc.record({
+      level: fc.constantFrom(...limitLevels),
+      setting: fc.constantFrom(...thresholds.map(({ setting }) => setting.name as string)),
+      value: fc.nat(120),
+    }),
+    { maxLength: 6 },
+  )
+  .map((set) =>
+    rulesFor(
+      defaultRules,
+      set.map((limit, at) => ({ ...limit, id: `${at}`, reason: 'agreed' })),
+    ),
+  )
+
 const someDay = fc.integer({ min: 0, max: 120 }).map((offset) => addDays(today, offset))
 // Past this day nothing that the arbitraries make can begin or end.
 const horizon = 900
@@ -120,7 +140,8 @@ const pick = ({ state, load, accountLoad, reasons }: ReturnType<typeof standingO
 
 test('what was stored stays what would be computed, until its next turn', () => {
   fc.assert(
-    fc.property(someFacts, someDay, (given, day) => {
+    fc.property(someFacts, someRules, someDay, (made, rules, day) => {
+      const given = { ...made, rules }
       const until = nextTurn(given, day) ?? addDays(day, 30)
       for (let at = day; at < until; at = addDays(at, 1)) {
         const { freeFrom, ...computed } = { ...standingOf(given, null, at) }
@@ -150,6 +171,40 @@ test('a stricter rule or limit never frees anybody, and never earlier', () => {
       if (strict.freeFrom !== null) expect((loose.freeFrom ?? '9999') <= strict.freeFrom).toBe(true)
     }),
   )
+})
+
+test('rule by rule: what stands against an ask is exactly what the standing says, and it names who set each value', () => {
+  fc.assert(
+    fc.property(
+      someFacts,
+      someRules,
+      orNull(type),
+      someDay,
+      fc.boolean(),
+      (made, rules, asked, day, alone) => {
+        const given = { ...made, rules, ...(alone ? { account: null } : {}) }
+        const standing = standingOf(given, asked, day)
+        const told = explainStanding(given, asked, day)
+        const sorted = (codes: readonly { code: string; until: Day | null; says: string }[]) =>
+          codes.map(({ code, until, says }) => `${code} ${until} ${says}`).sort()
+        expect(sorted(told.flatMap(({ reasons }) => reasons))).toEqual(sorted(standing.reasons))
+        for (const rule of told) expect(rule.reasons.length > 0).toBe(rule.verdict === 'against')
+        if (isFree(standing)) {
+          expect(told.some(({ verdict }) => verdict === 'close')).toBe(standing.state === 'close-to-limit')
+        }
+        expect(told.some(({ verdict }) => verdict === 'needs-yes')).toBe(standing.ownerYes.length > 0)
+        const levels = told.flatMap(({ values }) => values).filter(({ why }) => why === 'agreed')
+        for (const { level } of levels) expect(limitLevels).toContain(level)
+      },
+    ),
+    { numRuns: 400 },
+  )
+})
+
+test('every reason belongs to one rule of the page', () => {
+  const told = ruleCards.flatMap(({ reasons }) => reasons)
+  expect(told.toSorted()).toEqual(reasonCodes.filter((code) => code !== 'held-by-owner').toSorted())
+  expect(ruleCards.map(({ code }) => code)).toEqual([...ruleCodes])
 })
 
 type Step = {

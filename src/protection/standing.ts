@@ -65,9 +65,13 @@ export function isFree(standing: Pick<Standing, 'state'>): boolean {
 }
 
 /** Everything that can stand against an ask: blocks that stand for known days, and limits that depend on sums. */
-type Guards = { readonly blocks: readonly Block[]; readonly limits: readonly Limit[] }
+export type Guards = { readonly blocks: readonly Block[]; readonly limits: readonly Limit[] }
 
-function guardsOf(facts: ProtectionFacts, type: AskedFor | null): Guards {
+/**
+ * The blocks and limits of an ask: the parts that a standing and its explanation share. In: the facts and the activity
+ * (null: in general). Refuses nothing.
+ */
+export function guardsOf(facts: ProtectionFacts, type: AskedFor | null): Guards {
   const { person } = facts
   const isPersonAsked = type?.isAccountLevel !== true
   const own =

@@ -66,6 +66,7 @@ import { limitRoutes } from '../protection/server/limit.routes.ts'
 import { overviewRoutes } from '../protection/server/overview.routes.ts'
 import { protectionReactions, standingReactions } from '../protection/server/reactions.ts'
 import { restRoutes } from '../protection/server/rest.routes.ts'
+import { ruleRoutes } from '../protection/server/rule.routes.ts'
 import { standingRoutes } from '../protection/server/standing.routes.ts'
 import { valueTouchRoutes } from '../protection/server/value-touch.routes.ts'
 import { requestSettings } from '../requests/rules.ts'
@@ -172,6 +173,7 @@ function composeRoutes(serving: Serving): void {
   askRoutes(serving)
   restRoutes(serving)
   limitRoutes(serving)
+  ruleRoutes(serving)
   standingRoutes(serving)
   careRoutes(serving)
   valueTouchRoutes(serving)
