@@ -8,6 +8,7 @@ export type Address = {
 // What a page shows only when its address asks for it: its tabs, and forms begun from a record.
 const asked: Readonly<Record<string, readonly string[]>> = {
   '/nominate': ['?contact=$nomineeId'],
+  '/protection/care': ['?tab=asks-only', '?tab=below', '?tab=forgotten'],
   '/customers': ['?tab=contacts', '?tab=opportunities'],
   '/protection/people': ['?group=over', '?group=close', '?group=forgotten'],
   '/protection/what-if': ['?contact=$contactId'],

@@ -13,6 +13,7 @@ import { takeInCustoms } from './take-in-customs.ts'
 import { takeInNominations } from './take-in-nominations.ts'
 import { arrangeTeams, takeInPeople } from './take-in-people.ts'
 import { takeInRequests } from './take-in-requests.ts'
+import { takeInTouches } from './take-in-touches.ts'
 
 /** What fills the example company, in this order: each in a transaction of its own. */
 export const exampleSteps: readonly Step[] = [
@@ -29,6 +30,7 @@ export const exampleSteps: readonly Step[] = [
   ...takeInNominations,
   ...writeProfiles,
   takeInHistory,
+  takeInTouches,
   takeInWishes,
   takeInAsks,
   ...takeInRequests,

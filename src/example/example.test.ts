@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { recognisePerson } from '../identity/server/recognise-person.ts'
 import type { getSession, setUp, signIn } from '../identity/session.contract.ts'
+import { toId } from '../kernel/ids.ts'
+import { readCareGround, readDueTouches, readGiveToAsk } from '../protection/server/care.reads.ts'
 import { openBrowser } from '../server/testing/browser.ts'
 import { startTestHost } from '../server/testing/test-host.ts'
 import type * as contract from './example.contract.ts'
@@ -126,6 +128,21 @@ test('it shows every state there is', async () => {
   const answers = await words(`select answer as word, count(*) from permissions where workspace_id = $1`)
   expect([...answers.keys()]).toEqual(expect.arrayContaining(['given', 'refused']))
   expect(await count(workspaceId, 'unmapped_values')).toBeGreaterThan(2)
+})
+
+test('some are due a touch, some had asks only, and value touches were given', async () => {
+  const { workspaceId } = await look()
+  const db = host.host.door.in(toId<'workspace'>(workspaceId ?? ''))
+  const at = await readCareGround(db, host.host.now())
+  const { gives, asks, below, onlyAsked } = await readGiveToAsk(db, at)
+  expect(onlyAsked).toBeGreaterThanOrEqual(3)
+  expect(below).toBeGreaterThan(onlyAsked)
+  expect(gives).toBeGreaterThan(asks / 2)
+  const due = (await readDueTouches(db, at))?.count ?? 0
+  expect(due).toBeGreaterThanOrEqual(5)
+  expect(due).toBeLessThan(40)
+  expect(await count(workspaceId, 'value_touch_gives')).toBe(7)
+  expect(await count(workspaceId, 'touch_plans')).toBe(5)
 })
 
 test('none of its mails leaves the house', async () => {

@@ -48,9 +48,27 @@ export function makeHistory(
       ...recentUses(dice, today, advocate),
     )
   }
+  const onlyAsked = leaveAlone(advocates)
+  const recently = addDays(today, -alone)
+  const isOfUse = ({ crmId, kind, on }: Row) =>
+    !onlyAsked.has(crmId ?? '') || (kind !== 'give' && kind !== 'touch') || String(on) <= recently
   return rows
+    .filter(isOfUse)
     .toSorted((a, b) => String(a.on).localeCompare(String(b.on)))
     .map((row, at) => ({ ...row, row: at + 1, externalId: `HIS-${String(at + 1).padStart(5, '0')}` }))
+}
+
+/** For so many days nobody thought of them but to ask for something. */
+const alone = 200
+
+/** A few who had nothing but asks of late, so that the lists of care have somebody to show. */
+function leaveAlone(advocates: readonly ExampleAdvocate[]): ReadonlySet<string> {
+  const of = (situation: ExampleAdvocate['situation'], count: number) =>
+    advocates
+      .filter((each) => each.stage === 'active' && each.situation === situation)
+      .slice(-count)
+      .map(({ contact }) => contact.crmId)
+  return new Set([...of('close', 2), ...of('resting', 2), ...of('free', 1)])
 }
 
 export type OpportunityOnWay = { readonly crmId: string; readonly createdOn: Day; readonly closeOn: Day }
