@@ -1,7 +1,7 @@
 import { daysBetween } from '../../kernel/time.ts'
 import { formatCount, formatDay, formatNumber } from '../../web/format.ts'
 import { Section } from '../../web/ui/Section.tsx'
-import { StateMark } from '../../web/ui/StateMark.tsx'
+import { StateShape } from '../../web/ui/StateMark.tsx'
 import { TextLink } from '../../web/ui/TextLink.tsx'
 import styles from './FreeWhenChart.module.css'
 import { turnWords } from './overview.queries.ts'
@@ -67,7 +67,8 @@ function Person({ person: { contactId, name, state, freeFrom, turn }, today }: P
   return (
     <li className={styles.person}>
       <TextLink to={`/advocates/${contactId}`} className={styles.name}>
-        <StateMark kind={markOf(state)}>{name}</StateMark>
+        <StateShape kind={markOf(state)} /> {name}
+        <span className="unseen">, {state}</span>
       </TextLink>
       <span className={styles.bar}>
         <span

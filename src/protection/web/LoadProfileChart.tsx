@@ -55,6 +55,7 @@ function Profile({ protection, width }: ProfileProps) {
       <Limit className={styles.cap} right={right} y={y(cap)} words="cap" />
       <Limit className={styles.warn} right={right} y={y(warnAt)} words="warn" tone={styles.amber} />
       <Busiest protection={protection} x={x} right={right} />
+      <ForgottenOnes protection={protection} x={x} right={right} y={y(0)} />
       <text x={margin.left} y={height - 5}>
         most asked
       </text>
@@ -104,6 +105,22 @@ function Busiest({ protection: { busiest, busiestShare }, x, right }: BusiestPro
         y={fitsBeside ? 20 : 10}
         textAnchor={fitsBeside ? 'start' : 'end'}
       >
+        {words}
+      </text>
+    </g>
+  )
+}
+
+type ForgottenProps = BusiestProps & { readonly y: number }
+
+/** A bracket over those forgotten: they carry nothing, so they stand at the end. */
+function ForgottenOnes({ protection: { forgotten, forgottenAfter, people }, x, right, y }: ForgottenProps) {
+  if (forgotten === 0) return null
+  const words = `${formatNumber(forgotten)} willing, not asked in ${formatNumber(forgottenAfter)} days`
+  return (
+    <g>
+      <path className={styles.bracket} d={`M${x(people - forgotten)} ${y - 6}V${y - 14}H${right}V${y - 6}`} />
+      <text className={styles.strong} x={right} y={y - 20} textAnchor="end">
         {words}
       </text>
     </g>

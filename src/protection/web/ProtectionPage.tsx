@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { formatCount, formatDay, formatNumber } from '../../web/format.ts'
+import { useSession } from '../../web/session.ts'
 import { LinkButton } from '../../web/ui/Button.tsx'
 import { EmptyState } from '../../web/ui/EmptyState.tsx'
-import { Figure, FigureRow } from '../../web/ui/Figure.tsx'
+import { Figure } from '../../web/ui/Figure.tsx'
 import { PageHeader } from '../../web/ui/PageHeader.tsx'
 import { QueryView } from '../../web/ui/QueryView.tsx'
 import { MainAndSide, Section, Stack } from '../../web/ui/Section.tsx'
@@ -16,6 +17,7 @@ import { markOf, type Protection, protectionQuery } from './queries.ts'
 
 /** How load lies on everybody: who is near a limit, who is forgotten, who turns free when. */
 export function ProtectionPage() {
+  const runsProgram = useSession().person?.roles.includes('program-manager') ?? false
   const query = useQuery(protectionQuery())
   return (
     <>
@@ -26,7 +28,7 @@ export function ProtectionPage() {
         actions={
           <>
             <LinkButton to="/protection/care">Care</LinkButton>
-            <LinkButton to="/protection/what-if">What if…</LinkButton>
+            {runsProgram && <LinkButton to="/protection/what-if">What if…</LinkButton>}
             <LinkButton to="/settings/protection">Rules in force</LinkButton>
           </>
         }
@@ -78,7 +80,7 @@ const tallied = ['close-to-limit', 'resting', 'held', 'blocked'] as const
 function Tallies({ protection }: PartProps) {
   const { over, forgotten, forgottenAfter, states } = protection
   return (
-    <FigureRow>
+    <div className={styles.tallies}>
       <Tally
         count={over}
         mark={over === 0 ? 'kept' : 'risk'}
@@ -100,7 +102,7 @@ function Tallies({ protection }: PartProps) {
         words={`forgotten, not asked in ${formatNumber(forgottenAfter)} days`}
         to="/protection/people?group=forgotten"
       />
-    </FigureRow>
+    </div>
   )
 }
 
@@ -156,7 +158,7 @@ function titleOf({ over, turning, people }: Protection): string {
   const overWords =
     over === 0 ? 'Nobody is over their cap' : `${formatCount(over, 'person is', 'people are')} over their cap`
   if (turning.nextOn === null) return overWords
-  return `${overWords}; ${formatCount(turning.onThatDay, 'turns', 'turn')} free on ${formatDay(turning.nextOn)}`
+  return `${overWords}; ${formatCount(turning.onThatDay, 'person turns', 'people turn')} free on ${formatDay(turning.nextOn)}`
 }
 
 function factOf({ people, windowDays }: Protection): string | undefined {

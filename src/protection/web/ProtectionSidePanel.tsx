@@ -33,7 +33,7 @@ function Close({ protection: { close, states } }: PartProps) {
         {close.map((each) => (
           <Line
             key={each.contactId}
-            title={<TextLink to={`/advocates/${each.contactId}`}>{each.name}</TextLink>}
+            title={<Name to={`/advocates/${each.contactId}`}>{each.name}</Name>}
             aside={
               <span className={styles.near}>
                 <LoadBar done={each.done} reserved={each.reserved} cap={each.cap} />
@@ -49,17 +49,18 @@ function Close({ protection: { close, states } }: PartProps) {
 }
 
 function Forgotten({ protection: { forgotten, forgottenPeople } }: PartProps) {
+  const runsProgram = useSession().person?.roles.includes('program-manager') ?? false
   return (
     <Section
       title="Forgotten"
-      qualifier="willing and free; days without an ask"
+      qualifier="days without an ask"
       aside={<All count={forgotten} shown={forgottenPeople.length} to="/protection/people?group=forgotten" />}
     >
       <Lines label="Forgotten">
         {forgottenPeople.map((each) => (
           <Line
             key={each.contactId}
-            title={<TextLink to={`/advocates/${each.contactId}`}>{each.name}</TextLink>}
+            title={<Name to={`/advocates/${each.contactId}`}>{each.name}</Name>}
             detail={
               each.willingFor !== null && (
                 <>
@@ -75,6 +76,11 @@ function Forgotten({ protection: { forgotten, forgottenPeople } }: PartProps) {
         ))}
       </Lines>
       {forgottenPeople.length === 0 && <p>Nobody willing is left waiting.</p>}
+      {forgottenPeople.length > 0 && runsProgram && (
+        <p className={styles.caption}>
+          <TextLink to="/protection/care?tab=forgotten">What to give them</TextLink>
+        </p>
+      )}
     </Section>
   )
 }
@@ -115,12 +121,22 @@ function ExceptionTitle({
   return (
     <>
       {contact === null ? (
-        <TextLink to={`/customers/${account.id}`}>{account.name}</TextLink>
+        <Name to={`/customers/${account.id}`}>{account.name}</Name>
       ) : (
-        <TextLink to={`/advocates/${contact.id}`}>{contact.name}</TextLink>
+        <Name to={`/advocates/${contact.id}`}>{contact.name}</Name>
       )}
       , {rest}
     </>
+  )
+}
+
+type NameProps = { readonly to: string; readonly children: string }
+
+function Name({ to, children }: NameProps) {
+  return (
+    <TextLink to={to} className={styles.name}>
+      {children}
+    </TextLink>
   )
 }
 

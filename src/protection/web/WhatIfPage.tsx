@@ -61,6 +61,7 @@ export function WhatIfPage() {
           {(data) => (
             <WhatIfPanel
               answer={data}
+              isMonth={'month' in when}
               onRemove={(contactId) => setView({ contact: chosen.filter((id) => id !== contactId) })}
               onAsk={setAsking}
             />

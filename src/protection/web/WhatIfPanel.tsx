@@ -11,25 +11,29 @@ import type { WhatIfAnswer, WhatIfPerson } from './what-if.queries.ts'
 
 type WhatIfPanelProps = {
   readonly answer: WhatIfAnswer
+  /** A month was asked for, and each has a day of their own. */
+  readonly isMonth: boolean
   readonly onRemove: (contactId: string) => void
   readonly onAsk: (person: WhatIfPerson) => void
 }
 
 /** Each one's standing then, in the order they would be asked, with the load it would leave. */
-export function WhatIfPanel({ answer, onRemove, onAsk }: WhatIfPanelProps) {
+export function WhatIfPanel({ answer, isMonth, onRemove, onAsk }: WhatIfPanelProps) {
   return (
     <>
       <ol className={styles.people}>
         {answer.people.map((person) => (
           <li key={person.contactId} className={styles.person}>
-            <Standing person={person} answer={answer} />
+            <Standing person={person} answer={answer} isMonth={isMonth} />
             <Loads person={person} />
             <WhatIfChart person={person} today={answer.today} />
             <span className={styles.acts}>
-              <Button look={person.isFree ? 'secondary' : 'quiet'} onPress={() => onAsk(person)}>
-                Ask…
-                <span className="unseen"> {person.name}</span>
-              </Button>
+              {mayAsk(person) && (
+                <Button look={person.isFree ? 'secondary' : 'quiet'} onPress={() => onAsk(person)}>
+                  {person.isFree ? 'Ask…' : 'Plan…'}
+                  <span className="unseen"> {person.name}</span>
+                </Button>
+              )}
               <IconButton
                 label={`Take ${person.name} out`}
                 icon={<IconX size={16} stroke={1.5} aria-hidden />}
@@ -47,9 +51,17 @@ export function WhatIfPanel({ answer, onRemove, onAsk }: WhatIfPanelProps) {
   )
 }
 
-type StandingProps = { readonly person: WhatIfPerson; readonly answer: WhatIfAnswer }
+/** Where a day or an exception could help; not against a never or a missing permission. */
+const mayAsk = ({ account, standing }: WhatIfPerson) =>
+  account !== null && standing.state !== 'never' && standing.state !== 'blocked'
 
-function Standing({ person, answer }: StandingProps) {
+type StandingProps = {
+  readonly person: WhatIfPerson
+  readonly answer: WhatIfAnswer
+  readonly isMonth: boolean
+}
+
+function Standing({ person, answer, isMonth }: StandingProps) {
   const { name, account, isFree, standing, on } = person
   return (
     <div className={styles.words}>
@@ -64,7 +76,7 @@ function Standing({ person, answer }: StandingProps) {
       )}
       <p>
         <StateMark kind={markOf(standing.state)}>
-          {isFree ? `free on ${formatDay(on)}` : `not on ${formatDay(on)}`}
+          {isFree ? `free on ${formatDay(on)}` : isMonth ? 'not in this month' : `not on ${formatDay(on)}`}
           {standing.state === 'close-to-limit' && ', close to a limit'}
         </StateMark>
       </p>
@@ -116,10 +128,8 @@ function Change({ words, change: { before, after, cap } }: ChangeProps) {
     <div>
       <dt>{words}</dt>
       <dd>
-        <LoadBar done={before} reserved={after - before} cap={cap} />
-        <span className={styles.change}>
-          {formatNumber(before)} → {formatNumber(after)} of {formatNumber(cap)}
-        </span>
+        <LoadBar done={before} reserved={after - before} cap={cap} withCap />
+        <span className={styles.change}>from {formatNumber(before)}</span>
       </dd>
     </div>
   )
