@@ -5,24 +5,24 @@ import { lifters } from '../protection/reason.ts'
 import { NeedSchema, NeedToldSchema } from './need.contract.ts'
 import { criterionKinds } from './need.ts'
 
-const part = Type.Number({ minimum: 0, maximum: 1 })
+export const PartSchema = Type.Number({ minimum: 0, maximum: 1 })
 
-const FactorSchema = closed({
+export const FactorSchema = closed({
   kind: oneOf([...criterionKinds, 'words', 'freshness', 'rest', 'reliability']),
   label: Type.String(),
-  part,
+  part: PartSchema,
   weight: nullable(Type.Integer({ description: 'Null: it multiplies the whole' })),
   isKnown: Type.Boolean({ description: 'False: nothing is recorded, so it counts half' }),
   says: Type.String(),
 })
 
-const person = {
+export const personSchema = {
   contactId: UuidSchema,
   name: Type.String(),
   title: nullable(Type.String()),
   account: nullable(closed({ id: UuidSchema, name: Type.String(), country: nullable(Type.String()) })),
-  rank: part,
-  fit: part,
+  rank: PartSchema,
+  fit: PartSchema,
   isFit: Type.Boolean({ description: 'False: a near miss' }),
   factors: Type.Array(FactorSchema),
 }
@@ -35,8 +35,8 @@ const standing = {
   freeFrom: nullable(DaySchema),
 }
 
-const MatchSchema = closed({
-  ...person,
+export const MatchSchema = closed({
+  ...personSchema,
   owner: nullable(Type.String({ description: 'Who holds the relationship' })),
   standing: closed({
     ...standing,
@@ -45,11 +45,11 @@ const MatchSchema = closed({
 })
 
 const NotNowSchema = closed({
-  ...person,
+  ...personSchema,
   standing: closed({ ...standing, liftedBy: nullable(oneOf(lifters)) }),
 })
 
-const LooseningSchema = closed({
+export const LooseningSchema = closed({
   kind: oneOf([...criterionKinds, 'words', 'day']),
   value: nullable(Type.String()),
   name: Type.String({ description: 'What would be left out or asked for more widely, or the later day' }),

@@ -19,3 +19,10 @@ export function ranksByRatings(actor: Actor): boolean {
 export function readsAllSavedNeeds(actor: Actor): string | null {
   return hasRole(actor, 'program-manager') ? null : 'Only program managers see the needs that others keep.'
 }
+
+/** Null where it may be set how much each thing counts when advocates are matched: by program managers. */
+export function canSetWeights(actor: Actor): string | null {
+  return hasRole(actor, 'program-manager')
+    ? null
+    : 'Only program managers set how much each thing counts when advocates are matched.'
+}

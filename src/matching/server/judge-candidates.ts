@@ -1,14 +1,13 @@
-import type { ActivityType } from '../../activities/activity-type.ts'
 import { readActivityType } from '../../activities/server/activity-type.reads.ts'
 import type { Actor } from '../../kernel/actor.ts'
-import type { Day, Instant } from '../../kernel/time.ts'
+import type { Instant } from '../../kernel/time.ts'
 import { askedForOf } from '../../protection/asked-for.ts'
-import { addBusinessDays } from '../../protection/business-days.ts'
 import type { ProtectionFacts } from '../../protection/facts.ts'
 import { readFacts, readRules } from '../../protection/server/facts.reads.ts'
 import { type Standing, standingOf } from '../../protection/standing.ts'
 import { notFound } from '../../server/errors.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
+import { dayWished } from '../day-wished.ts'
 import { fitOf } from '../fit.ts'
 import { gateOf, lackedBy } from '../gate.ts'
 import type { GatheringNeed } from '../gathering.ts'
@@ -64,16 +63,6 @@ export function gatheringOf({ actor, type, criteria, words, tree }: Ground): Gat
     words: words.words,
     tree,
   }
-}
-
-/**
- * The day asked for, else the first working day that keeps the notice, or the last day allowed where that is sooner;
- * never a day gone by.
- */
-function dayWished(need: Need, type: ActivityType, today: Day): Day {
-  const earliest = addBusinessDays(today, type.noticeDays)
-  const day = need.wishedOn ?? (need.by !== null && need.by < earliest ? need.by : earliest)
-  return day < today ? today : day
 }
 
 /** Those who were judged, the best first, with the trees all of their terms stand in. */

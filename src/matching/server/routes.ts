@@ -1,4 +1,3 @@
-import { readActivityTypes } from '../../activities/server/activity-type.reads.ts'
 import { readOpportunity } from '../../customers/server/opportunity.reads.ts'
 import { notFound } from '../../server/errors.ts'
 import type { Serving } from '../../server/serve.ts'
@@ -14,9 +13,15 @@ import {
   takeIndustries,
   termsOf,
 } from './need.reads.ts'
+import { readingRoutes } from './reading.routes.ts'
+import { resultRoutes } from './result.routes.ts'
+import { usualActivity } from './usual-activity.reads.ts'
 
 /** Matching: a need in, ranked advocates with reasons out. */
-export function matchingRoutes({ serve }: Serving): void {
+export function matchingRoutes(serving: Serving): void {
+  const { serve } = serving
+  readingRoutes(serving)
+  resultRoutes(serving)
   serve(findMatchesEndpoint, async ({ actor, body, db, now }) => {
     const { need, size, without } = body
     // Whoever may not know of a deal may not ask with it either.
@@ -48,14 +53,4 @@ async function placeOpportunity(
   if (industryId !== null || industryText === null) return facts
   const taken = await takeIndustries(db, workspaceId, [industryText])
   return { ...facts, industryId: taken.get(industryText) ?? null }
-}
-
-/** What deals need most: the sales reference call, or else the first kind in use that asks a person. */
-async function usualActivity(db: WorkspaceDb): Promise<string> {
-  const types = await readActivityTypes(db)
-  const usual =
-    types.find(({ code }) => code === 'sales-reference-call') ??
-    types.find(({ isAccountLevel }) => !isAccountLevel)
-  if (usual === undefined) throw notFound('activity type in use')
-  return usual.id
 }

@@ -50,7 +50,9 @@ export type Judged = {
 /** Who stands beside the list: whom protection does not let be asked, or a gate that is told keeps out. */
 const isApart = (each: Judged) => !isOffered(each) && (each.gate === null || isToldApart(each.gate))
 
-const isOffered = ({ gate, standing }: Judged) => gate === null && standing !== undefined && isFree(standing)
+/** True for whoever can be asked, and stands in the list where they are near enough the top. */
+export const isOffered = ({ gate, standing }: Judged) =>
+  gate === null && standing !== undefined && isFree(standing)
 
 /** How many loosenings are told: more are no help. */
 const waysMost = 6
@@ -82,7 +84,8 @@ export function tellMatches(
   }
 }
 
-function tellPerson({ row, fit, rank }: Judged) {
+/** Somebody judged, with fit, rank and every part of it. */
+export function tellPerson({ row, fit, rank }: Judged) {
   return {
     contactId: row.contactId,
     name: row.name,
@@ -97,7 +100,8 @@ function tellPerson({ row, fit, rank }: Judged) {
 
 const rounded = (value: number) => Math.round(value * 1_000) / 1_000
 
-function tellMatch({ actor }: Ground, judged: Judged): Matches['free'][number] {
+/** Somebody with their standing, as somebody who can be asked. */
+export function tellMatch({ actor }: Ground, judged: Judged): Matches['free'][number] {
   const { row, standing } = judged
   const state = standing?.state ?? 'free'
   return {
@@ -112,7 +116,8 @@ function tellMatch({ actor }: Ground, judged: Judged): Matches['free'][number] {
   }
 }
 
-function tellNotNow({ actor }: Ground, judged: Judged): Matches['notNow'][number] {
+/** Somebody with what stands against asking them. */
+export function tellNotNow({ actor }: Ground, judged: Judged): Matches['notNow'][number] {
   const { row, standing, gate } = judged
   const [gravest] = standing === undefined ? [] : tellReasons(standing.reasons, seesCauses(actor, row))
   return {
