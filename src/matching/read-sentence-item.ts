@@ -5,6 +5,19 @@ import type { SaidCriterion } from './read-sentence-lexicon.ts'
 export const whysNot = ['negated', 'ambiguous', 'gone-by', 'no-such-day', 'second', 'too-many'] as const
 export type WhyNot = (typeof whysNot)[number]
 
+/** What a piece of a sentence can be read as. */
+export const senses = [
+  'criteria',
+  'activity',
+  'when',
+  'wanted',
+  'must',
+  'for',
+  'words',
+  'nothing',
+  'not-understood',
+] as const
+
 /** What a piece of a sentence was read as. `nothing` says nothing about who is looked for. */
 export type Sense =
   | {
