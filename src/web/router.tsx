@@ -132,6 +132,12 @@ export const router = createRouter({
         'GuardedPeoplePage',
       ),
       page('/protection/what-if', () => import('../protection/web/WhatIfPage.tsx'), 'WhatIfPage'),
+      page(
+        '/advocates/$contactId/protection',
+        () => import('../protection/web/RuleByRulePage.tsx'),
+        'RuleByRulePage',
+      ),
+      page('/settings/protection', () => import('../protection/web/RulesPage.tsx'), 'RulesPage'),
       page('/protection/exceptions', () => import('../protection/web/ExceptionsPage.tsx'), 'ExceptionsPage'),
       page('/protection/care', () => import('../protection/web/CarePage.tsx'), 'CarePage'),
       page(

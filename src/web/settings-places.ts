@@ -18,6 +18,7 @@ export const settingsPlaces: readonly (readonly SettingsPlace[])[] = [
   ],
   [
     { to: '/settings/activity-types', label: 'Activity types' },
+    { to: '/settings/protection', label: 'Protection' },
     { to: '/settings/value-touches', label: 'Value touches' },
     { to: '/settings/taxonomies', label: 'Taxonomies' },
     { to: '/settings/products', label: 'Products' },

@@ -3,6 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { StandingState } from '../../activities/standing-state.ts'
 import { markOf } from '../../protection/web/queries.ts'
+import { StandingsStalePanel } from '../../protection/web/StandingsStalePanel.tsx'
 import { addressOf } from '../../web/api.ts'
 import { rowsOf } from '../../web/api-query.ts'
 import { formatCountry, formatNumber } from '../../web/format.ts'
@@ -102,6 +103,7 @@ export function AdvocatesPage() {
         table
       ) : (
         <>
+          <StandingsStalePanel />
           <ReadAsPanel
             words={list.data?.pages[0]?.words ?? []}
             total={facets?.total}

@@ -6,11 +6,12 @@ import { Checkbox } from '../../web/ui/Checkbox.tsx'
 import { FieldStack } from '../../web/ui/Field.tsx'
 import { Sheet } from '../../web/ui/Sheet.tsx'
 import { DateField, TextField } from '../../web/ui/TextField.tsx'
+import { TextLink } from '../../web/ui/TextLink.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { reserveAsk } from '../contract.ts'
 import { AskRefusalPanel, type Override, overrideLabels } from './AskRefusalPanel.tsx'
 import { AskTypeForm } from './AskTypeForm.tsx'
-import { standingRoutes } from './queries.ts'
+import { rulesAddress, standingRoutes } from './queries.ts'
 
 const labels = {
   activityTypeId: 'What for',
@@ -80,6 +81,9 @@ export function AskForm(props: AskFormProps) {
           onChange={setWishedOn}
           error={errors.wishedOn}
         />
+        {typeId !== '' && (
+          <TextLink to={rulesAddress(contactId, typeId, wishedOn)}>Why? Rule by rule</TextLink>
+        )}
         <TextField
           label={labels.title}
           name="title"

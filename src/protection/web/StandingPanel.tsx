@@ -7,8 +7,9 @@ import type { Column } from '../../web/ui/DataTableHead.tsx'
 import { QueryView } from '../../web/ui/QueryView.tsx'
 import { Section } from '../../web/ui/Section.tsx'
 import { StateMark } from '../../web/ui/StateMark.tsx'
+import { TextLink } from '../../web/ui/TextLink.tsx'
 import { AskForm } from './AskForm.tsx'
-import { markOf, standingQuery, wordsOfKind } from './queries.ts'
+import { markOf, rulesAddress, standingQuery, wordsOfKind } from './queries.ts'
 
 type Answer = Awaited<ReturnType<NonNullable<ReturnType<typeof standingQuery>['queryFn']>>>
 type Kind = Answer['kinds'][number]
@@ -23,12 +24,16 @@ export function StandingPanel({ contactId, name }: StandingPanelProps) {
   const [all, setAll] = useState(false)
   const [asking, setAsking] = useState<Kind | null>(null)
   const more = (query.data?.kinds.length ?? 0) - shownAtFirst
-  const toggle =
-    more > 0 ? (
-      <Button look="link" onPress={() => setAll(!all)} aria-expanded={all}>
-        {all ? 'Fewer kinds' : `${more} more kinds`}
-      </Button>
-    ) : undefined
+  const toggle = (
+    <>
+      {more > 0 && (
+        <Button look="link" onPress={() => setAll(!all)} aria-expanded={all}>
+          {all ? 'Fewer kinds' : `${more} more kinds`}
+        </Button>
+      )}
+      <TextLink to={rulesAddress(contactId)}>Why? Rule by rule</TextLink>
+    </>
+  )
   return (
     <Section title="What may be asked next" qualifier="earliest date, and why" aside={toggle}>
       <QueryView query={query} what="What may be asked">

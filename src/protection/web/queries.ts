@@ -36,8 +36,16 @@ export function protectionQuery() {
   return apiQuery<typeof getProtection>('GET /protection')
 }
 
+/** Where the standing is explained rule by rule, for a kind and a day or in general. */
+export function rulesAddress(contactId: string, activityTypeId = '', on = ''): string {
+  const asked = Object.entries({ type: activityTypeId, on }).filter(([, value]) => value !== '')
+  const query = asked.length === 0 ? '' : `?${new URLSearchParams(asked)}`
+  return `/advocates/${contactId}/protection${query}`
+}
+
 /** The routes whose answers change when somebody's standing does. */
 export const standingRoutes = [
+  'GET /advocates/:contactId/rules',
   ...ledgerRoutes,
   'GET /protection',
   'GET /protection/people',
