@@ -32,7 +32,14 @@ const figures = {
   lateDays: nullable(Type.Integer({ description: 'Days since the touch was due' })),
 }
 
-const Suggestion = closed({ id: UuidSchema, kind: oneOf(valueTouchKinds), title: Type.String() })
+const Suggestion = closed({
+  id: UuidSchema,
+  kind: oneOf(valueTouchKinds),
+  title: Type.String(),
+  because: oneOf(['wished', 'new', 'longest-ago']),
+  /** What they said they want from it, where the suggestion answers to that. */
+  wish: nullable(Type.String()),
+})
 
 /** The lists of care, each with its own order. */
 export const careLists = ['touch-due', 'asks-only', 'below', 'forgotten'] as const

@@ -32,6 +32,7 @@ import {
   readEarlierGives,
   readGivenTouches,
   readLibrary,
+  readMotives,
   readValueTouch,
 } from './value-touch.reads.ts'
 
@@ -102,11 +103,18 @@ function tellRow(row: CareRow, at: CareGround) {
   return { ...told, ...careOf(row, at.rules, at.today) }
 }
 
-/** What to suggest to each of these people. Two statements, however many. */
+/** What to suggest to each of these people, and why. Three statements, however many. */
 async function readSuggestions(db: WorkspaceDb | WorkspaceTx, contactIds: readonly string[]) {
   const library = await readLibrary(db)
   const earlier = await readEarlierGives(db, contactIds)
-  return (contactId: string) => suggestTouch(library, earlier.get(contactId) ?? [])
+  const motives = await readMotives(db, contactIds)
+  return (contactId: string) => {
+    const wish = motives.get(contactId) ?? null
+    const found = suggestTouch(library, earlier.get(contactId) ?? [], wish)
+    if (found === null) return null
+    const { touch, because } = found
+    return { ...touch, because, wish: because === 'wished' ? wish : null }
+  }
 }
 
 async function readCare(

@@ -70,6 +70,18 @@ export async function readEarlierGives(
   return Map.groupBy(found.rows, ({ contactId }) => contactId)
 }
 
+/** What people said they want from it, by contact. One statement. */
+export async function readMotives(db: Db, contactIds: readonly string[]): Promise<Map<string, string>> {
+  if (contactIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('profile_sections')
+    .select(['contact_id', 'body'])
+    .where('section', '=', 'motives')
+    .where('contact_id', '=', sql<string>`any(${[...contactIds]}::uuid[])`)
+    .execute()
+  return new Map(rows.map(({ contact_id, body }) => [contact_id, body]))
+}
+
 export type GivenTouch = {
   readonly id: string
   readonly valueTouchId: string

@@ -125,7 +125,7 @@ test('a library that lacks shipped ones gets them back, once', async () => {
 })
 
 test('sent by mail: in the sender’s name, answers to them, once, and in the ledger as a give', async () => {
-  const { give, mails, ledger, care, manager, contactId } = await setUp()
+  const { give, mails, ledger, care, manager, contactId, db, works } = await setUp()
   const key = { 'idempotency-key': 'the same press' }
   const first = await give('event-seat', { through: 'mail', ...words }, manager, key)
   const again = await give('event-seat', { through: 'mail', ...words }, manager, key)
@@ -160,7 +160,17 @@ test('sent by mail: in the sender’s name, answers to them, once, and in the le
   expect(told.given).toMatchObject([
     { title: 'An event seat', through: 'mail', by: manager.name, hasFailed: false },
   ])
-  expect(told.suggestion?.kind).toBe('news')
+  expect(told.suggestion).toMatchObject({ kind: 'news', because: 'new', wish: null })
+  const motives = { workspace_id: works.id, contact_id: contactId, section: 'motives' }
+  await db
+    .insertInto('profile_sections')
+    .values({ ...motives, body: 'To meet peers.' })
+    .execute()
+  expect((await care()).suggestion).toMatchObject({
+    kind: 'introduction',
+    because: 'wished',
+    wish: 'To meet peers.',
+  })
 })
 
 test('of two who send the same on one day the second is told who did, and nothing goes twice', async () => {

@@ -21,6 +21,7 @@ import {
   careListQuery,
   sayNextTouch,
   sayRatio,
+  saySuggested,
 } from './care.queries.ts'
 import { ValueTouchLetterForm } from './ValueTouchLetterForm.tsx'
 
@@ -193,9 +194,11 @@ function columnsOf(list: CareList, onWrite: (contactId: string) => void): readon
       phone: 'third-right',
       cell: ({ contactId, suggestion }) =>
         suggestion === null ? null : (
-          <Button look="link" onPress={() => onWrite(contactId)}>
-            {suggestion.title}
-          </Button>
+          <span title={saySuggested(suggestion)}>
+            <Button look="link" onPress={() => onWrite(contactId)}>
+              {suggestion.title}
+            </Button>
+          </span>
         ),
     },
   ]

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatCount, formatDay } from '../../web/format.ts'
 import { Button } from '../../web/ui/Button.tsx'
-import { KeyValue } from '../../web/ui/KeyValue.tsx'
 import { Line, Lines } from '../../web/ui/Lines.tsx'
 import { QueryView } from '../../web/ui/QueryView.tsx'
 import { Section } from '../../web/ui/Section.tsx'
@@ -11,7 +10,7 @@ import { TextLink } from '../../web/ui/TextLink.tsx'
 import type { TouchWay } from '../value-touch.ts'
 import { CareBalancePanel } from './CareBalancePanel.tsx'
 import { CarePlanForm } from './CarePlanForm.tsx'
-import { type Care, careQuery, sayBalance, sayBecause, sayNextTouch } from './care.queries.ts'
+import { type Care, careQuery, sayBalance, sayBecause, sayNextTouch, saySuggested } from './care.queries.ts'
 import { ValueTouchLetterForm } from './ValueTouchLetterForm.tsx'
 
 type CarePanelProps = { readonly contactId: string; readonly name: string }
@@ -39,7 +38,7 @@ export function CarePanel({ contactId, name }: CarePanelProps) {
             <CareBalancePanel gives={data.gives} asks={data.asks}>
               {data.isBelow ? <StateMark kind="due">{sayBalance(data)}</StateMark> : sayBalance(data)}
             </CareBalancePanel>
-            <KeyValue facts={factsOf(data)} />
+            <Touches care={data} />
             <Suggested care={data} onWrite={() => setOpen('letter')} />
             <Given care={data} />
             {open === 'plan' && (
@@ -60,32 +59,35 @@ export function CarePanel({ contactId, name }: CarePanelProps) {
   )
 }
 
-function factsOf(care: Care) {
+function Touches({ care }: { readonly care: Care }) {
   const others = [
     care.touches === 0 ? null : formatCount(care.touches, 'touch', 'touches'),
     care.shares === 0 ? null : formatCount(care.shares, 'share', 'shares'),
   ].filter((part) => part !== null)
-  return [
-    {
-      label: 'Next touch',
-      value: care.nextTouch.isDue ? (
-        <StateMark kind="due">{sayNextTouch(care)}</StateMark>
-      ) : (
-        sayNextTouch(care)
-      ),
-      aside: sayBecause(care),
-    },
-    {
-      label: 'Last touch',
-      value: care.lastTouchOn === null ? 'none on record' : formatDay(care.lastTouchOn),
-    },
-    ...(others.length === 0 ? [] : [{ label: 'Besides', value: others.join(', ') }]),
-  ]
+  const next = sayNextTouch(care)
+  return (
+    <Lines label="Touches">
+      <Line
+        title="Next touch"
+        strong={false}
+        detail={capital(sayBecause(care))}
+        aside={care.nextTouch.isDue ? <StateMark kind="due">{next}</StateMark> : next}
+      />
+      <Line
+        title="Last give or touch"
+        strong={false}
+        {...(others.length === 0 ? {} : { detail: `Besides: ${others.join(', ')}` })}
+        aside={care.lastTouchOn === null ? 'none on record' : formatDay(care.lastTouchOn)}
+      />
+    </Lines>
+  )
 }
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
 type SuggestedProps = { readonly care: Care; readonly onWrite: () => void }
 
-function Suggested({ care: { suggestion, given, may }, onWrite }: SuggestedProps) {
+function Suggested({ care: { suggestion, may }, onWrite }: SuggestedProps) {
   const whyNot = may['care'] ?? null
   if (whyNot !== null) return null
   if (suggestion === null)
@@ -94,14 +96,11 @@ function Suggested({ care: { suggestion, given, may }, onWrite }: SuggestedProps
         The library of value touches is empty. <TextLink to="/settings/value-touches">Fill it</TextLink>
       </p>
     )
-  const before = given.find(({ title }) => title === suggestion.title)
   return (
     <Lines label="Suggested">
       <Line
         title={suggestion.title}
-        detail={
-          before === undefined ? 'Fits next: they have not had it lately' : `Last on ${formatDay(before.on)}`
-        }
+        detail={saySuggested(suggestion)}
         action={<Button onPress={onWrite}>Write it</Button>}
       />
     </Lines>

@@ -94,6 +94,12 @@ export function sayNextTouch({ nextTouch, lateDays }: Pick<Care, 'nextTouch' | '
   return `due since ${formatDay(nextTouch.on)}`
 }
 
+/** Why a value touch is suggested: “They said: …”, “They have not had it yet”. */
+export function saySuggested({ because, wish }: NonNullable<Care['suggestion']>): string {
+  if (wish !== null) return `They said: “${wish.length > 120 ? `${wish.slice(0, 118).trimEnd()} …` : wish}”`
+  return because === 'new' ? 'They have not had it yet' : 'Of all, they had it longest ago'
+}
+
 /** “1 : 1”, “2.5 : 1”: so many gives for each ask. */
 export function sayRatio(gives: number): string {
   return `${formatNumber(gives)} : 1`
