@@ -29,7 +29,7 @@ export async function saveDocuments(
       industry_id, region_id, owner_id, tier, freshness, fresh_band, will_yes, will_maybe, refreshed_at)
     select ${workspaceId}::uuid, d.contact_id, d.document, d.stage, d.name, coalesce(d.account, ''), d.country,
       d.industry_id, d.region_id, d.owner_id, d.tier, d.percent, d.band, d.will_yes, d.will_maybe, ${now}::timestamptz
-    from documents d
+    from documents d order by d.contact_id
     on conflict (workspace_id, contact_id) do update set document = excluded.document,
       stage = excluded.stage, name_sort = excluded.name_sort, account_sort = excluded.account_sort,
       country = excluded.country, industry_id = excluded.industry_id, region_id = excluded.region_id,

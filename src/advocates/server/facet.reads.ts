@@ -34,11 +34,11 @@ export async function countFacets(
   const { rows } = await sql<{ facet: string; value: string; label: string | null; count: number }>`
     with judged as materialized (
       select d.contact_id, d.stage, d.country, d.industry_id, d.region_id, d.owner_id, d.tier, d.fresh_band,
-        d.will_yes | d.will_maybe as will, s.state,
+        d.will_yes | d.will_maybe as will, d.state,
         ${failures(filter)} as failed
       from ${matched === null ? sql`advocate_documents d` : sql`match_advocates(${matched}) d`}
-      left join protection_standings s on s.workspace_id = ${actor.workspaceId} and s.contact_id = d.contact_id
       where ${matched === null ? sql`d.workspace_id = ${actor.workspaceId}` : sql`true`} and ${scope(actor)}
+        and ${filter.among === undefined ? sql`true` : sql`d.contact_id = any(${[...filter.among]}::uuid[])`}
     ), kept as materialized (
       select j.* from judged j where ${likely(sql`j.failed & (j.failed - 1) = 0`)}
     ), counted as (${countings()})
@@ -76,7 +76,7 @@ const bitOf = (facet: FacetName) => 2 ** facetNames.indexOf(facet)
 /** One bit for each facet that a row does not fit. */
 function failures(filter: AdvocateFilter): RawBuilder<unknown> {
   const fits: Record<FacetName, (values: readonly string[]) => RawBuilder<unknown>> = {
-    availability: (values) => sql`s.state = any(${[...values]}::text[])`,
+    availability: (values) => sql`d.state = any(${[...values]}::text[])`,
     will: (values) => sql`(d.will_yes | d.will_maybe) & ${maskOf(values)}::bigint <> 0`,
     industry: (values) => sql`d.industry_id = any(${[...values]}::uuid[])`,
     region: (values) => sql`d.region_id = any(${[...values]}::uuid[])`,

@@ -6,6 +6,7 @@ import type { WorkspaceDb } from '../../server/tenancy.ts'
 import type { AdvocateFilter, AdvocateSort } from '../advocate-filter.ts'
 import { seesAllProfiles } from '../policy.ts'
 import { maskOf } from './facet.reads.ts'
+import { findAmong } from './favourite.reads.ts'
 import { findAdvocates, type ReadQuery, rankedMost } from './search.ts'
 
 export type Page = { readonly ids: readonly string[]; readonly next: string | null; readonly isCut: boolean }
@@ -26,7 +27,10 @@ export async function readRankedPage(
 ): Promise<Page> {
   const from = asked.cursor === undefined ? 0 : decodeCursor(asked.cursor, 1)[0]
   if (typeof from !== 'number' || from < 0) throw invalid('cursor', 'is not a cursor of this list')
-  const found = await findAdvocates(db, actor, query, asked.filter)
+  const found =
+    asked.filter.among === undefined
+      ? await findAdvocates(db, actor, query, asked.filter)
+      : await findAmong(db, actor, query, asked.filter)
   const ids = found.slice(from, from + asked.size).map((each) => each.contactId)
   const end = from + ids.length
   return { ids, next: end < found.length ? encodeCursor([end]) : null, isCut: found.length >= rankedMost }
@@ -87,6 +91,7 @@ function conditions(actor: Actor, filter: AdvocateFilter): RawBuilder<unknown>[]
     seesAllProfiles(actor)
       ? sql`true`
       : sql`(d.stage in ('discoverable', 'active') or d.owner_id = ${personOf(actor)}::uuid)`,
+    ...(filter.among === undefined ? [] : [sql`d.contact_id = any(${[...filter.among]}::uuid[])`]),
     ...anyOf(sql`d.stage`, filter.stage, 'text'),
     ...anyOf(sql`d.country`, filter.country, 'text'),
     ...anyOf(sql`d.tier`, filter.tier, 'text'),
@@ -101,11 +106,6 @@ function conditions(actor: Actor, filter: AdvocateFilter): RawBuilder<unknown>[]
           and l.contact_id = d.contact_id and l.language = any(${[...filter.language]}::text[]))`,
         ]
       : []),
-    ...(filter.availability?.length
-      ? [
-          sql`exists (select from protection_standings s where s.workspace_id = d.workspace_id
-          and s.contact_id = d.contact_id and s.state = any(${[...filter.availability]}::text[]))`,
-        ]
-      : []),
+    ...anyOf(sql`d.state`, filter.availability, 'text'),
   ]
 }

@@ -27,9 +27,7 @@ export async function loosen(
     from unnest(${ways.map((way) => way.condition)}::text[], ${ways.map((way) => way.states)}::text[])
       with ordinality w (condition, states, place)
     cross join lateral match_advocates(w.condition) m
-    where w.states is null or exists (select from protection_standings s
-      where s.workspace_id = ${actor.workspaceId} and s.contact_id = m.contact_id
-        and s.state = any (string_to_array(w.states, ' ')))
+    where w.states is null or m.state = any (string_to_array(w.states, ' '))
     group by w.place order by count desc, w.place`.execute(db)
   return rows.flatMap(({ place, count }) => {
     const way = ways[place - 1]

@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import type { Actor } from '../../kernel/actor.ts'
 import type { ResponseOf } from '../../kernel/contract.ts'
 import type { Instant } from '../../kernel/time.ts'
-import { standingsNow } from '../../protection/server/standing.reads.ts'
-import type { Standing } from '../../protection/standing.ts'
+import type { ProtectionFacts } from '../../protection/facts.ts'
+import { readFacts, readRules } from '../../protection/server/facts.reads.ts'
+import { type Standing, standingOf } from '../../protection/standing.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
 import { type Stage, stages } from '../journey.ts'
 import type { listAdvocates } from '../list.contract.ts'
@@ -25,7 +26,6 @@ type Row = {
   readonly willYes: number
   readonly willMaybe: number
   readonly languages: readonly string[]
-  readonly ownLimit: number | null
   readonly freshness: number
   readonly lastTouchOn: string | null
 }
@@ -42,16 +42,17 @@ export async function readAdvocateRows(
 ): Promise<AdvocateRow[]> {
   if (ids.length === 0) return []
   const rows = await readRows(db, actor.workspaceId, ids)
-  const standings = await standingsNow(db, ids, now)
+  const facts = await readFacts(db, ids, await readRules(db, now), 'in-general')
   const byId = new Map(rows.map((row) => [row.contactId, row]))
   return ids.flatMap((id) => {
     const row = byId.get(id)
-    return row === undefined ? [] : [present(actor, row, standings.get(id))]
+    return row === undefined ? [] : [present(actor, row, facts.get(id))]
   })
 }
 
-function present(actor: Actor, row: Row, standing: Standing | undefined): AdvocateRow {
+function present(actor: Actor, row: Row, facts: ProtectionFacts | undefined): AdvocateRow {
   const inFull = seesProfile(actor, row)
+  const standing = facts === undefined ? undefined : standingOf(facts, null, facts.today)
   const load = inFull && standing?.load != null ? standing.load : null
   return {
     contactId: row.contactId,
@@ -65,7 +66,7 @@ function present(actor: Actor, row: Row, standing: Standing | undefined): Advoca
     will: groupAnswers(row.willYes, row.willMaybe),
     languages: [...row.languages],
     load: load === null ? null : { done: load.done / 4, reserved: load.reserved / 4, cap: load.cap / 4 },
-    ownLimit: inFull ? row.ownLimit : null,
+    ownLimit: inFull ? (facts?.person?.ownAsksAQuarter ?? null) : null,
     freshness: inFull ? row.freshness : null,
     lastTouchOn: inFull ? row.lastTouchOn : null,
   }
@@ -91,14 +92,13 @@ async function readRows(
       account.owner_id as "relationshipOwnerId", coalesce(t.name, account.industry_text) as industry,
       case when account.id is not null then
         jsonb_build_object('id', account.id, 'name', account.name, 'country', account.country) end as account,
-      d.will_yes as "willYes", d.will_maybe as "willMaybe", a.own_asks_a_quarter as "ownLimit", d.freshness,
+      d.will_yes as "willYes", d.will_maybe as "willMaybe", d.freshness,
       array(select l.language from contact_languages l where l.workspace_id = d.workspace_id
         and l.contact_id = d.contact_id order by l.language) as languages,
       (select max(e.effective_on) from ledger_entries e where e.workspace_id = d.workspace_id
         and e.contact_id = d.contact_id and e.effective_on <= current_date and e.corrects_id is null
         and (e.kind in ('give', 'touch', 'share') or e.state in ('done', 'debriefed', 'declined'))) as "lastTouchOn"
     from advocate_documents d
-    join advocates a on a.workspace_id = d.workspace_id and a.contact_id = d.contact_id
     join contacts c on c.workspace_id = d.workspace_id and c.id = d.contact_id
     left join accounts account on account.workspace_id = d.workspace_id and account.id = c.account_id
     left join taxonomy_terms t on t.workspace_id = d.workspace_id and t.id = account.industry_id

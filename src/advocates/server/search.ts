@@ -95,11 +95,11 @@ const joined = (parts: readonly string[]) => parts.filter((part) => part !== '')
 
 export type Found = { readonly contactId: string; readonly score: number }
 
-/**
- * Candidates a search looks at before it ranks, at four pages of the database each: what a page may cost is
- * bounded, whatever was typed.
- */
-const candidatePool = 240
+/** Candidates a search looks at before it ranks: what a page may cost is bounded, whatever was typed. */
+const candidatePool = 200
+
+/** Candidates whose words are weighed, at five pages of the database each: the freshest. Others come after them. */
+const weighedMost = 80
 
 /** Ranked results beyond these are not shown; the page asks to narrow the search instead. */
 export const rankedMost = 200
@@ -116,7 +116,9 @@ export async function findAdvocates(
   if (condition === null) return []
   const { rows } = await sql<{ contact_id: string; score: number }>`
     select * from search_advocates(${condition}, ${rankingOf(actor, query)}, ${nameCondition(actor, query, narrow)},
-      ${spaced(stage)}, ${spaced(filter.availability)}, ${candidatePool}, ${rankedMost})`.execute(db)
+      ${spaced(stage)}, ${spaced(filter.availability)}, ${candidatePool}, ${weighedMost}, ${rankedMost})`.execute(
+    db,
+  )
   return rows.map(({ contact_id, score }) => ({ contactId: contact_id, score }))
 }
 

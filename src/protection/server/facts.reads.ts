@@ -19,12 +19,15 @@ export type RulesToday = {
   readonly segmentLimits: ReadonlyMap<string, readonly LimitFact[]>
   /** The longest window set for anybody: so far back asks of accounts are read. */
   readonly longestWindow: number
+  /** True where anything is set for an account or an advocate. */
+  readonly hasOwnLimits: boolean
 }
 
 type RulesRow = {
   readonly set: Readonly<Record<string, unknown>> | null
   readonly segmentLimits: readonly (LimitFact & { readonly segment: string })[]
   readonly longestWindow: number | null
+  readonly hasOwnLimits: boolean
 }
 
 const limitFact = (level: LimitLevel) => sql`json_build_object('id', l.id, 'level', ${sql.lit(level)}::text,
@@ -34,7 +37,9 @@ const limitFact = (level: LimitLevel) => sql`json_build_object('id', l.id, 'leve
 export const limitsForAll = sql`coalesce((select json_agg(${limitFact('segment')}) from protection_limits l
     where l.workspace_id = w.id and l.segment is not null and l.lifted_at is null), '[]') as "segmentLimits",
   (select max(l.value)::int from protection_limits l where l.workspace_id = w.id
-    and l.setting = 'protection.window' and l.lifted_at is null) as "longestWindow"`
+    and l.setting = 'protection.window' and l.lifted_at is null) as "longestWindow",
+  exists (select from protection_limits l where l.workspace_id = w.id and l.segment is null
+    and l.lifted_at is null) as "hasOwnLimits"`
 
 /** The rules of the day from a row that has the settings and `limitsForAll`. */
 export function rulesTodayFrom(row: RulesRow, today: Day): RulesToday {
@@ -44,6 +49,7 @@ export function rulesTodayFrom(row: RulesRow, today: Day): RulesToday {
     rules,
     segmentLimits: Map.groupBy(row.segmentLimits, ({ segment }) => segmentKey(segment)),
     longestWindow: Math.max(rules.windowDays, row.longestWindow ?? 0),
+    hasOwnLimits: row.hasOwnLimits,
   }
 }
 
@@ -53,7 +59,8 @@ export async function readRules(db: Db, now: string): Promise<RulesToday> {
     select w.time_zone as "timeZone", ${limitsForAll}, (select jsonb_object_agg(s.name, s.value)
       from workspace_settings s where s.workspace_id = w.id and s.name like 'protection.%') as set
     from workspaces w where w.id = current_workspace()`.execute(db)
-  const row = found.rows[0] ?? { timeZone: 'UTC', set: null, segmentLimits: [], longestWindow: null }
+  const nothing = { set: null, segmentLimits: [], longestWindow: null, hasOwnLimits: false }
+  const row = found.rows[0] ?? { timeZone: 'UTC', ...nothing }
   return rulesTodayFrom(row, dayOf(now, row.timeZone))
 }
 
@@ -65,16 +72,16 @@ type Purpose = 'in-general' | 'for-a-kind'
 
 const holderName = sql`(select p.name from people p where p.workspace_id = e.workspace_id and p.id = e.holder_id)`
 
-/** Rows that were reversed, and the reversals, are left out. */
+/** Rows that were reversed, and the reversals, which stand beside them, are left out. */
 const entriesOf = (which: RawBuilder<unknown>, purpose: Purpose) => sql`coalesce((
   select json_agg(json_build_object('id', e.id, 'activityTypeId', e.activity_type_id, 'title', e.title,
     'state', e.state, 'on', e.effective_on, 'quarters', e.load_quarters, 'isLive', e.is_live,
     'restDays', e.rest_days, 'neverAgain', e.never_again, 'deferredUntil', e.deferred_until,
     'holder', ${purpose === 'in-general' ? sql`null` : holderName}))
-  from ledger_entries e
-  where e.workspace_id = current_workspace() and ${which} and e.kind = 'ask'
-    and e.corrects_id is null and not exists (
-      select 1 from ledger_entries r where r.workspace_id = e.workspace_id and r.corrects_id = e.id)), '[]')`
+  from (select e.*, array_agg(e.corrects_id) filter (where e.corrects_id is not null) over () as reversed
+    from ledger_entries e
+    where e.workspace_id = current_workspace() and ${which} and e.kind = 'ask') e
+  where e.corrects_id is null and (e.reversed is null or e.id <> all (e.reversed))), '[]')`
 
 /** In general only a permission to be named that was refused, or that ends, decides anything; an index has those. */
 const permissionsOf = (holder: 'person' | 'company', which: RawBuilder<unknown>, purpose: Purpose) => sql`
@@ -94,8 +101,15 @@ const permissionsOf = (holder: 'person' | 'company', which: RawBuilder<unknown>,
 const among = (ids: readonly string[]) =>
   ids.length === 1 ? sql`= ${ids[0]}::uuid` : sql`= any(${[...ids]}::uuid[])`
 
-const limitsFor = (level: 'account' | 'advocate', column: 'account_id' | 'contact_id', id: string) => sql`
-  coalesce((select json_agg(${limitFact(level)}) from protection_limits l
+const limitsFor = (
+  { hasOwnLimits }: RulesToday,
+  level: 'account' | 'advocate',
+  column: 'account_id' | 'contact_id',
+  id: string,
+) =>
+  !hasOwnLimits
+    ? sql`'[]'::json`
+    : sql`coalesce((select json_agg(${limitFact(level)}) from protection_limits l
     where l.workspace_id = current_workspace() and ${sql.ref(`l.${column}`)} = ${sql.ref(id)}
       and l.lifted_at is null), '[]')`
 
@@ -107,18 +121,18 @@ type AccountRow = AccountFacts & {
 }
 
 /** What is known of the account `a`, as one object. Its asks weigh on it only as long as the window is. */
-const accountOf = ({ longestWindow, today }: RulesToday, purpose: Purpose) => sql`
+const accountOf = (at: RulesToday, purpose: Purpose) => sql`
   json_build_object('accountId', a.id, 'health', a.health, 'renewalOn', a.renewal_on,
     'churnNoticeOn', a.churn_notice_on, 'tier', a.tier, 'segment', a.segment,
-    'limits', ${limitsFor('account', 'account_id', 'a.id')},
+    'limits', ${limitsFor(at, 'account', 'account_id', 'a.id')},
     'seriousCases', coalesce((select json_agg(json_build_object('id', k.id, 'number', k.number, 'openedOn', k.opened_on))
       from cases k where k.workspace_id = current_workspace() and k.account_id = a.id and k.severity = 'serious'
         and k.closed_on is null), '[]'),
-    'entries', ${entriesOf(sql`e.account_id = a.id and e.effective_on > ${addDays(today, -longestWindow)}::date`, purpose)},
+    'entries', ${entriesOf(sql`e.account_id = a.id and e.effective_on > ${addDays(at.today, -at.longestWindow)}::date`, purpose)},
     'objections', coalesce((select json_agg(json_build_object('id', o.id, 'contactId', o.contact_id, 'until', o.until_on,
         'reason', o.reason))
       from protection_objections o where o.workspace_id = current_workspace() and o.account_id = a.id
-        and o.lifted_at is null and (o.until_on is null or o.until_on > ${today}::date)), '[]'),
+        and o.lifted_at is null and (o.until_on is null or o.until_on > ${at.today}::date)), '[]'),
     'permissions', ${permissionsOf('company', sql`m.account_id = a.id and m.contact_id is null`, purpose)})`
 
 type ContactRow = PersonFacts & {
@@ -128,7 +142,8 @@ type ContactRow = PersonFacts & {
 }
 
 /** What is known of the person `c`, as one object. */
-function personOf({ today }: RulesToday, purpose: Purpose): RawBuilder<unknown> {
+function personOf(at: RulesToday, purpose: Purpose): RawBuilder<unknown> {
+  const { today } = at
   const since = addDays(today, -historyDays)
   const asks = sql`e.contact_id = c.id
     and (e.effective_on > ${since}::date or e.never_again or e.deferred_until > ${since}::date)`
@@ -142,7 +157,7 @@ function personOf({ today }: RulesToday, purpose: Purpose): RawBuilder<unknown> 
   return sql`json_build_object('contactId', c.id, 'accountId', c.account_id, 'leftOn', c.left_on,
     'leftProgram', case when c.stage in ('retired', 'declined') then c.stage end,
     'isDiscoverable', coalesce(c.stage in ('discoverable', 'active'), false), 'ownAsksAQuarter', c.own_asks_a_quarter,
-    'ownNoticeDays', c.own_notice_days, 'limits', ${limitsFor('advocate', 'contact_id', 'c.id')},
+    'ownNoticeDays', c.own_notice_days, 'limits', ${limitsFor(at, 'advocate', 'contact_id', 'c.id')},
     'entries', ${entriesOf(asks, purpose)},
     'rests', coalesce((select json_agg(json_build_object('id', r.id, 'until', r.until_on, 'reason', r.reason))
       from protection_rests r where r.workspace_id = current_workspace() and r.contact_id = c.id

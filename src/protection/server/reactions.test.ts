@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import type { addBlackout, editProfile, removeBlackout } from '../../advocates/profile.contract.ts'
+import { refreshDocuments } from '../../advocates/server/refresh-documents.ts'
 import type { updateAccount } from '../../customers/account.contract.ts'
 import type { closeCase, openCase } from '../../customers/account-care.contract.ts'
 import type { markContactBack, markContactLeft, recordAbsence } from '../../customers/contact.contract.ts'
 import { startTestHost } from '../../server/testing/test-host.ts'
+import { refreshStandings } from './refresh-standings.ts'
 import { standingsNow } from './standing.reads.ts'
 
 const { host, call, makeWorkspace } = await startTestHost({ now: '2026-03-02T09:00:00.000Z' })
@@ -32,9 +34,17 @@ async function makeAdvocate() {
       .insertInto('advocates')
       .values(contacts.map(({ id }) => ({ ...own, contact_id: id, ...stage })))
       .execute()
-    const [first, second] = contacts.map(({ id }) => id)
+    const ids = contacts.map(({ id }) => id)
+    await refreshDocuments(tx, workspace.id, ids, host.now())
+    const [first, second] = ids
     return { accountId: account.id, contactId: first ?? '', colleagueId: second ?? '' }
   })
+}
+
+/** The state that searches and counts know of somebody. */
+async function foundBy(contactId: string) {
+  const document = db.selectFrom('advocate_documents').select('state').where('contact_id', '=', contactId)
+  return (await document.executeTakeFirstOrThrow()).state
 }
 
 /** What is stored of somebody, after making sure that it is what would be computed. */
@@ -46,6 +56,7 @@ async function stored(contactId: string) {
     .executeTakeFirst()
   const computed = (await standingsNow(db, [contactId], host.now())).get(contactId)
   expect(row).toEqual({ state: computed?.state, free_from: computed?.freeFrom })
+  expect(await foundBy(contactId)).toBe(computed?.state)
   return `${row?.state} ${row?.free_from ?? 'without a date'}`
 }
 
@@ -153,4 +164,18 @@ test('what the advocate says counts at once: a blackout, a limit, a permission t
   expect(await stored(contactId)).toBe('free 2026-03-02')
   await edit({ permissions: [{ ...name, holder: 'company', answer: 'refused' }] })
   for (const each of [contactId, colleagueId]) expect(await stored(each)).toBe('blocked without a date')
+})
+
+test('a document written after the standing begins with its state, and written again keeps it', async () => {
+  const { contactId } = await makeAdvocate()
+  expect(await foundBy(contactId)).toBeNull()
+  const now = host.now()
+  await host.door.write(workspace.id, async (tx) => {
+    await tx.deleteFrom('advocate_documents').where('contact_id', '=', contactId).execute()
+    await refreshStandings(tx, [contactId], now)
+    await refreshDocuments(tx, workspace.id, [contactId], now)
+  })
+  expect(await foundBy(contactId)).toBe('free')
+  await host.door.write(workspace.id, (tx) => refreshDocuments(tx, workspace.id, [contactId], now))
+  expect(await foundBy(contactId)).toBe('free')
 })
