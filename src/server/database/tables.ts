@@ -166,6 +166,7 @@ export interface AdvocateDocumentsTable {
   will_yes: Generated<number>
   will_maybe: Generated<number>
   refreshed_at: string
+  state: string | null
 }
 
 export interface AdvocateFavouritesTable {
