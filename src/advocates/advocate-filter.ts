@@ -15,6 +15,8 @@ export type AdvocateFilter = {
   readonly language?: readonly string[]
   readonly owner?: readonly string[]
   readonly tier?: readonly string[]
+  /** These contacts alone: those the reader starred. Not a facet, since it is each reader's own. */
+  readonly among?: readonly string[]
 }
 
 /** The facets, in the order the page shows them. */

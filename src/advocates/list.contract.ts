@@ -35,6 +35,7 @@ const filterQuery = {
   language: codes('^[a-z]{2,3}$'),
   owner: uuids,
   tier: several(['standard', 'strategic']),
+  favourite: Type.Optional(Type.Boolean({ description: 'Only those whom the caller starred' })),
 }
 
 const figures = closed({

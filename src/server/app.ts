@@ -12,6 +12,7 @@ import { enoughPercent, publishByItself } from '../advocates/completeness.ts'
 import { policyAges } from '../advocates/freshness.ts'
 import { interviewRoutes } from '../advocates/server/interview.routes.ts'
 import { refreshAdvocatesJob, refreshFreshnessJob } from '../advocates/server/jobs.ts'
+import { favouriteRoutes } from '../advocates/server/favourite.routes.ts'
 import { advocateListRoutes } from '../advocates/server/list.routes.ts'
 import { profileRoutes } from '../advocates/server/profile.routes.ts'
 import { advocateReactions } from '../advocates/server/reactions.ts'
@@ -53,7 +54,9 @@ import { nominationRoutes } from '../nominations/server/routes.ts'
 import { waitingNominations } from '../nominations/server/waiting.reads.ts'
 import { outcomeRoutes } from '../outcomes/server/routes.ts'
 import { fewestCases } from '../outcomes/share.ts'
+import { enoughFree } from '../planner/availability.ts'
 import { freshTarget } from '../planner/duty.ts'
+import { countAvailabilityJob } from '../planner/server/jobs.ts'
 import { plannerRoutes } from '../planner/server/routes.ts'
 import { waitingToday } from '../planner/server/waiting.reads.ts'
 import { careSettings } from '../protection/care.ts'
@@ -111,6 +114,7 @@ export const allJobs: readonly JobDefinition[] = [
   attendAsksJob,
   lookForSavedNeedsJob,
   tellNewsJob,
+  countAvailabilityJob,
   fillExample,
 ]
 
@@ -142,6 +146,7 @@ const allSettings: readonly Setting<unknown>[] = [
   ...requestSettings,
   fewestCases,
   freshTarget,
+  enoughFree,
 ]
 
 /** What every noun counts for the rail. */
@@ -167,6 +172,7 @@ function composeRoutes(serving: Serving): void {
   activityTypeRoutes(serving)
   ledgerRoutes(serving)
   advocateListRoutes(serving)
+  favouriteRoutes(serving)
   advocateRoutes(serving)
   profileRoutes(serving)
   interviewRoutes(serving)

@@ -7,6 +7,7 @@ import { type AdvocateFilter, withFoundStages } from '../advocate-filter.ts'
 import { canExportAdvocates } from '../policy.ts'
 import { willingGroups } from '../willing-group.ts'
 import { readBrowsedPage } from './list.reads.ts'
+import { findAmong } from './favourite.reads.ts'
 import { type AdvocateRow, readAdvocateRows } from './row.reads.ts'
 import { findAdvocates, understandQuery } from './search.ts'
 
@@ -47,7 +48,9 @@ async function* pagesOf(
 ): AsyncGenerator<readonly string[]> {
   const wanted = withFoundStages(filter)
   if (q !== '') {
-    const found = await findAdvocates(db, actor, await understandQuery(db, actor, q), wanted)
+    const read = await understandQuery(db, actor, q)
+    const find = wanted.among === undefined ? findAdvocates : findAmong
+    const found = await find(db, actor, read, wanted)
     yield found.map((each) => each.contactId)
     return
   }

@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream'
-import type { Actor } from '../../kernel/actor.ts'
+import type { Actor, PersonActor } from '../../kernel/actor.ts'
 import type { QueryOf } from '../../kernel/contract.ts'
 import type { Serving } from '../../server/serve.ts'
+import type { WorkspaceDb } from '../../server/tenancy.ts'
 import {
   type AdvocateFilter,
   type FacetName,
@@ -19,6 +20,7 @@ import {
 } from '../list.contract.ts'
 import { seesAllProfiles } from '../policy.ts'
 import { exportAdvocates } from './export-advocates.ts'
+import { readFavouriteIds } from './favourite.reads.ts'
 import { countFacets, countStages, type FacetCounts } from './facet.reads.ts'
 import { readBrowsedPage, readRankedPage } from './list.reads.ts'
 import { loosen } from './loosen.reads.ts'
@@ -32,7 +34,7 @@ export function advocateListRoutes({ serve }: Serving): void {
   serve(listAdvocates, async ({ actor, query, db, now }) => {
     const read = query.q?.trim() ? await understandQuery(db, actor, query.q) : null
     const asked = {
-      filter: withFoundStages(filterOf(actor, query)),
+      filter: withFoundStages(await filterOf(db, actor, query)),
       sort: query.sort ?? 'name',
       cursor: query.cursor,
       size: query.size ?? 50,
@@ -48,7 +50,7 @@ export function advocateListRoutes({ serve }: Serving): void {
   })
   serve(countAdvocates, async ({ actor, query, db }) => {
     const read = query.q?.trim() ? await understandQuery(db, actor, query.q) : null
-    const filter = filterOf(actor, query)
+    const filter = await filterOf(db, actor, query)
     const stages = await countStages(db, actor)
     const counted = await countFacets(db, actor, read, withFoundStages(filter))
     return {
@@ -67,7 +69,7 @@ function exportRoutes({ serve }: Pick<Serving, 'serve'>): void {
     const lines = exportAdvocates(
       db,
       actor,
-      { q: query.q?.trim() ?? '', filter: filterOf(actor, query) },
+      { q: query.q?.trim() ?? '', filter: await filterOf(db, actor, query) },
       now,
     )
     reply
@@ -86,9 +88,14 @@ function viewRoutes({ serve }: Pick<Serving, 'serve'>): void {
   })
 }
 
-function filterOf(actor: Actor, query: QueryOf<typeof countAdvocates>): AdvocateFilter {
+async function filterOf(
+  db: WorkspaceDb,
+  actor: PersonActor,
+  query: QueryOf<typeof countAdvocates>,
+): Promise<AdvocateFilter> {
   const asked = facetsFor(actor).filter((facet) => query[facet] !== undefined)
-  return Object.fromEntries(asked.map((facet) => [facet, query[facet]]))
+  const among = query.favourite === true ? { among: await readFavouriteIds(db, actor) } : {}
+  return { ...Object.fromEntries(asked.map((facet) => [facet, query[facet]])), ...among }
 }
 
 /** How fresh a profile is, is for those who may read it: nobody else narrows by it. */
