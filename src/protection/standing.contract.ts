@@ -1,7 +1,9 @@
 import { Type } from 'typebox'
 import { activityFamilies } from '../activities/activity-type.ts'
+import { askStates } from '../activities/ledger.ts'
 import { standingStates } from '../activities/standing-state.ts'
 import { closed, DaySchema, endpoint, MaySchema, nullable, oneOf, UuidSchema } from '../kernel/contract.ts'
+import { bandKinds } from './load-picture.ts'
 import { ownerYesCodes } from './owner-yes.ts'
 import { lifters, reasonCodes, sourceKinds } from './reason.ts'
 
@@ -87,13 +89,26 @@ export const getLoad = endpoint({
     past: Type.Array(PointSchema),
     ahead: Type.Array(PointSchema),
     withAsk: nullable(Type.Array(PointSchema)),
-    blackouts: Type.Array(closed({ from: DaySchema, until: DaySchema })),
+    /** Rest, blackouts and absences; `until` is the first day after them. */
+    bands: Type.Array(
+      closed({ kind: oneOf(bandKinds), from: DaySchema, until: DaySchema, says: Type.String() }),
+    ),
+    /** Every day on which the load changes, with the ids of the asks behind it. */
+    steps: Type.Array(
+      closed({
+        day: DaySchema,
+        load: Type.Number(),
+        begin: Type.Array(UuidSchema),
+        dropOut: Type.Array(UuidSchema),
+      }),
+    ),
     asks: Type.Array(
       closed({
         id: UuidSchema,
         title: Type.String(),
         on: DaySchema,
         loadPoints: Type.Number(),
+        state: oneOf(askStates),
         isOpen: Type.Boolean(),
         freesOn: DaySchema,
       }),
