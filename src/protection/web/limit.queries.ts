@@ -1,4 +1,3 @@
-import { ledgerRoutes } from '../../activities/web/queries.ts'
 import type { listAdvocates } from '../../advocates/list.contract.ts'
 import type { ResponseOf } from '../../kernel/contract.ts'
 import { call } from '../../web/api.ts'
@@ -7,6 +6,7 @@ import { formatNumber } from '../../web/format.ts'
 import type { Choosable } from '../../web/ui/ComboBox.tsx'
 import type { countStale, listLimits, listRules } from '../limit.contract.ts'
 import type { explainRules } from '../rule.contract.ts'
+import { standingRoutes } from './queries.ts'
 
 export type Rules = ResponseOf<typeof listRules>
 export type Rule = Rules['rows'][number]
@@ -45,11 +45,9 @@ export const staleQuery = () => ({
 
 /** The routes whose answers change when a rule or a limit does. */
 export const ruleRoutes = [
-  ...ledgerRoutes,
-  'GET /protection',
+  ...standingRoutes,
   'GET /protection/rules',
   'GET /protection/limits',
-  'GET /advocates/:contactId/rules',
   'GET /standings/stale',
   'GET /settings',
 ] as const
