@@ -144,7 +144,7 @@ const definition = {
   germanBody: nullable(words),
 }
 
-export const ValueTouchSchema = closed({
+const ValueTouchSchema = closed({
   id: UuidSchema,
   ...definition,
   inUse: Type.Boolean(),

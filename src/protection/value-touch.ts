@@ -80,7 +80,7 @@ const wishes: readonly (readonly [ValueTouchKind, RegExp])[] = [
 ]
 
 /** The kinds of value touch that answer to what somebody said they want from it; none where nothing fits. */
-export function wishedKinds(motives: string | null): ValueTouchKind[] {
+function wishedKinds(motives: string | null): ValueTouchKind[] {
   if (motives === null) return []
   return wishes.filter(([, form]) => form.test(motives)).map(([kind]) => kind)
 }

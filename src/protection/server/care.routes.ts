@@ -39,7 +39,12 @@ import {
 const shownGiven = 5
 
 /** How advocates are cared for: lists, one advocate, the plan, and the value touch a person sends. */
-export function careRoutes({ serve }: Serving): void {
+export function careRoutes(serving: Serving): void {
+  listRoutes(serving)
+  advocateRoutes(serving)
+}
+
+function listRoutes({ serve }: Serving): void {
   serve(listCare, async ({ actor, db, query, now }) => {
     const at = await readCareGround(db, now)
     const { list = 'touch-due', cursor, size = 50 } = query
@@ -70,6 +75,9 @@ export function careRoutes({ serve }: Serving): void {
       isMine: ownerId !== null,
     }
   })
+}
+
+function advocateRoutes({ serve }: Serving): void {
   serve(getCare, ({ actor, db, params, now }) => readCare(db, actor, params.contactId, now))
   serve(planEndpoint, ({ actor, params, body, write, now }) =>
     write(async (tx) => readCare(tx, actor, await planTouch(tx, actor, { ...params, ...body }, now), now)),

@@ -35,7 +35,7 @@ export function writeTouchLetter(touch: ValueTouch, to: Addressee, sender: Perso
 }
 
 const fillerOf = (to: Addressee, sender: PersonActor) => (words: string) =>
-  fillWords(words, { name: to.name, company: to.company, sender: sender.name, workspace: to.workspace })
+  fillWords(words, { name: to.name, company: to.accountName, sender: sender.name, workspace: to.workspace })
 
 /** Why it cannot go to them by mail from here; null where it can. In the example company mails are kept, not sent. */
 export function whyNoMailTo(to: Addressee, host: Host): string | null {

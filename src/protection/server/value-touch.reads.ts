@@ -110,7 +110,7 @@ export type Addressee = {
   readonly contactId: string
   readonly name: string
   readonly accountId: string | null
-  readonly company: string
+  readonly accountName: string
   readonly country: string | null
   readonly leftOn: Day | null
   readonly stage: string | null
@@ -125,7 +125,7 @@ export type Addressee = {
 /** Who is written to, and what a letter to them may name. Undefined where there is no such contact. One statement. */
 export async function readAddressee(db: Db, contactId: string): Promise<Addressee | undefined> {
   const found = await sql<Addressee>`
-    select c.id as "contactId", c.name, a.id as "accountId", coalesce(a.name, '') as company, a.country, c.left_on as "leftOn",
+    select c.id as "contactId", c.name, a.id as "accountId", coalesce(a.name, '') as "accountName", a.country, c.left_on as "leftOn",
       d.stage, c.owner_id as "ownerId", a.owner_id as "relationshipOwnerId", w.name as workspace,
       w.is_example as "isExample", (select m.email from contact_mails m where m.workspace_id = c.workspace_id
         and m.contact_id = c.id and m.bounced_on is null order by m.is_primary desc, m.email limit 1) as mail,

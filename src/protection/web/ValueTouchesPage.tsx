@@ -11,7 +11,6 @@ import { PageHeader } from '../../web/ui/PageHeader.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import { useUrlState } from '../../web/url-state.ts'
 import type { addShippedTouches } from '../care.contract.ts'
-import { valueTouchNames } from '../value-touch.ts'
 import { libraryRoutes, type ValueTouchRow, valueTouchesQuery } from './care.queries.ts'
 import { ValueTouchForm } from './ValueTouchForm.tsx'
 
@@ -84,17 +83,10 @@ const columns: readonly Column<ValueTouchRow>[] = [
     id: 'title',
     head: 'Value touch',
     phone: 'title',
-    width: '30%',
+    width: '26%',
     cell: ({ title, inUse }) => (inUse ? title : `${title} (out of use)`),
   },
   { id: 'fits', head: 'When it fits', phone: 'second', cell: ({ fits }) => <TextCell text={fits} /> },
-  {
-    id: 'kind',
-    head: 'Kind',
-    width: '170px',
-    below1100: 'hide',
-    cell: ({ kind }) => <TextCell text={valueTouchNames[kind]} />,
-  },
   {
     id: 'given',
     head: 'Given',
