@@ -48,3 +48,42 @@ function joined(words: string, more: string): string {
     .join(', ')
     .slice(0, 4_000)
 }
+
+type Told = StatedCriterion & { readonly isUsual: boolean }
+type NeedTold = Omit<Need, 'criteria'> & { readonly criteria: readonly Told[] }
+type Read = {
+  readonly need: NeedTold
+  readonly spans: readonly {
+    readonly as: string
+    readonly criteria: readonly Pick<StatedCriterion, 'kind' | 'value'>[]
+  }[]
+}
+
+/**
+ * A need without what a sentence gave it and nobody changed since, so that the sentence can be read anew: what a
+ * person stated or weighed by hand stays. In: the need, what the sentence was read as, and the kind of activity where
+ * it names none.
+ */
+export function withoutReading<T extends NeedTold>(
+  need: T,
+  { need: read, spans }: Read,
+  activityTypeId: string,
+): T {
+  const given = spans.flatMap(({ criteria }) => criteria)
+  const says = (sense: string) => spans.some(({ as }) => as === sense)
+  const isAsRead = (each: Told) =>
+    each.isUsual &&
+    given.some((one) => isSame(one, each)) &&
+    read.criteria.some((one) => isSame(one, each) && one.isMust === each.isMust)
+  const isDayRead = says('when') && need.wishedOn === read.wishedOn && need.by === read.by
+  return {
+    ...need,
+    activityTypeId:
+      says('activity') && need.activityTypeId === read.activityTypeId ? activityTypeId : need.activityTypeId,
+    wishedOn: isDayRead ? null : need.wishedOn,
+    by: isDayRead ? null : need.by,
+    wanted: says('wanted') && need.wanted === read.wanted ? 1 : need.wanted,
+    words: need.words === read.words ? '' : need.words,
+    criteria: need.criteria.filter((each) => !isAsRead(each)),
+  }
+}

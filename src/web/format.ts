@@ -6,6 +6,7 @@ import type { Day, Instant } from '../kernel/time.ts'
 
 const dayMonth = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' })
 const dayMonthYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' })
+const weekdayShort = new Intl.DateTimeFormat(undefined, { weekday: 'short' })
 const weekdayLong = new Intl.DateTimeFormat(undefined, {
   weekday: 'long',
   day: 'numeric',
@@ -35,6 +36,12 @@ export function formatDay(when: Day | Instant, now = new Date()): string {
   const ahead = (date.getTime() - now.getTime()) / dayLength
   const isPlain = date.getFullYear() === now.getFullYear() || (ahead > 0 && ahead < 183)
   return (isPlain ? dayMonth : dayMonthYear).format(date)
+}
+
+/** “Fri 11 Dec”, for a day somebody plans for. */
+export function formatWeekday(day: Day, now = new Date()): string {
+  const date = toDate(day)
+  return `${weekdayShort.format(date)} ${formatDay(day, now)}`
 }
 
 /** “Monday 23 November 2026”, for the line under a title. */

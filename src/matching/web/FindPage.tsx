@@ -1,7 +1,6 @@
 import { formatNumber } from '../../web/format.ts'
 import { Fault } from '../../web/ui/Fault.tsx'
 import { PageHeader } from '../../web/ui/PageHeader.tsx'
-import { SearchBox } from '../../web/ui/SearchBox.tsx'
 import { MainAndSide, Section } from '../../web/ui/Section.tsx'
 import { SkeletonLines } from '../../web/ui/Skeleton.tsx'
 import { TextLink } from '../../web/ui/TextLink.tsx'
@@ -12,15 +11,22 @@ import { NextStepsPanel } from './NextStepsPanel.tsx'
 import { NobodyQualifiesPanel } from './NobodyQualifiesPanel.tsx'
 import { NotNowPanel } from './NotNowPanel.tsx'
 import type { Matches, NeedTold } from './queries.ts'
+import { ReadingPanel } from './ReadingPanel.tsx'
 import { ReadWordsPanel } from './ReadWordsPanel.tsx'
 import { ResultsTable } from './ResultsTable.tsx'
+import { type Choice, type Span, withChoice } from './reading.queries.ts'
+import { SentenceForm } from './SentenceForm.tsx'
 
-/** A deal or a few words in; who fits, who is free, and why, out. */
+/** A deal or a sentence in; who fits, who is free, and why, out. */
 export function FindPage() {
   const found = useFoundNeed()
   const { need, type, opportunity, matches, problem } = found
   const data = matches.data
   const prospect = opportunity?.account?.name ?? opportunity?.prospect ?? opportunity?.name
+  const choose = (span: Span, choice: Choice) => {
+    if (choice.opportunity !== null) found.choose(choice.opportunity.id)
+    else found.change(withChoice(need, span, choice))
+  }
   const isStated = need.criteria.length > 0 || need.words.trim() !== '' || need.opportunityId !== null
   return (
     <>
@@ -29,7 +35,8 @@ export function FindPage() {
         fact={
           <ForOpportunityPanel
             opportunity={opportunity}
-            isChanged={found.isChanged || need.words.trim() !== ''}
+            isChanged={found.isChanged}
+            isSaid={found.sentence.trim() !== ''}
             part="line"
             onChoose={found.choose}
           />
@@ -47,13 +54,15 @@ export function FindPage() {
         <NobodyQualifiesPanel matches={data} need={need} />
       ) : (
         <>
-          <SearchBox
-            label="What the customer should know about"
-            value={need.words}
-            onSearch={found.search}
-            placeholder="Words of their story: a migration, a month end, hands-on"
+          <SentenceForm value={found.sentence} onSay={found.say} />
+          <NeedPanel
+            need={need}
+            usualDay={data?.wishedOn}
+            onChange={found.change}
+            spans={found.spans}
+            onChoose={choose}
           />
-          <NeedPanel need={need} usualDay={data?.wishedOn} onChange={found.change} />
+          <ReadingPanel spans={found.spans} need={need} onChoose={choose} />
           <ReadWordsPanel words={data?.words ?? []} />
           {problem !== null && (
             <Fault what="The matches" problem={problem} onRetry={() => void matches.refetch()} />

@@ -12,26 +12,35 @@ import styles from './NeedPanel.module.css'
 type ForOpportunityPanelProps = {
   readonly opportunity: Opportunity | undefined
   readonly isChanged: boolean
+  /** True where a sentence adds to what the deal says. */
+  readonly isSaid?: boolean
   /** The line of fact under the title, or the button that chooses. */
   readonly part: 'line' | 'choice'
   readonly onChoose: (opportunityId: string) => void
 }
 
 /** The opportunity somebody is looked for, and the way to another one. */
-export function ForOpportunityPanel({ opportunity, isChanged, part, onChoose }: ForOpportunityPanelProps) {
+export function ForOpportunityPanel({
+  opportunity,
+  isChanged,
+  isSaid = false,
+  part,
+  onChoose,
+}: ForOpportunityPanelProps) {
   return part === 'line' ? (
-    <OpportunityLine opportunity={opportunity} isChanged={isChanged} />
+    <OpportunityLine opportunity={opportunity} isChanged={isChanged} isSaid={isSaid} />
   ) : (
     <OpportunityChoice opportunity={opportunity} onChoose={onChoose} />
   )
 }
 
-function OpportunityLine({
-  opportunity,
-  isChanged,
-}: Pick<ForOpportunityPanelProps, 'opportunity' | 'isChanged'>) {
+type LineProps = Pick<ForOpportunityPanelProps, 'opportunity' | 'isChanged' | 'isSaid'>
+
+function OpportunityLine({ opportunity, isChanged, isSaid }: LineProps) {
   if (opportunity === undefined)
-    return <>Choose a deal, and it fills in the need; or say what you need yourself.</>
+    return (
+      <>Say what you need in a sentence, in English or German; or choose a deal, and it fills in the need.</>
+    )
   const facts = [
     opportunity.amount === null ? null : formatMoney(opportunity.amount),
     opportunity.stage?.toLowerCase(),
@@ -44,7 +53,7 @@ function OpportunityLine({
         {opportunity.account?.name ?? opportunity.prospect ?? opportunity.name}
       </TextLink>
       {facts.map((fact) => `, ${fact}`)}. The deal filled in the need
-      {isChanged ? '; you changed it since' : ''}.
+      {isChanged ? '; you changed it since' : isSaid ? '; you added the last words' : ''}.
     </>
   )
 }
@@ -85,7 +94,7 @@ function OpportunityChoice({
                 close()
               }}
             >
-              Without a opportunity
+              Without a deal
             </Button>
           )}
         </div>

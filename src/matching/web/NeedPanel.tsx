@@ -1,16 +1,19 @@
+import { IconLock } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { activityTypesQuery } from '../../activities/web/queries.ts'
-import { formatDay } from '../../web/format.ts'
 import { classes } from '../../web/ui/classes.ts'
 import { Popup } from '../../web/ui/Popup.tsx'
+import { isSame } from '../add-reading.ts'
 import { criterionLabels } from '../need.ts'
 import { AddCriterionForm } from './AddCriterionForm.tsx'
 import { CriterionForm } from './CriterionForm.tsx'
 import { NeedActivityForm } from './NeedActivityForm.tsx'
 import { NeedDayForm } from './NeedDayForm.tsx'
 import styles from './NeedPanel.module.css'
+import { NeedWordsForm } from './NeedWordsForm.tsx'
 import type { NeedTold } from './queries.ts'
+import { type Choice, type Span, sayWhen } from './reading.queries.ts'
 
 type NeedPanelProps = {
   readonly need: NeedTold
@@ -22,6 +25,9 @@ type NeedPanelProps = {
   readonly opening?: string
   /** Without the activity and the day, where the page has its own place for them. */
   readonly onlyCriteria?: boolean
+  /** The sentence the need was read from: what else its pieces can mean is offered with them. */
+  readonly spans?: readonly Span[]
+  readonly onChoose?: (span: Span, choice: Choice) => void
 }
 
 type Criterion = NeedTold['criteria'][number]
@@ -33,6 +39,8 @@ export function NeedPanel({
   onChange,
   opening = 'Read as',
   onlyCriteria = false,
+  spans = [],
+  onChoose,
 }: NeedPanelProps) {
   const change = (at: number, criterion: Criterion | null) =>
     onChange?.({
@@ -53,7 +61,13 @@ export function NeedPanel({
           form={
             onChange &&
             ((close) => (
-              <CriterionForm criterion={criterion} onChange={(next) => change(at, next)} onClose={close} />
+              <CriterionForm
+                criterion={criterion}
+                span={spans.find((span) => span.criteria.some((each) => isSame(each, criterion)))}
+                onChoose={onChoose}
+                onChange={(next) => change(at, next)}
+                onClose={close}
+              />
             ))
           }
         />
@@ -66,7 +80,18 @@ export function NeedPanel({
               Words <strong>“{need.words.trim()}”</strong>
             </>
           }
-          form={undefined}
+          form={
+            onChange &&
+            ((close) => (
+              <NeedWordsForm
+                value={need.words}
+                onChange={(words) => {
+                  onChange({ ...need, words })
+                  close()
+                }}
+              />
+            ))
+          }
         />
       )}
       {onChange !== undefined && (
@@ -96,8 +121,6 @@ export function NeedPanel({
   )
 }
 
-const isSame = (a: Criterion, b: Criterion) => a.kind === b.kind && a.value === b.value
-
 function CriterionWords({ criterion }: { readonly criterion: Criterion }) {
   const { kind, name, weight, isMust, source } = criterion
   return (
@@ -116,7 +139,6 @@ function ActivityAndDay({
 }: Pick<NeedPanelProps, 'need' | 'usualDay' | 'onChange'>) {
   const types = useQuery(activityTypesQuery()).data?.rows
   const type = types?.find(({ id }) => id === need.activityTypeId)
-  const day = need.wishedOn ?? usualDay
   return (
     <>
       <Part
@@ -124,35 +146,51 @@ function ActivityAndDay({
         words={
           <>
             Ask for <strong>{type?.name ?? 'an activity'}</strong>
+            {need.wanted > 1 && (
+              <>
+                {' '}
+                from <strong>{need.wanted}</strong>
+              </>
+            )}
           </>
         }
         form={
           onChange &&
-          ((close) => (
+          (() => (
             <NeedActivityForm
               value={need.activityTypeId}
-              onChange={(activityTypeId) => {
-                onChange({ ...need, activityTypeId })
-                close()
-              }}
+              wanted={need.wanted}
+              onChange={(activityTypeId, wanted) => onChange({ ...need, activityTypeId, wanted })}
             />
           ))
         }
       />
       <Part
         label="Day"
-        words={
-          <>
-            On <strong>{day === undefined ? 'the first day possible' : formatDay(day)}</strong>
-          </>
-        }
+        words={<WhenWords need={need} usualDay={usualDay} />}
         form={
           onChange &&
           (() => (
-            <NeedDayForm value={need.wishedOn} onChange={(wishedOn) => onChange({ ...need, wishedOn })} />
+            <NeedDayForm
+              value={need.wishedOn}
+              by={need.by}
+              onChange={(wishedOn, by) => onChange({ ...need, wishedOn, by })}
+            />
           ))
         }
       />
+    </>
+  )
+}
+
+/** The day, or the last day, which nobody gets past. */
+function WhenWords({ need, usualDay }: Pick<NeedPanelProps, 'need' | 'usualDay'>) {
+  const isOpen = need.wishedOn === null && need.by === null
+  const [lead, day] = sayWhen(isOpen ? { wishedOn: usualDay ?? null, by: null } : need)
+  return (
+    <>
+      {need.by !== null && <IconLock size={13} stroke={1.5} aria-hidden className={styles.lock} />}
+      {lead} <strong>{day}</strong>
     </>
   )
 }

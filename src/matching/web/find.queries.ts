@@ -1,4 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { activityTypesQuery } from '../../activities/web/queries.ts'
 import type { listOpportunities } from '../../customers/opportunity.contract.ts'
 import { opportunityQuery } from '../../customers/web/opportunity.queries.ts'
@@ -6,108 +7,108 @@ import { call } from '../../web/api.ts'
 import { formatDay, formatMoney } from '../../web/format.ts'
 import type { Choosable } from '../../web/ui/ComboBox.tsx'
 import { useUrlState } from '../../web/url-state.ts'
-import { type Criterion, criterionKinds, usualWeights } from '../need.ts'
+import { isSame, withoutReading } from '../add-reading.ts'
+import { addressOfNeed, needDefaults, needOfAddress } from '../need-address.ts'
 import { matchesQuery, type NeedTold, opportunityNeedQuery } from './queries.ts'
+import { type Reading, readingQuery } from './reading.queries.ts'
 
-const none: readonly string[] = []
-
-/** What the page's address holds: a deal, and what was changed in the need it fills in. */
-const defaults = {
-  opportunity: '',
-  type: '',
-  on: '',
-  by: '',
-  wanted: 1,
-  q: '',
-  /** Criteria as `kind|value|weight|must|source`, usual weights left out; only once somebody changed them. */
-  c: none,
-  own: false,
-}
+/** What the page's address holds: a deal, the sentence typed, and the whole need once somebody changed it by hand. */
+const defaults = { ...needDefaults, say: '' }
 
 type View = ReturnType<typeof useUrlState<typeof defaults>>[0]
 
-/** The need an address stands for: what its deal fills in, with what somebody changed. */
-function needOf(view: View, filled: NeedTold | undefined, activityTypeId: string): NeedTold {
+/** The need an address stands for: its own where it holds one, else what its deal and sentence fill in. */
+function needOf(view: View, given: NeedTold | undefined, activityTypeId: string): NeedTold {
+  const own = needOfAddress({ ...view, type: view.type || activityTypeId })
+  if (view.own) return { ...own, prospectId: own.prospectId ?? given?.prospectId ?? null }
   return {
+    ...own,
     activityTypeId,
-    wishedOn: view.on === '' ? null : view.on,
-    by: view.by === '' ? null : view.by,
-    wanted: view.wanted,
-    opportunityId: view.opportunity === '' ? null : view.opportunity,
-    prospectId: filled?.prospectId ?? null,
-    criteria: view.own ? view.c.flatMap(readCriterion) : (filled?.criteria ?? []),
-    words: view.q,
+    wishedOn: own.wishedOn ?? given?.wishedOn ?? null,
+    by: own.by ?? given?.by ?? null,
+    wanted: own.wanted > 1 ? own.wanted : (given?.wanted ?? 1),
+    prospectId: own.prospectId ?? given?.prospectId ?? null,
+    criteria: [...(given?.criteria ?? [])],
+    words: given?.words ?? '',
   }
 }
 
-/** The need of the page, from its address and its opportunity, and the matches for it. */
+/** The need of the page, from its address, its opportunity and its sentence, and the matches for it. */
 export function useFoundNeed() {
   const [view, setView] = useUrlState(defaults)
   const types = useQuery(activityTypesQuery()).data?.rows
   const isFor = view.opportunity !== ''
   const filled = useQuery({ ...opportunityNeedQuery(view.opportunity), enabled: isFor })
   const opportunity = useQuery({ ...opportunityQuery(view.opportunity), enabled: isFor })
+  const sentence = view.say || (view.own ? '' : view.q)
+  const isSaid = sentence.trim() !== ''
+  const base = isFor ? filled.data?.need : undefined
+  const read = useQuery({
+    ...readingQuery(sentence, base),
+    enabled: isSaid && (!isFor || base !== undefined),
+  })
+  const reading = isSaid ? read.data : undefined
   const usual = types?.find(({ code }) => code === 'sales-reference-call') ?? types?.[0]
-  const typeId = view.type || filled.data?.need.activityTypeId || usual?.id
-  const need = needOf(view, filled.data?.need, typeId ?? '')
-  const isReady = typeId !== undefined && (!isFor || filled.data !== undefined)
+  const given = reading?.need ?? base
+  const typeId = view.type || given?.activityTypeId || usual?.id
+  const need = needOf(view, given, typeId ?? '')
+  const isFilled = !isFor || base !== undefined
+  const isReady = typeId !== undefined && isFilled && (view.own || !isSaid || reading !== undefined)
   const matches = useQuery({ ...matchesQuery(need), enabled: isReady })
-  const change = (next: NeedTold) =>
-    setView({
-      type: next.activityTypeId === filled.data?.need.activityTypeId ? '' : next.activityTypeId,
-      on: next.wishedOn ?? '',
-      by: next.by ?? '',
-      wanted: next.wanted,
-      q: next.words,
-      c: next.criteria.map(writeCriterion),
-      own: true,
-    })
+  const change = (next: NeedTold) => setView({ ...addressOfNeed(next), say: sentence })
+  const anew = useRereading(need, reading, base?.activityTypeId ?? usual?.id, (next, say) =>
+    setView({ ...addressOfNeed(next), say }),
+  )
   return {
-    need: named(need, [...(filled.data?.need.criteria ?? []), ...(matches.data?.need.criteria ?? [])]),
+    need: named(need, [...(given?.criteria ?? []), ...(matches.data?.need.criteria ?? [])]),
     type: types?.find(({ id }) => id === typeId),
     opportunity: isFor ? opportunity.data : undefined,
-    problem: filled.error ?? matches.error,
+    problem: filled.error ?? (isSaid ? read.error : null) ?? anew.problem ?? matches.error,
     matches,
+    sentence,
+    spans: reading?.spans ?? [],
     isChanged: view.own,
     change,
-    search: (words: string) => setView({ q: words }, { replace: true }),
-    choose: (id: string) => setView({ ...defaults, opportunity: id, q: view.q }),
+    /** Reads a sentence. What was changed by hand stays; typing on replaces the last step of Back. */
+    say: (text: string, isTyping: boolean) => {
+      if (view.own) anew.read(text)
+      else setView({ say: text, q: '' }, { replace: isTyping })
+    },
+    choose: (id: string) => setView({ ...defaults, opportunity: id, say: sentence }),
   }
+}
+
+/** Reads another sentence into a need that was changed by hand; only the last one asked for counts. */
+function useRereading(
+  need: NeedTold,
+  reading: Reading | undefined,
+  activityTypeId: string | undefined,
+  onRead: (need: NeedTold, sentence: string) => void,
+) {
+  const answers = useQueryClient()
+  const last = useRef(0)
+  const rereading = useMutation({
+    mutationFn: async (sentence: string) => {
+      last.current += 1
+      const mine = last.current
+      const kept =
+        reading === undefined ? need : withoutReading(need, reading, activityTypeId ?? need.activityTypeId)
+      const next =
+        sentence.trim() === '' ? kept : (await answers.fetchQuery(readingQuery(sentence, kept))).need
+      if (mine === last.current) onRead(next, sentence)
+    },
+  })
+  return { read: rereading.mutate, problem: rereading.error }
 }
 
 /** The criteria under the names that answers have told so far. */
 function named(need: NeedTold, told: NeedTold['criteria']): NeedTold {
-  const known = new Map(told.map((each) => [keyOf(each), each]))
   const criteria = need.criteria.map((each) => {
-    const same = known.get(keyOf(each))
+    const same = told.findLast((one) => isSame(one, each))
     if (same === undefined) return each
     return { ...each, name: same.name, weight: each.isUsual && same.isUsual ? same.weight : each.weight }
   })
   return { ...need, criteria }
-}
-
-const keyOf = ({ kind, value }: Pick<Criterion, 'kind' | 'value'>) => `${kind} ${value}`
-
-const writeCriterion = ({ kind, value, weight, isUsual, isMust, source }: NeedTold['criteria'][number]) =>
-  [kind, value, isUsual ? '' : weight, isMust ? 'must' : '', source === 'deal' ? 'deal' : ''].join('|')
-
-function readCriterion(text: string): NeedTold['criteria'] {
-  const [word = '', value = '', weight = '', must = '', source = ''] = text.split('|')
-  const kind = criterionKinds.find((each) => each === word)
-  const isUsual = weight === ''
-  const number = isUsual && kind !== undefined ? usualWeights[kind] : Number(weight)
-  if (kind === undefined || value === '' || !Number.isInteger(number) || number < 1 || number > 5) return []
-  return [
-    {
-      kind,
-      value,
-      name: '…',
-      weight: number,
-      isUsual,
-      isMust: must === 'must',
-      source: source === 'deal' ? 'deal' : 'person',
-    },
-  ]
 }
 
 /** Open deals by what somebody types, for a ComboBox: their own, or all for whoever sees all. */
