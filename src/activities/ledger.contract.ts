@@ -45,6 +45,7 @@ export const LedgerEntrySchema = closed({
   isReversed: Type.Boolean({ description: 'Corrected by a later row; counts no longer' }),
   correctsId: nullable(UuidSchema),
   isOverride: Type.Boolean(),
+  exception: nullable(closed({ by: Type.String(), reason: Type.String(), ownerConsent: Type.String() })),
 })
 
 const timeline = pageOf(LedgerEntrySchema)

@@ -37,6 +37,8 @@ export type LedgerEntry = {
   readonly isReversed: boolean
   readonly correctsId: string | null
   readonly isOverride: boolean
+  /** What was said when a rule was set aside for it; null where none was, or where it is not for the reader. */
+  readonly exception: { readonly by: string; readonly reason: string; readonly ownerConsent: string } | null
 }
 
 const named = (alias: string) =>
@@ -52,7 +54,11 @@ async function select(db: Db, where: RawBuilder<unknown>, size: number): Promise
       e.load_quarters::float / 4 as "loadPoints", e.full_load_quarters::float / 4 as "fullLoadPoints",
       e.minutes, e.outcome, e.reason, e.evidence, e.title_then as "titleThen", e.corrects_id as "correctsId",
       exists (select 1 from ledger_entries r where r.workspace_id = e.workspace_id and r.corrects_id = e.id) as "isReversed",
-      exists (select 1 from protection_overrides v where v.workspace_id = e.workspace_id and v.ledger_entry_id = e.id) as "isOverride"
+      exists (select 1 from protection_overrides v where v.workspace_id = e.workspace_id and v.ledger_entry_id = e.id) as "isOverride",
+      (select jsonb_build_object('by', b.name, 'reason', v.reason, 'ownerConsent', v.owner_consent)
+        from protection_overrides v join people b on b.workspace_id = v.workspace_id and b.id = v.overridden_by
+        where v.workspace_id = e.workspace_id and v.ledger_entry_id = e.id
+        order by v.created_at desc limit 1) as exception
     from ledger_entries e
     join accounts a on a.workspace_id = e.workspace_id and a.id = e.account_id
     left join contacts c on c.workspace_id = e.workspace_id and c.id = e.contact_id
@@ -83,7 +89,8 @@ export async function readTimeline(
   if (kind !== undefined) conditions.push(sql`e.kind = ${kind}`)
   if (cursor !== undefined) conditions.push(after(cursor))
   const found = await select(db, sql.join(conditions, sql` and `), size + 1)
-  const rows = found.slice(0, size)
+  // Why a rule was set aside speaks of the account: who holds only the opportunity reads that it was.
+  const rows = found.slice(0, size).map((row) => (of === 'opportunity' ? { ...row, exception: null } : row))
   const last = rows.at(-1)
   return { rows, next: found.length > size && last !== undefined ? encodeCursor([last.on, last.id]) : null }
 }

@@ -89,10 +89,17 @@ function detailOf(entry: Entry, of: TimelineOf): string {
     entry.minutes === null ? null : `${formatNumber(entry.minutes)} min`,
     entry.outcome ?? entry.reason,
     entry.kind === 'ask' ? load : null,
-    entry.isOverride ? 'an exception' : null,
+    entry.isOverride ? exceptionWords(entry.exception) : null,
   ]
   const said = parts.filter((part) => part !== null && part !== '')
   return said.length === 0 ? (entry.holder ?? '') : said.join('; ')
+}
+
+/** “an exception by Noor Haddad: her own wish; owner: Bo said yes” */
+function exceptionWords(exception: Entry['exception']): string {
+  if (exception === null) return 'an exception'
+  const { by, reason, ownerConsent } = exception
+  return `an exception by ${by}: ${reason}; owner: ${ownerConsent}`
 }
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

@@ -83,13 +83,19 @@ function eventsOf(workspaceId: string, of: TimelineOf, recordId: string, cursor:
     order by date_trunc('milliseconds', e.at) desc, e.id desc`
 }
 
+const ofAsk = sql`coalesce(l.outcome, l.reason)`
+
+/** Why a rule was set aside for an ask, and what the relationship owner said; for those who see the account. */
+const exceptionOf = sql`(select 'An exception: ' || v.reason || '; owner: ' || v.owner_consent from protection_overrides v
+  where v.workspace_id = l.workspace_id and v.ledger_entry_id = l.id order by v.created_at desc limit 1)`
+
 function ledgerOf(workspaceId: string, of: TimelineOf, recordId: string, cursor: string | undefined) {
   const at = sql`l.effective_on::timestamptz`
   return sql`
     select l.id, case when l.kind = 'ask' and l.state in ('done', 'debriefed') then 'use'
         when l.kind = 'share' then 'use' else l.kind end as kind,
       ${at} as at, l.effective_on as day, l.kind || '.' || l.state as name, l.title, p.name as who, null::text[] as fields,
-      coalesce(l.outcome, l.reason) as detail,
+      ${of === 'opportunity' ? ofAsk : sql`nullif(concat_ws('; ', ${ofAsk}, ${exceptionOf}), '')`} as detail,
       case when l.contact_id is not null then 'contact' end as record_kind, l.contact_id as record_id
     from ledger_entries l
     left join people p on p.workspace_id = l.workspace_id and p.id = l.holder_id
