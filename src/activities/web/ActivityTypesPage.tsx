@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { MatchWeightsPanel } from '../../matching/web/MatchWeightsPanel.tsx'
 import { formatCount, formatNumber } from '../../web/format.ts'
 import { SettingsColumn } from '../../web/SettingsColumn.tsx'
 import { Button } from '../../web/ui/Button.tsx'
@@ -60,6 +61,7 @@ export function ActivityTypesPage() {
                 onClose={close}
                 onAdded={(id) => setView({ type: id, new: false })}
               />
+              {chosen !== undefined && <MatchWeightsPanel key={chosen.id} activityTypeId={chosen.id} />}
             </div>
           )}
         </div>

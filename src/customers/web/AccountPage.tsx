@@ -22,6 +22,7 @@ import { ContactForm } from './ContactForm.tsx'
 import { CustomValuesPanel } from './CustomValuesPanel.tsx'
 import { OpportunityForm } from './OpportunityForm.tsx'
 import { AccountPastPanel } from './PastPanel.tsx'
+import { RivalsPanel } from './RivalsPanel.tsx'
 import { AccountTextsPanel } from './TextsPanel.tsx'
 
 /** One customer company: who works there, what is sold there, how it stands. */
@@ -84,6 +85,7 @@ function AccountRecord({ account }: { readonly account: Account }) {
                 <CasesPanel account={account} onAdd={() => setOpen('case')} />
                 <ProductsPanel account={account} onAdd={() => setOpen('product')} />
                 <InitiativesPanel account={account} onAdd={() => setOpen('initiative')} />
+                <RivalsPanel account={account} />
                 <AccountPastPanel accountId={account.id} />
               </>
             }

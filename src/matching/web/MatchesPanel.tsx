@@ -1,15 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { markOf, wordsOf } from '../../protection/web/queries.ts'
-import { formatCount, formatDay, formatNumber } from '../../web/format.ts'
-import { classes } from '../../web/ui/classes.ts'
+import { formatCount, formatDay } from '../../web/format.ts'
 import { EmptyState } from '../../web/ui/EmptyState.tsx'
 import { QueryView } from '../../web/ui/QueryView.tsx'
-import { StateMark } from '../../web/ui/StateMark.tsx'
-import { TextLink } from '../../web/ui/TextLink.tsx'
-import styles from './MatchesPanel.module.css'
+import { ColumnsPanel } from './ColumnsPanel.tsx'
 import { type Match, type Matches, matchesQuery, type NeedTold } from './queries.ts'
-import { ReasonPanel } from './ReasonPanel.tsx'
 
 type MatchesPanelProps = {
   readonly need: NeedTold | Parameters<typeof matchesQuery>[0]
@@ -26,18 +21,18 @@ export function MatchesPanel({ need, actionOf, without = [], most = 4 }: Matches
   const query = useQuery(matchesQuery(need, { without }))
   return (
     <QueryView query={query} what="The matches">
-      {(matches) => <Compared matches={matches} actionOf={actionOf} most={Math.min(4, most)} />}
+      {(matches) => <Candidates matches={matches} actionOf={actionOf} most={Math.min(4, most)} />}
     </QueryView>
   )
 }
 
-type ComparedProps = Required<Pick<MatchesPanelProps, 'actionOf' | 'most'>> & { readonly matches: Matches }
+type CandidatesProps = Required<Pick<MatchesPanelProps, 'actionOf' | 'most'>> & { readonly matches: Matches }
 
-function Compared({ matches, actionOf, most }: ComparedProps) {
+function Candidates({ matches, actionOf, most }: CandidatesProps) {
   const { free, wishedOn } = matches
   const fitting = free.filter(({ isFit }) => isFit)
   const shown = (fitting.length > 0 ? fitting : free).slice(0, most)
-  const [first] = shown
+  const first = shown[0]?.contactId
   if (first === undefined) {
     return (
       <EmptyState title="Nobody can be asked for this">
@@ -48,70 +43,15 @@ function Compared({ matches, actionOf, most }: ComparedProps) {
     )
   }
   return (
-    <div
-      className={styles.compared}
-      style={
-        {
-          '--columns': shown.length,
-          '--rows': first.factors.length + 5,
-        } as React.CSSProperties
+    <ColumnsPanel
+      columns={shown}
+      first={first}
+      finding={
+        fitting.length > 0
+          ? `${formatCount(fitting.length, 'fits', 'fit')} and may be asked`
+          : 'Nobody fits all of it; these come nearest'
       }
-    >
-      <div className={styles.labels}>
-        <p className={styles.finding}>
-          {fitting.length > 0
-            ? `${formatCount(fitting.length, 'fits', 'fit')} and may be asked`
-            : 'Nobody fits all of it; these come nearest'}
-        </p>
-        <p className={styles.rule}>Rank is fit × freshness × rest × reliability</p>
-        {first.factors.map(({ kind, label, weight }, at) => (
-          <p key={`${kind} ${at}`} className={styles.label} style={{ gridRow: at + 6 }} aria-hidden="true">
-            {label}
-            <span>{weight === null ? 'multiplies' : `weighs ${weight}`}</span>
-          </p>
-        ))}
-      </div>
-      {shown.map((match, at) => (
-        <Candidate
-          key={match.contactId}
-          match={match}
-          isFirst={at === 0}
-          action={actionOf(match, at === 0)}
-        />
-      ))}
-    </div>
-  )
-}
-
-type CandidateProps = { readonly match: Match; readonly isFirst: boolean; readonly action: ReactNode }
-
-function Candidate({ match, isFirst, action }: CandidateProps) {
-  const { contactId, name, title, account, rank, fit, standing, factors } = match
-  return (
-    <article className={classes(styles.candidate, isFirst && styles.first)} aria-label={name}>
-      <p className={styles.rank}>
-        <span className={styles.figure}>{formatNumber(rank, 2)}</span> fit {formatNumber(fit, 2)}
-      </p>
-      <p className={styles.name}>
-        <TextLink to={`/advocates/${contactId}`}>{name}</TextLink>
-      </p>
-      <p className={styles.post}>
-        {title}
-        {account !== null && <span>{[account.name, account.country].filter(Boolean).join(', ')}</span>}
-      </p>
-      <p className={styles.state}>
-        <StateMark kind={markOf(standing.state)}>{wordsOf(standing)}</StateMark>
-        {standing.ownerYes.length > 0 && <span title={standing.ownerYes.join(' ')}>owner must say yes</span>}
-      </p>
-      <div className={styles.action}>{action}</div>
-      {factors.map((factor, at) => (
-        <div key={`${factor.kind} ${at}`} className={styles.factor}>
-          <span className={styles.ownLabel}>
-            {factor.label} <span>{factor.weight === null ? 'multiplies' : `weighs ${factor.weight}`}</span>
-          </span>
-          <ReasonPanel factor={factor} />
-        </div>
-      ))}
-    </article>
+      actionOf={(match) => actionOf(match, match.contactId === first)}
+    />
   )
 }

@@ -3,7 +3,8 @@ import { isStaff, useSession } from '../../web/session.ts'
 import { LinkButton } from '../../web/ui/Button.tsx'
 import { EmptyState } from '../../web/ui/EmptyState.tsx'
 import { Section } from '../../web/ui/Section.tsx'
-import type { Matches, NeedTold } from './queries.ts'
+import { GapPanel } from './GapPanel.tsx'
+import type { Match, Matches, NeedTold } from './queries.ts'
 import { ResultsTable } from './ResultsTable.tsx'
 
 type NobodyQualifiesPanelProps = { readonly matches: Matches; readonly need: NeedTold }
@@ -20,8 +21,9 @@ export function NobodyQualifiesPanel({ matches, need }: NobodyQualifiesPanelProp
       >
         {whyNobody(matches)} Do you know a customer who would? Their account is where recruiting begins.
       </EmptyState>
+      <GapPanel need={need} />
       {free.length > 0 && (
-        <Section title="Nearest" qualifier="they miss something you asked for">
+        <Section title="Nearest" qualifier={whatNearestMisses(free[0])}>
           <ResultsTable
             matches={free.slice(0, 3)}
             need={need}
@@ -32,6 +34,18 @@ export function NobodyQualifiesPanel({ matches, need }: NobodyQualifiesPanelProp
       )}
     </>
   )
+}
+
+/** What the nearest miss lacks most, by weight and distance. */
+function whatNearestMisses(match: Match | undefined): string {
+  const missed = (match?.factors ?? [])
+    .filter(({ weight, part }) => weight !== null && part < 0.9)
+    .toSorted((a, b) => (b.weight ?? 0) * (1 - b.part) - (a.weight ?? 0) * (1 - a.part))
+    .slice(0, 2)
+    .map(({ label }) => label.toLowerCase())
+  return missed.length === 0
+    ? 'they miss something you asked for'
+    : `the first misses ${missed.join(' and ')}`
 }
 
 function whyNobody({ free, notNow, considered, wishedOn }: Matches): string {

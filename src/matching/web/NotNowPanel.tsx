@@ -2,11 +2,15 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { markOf } from '../../protection/web/queries.ts'
 import { formatDay, formatNumber } from '../../web/format.ts'
+import { useSubmit } from '../../web/submit.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { Section } from '../../web/ui/Section.tsx'
 import { StateMark } from '../../web/ui/StateMark.tsx'
 import { TextLink } from '../../web/ui/TextLink.tsx'
+import { showToast } from '../../web/ui/Toast.tsx'
 import { loosenNeed } from '../loosen-need.ts'
+import type { keepNeed } from '../saved-need.contract.ts'
+import { sentOf } from '../sent-need.ts'
 import styles from './NotNowPanel.module.css'
 import {
   type Loosening,
@@ -16,6 +20,8 @@ import {
   standingWords,
   wordsOfLoosening,
 } from './queries.ts'
+import { savedNeedRoutes } from './saved-need.queries.ts'
+import { WhyNotHerePanel } from './WhyNotHerePanel.tsx'
 
 /** More would bury the best of them. */
 const shownMost = 8
@@ -32,7 +38,15 @@ export function NotNowPanel({ need, without = [], onChange }: NotNowPanelProps) 
   const { data } = useQuery(matchesQuery(need, { without }))
   if (data === undefined) return null
   const loosen = <Ways need={need} ways={data.loosen} wishedOn={data.wishedOn} onChange={onChange} />
-  if (data.notNow.length === 0) return loosen
+  const why = <WhyNotHerePanel need={need} wishedOn={data.wishedOn} without={without} onChange={onChange} />
+  if (data.notNow.length === 0) {
+    return (
+      <div>
+        {loosen}
+        {why}
+      </div>
+    )
+  }
   return (
     <Section
       title="Not now, because…"
@@ -48,12 +62,17 @@ export function NotNowPanel({ need, without = [], onChange }: NotNowPanelProps) 
             </span>
             <StateMark kind={markOf(each.standing.state)}>{standingWords(each)}</StateMark>
             <span className={styles.way}>
-              <WayOn match={each} onMove={onChange && ((day) => onChange({ ...need, wishedOn: day }))} />
+              <WayOn
+                match={each}
+                need={need}
+                onMove={onChange && ((day) => onChange({ ...need, by: day }))}
+              />
             </span>
           </li>
         ))}
       </ul>
       {loosen}
+      {why}
     </Section>
   )
 }
@@ -91,11 +110,18 @@ function Loosen({ way, onPress }: LoosenProps): ReactNode {
   )
 }
 
-type WayOnProps = { readonly match: NotNow; readonly onMove: ((day: string) => void) | undefined }
+type WayOnProps = {
+  readonly match: NotNow
+  readonly need: NeedTold
+  readonly onMove: ((day: string) => void) | undefined
+}
 
-/** Waiting where the date is known and may be moved; else the page that says all about it. */
-function WayOn({ match, onMove }: WayOnProps): ReactNode {
-  const { freeFrom } = match.standing
+/** Waiting where the date is known and may be moved; word of it where only a fact lifts it; else the page that says all. */
+function WayOn({ match, need, onMove }: WayOnProps): ReactNode {
+  const { freeFrom, state } = match.standing
+  if (freeFrom === null && onMove !== undefined && (state === 'held' || state === 'resting')) {
+    return <TellWhenFree match={match} need={need} />
+  }
   if (freeFrom !== null && onMove !== undefined) {
     return (
       <Button look="link" onPress={() => onMove(freeFrom)}>
@@ -104,4 +130,28 @@ function WayOn({ match, onMove }: WayOnProps): ReactNode {
     )
   }
   return <TextLink to={`/advocates/${match.contactId}`}>See all reasons</TextLink>
+}
+
+/** Keeps the need for this one person: whoever asked hears once that they turned free. */
+function TellWhenFree({ match: { contactId, name }, need }: Pick<WayOnProps, 'match' | 'need'>) {
+  const keep = useSubmit<typeof keepNeed>('POST /saved-needs', {
+    invalidates: savedNeedRoutes,
+    onDone: () => showToast(`You are told when ${name} can be asked`),
+  })
+  if (keep.done) return <span>You will be told</span>
+  if (keep.problem !== undefined)
+    return <span role="status">{keep.problem.detail}</span>
+  return (
+    <Button
+      look="link"
+      aria-label={`Tell me when ${name} is free`}
+      onPress={() =>
+        keep.submit({
+          body: { name: `When ${name} is free`, need: sentOf(need), telling: 'mail', contactId },
+        })
+      }
+    >
+      Tell me when free
+    </Button>
+  )
 }

@@ -1,12 +1,16 @@
 import { markOf, wordsOf } from '../../protection/web/queries.ts'
-import { formatDay, formatNumber } from '../../web/format.ts'
-import { LinkButton } from '../../web/ui/Button.tsx'
+import { formatCount, formatDay, formatNumber } from '../../web/format.ts'
+import { Button, LinkButton } from '../../web/ui/Button.tsx'
+import { Checkbox } from '../../web/ui/Checkbox.tsx'
 import { classes } from '../../web/ui/classes.ts'
 import { StateMark } from '../../web/ui/StateMark.tsx'
 import { TextLink } from '../../web/ui/TextLink.tsx'
+import { actWords, requestAddress } from './ask.queries.ts'
+import { ComparePanel } from './ComparePanel.tsx'
 import type { Match, NeedTold } from './queries.ts'
 import { ReasonPanel } from './ReasonPanel.tsx'
 import styles from './ResultsTable.module.css'
+import { comparedMost, useCompared } from './result.queries.ts'
 
 type ResultsTableProps = {
   readonly matches: readonly Match[]
@@ -15,27 +19,54 @@ type ResultsTableProps = {
   readonly wishedOn: string
 }
 
-/** The ranked, one line each: who, why, whether they are free, and the one act. */
+/** The ranked, one line each: who, why, whether they are free, and the one act; up to four can be compared. */
 export function ResultsTable({ matches, need, activity, wishedOn }: ResultsTableProps) {
+  const compared = useCompared()
+  if (compared.isOpen) return <ComparePanel need={need} />
   return (
-    <ol className={styles.results} aria-label="Advocates, the best rank first">
-      {matches.map((match, at) => (
-        <Result
-          key={match.contactId}
-          match={match}
-          isFirst={at === 0}
-          need={need}
-          activity={activity}
-          wishedOn={wishedOn}
-        />
-      ))}
-    </ol>
+    <>
+      <ol className={styles.results} aria-label="Advocates, the best rank first">
+        {matches.map((match, at) => (
+          <Result
+            key={match.contactId}
+            match={match}
+            isFirst={at === 0}
+            need={need}
+            activity={activity}
+            wishedOn={wishedOn}
+            compared={compared}
+          />
+        ))}
+      </ol>
+      {compared.ids.length > 0 && <CompareBar compared={compared} />}
+    </>
   )
 }
 
-type ResultProps = Omit<ResultsTableProps, 'matches'> & { readonly match: Match; readonly isFirst: boolean }
+type ComparedState = ReturnType<typeof useCompared>
 
-function Result({ match, isFirst, need, activity, wishedOn }: ResultProps) {
+/** What is chosen, and the way to see them beside each other: at the foot of the window while one chooses. */
+function CompareBar({ compared: { ids, open, clear } }: { readonly compared: ComparedState }) {
+  return (
+    <div className={styles.bar} role="status">
+      <span>{formatCount(ids.length, 'advocate chosen', 'advocates chosen')}</span>
+      <Button onPress={open} disabledReason={ids.length < 2 ? 'Choose another one to compare with' : null}>
+        Compare
+      </Button>
+      <Button look="quiet" onPress={clear}>
+        Choose nobody
+      </Button>
+    </div>
+  )
+}
+
+type ResultProps = Omit<ResultsTableProps, 'matches'> & {
+  readonly match: Match
+  readonly isFirst: boolean
+  readonly compared: ComparedState
+}
+
+function Result({ match, isFirst, need, activity, wishedOn, compared }: ResultProps) {
   const { contactId, name, title, account, rank, fit, standing } = match
   return (
     <li className={classes(styles.result, isFirst && styles.first)}>
@@ -45,6 +76,7 @@ function Result({ match, isFirst, need, activity, wishedOn }: ResultProps) {
       >
         <span className={styles.figure}>{formatNumber(rank, 2)}</span>
         <span className={styles.word}>rank</span>
+        <CompareBox match={match} compared={compared} />
       </div>
       <div className={styles.who}>
         <TextLink to={`/advocates/${contactId}`}>{name}</TextLink>
@@ -61,7 +93,7 @@ function Result({ match, isFirst, need, activity, wishedOn }: ResultProps) {
         ))}
       </ul>
       <div className={styles.act}>
-        <LinkButton look={isFirst ? 'solid' : 'secondary'} to={requestAddress(match, need)}>
+        <LinkButton look={isFirst ? 'solid' : 'secondary'} to={requestAddress(contactId, need)}>
           {actWords(activity)}
           <span className="unseen"> with {name}</span>
         </LinkButton>
@@ -75,22 +107,27 @@ function Result({ match, isFirst, need, activity, wishedOn }: ResultProps) {
   )
 }
 
+function CompareBox({ match: { contactId, name }, compared }: Pick<ResultProps, 'match' | 'compared'>) {
+  const isChosen = compared.ids.includes(contactId)
+  const isFull = !isChosen && compared.ids.length >= comparedMost
+  return (
+    <div
+      className={styles.box}
+      title={isFull ? 'Four are chosen; more cannot be read beside each other' : 'Compare'}
+    >
+      <Checkbox
+        label={`Compare ${name}`}
+        labelUnseen
+        checked={isChosen}
+        onChange={(chosen) => {
+          if (!isFull) compared.choose(contactId, chosen)
+        }}
+      />
+    </div>
+  )
+}
+
 /** The three parts with the most weight; where the need states less, what multiplies. */
 function whatCountsMost({ factors }: Match) {
   return factors.toSorted((a, b) => (b.weight ?? 0) - (a.weight ?? 0)).slice(0, 3)
-}
-
-/** The page of a new request, filled in. */
-function requestAddress({ contactId }: Match, { opportunityId, activityTypeId }: NeedTold): string {
-  const query = new URLSearchParams({ contact: contactId, type: activityTypeId })
-  if (opportunityId !== null) query.set('opportunity', opportunityId)
-  return `/requests/new?${query}`
-}
-
-/** “Ask for a call” where the activity is one; its own name else. */
-function actWords(activity: string): string {
-  if (/\bcall$/i.test(activity)) return 'Ask for a call'
-  return activity.length <= 22
-    ? `Ask: ${activity.charAt(0).toLowerCase()}${activity.slice(1)}`
-    : 'Ask for this'
 }
