@@ -1,21 +1,19 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { type PersonActor, roles } from '../../src/kernel/actor.ts'
 import { toId } from '../../src/kernel/ids.ts'
 import type { OpenServer } from '../prove/open-server.ts'
-
-/** In this order each file finds what it names. */
-const files = ['accounts.csv', 'contacts.csv', 'opportunities.csv', 'stories.csv', 'quotes.csv']
+import type { StoryFolder } from './read-folder.ts'
 
 const nobody = { name: 'Eva Luation', email: 'eva@program.example', password: 'nobody signs in with this' }
 
 /** Makes a workspace and takes the folder in through the product's own import. Gives the program manager who did it. */
-export async function bringStories(server: OpenServer, folder: string): Promise<PersonActor> {
+export async function bringStories(server: OpenServer, { files }: StoryFolder): Promise<PersonActor> {
   const actor = await setUp(server)
-  for (const file of files) {
-    const { body } = await server.upload(actor, '/imports', file, await readFile(join(folder, file), 'utf8'))
+  for (const { name: file, content } of files) {
+    const { body } = await server.upload(actor, '/imports', file, content)
     const { imports } = JSON.parse(body) as { imports: readonly { id: string }[] }
     for (const { id } of imports) {
+      // A large file is read by a job before it can be started.
+      await drain(server)
       await server.send(actor, 'POST', `/imports/${id}/start`, {})
       await drain(server)
       await requireDone(server, actor, file, id)

@@ -1,6 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { parse } from 'csv-parse/sync'
 import { refreshDocuments } from '../../src/advocates/server/refresh-documents.ts'
 import { upsertAdvocates } from '../../src/advocates/server/upsert-advocates.ts'
 import { upsertAccounts } from '../../src/customers/server/upsert-accounts.ts'
@@ -9,8 +6,9 @@ import type { PersonActor } from '../../src/kernel/actor.ts'
 import { refreshStandings } from '../../src/protection/server/refresh-standings.ts'
 import type { WorkspaceTx } from '../../src/server/tenancy.ts'
 import type { OpenServer } from '../prove/open-server.ts'
+import type { Row } from './complete-tables.ts'
+import type { StoryFolder } from './read-folder.ts'
 
-type Story = { readonly id: string; readonly industry: string; readonly location: string }
 type Text = { readonly storyId: string; readonly accountId: string | null; readonly contactId: string | null }
 
 /**
@@ -21,10 +19,10 @@ type Text = { readonly storyId: string; readonly accountId: string | null; reado
 export async function makeAdvocates(
   server: OpenServer,
   actor: PersonActor,
-  folder: string,
+  folder: StoryFolder,
 ): Promise<ReadonlyMap<string, string>> {
   const now = server.host.now()
-  const stories = new Map((await readStories(folder)).map((story) => [story.id, story]))
+  const stories = new Map(folder.stories.map((story) => [story.id ?? '', story]))
   return server.host.door.write(actor.workspaceId, async (tx) => {
     const texts = await readTexts(tx)
     const accounts = await placeStories(tx, actor, texts, stories, now)
@@ -32,10 +30,6 @@ export async function makeAdvocates(
     await publish(tx, actor, storyOf, now)
     return storyOf
   })
-}
-
-async function readStories(folder: string): Promise<readonly Story[]> {
-  return parse(await readFile(join(folder, 'stories.csv'), 'utf8'), { columns: true, bom: true })
 }
 
 async function readTexts(tx: WorkspaceTx): Promise<readonly Text[]> {
@@ -57,7 +51,7 @@ async function placeStories(
   tx: WorkspaceTx,
   actor: PersonActor,
   texts: readonly Text[],
-  stories: ReadonlyMap<string, Story>,
+  stories: ReadonlyMap<string, Row>,
   now: string,
 ): Promise<readonly string[]> {
   const unplaced = texts.filter(({ accountId }) => accountId === null)

@@ -1,11 +1,9 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { PersonActor } from '../../src/kernel/actor.ts'
 import type { ResponseOf } from '../../src/kernel/contract.ts'
 import type { findMatches, getOpportunityNeed } from '../../src/matching/match.contract.ts'
 import { sentOf } from '../../src/matching/sent-need.ts'
 import type { OpenServer } from '../prove/open-server.ts'
-import { type Judgements, mean, ndcgAt, readJudgements } from './judgements.ts'
+import { type Judgements, mean, ndcgAt } from './judgements.ts'
 
 type Opportunity = { readonly id: string; readonly crmId: string; readonly need: string }
 
@@ -26,10 +24,9 @@ const size = 50
 export async function measureMatches(
   server: OpenServer,
   actor: PersonActor,
-  folder: string,
+  judged: ReadonlyMap<string, Judgements>,
   storyOf: ReadonlyMap<string, string>,
 ): Promise<Found> {
-  const judged = readJudgements(await readFile(join(folder, 'qrels.tsv'), 'utf8'))
   const contactOf = new Map([...storyOf].map(([contactId, storyId]) => [storyId, contactId]))
   const rest: number[] = []
   const ndcgs: number[] = []

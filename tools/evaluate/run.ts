@@ -6,6 +6,7 @@ import { openServer } from '../prove/open-server.ts'
 import { bringStories } from './bring-stories.ts'
 import { makeAdvocates } from './make-advocates.ts'
 import { measureMatches } from './measure-matches.ts'
+import { FolderError, readFolder } from './read-folder.ts'
 
 // `npm run evaluate -- --stories DIR [--json]`: how well the product's own match finds what a folder of stories and
 // opportunities says is right. The judgements in `qrels.tsv` are only ever compared with, never learned from.
@@ -14,13 +15,14 @@ if (values.stories === undefined) {
   process.stderr.write('npm run evaluate -- --stories DIR [--json]\n')
   process.exit(2)
 }
-const folder = resolve(values.stories)
+const folder = await readFolder(resolve(values.stories)).catch(giveUp)
+for (const note of folder.notes) process.stderr.write(`${note}\n`)
 const dataDir = await mkdtemp(join(tmpdir(), 'avouch-evaluate-'))
 const server = await openServer(dataDir, new Date().toISOString())
 try {
   const actor = await bringStories(server, folder)
   const storyOf = await makeAdvocates(server, actor, folder)
-  const found = await measureMatches(server, actor, folder, storyOf)
+  const found = await measureMatches(server, actor, folder.judgements, storyOf)
   if (values.json) process.stdout.write(`${JSON.stringify(found)}\n`)
   else process.stdout.write(tell(found))
 } finally {
@@ -28,6 +30,13 @@ try {
   await rm(dataDir, { recursive: true, force: true })
 }
 process.exit(0)
+
+/** Says in one line what is wrong with the folder, and ends. */
+function giveUp(error: unknown): never {
+  if (!(error instanceof FolderError)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exit(1)
+}
 
 function tell({ opportunities, knownItem, attribute }: Awaited<ReturnType<typeof measureMatches>>): string {
   const line = (name: string, value: number, target: number | null) =>
