@@ -41,6 +41,13 @@ const cases: readonly [string, GivenFacts, AskedFor | null, RuleCode, string][] 
     'contact-cap',
     'against: 7 of 8 load points taken on the fullest day. This would add 2 and not fit.',
   ],
+  [
+    'booked before the limit was lowered',
+    loaded(entry({ quarters: 40 })),
+    call,
+    'contact-cap',
+    'against: 10 of 8 load points taken on the fullest day. That is 2 over the limit; what is booked stays. This would add 2 and not fit.',
+  ],
   ['no limit of their own', {}, call, 'own-limit', 'silent: They set no limit of their own.'],
   [
     'a small favour during a rest',

@@ -89,9 +89,10 @@ function limitFinding(limit: Limit, day: Day, warnAt: number): Found {
   const [taken, most, adds] = isCap ? [sum / 4, limit.most / 4, limit.added / 4] : [sum, limit.most, 1]
   const unit = isCap ? ' load points' : ''
   const adding = limit.isGeneral === true ? `An ask of ${adds} would` : `This would add ${adds} and`
+  const over = taken > most ? ` That is ${taken - most} over the limit; what is booked stays.` : ''
   return {
     verdict: reason !== null ? 'against' : isClose(limit, day, warnAt) ? 'close' : 'fine',
-    reads: `${taken} of ${most}${unit} taken on the fullest day. ${adding} ${reason === null ? 'fit' : 'not fit'}.`,
+    reads: `${taken} of ${most}${unit} taken on the fullest day.${over} ${adding} ${reason === null ? 'fit' : 'not fit'}.`,
     from: on,
     until: reason?.until ?? null,
     asks: weights.map(({ entry }) => entry),

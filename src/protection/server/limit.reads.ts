@@ -32,6 +32,7 @@ export type LimitRow = LimitPlace & {
   readonly setBy: string | null
   readonly setByName: string | null
   readonly setAt: Instant
+  readonly ofAccountId: string | null
   readonly accountName: string | null
   readonly contactName: string | null
 }
@@ -46,7 +47,7 @@ const limitRows = (where: RawBuilder<unknown>, size: number) => sql<LimitRow>`
   select l.id, l.setting, l.value::float8 as value, l.reason, l.set_by as "setBy", p.name as "setByName",
     l.set_at as "setAt", l.segment, l.account_id as "accountId", l.contact_id as "contactId",
     case when l.segment is not null then 'segment' when l.account_id is not null then 'account' else 'advocate' end as level,
-    a.name as "accountName", c.name as "contactName", c.owner_id as "ownerId", a.owner_id as "relationshipOwnerId",
+    a.id as "ofAccountId", a.name as "accountName", c.name as "contactName", c.owner_id as "ownerId", a.owner_id as "relationshipOwnerId",
     a.segment as "accountSegment", ${limitsOfAccount(sql`case when l.contact_id is not null then a.id end`)} as "accountLimits"
   from protection_limits l
   left join contacts c on c.workspace_id = l.workspace_id and c.id = l.contact_id
@@ -165,7 +166,7 @@ export function tellLimit(actor: Actor, at: RulesToday, row: LimitRow) {
     setAt,
     title: threshold?.setting.title ?? setting,
     unit: threshold?.setting.unit ?? '',
-    account: row.accountId === null ? null : { id: row.accountId, name: row.accountName ?? '' },
+    account: row.ofAccountId === null ? null : { id: row.ofAccountId, name: row.accountName ?? '' },
     contact: row.contactId === null ? null : { id: row.contactId, name: row.contactName ?? '' },
     setBy: row.setByName,
     overruledBy:

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { formatCount, formatDay, formatLongDay } from '../../web/format.ts'
+import { formatDay, formatList, formatLongDay } from '../../web/format.ts'
 import { useParam } from '../../web/navigation.ts'
 import { Button, ButtonRow } from '../../web/ui/Button.tsx'
 import { FieldGrid } from '../../web/ui/Field.tsx'
@@ -44,7 +44,7 @@ type RuleByRuleProps = { readonly contactId: string; readonly told: Explained }
 
 function RuleByRule({ contactId, told }: RuleByRuleProps) {
   const { name, standing, activityType, rules } = told
-  const against = rules.filter(({ verdict }) => verdict === 'against').length
+  const against = rules.filter(({ verdict }) => verdict === 'against')
   return (
     <>
       <PageHeader
@@ -56,7 +56,6 @@ function RuleByRule({ contactId, told }: RuleByRuleProps) {
         ]}
         fact={`${activityType?.name ?? 'In general, an ask of one point'}, on ${formatLongDay(standing.day)}`}
       />
-      <Choice told={told} />
       <FactStrip
         facts={[
           { value: <StateMark kind={markOf(standing.state)}>{wordsOf(standing)}</StateMark> },
@@ -66,12 +65,12 @@ function RuleByRule({ contactId, told }: RuleByRuleProps) {
           },
           {
             label: 'Against it',
-            value: against === 0 ? 'no rule' : formatCount(against, 'rule', 'rules'),
-            end: true,
+            value: against.length === 0 ? 'no rule' : formatList(against.map(({ title }) => title)),
           },
         ]}
       />
       <Stack>
+        <Choice told={told} />
         {groups.map(([group, title]) => (
           <Section key={group} title={title}>
             <RuleLinesPanel label={title} rules={rules.filter((rule) => rule.group === group)} />
@@ -130,7 +129,7 @@ function StricterPart({ contactId, told }: RuleByRuleProps) {
         <LimitsTable
           label={`Rules set stricter for ${account.name}`}
           filter={{ accountId: account.id }}
-          empty={`Nothing is set for ${account.name}.`}
+          empty="Nothing is set for the account."
         />
       )}
       <ButtonRow>

@@ -43,7 +43,7 @@ function Days({ rule: { code, from, until, asks } }: { readonly rule: ExplainedR
   }
   if (from === null && until === null) return null
   const begin = from === null ? '' : `from ${formatDay(from)}`
-  const end = until === null ? 'until a fact changes' : `until ${formatDay(until)}, when they are free of it`
+  const end = until === null ? 'until a fact changes' : `until ${formatDay(until)}`
   return (
     <p className={styles.small}>
       Stands {begin} {end}.

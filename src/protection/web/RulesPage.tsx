@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatCount, formatDay } from '../../web/format.ts'
 import { SettingsColumn } from '../../web/SettingsColumn.tsx'
-import { Button } from '../../web/ui/Button.tsx'
+import { Button, ButtonRow } from '../../web/ui/Button.tsx'
 import { NumberCell, TwoLines } from '../../web/ui/Cells.tsx'
 import { DataTable } from '../../web/ui/DataTable.tsx'
 import type { Column } from '../../web/ui/DataTableHead.tsx'
@@ -65,7 +65,7 @@ function RulesInForce({ rules }: { readonly rules: Rules }) {
         title="Stricter for some"
         qualifier={only === undefined ? 'segments, accounts, advocates' : only.title}
         aside={
-          <>
+          <ButtonRow>
             {only !== undefined && (
               <Button look="link" onPress={() => setView(defaults)}>
                 All rules
@@ -74,7 +74,7 @@ function RulesInForce({ rules }: { readonly rules: Rules }) {
             <Button look="link" onPress={() => setAdding(true)}>
               Set a rule stricter
             </Button>
-          </>
+          </ButtonRow>
         }
       >
         <LimitsTable
@@ -119,7 +119,6 @@ const columnsFor = (
     id: 'some',
     head: 'Stricter for',
     width: '120px',
-    phone: 'third',
     cell: (rule) => <StricterFor rule={rule} onLimits={onLimits} />,
   },
   {

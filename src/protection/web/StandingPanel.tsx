@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Button } from '../../web/ui/Button.tsx'
+import { Button, ButtonRow } from '../../web/ui/Button.tsx'
 import { TextCell } from '../../web/ui/Cells.tsx'
 import { DataTable } from '../../web/ui/DataTable.tsx'
 import type { Column } from '../../web/ui/DataTableHead.tsx'
@@ -25,14 +25,14 @@ export function StandingPanel({ contactId, name }: StandingPanelProps) {
   const [asking, setAsking] = useState<Kind | null>(null)
   const more = (query.data?.kinds.length ?? 0) - shownAtFirst
   const toggle = (
-    <>
+    <ButtonRow>
       {more > 0 && (
         <Button look="link" onPress={() => setAll(!all)} aria-expanded={all}>
           {all ? 'Fewer kinds' : `${more} more kinds`}
         </Button>
       )}
       <TextLink to={rulesAddress(contactId)}>Why? Rule by rule</TextLink>
-    </>
+    </ButtonRow>
   )
   return (
     <Section title="What may be asked next" qualifier="earliest date, and why" aside={toggle}>

@@ -59,8 +59,11 @@ export async function findAdvocatesToLimit(text: string, signal: AbortSignal): P
   return rows.map((row) => ({ id: row.contactId, label: row.name, detail: row.account?.name }))
 }
 
-/** “8 load points in the window”. */
-export const sayValue = (value: number, unit: string) => `${formatNumber(value)} ${unit}`
+/** “8 load points in the window”, “1 ask in the window”. */
+export function sayValue(value: number, unit: string): string {
+  const words = value === 1 ? unit.replace(/\b(point|day|ask)s\b/, '$1') : unit
+  return `${formatNumber(value)} ${words}`
+}
 
 const levelWords = {
   default: 'as it comes',
