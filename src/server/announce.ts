@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Actor } from '../kernel/actor.ts'
 import type { DomainEvent } from '../kernel/event.ts'
 import { enqueue } from './jobs.ts'
 import { hasReaction, reactAtOnce } from './reactions.ts'
@@ -10,54 +11,40 @@ export async function announce(tx: WorkspaceTx, ...facts: readonly DomainEvent[]
 }
 
 async function record(tx: WorkspaceTx, fact: DomainEvent): Promise<void> {
-  const workspaceId = fact.actor.workspaceId
-  const { id } = await tx
-    .insertInto('events')
-    .values({
-      workspace_id: workspaceId,
-      name: fact.name,
-      actor_kind: fact.actor.kind,
-      actor_id:
-        fact.actor.kind === 'person'
-          ? fact.actor.personId
-          : fact.actor.kind === 'link'
-            ? fact.actor.subjectId
-            : null,
-      actor_task: fact.actor.kind === 'system' ? fact.actor.task : null,
-      key_id: fact.actor.kind === 'person' ? (fact.actor.key?.id ?? null) : null,
-      subject_kind: fact.subject.kind,
-      subject_id: fact.subject.id,
-      data: JSON.stringify(fact.data ?? {}),
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  await recordMore(tx, id, fact)
+  const eventId = await insertEvent(tx, fact)
   // One job per event, only where somebody reacts: a hundred thousand silent events cost no queue.
-  if (hasReaction(fact.name)) await enqueue(tx, 'deliver-event', { workspaceId, eventId: id })
+  const { workspaceId } = fact.actor
+  if (hasReaction(fact.name)) await enqueue(tx, 'deliver-event', { workspaceId, eventId })
   await reactAtOnce(tx, fact)
 }
 
-async function recordMore(tx: WorkspaceTx, eventId: string, fact: DomainEvent): Promise<void> {
-  const workspaceId = fact.actor.workspaceId
-  const abouts = Object.entries({ [fact.subject.kind]: fact.subject.id, ...fact.about })
-  await tx
-    .insertInto('event_abouts')
-    .values(
-      abouts.map(([kind, recordId]) => ({
-        workspace_id: workspaceId,
-        event_id: eventId,
-        kind,
-        record_id: recordId,
-      })),
+/** The event, what it is about and its texts: one statement. */
+async function insertEvent(tx: WorkspaceTx, { actor, subject, ...fact }: DomainEvent): Promise<string> {
+  const { workspaceId } = actor
+  const abouts = Object.entries({ [subject.kind]: subject.id, ...fact.about })
+  const texts = fact.texts === undefined ? null : JSON.stringify(fact.texts)
+  const { rows } = await sql<{ id: string }>`
+    with event as (
+      insert into events (workspace_id, name, actor_kind, actor_id, actor_task, key_id, subject_kind, subject_id, data)
+      values (${workspaceId}, ${fact.name}, ${actor.kind}, ${actorId(actor)},
+        ${actor.kind === 'system' ? actor.task : null}, ${actor.kind === 'person' ? (actor.key?.id ?? null) : null},
+        ${subject.kind}, ${subject.id}, ${JSON.stringify(fact.data ?? {})})
+      returning id
+    ), abouts as (
+      insert into event_abouts (workspace_id, event_id, kind, record_id)
+      select ${workspaceId}::uuid, event.id, about.kind, about.id from event,
+        unnest(${abouts.map(([kind]) => kind)}::text[], ${abouts.map(([, id]) => id)}::uuid[]) about (kind, id)
+    ), texts as (
+      insert into event_texts (workspace_id, event_id, texts)
+      select ${workspaceId}::uuid, event.id, ${texts}::jsonb from event where ${texts}::jsonb is not null
     )
-    .execute()
-  if (fact.texts === undefined) return
-  await tx
-    .insertInto('event_texts')
-    .values({
-      workspace_id: workspaceId,
-      event_id: eventId,
-      texts: sql`${JSON.stringify(fact.texts)}::jsonb`,
-    })
-    .execute()
+    select id from event`.execute(tx)
+  const [row] = rows
+  if (row === undefined) throw new Error('an event was not written')
+  return row.id
+}
+
+function actorId(actor: Actor): string | null {
+  if (actor.kind === 'person') return actor.personId
+  return actor.kind === 'link' ? actor.subjectId : null
 }

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { addDays, type Day, dayOf } from '../../kernel/time.ts'
+import { addDays, type Day, dayOf, type Instant } from '../../kernel/time.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
 import type { AccountFacts, ObjectionFact, PermissionFact, PersonFacts, ProtectionFacts } from '../facts.ts'
 import { type LimitFact, rulesFor, segmentKey } from '../limit.ts'
@@ -53,15 +53,25 @@ export function rulesTodayFrom(row: RulesRow, today: Day): RulesToday {
   }
 }
 
-/** The rules in force and the day it is where the workspace is. One statement. */
-export async function readRules(db: Db, now: string): Promise<RulesToday> {
-  const found = await sql<RulesRow & { readonly timeZone: string }>`
-    select w.time_zone as "timeZone", ${limitsForAll}, (select jsonb_object_agg(s.name, s.value)
-      from workspace_settings s where s.workspace_id = w.id and s.name like 'protection.%') as set
-    from workspaces w where w.id = current_workspace()`.execute(db)
+export type RulesNow = RulesRow & { readonly timeZone: string }
+
+/** The rules in force as one value, for a statement that does something else too. */
+export const rulesNow = sql<RulesNow | null>`(select row_to_json(r) from (
+  select w.time_zone as "timeZone", ${limitsForAll}, (select jsonb_object_agg(s.name, s.value)
+    from workspace_settings s where s.workspace_id = w.id and s.name like 'protection.%') as set
+  from workspaces w where w.id = current_workspace()) r)`
+
+/** The rules of the day from `rulesNow`, and the day it is where the workspace is. */
+export function rulesAt(row: RulesNow | null | undefined, now: Instant): RulesToday {
   const nothing = { set: null, segmentLimits: [], longestWindow: null, hasOwnLimits: false }
-  const row = found.rows[0] ?? { timeZone: 'UTC', ...nothing }
-  return rulesTodayFrom(row, dayOf(now, row.timeZone))
+  const found = row ?? { timeZone: 'UTC', ...nothing }
+  return rulesTodayFrom(found, dayOf(now, found.timeZone))
+}
+
+/** The rules in force and the day it is where the workspace is. One statement. */
+export async function readRules(db: Db, now: Instant): Promise<RulesToday> {
+  const found = await sql<{ rules: RulesNow | null }>`select ${rulesNow} as rules`.execute(db)
+  return rulesAt(found.rows[0]?.rules, now)
 }
 
 /**

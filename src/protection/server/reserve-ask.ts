@@ -20,7 +20,7 @@ import type { ProtectionFacts } from '../facts.ts'
 import { canOverride, canReserve } from '../policy.ts'
 import type { ReasonCode } from '../reason.ts'
 import type { Standing } from '../standing.ts'
-import { type RulesToday, readAccountFacts, readFacts, readRules } from './facts.reads.ts'
+import { type RulesToday, readAccountFacts, readFacts } from './facts.reads.ts'
 import { insertOverride, lockForAsk } from './lock.store.ts'
 
 export type AskToReserve = {
@@ -57,8 +57,7 @@ export async function reserveAsk(
   if (input.override != null) requirePermission(canOverride(actor))
   const wanted = await loadWanted(tx, input)
   const contactId = wanted.contact?.contactId ?? null
-  await lockForAsk(tx, actor.workspaceId, wanted.accountId, contactId)
-  const at = await readRules(tx, now)
+  const at = await lockForAsk(tx, actor.workspaceId, wanted.accountId, contactId, now)
   const facts = await factsOf(tx, contactId, wanted.accountId, at)
   const asked = askedForOf(wanted.type, input.isRunning)
   const decision = decideAsk(facts, asked, input.wishedOn, { override: input.override ?? null })

@@ -9,7 +9,7 @@ import type { WorkspaceTx } from '../../server/tenancy.ts'
 import { askedForOf } from '../asked-for.ts'
 import { decideAsk, type Override, withoutAsk } from '../decide-ask.ts'
 import { canSettle } from '../policy.ts'
-import { type RulesToday, readRules } from './facts.reads.ts'
+import type { RulesToday } from './facts.reads.ts'
 import { lockForAsk } from './lock.store.ts'
 import { factsOf, noteOverride } from './reserve-ask.ts'
 
@@ -30,9 +30,8 @@ export async function settleAsk(
   const known = await loadEntry(tx, actor.workspaceId, askId)
   if (known.kind !== 'ask' || known.isReversal) throw notFound('ask')
   requirePermission(canSettle(actor, known))
-  await lockForAsk(tx, actor.workspaceId, known.accountId, known.contactId)
+  const at = await lockForAsk(tx, actor.workspaceId, known.accountId, known.contactId, now)
   const ask = await loadEntry(tx, actor.workspaceId, askId, true)
-  const at = await readRules(tx, now)
   const refusal = await checkDay(tx, actor, ask, input, at, now)
   if (refusal !== null) return refusal
   const moved = await moveStoredAsk(

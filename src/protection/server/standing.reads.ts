@@ -42,14 +42,3 @@ export async function readAdvocateIds(
     order by d.contact_id limit ${size}`.execute(db)
   return found.rows.map((row) => row.id)
 }
-
-/** Everybody on the journey at these accounts. */
-export async function readAdvocatesOfAccounts(db: Db, accountIds: readonly string[]): Promise<string[]> {
-  const found = await sql<{ id: string }>`
-    select d.contact_id as id from contacts c
-    join advocates d on d.workspace_id = c.workspace_id and d.contact_id = c.id
-    where c.workspace_id = current_workspace() and c.account_id = any(${accountIds as string[]}::uuid[])`.execute(
-    db,
-  )
-  return found.rows.map((row) => row.id)
-}

@@ -2,29 +2,38 @@ import { sql } from 'kysely'
 import type { Day, Instant } from '../../kernel/time.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
 import type { Standing } from '../standing.ts'
+import { type RulesNow, type RulesToday, rulesAt, rulesNow } from './facts.reads.ts'
+
+/** Whose standings: some contacts, and everybody at some accounts. */
+export type Concerned = { readonly contacts: readonly string[]; readonly accounts: readonly string[] }
 
 /**
- * Makes and locks the stored standings of those of the contacts that are on the journey, in ascending order,
- * and gives their ids. Whoever changed a fact computes only after this, so that of two changes that meet the
- * later one sees both.
+ * Makes and locks the stored standings of those concerned that are on the journey, in ascending order, and gives
+ * their ids with the rules in force. Whoever changed a fact computes only after this, so that of two changes that
+ * meet the later one sees both. One statement.
  */
 export async function lockStandings(
   tx: WorkspaceTx,
-  contactIds: readonly string[],
+  { contacts, accounts }: Concerned,
   now: Instant,
-): Promise<string[]> {
-  if (contactIds.length === 0) return []
-  const locked = await sql<{ id: string }>`
+): Promise<{ readonly ids: readonly string[]; readonly at: RulesToday }> {
+  const atAccounts =
+    accounts.length === 0
+      ? sql``
+      : sql`union select c.id from contacts c
+          where c.workspace_id = current_workspace() and c.account_id = any(${[...accounts]}::uuid[])`
+  const locked = await sql<{ id: string; rules: RulesNow | null }>`
     insert into protection_standings (workspace_id, contact_id, state, load_quarters, reserved_quarters, computed_for,
       valid_until, computed_at)
     select d.workspace_id, d.contact_id, 'free', 0, 0, ${now}::date, ${now}::date, ${now}
     from advocates d
-    where d.workspace_id = current_workspace() and d.contact_id = any(${contactIds as string[]}::uuid[])
+    where d.workspace_id = current_workspace()
+      and d.contact_id in (select unnest(${[...contacts]}::uuid[]) ${atAccounts})
     order by d.contact_id
     on conflict (workspace_id, contact_id) do update
       set computed_at = greatest(protection_standings.computed_at, excluded.computed_at)
-    returning contact_id as id`.execute(tx)
-  return locked.rows.map((row) => row.id)
+    returning contact_id as id, ${rulesNow} as rules`.execute(tx)
+  return { ids: locked.rows.map((row) => row.id), at: rulesAt(locked.rows[0]?.rules, now) }
 }
 
 export type StandingToStore = {
