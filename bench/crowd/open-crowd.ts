@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { Api, setUp } from '../../e2e/api.ts'
@@ -58,6 +58,26 @@ export async function openCrowd(): Promise<Crowd> {
   } catch (error) {
     await database.stop()
     throw error
+  }
+}
+
+/** A copy of the crowd to be changed at will; closing it takes it off the disk again. */
+export async function copyCrowd(): Promise<Crowd> {
+  await (await openCrowd()).close()
+  const kept = join(folder, `crowd-${await fingerprint()}`)
+  const dataDir = join(folder, 'copy')
+  await rm(dataDir, { recursive: true, force: true })
+  await cp(kept, dataDir, { recursive: true })
+  const known = JSON.parse(await readFile(join(dataDir, 'crowd.json'), 'utf8')) as Known
+  const database = await startEmbeddedDatabase({ dataDir: join(dataDir, 'database'), settings: watching })
+  const urls = await prepareDatabase({ ...database, ...database.superuser })
+  const crowd = crowdOn(dataDir, database, urls, known)
+  return {
+    ...crowd,
+    async close() {
+      await crowd.close()
+      await rm(dataDir, { recursive: true, force: true })
+    },
   }
 }
 

@@ -2,6 +2,7 @@ import type { Promised } from '../../bench/promise.ts'
 import { measureBackup } from './backup-memory.ts'
 import { measureImportMemory } from './import-memory.ts'
 import { raceForLastPlaces } from './last-place.ts'
+import { measureMatchSize } from './match-size.ts'
 import { killUnderLoad } from './nothing-lost.ts'
 import { actAsOne } from './one-of-many.ts'
 import { compareRestored } from './same-answers.ts'
@@ -84,4 +85,5 @@ export const proofs: Readonly<Record<string, () => Promise<Promised[]>>> = {
   'several-servers': severalServers,
   'backup-memory': backupMemory,
   'import-memory': measureImportMemory,
+  'match-size': measureMatchSize,
 }
