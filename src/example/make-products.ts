@@ -10,7 +10,7 @@ export type ExampleProduct = {
 /** What Merriden sells: analytics software, a year's price in euros, and what customers do with it. */
 export const products: readonly ExampleProduct[] = [
   {
-    name: 'Merriden Boards',
+    name: 'Merriden Analytics',
     family: 'Insight',
     price: 9_600,
     useCases: ['Dashboards and reporting', 'Reporting and analytics'],

@@ -13,7 +13,7 @@ export type Theme = {
 /** One theme per product. {account}, {city}, {n}, {months} and {old} are filled in where a text has them. */
 export const themes: readonly Theme[] = [
   {
-    product: 'Merriden Boards',
+    product: 'Merriden Analytics',
     topics: ['management reporting', 'self-service analytics', 'one set of figures'],
     situation: [
       'Every department of {account} brought its own figures to the monthly meeting, and the first half hour went into agreeing whose were right.',
@@ -21,7 +21,7 @@ export const themes: readonly Theme[] = [
       'There were {n} spreadsheets with the word final in their name, and sales read a different one than finance.',
     ],
     choice: [
-      'Three products were tried for two weeks each with our own data. Boards was the only one a plant manager could change without calling anybody.',
+      'Three products were tried for two weeks each with our own data. Analytics was the only one a plant manager could change without calling anybody.',
       '{old} could do the pictures, but every new question was a project. We wanted questions to be free.',
     ],
     deployment: [

@@ -1,4 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { type NeedAddress, needDefaults, needOfAddress } from '../../matching/need-address.ts'
 import { useGo } from '../../web/navigation.ts'
 import { isStaff, useSession } from '../../web/session.ts'
 import { useSubmit } from '../../web/submit.ts'
@@ -15,20 +17,22 @@ import { BriefForm } from './BriefForm.tsx'
 import { bodyOf, briefLabels, briefWaitsFor, kindOf, typedFields, withTyped } from './brief-draft.queries.ts'
 import { ChooseOpportunityForm } from './ChooseOpportunityForm.tsx'
 import { KeptBriefPanel } from './KeptBriefPanel.tsx'
-import { useKeptBrief } from './kept-brief.queries.ts'
+import { type Typed, useKeptBrief } from './kept-brief.queries.ts'
 import styles from './NewRequestPage.module.css'
 import { NextStepsPanel } from './NextStepsPanel.tsx'
 import { briefQuery, requestPath, requestRoutes, type Start, sayOpportunity } from './queries.ts'
 
-const defaults = { opportunity: '', contact: '', type: '' }
+const defaults = { ...needDefaults, contact: '' }
 
 /** A request, filled in from the deal it is for. What is typed stays in this browser until it is sent. */
 export function NewRequestPage() {
   const session = useSession()
   const [from, setFrom] = useUrlState(defaults)
   const kept = useKeptBrief(`${session.workspace?.id ?? ''}.${from.opportunity}`)
+  useNeedBrought(from, kept.set, () => setFrom(nothingBrought, { replace: true }))
   const type = from.type || kept.typed.activityTypeId || ''
-  const asked = Object.entries({ ...from, type }).filter(([, value]) => value !== '')
+  const { opportunity, contact } = from
+  const asked = Object.entries({ opportunity, contact, type }).filter(([, value]) => value !== '')
   const start = useQuery({ ...briefQuery(Object.fromEntries(asked)), placeholderData: keepPreviousData })
   const home = isStaff(session)
     ? { label: 'Requests', to: '/requests' }
@@ -67,6 +71,21 @@ export function NewRequestPage() {
       </QueryView>
     </>
   )
+}
+
+const { prospect, on, by, wanted, q, c, own } = needDefaults
+const nothingBrought = { prospect, on, by, wanted, q, c, own }
+
+/** A need that came along in the address goes into the brief once; from there it is changed and kept. */
+function useNeedBrought(from: NeedAddress, set: (typed: Typed) => void, onTaken: () => void) {
+  const isTaken = useRef(false)
+  useEffect(() => {
+    if (!from.own || isTaken.current) return
+    isTaken.current = true
+    const need = needOfAddress(from)
+    set({ need, needBy: need.by ?? need.wishedOn ?? '', wanted: need.wanted, prospectId: need.prospectId })
+    onTaken()
+  }, [from, set, onTaken])
 }
 
 type OpenFormProps = {

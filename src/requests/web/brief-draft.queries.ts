@@ -55,7 +55,9 @@ export function draftOf(brief: Told): BriefDraft {
  * person wrote or added themselves stays.
  */
 export function withTyped(brief: Told, typed: Partial<BriefDraft>): BriefDraft {
-  const { activityTypeId, opportunityId, prospectId } = brief
+  const { activityTypeId, opportunityId } = brief
+  // A deal says who is to be convinced; without one the account somebody chose does.
+  const prospectId = brief.prospectId ?? (opportunityId === null ? (typed.prospectId ?? null) : null)
   const fields = { ...brief.fields, ...typed.fields }
   const need = typed.need === undefined ? brief.need : needForOpportunity(brief.need, typed.need)
   return { ...draftOf(brief), ...typed, activityTypeId, opportunityId, prospectId, fields, need }
