@@ -9,8 +9,7 @@ type Db = WorkspaceDb | WorkspaceTx
 /** The discoverable, with what was stored of them. */
 export const discoverable = sql`protection_standings s
   join advocates d on d.workspace_id = s.workspace_id and d.contact_id = s.contact_id
-    and d.stage in ('discoverable', 'active')
-  join contacts c on c.workspace_id = s.workspace_id and c.id = s.contact_id`
+    and d.stage in ('discoverable', 'active')`
 
 export type StandingGroup = {
   readonly state: StandingState
@@ -25,10 +24,7 @@ export async function readStandingGroups(db: WorkspaceDb): Promise<StandingGroup
   const found = await sql<StandingGroup>`
     select s.state, s.load_quarters + s.reserved_quarters as quarters, count(*) as people,
       count(*) filter (where s.over_quarters > 0) as over
-    from protection_standings s
-    join advocates d on d.workspace_id = s.workspace_id and d.contact_id = s.contact_id
-      and d.stage in ('discoverable', 'active')
-    where s.workspace_id = current_workspace() group by 1, 2`.execute(db)
+    from ${discoverable} where s.workspace_id = current_workspace() group by 1, 2`.execute(db)
   return found.rows
 }
 
@@ -37,9 +33,7 @@ export async function readTurningDays(
   db: WorkspaceDb,
 ): Promise<{ readonly on: Day | null; readonly people: number }[]> {
   const found = await sql<{ on: Day | null; people: number }>`
-    select s.free_from as on, count(*) as people from protection_standings s
-    join advocates d on d.workspace_id = s.workspace_id and d.contact_id = s.contact_id
-      and d.stage in ('discoverable', 'active')
+    select s.free_from as on, count(*) as people from ${discoverable}
     where s.workspace_id = current_workspace() and s.state in ('resting', 'held')
     group by 1 order by 1 nulls last`.execute(db)
   return found.rows
@@ -105,6 +99,10 @@ export type Forgotten = {
   readonly willingFor: Named | null
 }
 
+/** An ask the customer may have heard of, and that was not corrected since; beside `reversed`. */
+const heardAsk = sql`e.kind = 'ask' and e.corrects_id is null and e.state not in ('refused', 'withdrawn')
+  and e.contact_id is not null and not exists (select from reversed where reversed.id = e.id)`
+
 /** Which of the forgotten: of one relationship owner, and those after the last of a page. */
 export type ForgottenPart = {
   readonly ownerId?: string | null
@@ -127,31 +125,42 @@ export async function readForgotten(
   const owned =
     ownerId === null
       ? sql`true`
-      : sql`(c.owner_id = ${ownerId}::uuid or exists (select from accounts a where a.workspace_id = c.workspace_id
-          and a.id = c.account_id and a.owner_id = ${ownerId}::uuid))`
+      : sql`exists (select from contacts c left join accounts a on a.workspace_id = c.workspace_id and a.id = c.account_id
+          where c.workspace_id = s.workspace_id and c.id = s.contact_id
+            and (c.owner_id = ${ownerId}::uuid or a.owner_id = ${ownerId}::uuid))`
+  // Whoever was asked since is left out first, all at once: the last ask is looked up only of those who remain.
   const found = await sql<Forgotten>`
-    with forgotten as materialized (
-      select c.id, c.name, ${today}::date - coalesce(last.asked_on, since.day) as days
+    with reversed as materialized (
+      select r.corrects_id as id from ledger_entries r
+      where r.workspace_id = current_workspace() and r.corrects_id is not null
+    ), asked_since as materialized (
+      select distinct e.contact_id from ledger_entries e
+      where e.workspace_id = current_workspace() and ${heardAsk}
+        and e.effective_on >= ${addDays(today, -given.forgottenAfter)}::date
+    ), forgotten as materialized (
+      select s.contact_id as id, ${today}::date - coalesce(last.asked_on, since.day) as days
       from ${discoverable}
+      left join asked_since on asked_since.contact_id = s.contact_id
       cross join lateral (select coalesce(d.joined_on, d.stage_since::date) as day) since
       left join lateral (
-        select max(e.effective_on) as asked_on from ledger_entries e
-        where e.workspace_id = s.workspace_id and e.contact_id = c.id and e.kind = 'ask' and e.corrects_id is null
-          and e.state not in ('refused', 'withdrawn')
-          and not exists (select 1 from ledger_entries r where r.workspace_id = e.workspace_id and r.corrects_id = e.id)
+        select e.effective_on as asked_on from ledger_entries e
+        where e.workspace_id = s.workspace_id and e.contact_id = s.contact_id and ${heardAsk}
+        order by e.effective_on desc limit 1
       ) last on true
-      where s.workspace_id = current_workspace() and s.state in ('free', 'close-to-limit') and ${owned}
-        and exists (select 1 from willingness w where w.workspace_id = s.workspace_id and w.contact_id = c.id
+      where s.workspace_id = current_workspace() and s.state in ('free', 'close-to-limit')
+        and asked_since.contact_id is null and ${owned}
+        and exists (select from willingness w where w.workspace_id = s.workspace_id and w.contact_id = s.contact_id
           and w.answer = 'yes')
-        and case when last.asked_on is null then ${today}::date - since.day > ${given.firstAskWithin}::int
-          else ${today}::date - last.asked_on > ${given.forgottenAfter}::int end
+        and (last.asked_on is not null or ${today}::date - since.day > ${given.firstAskWithin}::int)
     )
-    select f.id as "contactId", f.name, f.days, (select count(*) from forgotten) as total,
+    select f.id as "contactId", c.name, f.days, (select count(*) from forgotten) as total,
       (select jsonb_build_object('id', t.id, 'name', t.name) from willingness w
         join activity_types t on t.workspace_id = w.workspace_id and t.id = w.activity_type_id and t.in_use
           and not t.is_company_level
         where w.workspace_id = current_workspace() and w.contact_id = f.id and w.answer = 'yes'
         order by t.load_quarters, t.name limit 1) as "willingFor"
-    from forgotten f where ${beyond} order by f.days desc, f.id limit ${size}`.execute(db)
+    from (select * from forgotten f where ${beyond} order by f.days desc, f.id limit ${size}) f
+    join contacts c on c.workspace_id = current_workspace() and c.id = f.id
+    order by f.days desc, f.id`.execute(db)
   return found.rows
 }
