@@ -13,6 +13,7 @@ import { TextLink } from '../../web/ui/TextLink.tsx'
 import { type ProtectionGroup, protectionGroups } from '../protection-group.ts'
 import { type GuardedPerson, guardedPeopleQuery, turnWords } from './overview.queries.ts'
 import { markOf, wordsOf } from './queries.ts'
+import { StandingsStalePanel } from './StandingsStalePanel.tsx'
 
 const labels: Readonly<Record<ProtectionGroup, string>> = {
   turning: 'Turning free',
@@ -49,6 +50,7 @@ export function GuardedPeoplePage() {
         ]}
         fact={total === undefined ? undefined : facts[group](total)}
       />
+      <StandingsStalePanel />
       <Tabs label="Lists of protection" tabs={tabs} param="group" />
       <DataTable
         label={labels[group]}

@@ -14,6 +14,7 @@ import { LoadProfileChart } from './LoadProfileChart.tsx'
 import styles from './ProtectionPage.module.css'
 import { ProtectionSidePanel } from './ProtectionSidePanel.tsx'
 import { markOf, type Protection, protectionQuery } from './queries.ts'
+import { StandingsStalePanel } from './StandingsStalePanel.tsx'
 
 /** How load lies on everybody: who is near a limit, who is forgotten, who turns free when. */
 export function ProtectionPage() {
@@ -33,6 +34,7 @@ export function ProtectionPage() {
           </>
         }
       />
+      <StandingsStalePanel />
       <QueryView query={query} what="Protection" holds="Asking goes on safely.">
         {(protection) =>
           protection.people === 0 ? (
