@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { squeeze } from '../kernel/text.ts'
-import { findTerm, indexTerms, taxonomies } from './term.ts'
+import { findTerm, indexTerms, suggestTerm, taxonomies } from './term.ts'
 import { aliasesOf, termLibrary } from './term-library.ts'
 import { editDistance } from './term-similarity.ts'
 
@@ -56,6 +56,17 @@ test.each([
   'other',
 ])('%s is no guess at an industry', (text) => {
   expect(industryOf(text)).toBeNull()
+})
+
+test.each([
+  ['Öffentl. Gesundheitswesen (Region)', 'healthcare'],
+  ['Elektromaschinenbau', 'machinery'],
+  ['Versicherungsmathematik', 'insurance'],
+  ['Banca digital', 'banking'],
+  ['Apiculture et miel', null],
+  ['Imkerei', null],
+])('for %s a person is offered %s', (text, code) => {
+  expect(suggestTerm(industries, text)?.termId ?? null).toBe(code)
 })
 
 test('a misspelling that fits two terms fits none', () => {

@@ -1,4 +1,4 @@
-import { squeeze } from '../kernel/text.ts'
+import { fold, squeeze } from '../kernel/text.ts'
 import { isMisspelling, tellingWords, wordsKey } from './term-similarity.ts'
 
 export const taxonomies = ['industry', 'region', 'persona', 'use-case'] as const
@@ -93,16 +93,29 @@ function findMisspelt(index: TermIndex, typed: string): FoundTerm | null {
 }
 
 /**
- * The term a person is offered for a text that means none for certain: whose name or alias, of five letters or
- * more, stands in the text, the longest of them. Only ever a proposal.
+ * The term a person is offered for a text that means none for certain: whose name or alias, of five letters or more,
+ * stands in the text as words of their own, else begins a compound or, from eight letters on, ends one (`Hospital-IT`,
+ * `Elektromaschinenbau`); the longest of them. Only ever a proposal.
  */
 export function suggestTerm(index: TermIndex, text: string): FoundTerm | null {
   const sure = findTerm(index, text)
   if (sure !== null) return sure
-  const typed = squeeze(text)
-  const inside = [...index.bySpelling.keys()].filter(
-    (spelling) => spelling.length >= 5 && typed.includes(spelling),
-  )
-  const [longest] = inside.sort((a, b) => b.length - a.length)
-  return longest === undefined ? null : (index.bySpelling.get(longest) ?? null)
+  const words = fold(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+  const spellings = [...index.bySpelling.keys()].filter((spelling) => spelling.length >= 5)
+  const runs = new Set(words.flatMap((_, from) => runsFrom(words.slice(from))))
+  const longest = (found: readonly string[]) => found.toSorted((a, b) => b.length - a.length)[0]
+  const spelling =
+    longest(spellings.filter((each) => runs.has(each))) ??
+    longest(spellings.filter((each) => words.some((word) => isPartOf(word, each))))
+  return spelling === undefined ? null : (index.bySpelling.get(spelling) ?? null)
 }
+
+/** The first word, the first two and so on, written together. */
+function runsFrom(words: readonly string[]): readonly string[] {
+  return words.slice(0, 8).map((_, last) => words.slice(0, last + 1).join(''))
+}
+
+const isPartOf = (word: string, spelling: string) =>
+  word.startsWith(spelling) || (spelling.length >= 8 && word.endsWith(spelling))

@@ -25,15 +25,18 @@ export function isEnough(fit: number): boolean {
 /**
  * How well an advocate fits what a need states, 0 to 1: the mean of its criteria and words by their weights. What
  * the need leaves open costs nothing; what is unknown about the advocate counts half. Musts are met already (`gate.ts`)
- * and count with the rest, since a must may still be met narrowly. Source: domain.md "Matching".
+ * and count with the rest, since a must may still be met narrowly. `more` are parts that no criterion stands for.
+ * Source: domain.md "Matching".
  */
 export function fitOf(
   candidate: Candidate,
   criteria: readonly Criterion[],
   relevance: (Relevance & { readonly weight: number }) | null,
   tree: TermTree,
+  more: readonly Factor[] = [],
 ): Fit {
-  const factors: Factor[] = groupsOf(criteria).map((group) => factorOf(candidate, group, tree))
+  const met = groupsOf(criteria).map((group) => factorOf(candidate, group, tree))
+  const factors: Factor[] = [...more, ...met]
   if (relevance !== null) {
     factors.push({ kind: 'words', label: 'Words', isKnown: true, ...relevance })
   }

@@ -16,12 +16,14 @@ import { ranksByRatings, seesWhatMultiplies } from '../policy.ts'
 import { rankOf } from '../rank.ts'
 import { relevanceOf } from '../relevance.ts'
 import type { TermTree } from '../term-distance.ts'
+import { unplacedIndustryOf } from '../unplaced-industry.ts'
 import { type CandidateRow, readCandidates } from './candidate.reads.ts'
 import { rateWords, readNeedWords } from './match.search.ts'
 import {
   nameCriteria,
   readProspect,
   readTree,
+  readUnplacedIndustry,
   readWeights,
   requireForm,
   takeIndustries,
@@ -51,16 +53,18 @@ export async function readGround(
   const tree = await readTree(db, termsOf(need.criteria))
   const weights = tried ?? (await readWeights(db, type.id))
   const criteria = await nameCriteria(db, need.criteria, tree, weights)
-  return { actor, need, criteria, weights, type, at, wishedOn, words, size, tree }
+  const text = await readUnplacedIndustry(db, need)
+  const unplaced = text === null ? null : { text, words: await readNeedWords(db, text) }
+  return { actor, need, criteria, weights, type, at, wishedOn, words, unplaced, size, tree }
 }
 
 /** A need as an index looks for it. */
-export function gatheringOf({ actor, type, criteria, words, tree }: Ground): GatheringNeed {
+export function gatheringOf({ actor, type, criteria, words, unplaced, tree }: Ground): GatheringNeed {
   return {
     workspaceId: actor.workspaceId,
     activityTypeId: type.isAccountLevel ? null : type.id,
     criteria,
-    words: words.words,
+    words: [...words.words, ...(unplaced?.words.words ?? [])],
     tree,
   }
 }
@@ -73,7 +77,7 @@ export type Field = { readonly judged: readonly Judged[]; readonly tree: TermTre
  * somebody is not in it, and of those compared. Five statements, however many.
  */
 export async function judgeCandidates(db: Db, ground: Ground, ids: readonly string[]): Promise<Field> {
-  const { need, criteria, weights, type, at, words } = ground
+  const { need, criteria, weights, type, at, words, unplaced } = ground
   const withStages = criteria.some(({ kind }) => kind === 'stage')
   const rows = await placeCandidates(db, ground, await readCandidates(db, ids, type.id, { withStages }))
   const marks = await rateWords(db, ids, words.words)
@@ -92,7 +96,8 @@ export async function judgeCandidates(db: Db, ground: Ground, ids: readonly stri
       words.words.length === 0
         ? null
         : { weight: weights.words, ...relevanceOf(words.words, mark, words.all) }
-    const fit = fitOf(candidate, criteria, relevance, tree)
+    const industry = unplaced === null ? [] : [unplacedIndustryOf(row, unplaced.text, weights.industry)]
+    const fit = fitOf(candidate, criteria, relevance, tree, industry)
     const rank = rankOf(fit.fit, candidate, candidate.loadShare, nowFor(ground, row))
     const gate = gateOf(candidate, asked, tree)
     const lacks = gate?.code === 'lacks-a-must' ? lackedBy(candidate, criteria, tree) : []

@@ -84,6 +84,21 @@ export async function readProspect(db: Db, need: Need): Promise<Prospect | null>
   return prospect
 }
 
+/**
+ * The industry of the need's deal as it came, where no term stands for it and the need asks for none. One statement; none
+ * for a need without a deal.
+ */
+export async function readUnplacedIndustry(db: Db, need: Need): Promise<string | null> {
+  if (need.opportunityId === null || need.criteria.some(({ kind }) => kind === 'industry')) return null
+  const found = await sql<{ text: string | null }>`
+    select coalesce(o.industry_text, a.industry_text) as text
+    from opportunities o
+    left join accounts a on a.workspace_id = o.workspace_id and a.id = o.account_id
+    where o.workspace_id = current_workspace() and o.id = ${need.opportunityId}
+      and coalesce(o.industry_id, a.industry_id) is null`.execute(db)
+  return found.rows[0]?.text ?? null
+}
+
 /** What a deal says about the advocate who would help it; undefined where there is none. One statement. */
 export async function readOpportunityFacts(
   db: Db,

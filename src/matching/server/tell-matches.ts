@@ -29,6 +29,8 @@ export type Ground = {
   readonly at: RulesToday
   readonly wishedOn: Day
   readonly words: ReadWords
+  /** The industry of the deal that no term stands for, and its words; null where there is none. */
+  readonly unplaced: { readonly text: string; readonly words: ReadWords } | null
   readonly size: number
   /** The terms of the need, with all above them. */
   readonly tree: TermTree
