@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { requestQuery, requestsQuery, sayRequestNumber } from '../../requests/web/queries.ts'
 import { rowsOf } from '../../web/api-query.ts'
 import { formatNumber } from '../../web/format.ts'
 import { QueryView } from '../../web/ui/QueryView.tsx'
@@ -12,35 +13,60 @@ import styles from './WeightsPreviewPanel.module.css'
 
 type WeightsPreviewPanelProps = { readonly activityTypeId: string; readonly weights: Weights }
 
-/** How a kept need would be ranked with other weights, before they are saved. */
+/** How a kept need, or that of an open request, would be ranked with other weights, before they are saved. */
 export function WeightsPreviewPanel({ activityTypeId, weights }: WeightsPreviewPanelProps) {
   const kept = rowsOf(useInfiniteQuery(allSavedNeedsQuery()).data)
-  const [chosen, setChosen] = useState('')
-  const fitting = kept?.filter(
-    ({ need, contact }) => need.activityTypeId === activityTypeId && contact === null,
-  )
-  if (kept === undefined) return null
-  const all = (fitting ?? []).length > 0 ? (fitting ?? []) : kept.filter(({ contact }) => contact === null)
-  if (all.length === 0) {
+  const requests = rowsOf(useInfiniteQuery(requestsQuery({ view: 'open' })).data)
+  const [typed, setTyped] = useState('')
+  if (kept === undefined || requests === undefined) return null
+  const choices = [
+    ...kept
+      .filter(({ contact, halt }) => contact === null && halt === null)
+      .map(({ id, name, owner, need }) => ({
+        value: id,
+        label: `${name}, kept by ${owner.name}`,
+        need,
+        isOfKind: need.activityTypeId === activityTypeId,
+      })),
+    ...requests.map(({ id, number, title, activityType }) => ({
+      value: id,
+      label: `${sayRequestNumber(number)} ${title}`,
+      need: null,
+      isOfKind: activityType.id === activityTypeId,
+    })),
+  ].toSorted((a, b) => Number(b.isOfKind) - Number(a.isOfKind))
+  const chosen = choices.find(({ value }) => value === typed) ?? choices[0]
+  if (chosen === undefined) {
     return (
       <p className={styles.none}>
-        Nobody keeps a need yet. Keep one on the page Find a customer, and its ranking can be tried here
-        first.
+        There is no kept need and no open request yet on which these weights could be tried.
       </p>
     )
   }
-  const need = (all.find(({ id }) => id === chosen) ?? all[0])?.need
   return (
     <div>
       <Select
-        label="Try it on a kept need"
-        name="savedNeed"
-        value={chosen === '' ? (all[0]?.id ?? '') : chosen}
-        onChange={setChosen}
-        options={all.map(({ id, name, owner }) => ({ value: id, label: `${name} (${owner.name})` }))}
+        label="Try it on"
+        name="tried"
+        value={chosen.value}
+        onChange={setTyped}
+        options={choices.map(({ value, label }) => ({ value, label }))}
       />
-      {need !== undefined && <Ranked activityTypeId={activityTypeId} weights={weights} need={need} />}
+      {chosen.need === null ? (
+        <OfRequest activityTypeId={activityTypeId} weights={weights} requestId={chosen.value} />
+      ) : (
+        <Ranked activityTypeId={activityTypeId} weights={weights} need={chosen.need} />
+      )}
     </div>
+  )
+}
+
+function OfRequest({ requestId, ...given }: WeightsPreviewPanelProps & { readonly requestId: string }) {
+  const query = useQuery(requestQuery(requestId))
+  return (
+    <QueryView query={query} what="The request">
+      {({ need }) => <Ranked {...given} need={need} />}
+    </QueryView>
   )
 }
 
