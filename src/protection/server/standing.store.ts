@@ -22,17 +22,27 @@ export async function lockStandings(
       ? sql``
       : sql`union select c.id from contacts c
           where c.workspace_id = current_workspace() and c.account_id = any(${[...accounts]}::uuid[])`
+  // Those there are locked and not written: a row written twice in a transaction has its references checked again.
   const locked = await sql<{ id: string; rules: RulesNow | null }>`
-    insert into protection_standings (workspace_id, contact_id, state, load_quarters, reserved_quarters, computed_for,
-      valid_until, computed_at)
-    select d.workspace_id, d.contact_id, 'free', 0, 0, ${now}::date, ${now}::date, ${now}
-    from advocates d
-    where d.workspace_id = current_workspace()
-      and d.contact_id in (select unnest(${[...contacts]}::uuid[]) ${atAccounts})
-    order by d.contact_id
-    on conflict (workspace_id, contact_id) do update
-      set computed_at = greatest(protection_standings.computed_at, excluded.computed_at)
-    returning contact_id as id, ${rulesNow} as rules`.execute(tx)
+    with concerned as materialized (
+      select d.contact_id from advocates d
+      where d.workspace_id = current_workspace()
+        and d.contact_id in (select unnest(${[...contacts]}::uuid[]) ${atAccounts})
+    ), locked as materialized (
+      select s.contact_id from protection_standings s
+      where s.workspace_id = current_workspace() and s.contact_id in (select contact_id from concerned)
+      order by s.contact_id for no key update of s
+    ), made as (
+      insert into protection_standings (workspace_id, contact_id, state, load_quarters, reserved_quarters, computed_for,
+        valid_until, computed_at)
+      select current_workspace(), n.contact_id, 'free', 0, 0, ${now}::date, ${now}::date, ${now}
+      from concerned n where not exists (select from locked l where l.contact_id = n.contact_id)
+      order by n.contact_id
+      on conflict (workspace_id, contact_id) do update
+        set computed_at = greatest(protection_standings.computed_at, excluded.computed_at)
+      returning contact_id
+    ), all_of_them as (select contact_id from locked union all select contact_id from made)
+    select t.contact_id as id, ${rulesNow} as rules from all_of_them t`.execute(tx)
   return { ids: locked.rows.map((row) => row.id), at: rulesAt(locked.rows[0]?.rules, now) }
 }
 
