@@ -58,6 +58,19 @@ test('the example company opens from the doors, takes a change with a way back, 
   await page.getByRole('searchbox').fill('fernw')
   await expect(page.getByRole('table', { name: 'Terms' }).getByText('Heat networks')).toBeVisible()
 
+  // Who had nothing but asks gets something that asks for nothing, in words that a person finished.
+  await page.goto(`${server.url}/protection/care?tab=asks-only`)
+  const onlyAsked = page.getByRole('link', { name: /^Asks only/ })
+  await expect(onlyAsked).toHaveText(/5$/)
+  await page.getByRole('table', { name: 'Advocates to care for' }).getByRole('button').first().click()
+  const letter = page.getByRole('dialog', { name: 'A touch that asks for nothing' })
+  await expect(letter.getByText(/^Still to be written/)).toBeVisible()
+  await letter.getByLabel('Subject').fill('Weekly closes are here')
+  await letter.getByLabel('Words').fill('You asked for weekly closes.\n\nThey are here.')
+  await letter.getByRole('button', { name: 'Send it' }).click()
+  await expect(page.getByRole('status').getByText(/^On its way to/)).toBeVisible()
+  await expect(onlyAsked).toHaveText(/4$/)
+
   await page.goto(`${server.url}/settings/example`)
   await page.getByRole('button', { name: 'Remove it' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Remove it' }).click()

@@ -72,17 +72,23 @@ function sumsOf({ rules, today, timeZone }: CareGround, who: RawBuilder<unknown>
     group by e.contact_id`
 }
 
-/** The last give or touch of contact `c`, as `last (touched_on)`. */
-const lastTouch = (today: Day) => sql`lateral (select max(e.effective_on) as touched_on from ledger_entries e
-  where e.workspace_id = c.workspace_id and e.contact_id = c.id and e.kind in ('give', 'touch')
-    and e.effective_on <= ${today}::date and ${notCorrected}) last on true`
+// Both are summed up once and joined, not looked up for each row: most lists look at everybody.
 
-/** Until when contact `c` asked to be left in peace or is away, as `away (until)`. */
-const awayUntil = (today: Day) => sql`lateral (select greatest(
-  (select max(r.until_on) from protection_rests r where r.workspace_id = c.workspace_id and r.contact_id = c.id
-    and r.ended_at is null and r.until_on > ${today}::date),
-  (select max(b.until_on) + 1 from absences b where b.workspace_id = c.workspace_id and b.contact_id = c.id
-    and b.from_on <= ${today}::date and b.until_on >= ${today}::date)) as until) away on true`
+/** The last give or touch of each contact, as `last (touched_on)`; `who` narrows the rows of the ledger `e`. */
+const lastTouch = (today: Day, who: RawBuilder<unknown> = sql`true`) => sql`(
+  select e.contact_id, max(e.effective_on) as touched_on from ledger_entries e
+  where e.workspace_id = current_workspace() and e.kind in ('give', 'touch') and e.effective_on <= ${today}::date
+    and ${who} and ${notCorrected} group by e.contact_id) last on last.contact_id = c.id`
+
+/** Until when contacts asked to be left in peace or are away, as `away (until)`. */
+const awayUntil = (today: Day) => sql`(
+  select x.contact_id, max(x.until) as until from (
+    select r.contact_id, r.until_on as until from protection_rests r
+    where r.workspace_id = current_workspace() and r.ended_at is null and r.until_on > ${today}::date
+    union all
+    select b.contact_id, b.until_on + 1 from absences b
+    where b.workspace_id = current_workspace() and b.from_on <= ${today}::date and b.until_on >= ${today}::date
+  ) x group by x.contact_id) away on away.contact_id = c.id`
 
 const plan = sql`touch_plans p on p.workspace_id = c.workspace_id and p.contact_id = c.id`
 const joinedOn = sql`coalesce(d.joined_on, d.stage_since::date)`
@@ -125,7 +131,7 @@ export async function readCareFacts(
     left join people o on o.workspace_id = c.workspace_id
       and o.id = case when c.owner_id is null then a.owner_id else c.owner_id end
     left join (${sumsOf(at, sql`e.contact_id = any(${ids})`)}) each on each.contact_id = c.id
-    left join ${lastTouch(at.today)}
+    left join ${lastTouch(at.today, sql`e.contact_id = any(${ids})`)}
     left join ${awayUntil(at.today)}
     left join ${plan}
     left join people s on s.workspace_id = p.workspace_id and s.id = p.set_by
