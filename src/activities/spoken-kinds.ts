@@ -59,7 +59,7 @@ function spoken(text: string): Record<string, readonly string[]> {
 
 /** Single words among the names of kinds that say more often something else, folded: a film company, a community of users. */
 export const shyKindWords: ReadonlySet<string> = new Set(
-  'media social community film video article board dinner forum advocacy feedback gesprach empfehlung messe survey award awards beta mentor intro earnings release talk speaking presentation auszeichnung ausschreibung anruf journalist story pilot umfrage podium investor investoren investors analyst analysts logo'.split(
+  'media social community film video article board dinner forum advocacy feedback gesprach empfehlung messe survey award awards beta mentor intro earnings release talk speaking presentation auszeichnung ausschreibung anruf journalist story pilot review reviews bewertung speech survey umfrage podium investor investoren investors analyst analysts logo'.split(
     ' ',
   ),
 )

@@ -103,7 +103,8 @@ function isShy(meaning: Meaning, place: Place): boolean {
   if (kind === 'product' || kind === 'competitor') return false
   const isExpected = placing.has(wordBefore(place)) || isTrade(place)
   if (word === 'it') return !isExpected || /^(using|with|of)$/.test(wordBefore(place))
-  if (shyPlaces.has(word)) return !isExpected && !place.isBeforeTrade
+  if (shyPlaces.has(word)) return !isExpected && !place.isBeforeTrade && (word === 'us' || !isAlone)
+
   return everyday.has(word) && !isExpected && !isAlone
 }
 
@@ -131,7 +132,7 @@ export type FoundLanguages = {
 
 const speaking = list('speak speaks speaking spricht sprechen sprechend fluent in auf native')
 const speakers = list(
-  'speaking sprachig speaker speakers muttersprachler sprechend sprechende language spoken',
+  'speaking sprachig speaker speakers muttersprachler sprechend sprechende language spoken spricht sprechen spreche',
 )
 const sprachig = /^(\p{L}+?)(?:isch)?sprachig(?:e|en|er|es|em)?$/u
 

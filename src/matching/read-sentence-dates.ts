@@ -163,8 +163,8 @@ function betweenAt(tokens: readonly Token[], at: number, today: Day): FoundWhen 
   const last = daysAt(tokens, bridge, true, today)
   if (last === null || last.days.fault !== undefined || last.days.other !== undefined) return null
   const own = daysAt(tokens, start, true, today)
-  const first =
-    own !== null && own.next <= bridge ? own.days.first : sameMonth(numberSaid(tokens[start]), last.days)
+  const isWhole = own !== null && own.next > start + 1 && own.next <= bridge
+  const first = isWhole ? own.days.first : sameMonth(numberSaid(tokens[start]), last.days)
   if (first === null || first > last.days.last) return null
   return { from: at, to: last.next, ...sure({ wishedOn: later(first, today), by: last.days.last }) }
 }

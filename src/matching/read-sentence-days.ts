@@ -203,9 +203,9 @@ export function lengthAt(
   if (many === null || many > 400) return null
   if (/^(day|days|tag|tage|tagen)$/.test(word)) return { day: addDays(today, many), next: at + 2 }
   const unit = unitOf(word)
-  if (unit === null || unit === 'quarter') return null
+  if (unit === null || unit === 'quarter' || unit === 'year') return null
   if (unit === 'week') return { day: addDays(today, many * 7), next: at + 2 }
-  const months = monthOf(today) - 1 + many * (unit === 'year' ? 12 : 1)
+  const months = monthOf(today) - 1 + many
   const [year, month] = [yearOf(today) + Math.floor(months / 12), (months % 12) + 1]
   const same = dayAt(year, month, Number(today.slice(8)))
   return { day: isDay(same) ? same : lastOfMonth(year, month), next: at + 2 }

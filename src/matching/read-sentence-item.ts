@@ -54,7 +54,6 @@ export type Item = {
 /** An account or deal that a sentence may name; `spelling` is squeezed. */
 export type Prospect = {
   readonly spelling: string
-  readonly isWhole: boolean
   readonly choices: readonly Choice[]
 }
 

@@ -38,7 +38,7 @@ export type SentenceWords = {
 /** The words of a workspace, made ready once for many sentences. */
 export type Lexicon = {
   readonly meanings: ReadonlyMap<string, readonly Meaning[]>
-  /** Spellings of six letters or more by their first letter, for what is misspelt. */
+  /** Spellings of six letters or more by their first letter and length, for what is misspelt. */
   readonly spellings: ReadonlyMap<string, readonly (readonly [spelling: string, name: string])[]>
   /** Terms by taxonomy and code: `region DE`. */
   readonly byCode: ReadonlyMap<string, SaidCriterion>
@@ -54,11 +54,14 @@ export function makeLexicon(words: SentenceWords): Lexicon {
   const add = (name: string, meaning: Meaning) => {
     const parts = wordsOfName(name)
     if (parts.length === 0 || parts.length > 8 || parts.join('').length < 2) return
-    if (parts.length === 1 && stopWords.has(parts[0] ?? '') && !shortNames.has(parts[0] ?? '')) return
+    if (parts.length === 1 && isStop(parts[0] ?? '')) return
     for (const key of keysOf(parts)) put(meanings, key, meaning)
     const spelling = parts.join('')
     if (spelling.length < 6) return
-    spellings.set(spelling.charAt(0), [...(spellings.get(spelling.charAt(0)) ?? []), [spelling, name]])
+    const place = `${spelling.charAt(0)}${spelling.length}`
+    const near = spellings.get(place) ?? []
+    if (near.length === 0) spellings.set(place, near)
+    near.push([spelling, name])
   }
   const said = (kind: CriterionKind, value: string, name: string, isName: boolean): Meaning => ({
     as: 'criteria',
@@ -85,6 +88,7 @@ export function makeLexicon(words: SentenceWords): Lexicon {
 
 /** Names of two letters that are also words; where they stand decides (`read-sentence-context.ts`). */
 const shortNames = new Set(['it', 'us'])
+const isStop = (word: string) => stopWords.has(word) && !shortNames.has(word)
 
 function put(meanings: Map<string, Meaning[]>, key: string, meaning: Meaning): void {
   const known = meanings.get(key) ?? []
@@ -164,7 +168,7 @@ export function phraseOf(
   while (end < tokens.length && end - at < longest && isFree(end) && !isBreak(tokens[end])) end += 1
   for (let to = end; to > at; to -= 1) {
     const words = tokens.slice(at, to).map(({ key }) => key)
-    if (words.length > 1 && !isPhrase(words, tokens.slice(at + 1, to))) continue
+    if (words.length > 1 ? !isPhrase(words, tokens.slice(at + 1, to)) : isStop(words[0] ?? '')) continue
     for (const key of keysOf(words)) {
       const meanings = lexicon.meanings.get(key)
       if (meanings !== undefined) return { to, meanings, corrected: null }
@@ -227,9 +231,9 @@ function namedBy(lexicon: Lexicon, word: string): FoundMeaning | null {
 }
 
 function misspeltOf(lexicon: Lexicon, word: string): FoundMeaning | null {
-  const near = (lexicon.spellings.get(word.charAt(0)) ?? []).filter(([spelling]) =>
-    isMisspelling(word, spelling),
-  )
+  const near = [-2, -1, 0, 1, 2]
+    .flatMap((more) => lexicon.spellings.get(`${word.charAt(0)}${word.length + more}`) ?? [])
+    .filter(([spelling]) => isMisspelling(word, spelling))
   const found = near.map(([spelling, name]) => ({
     name,
     meanings: lexicon.meanings.get(`=${spelling}`) ?? [],

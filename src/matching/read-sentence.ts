@@ -148,11 +148,15 @@ function wholeWord(tokens: readonly Token[], to: number, isTaken: (at: number) =
   return tokens[to]?.gap === '-' && !isTaken(to) ? to + 1 : to
 }
 
+/** The words left over: what stands together stays together, so that nothing else is read into them. */
 function wordsOf(text: string, tokens: readonly Token[], items: readonly Item[]): string {
-  return items
-    .filter(({ sense }) => sense.as === 'words')
-    .map((item) => spanOf(text, tokens, item).text.replace(/\s+/g, ' '))
-    .join(', ')
+  const left = items.filter(({ sense }) => sense.as === 'words')
+  return left
+    .map((item, at) => {
+      const isNext = left[at - 1]?.to === item.from && !isBreak(tokens[item.from])
+      return `${at === 0 ? '' : isNext ? ' ' : ', '}${spanOf(text, tokens, item).text.replace(/\s+/g, ' ')}`
+    })
+    .join('')
     .slice(0, 4_000)
 }
 

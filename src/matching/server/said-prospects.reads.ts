@@ -71,5 +71,5 @@ function prospectOf(spelling: string, rows: readonly Row[]): readonly Prospect[]
   const choices = named
     .toSorted((a, b) => (a.as === b.as ? 0 : a.as === 'opportunity' ? -1 : 1))
     .map(({ as, id, name }): Choice => ({ as, id, name }))
-  return [{ spelling, isWhole: named.some(({ buyer }) => squeeze(buyer) === spelling), choices }]
+  return [{ spelling, choices }]
 }

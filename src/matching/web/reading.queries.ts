@@ -66,11 +66,19 @@ export function withChoice(need: NeedTold, span: Span, choice: Choice): NeedTold
     isMust: false,
     source: 'person' as const,
   }))
-  const words =
-    span.as === 'words' ? need.words.split(', ').filter((each) => each !== span.text) : [need.words]
+  const words = span.as === 'words' ? without(need.words, span.text) : need.words
   return {
     ...need,
     criteria: [...need.criteria.filter((each) => !gone(each)), ...added],
-    words: words.join(', '),
+    words,
   }
+}
+
+function without(words: string, text: string): string {
+  return words
+    .replace(text, '')
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '')
+    .join(', ')
 }
