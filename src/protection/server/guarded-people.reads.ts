@@ -126,10 +126,7 @@ async function describe(db: WorkspaceDb, at: RulesToday, listed: readonly Listed
 type PersonNames = { contactId: string; name: string; account: Named | null }
 
 /** Who people are and where, by contact. One statement. */
-export async function readNames(
-  db: WorkspaceDb,
-  contactIds: readonly string[],
-): Promise<Map<string, PersonNames>> {
+async function readNames(db: WorkspaceDb, contactIds: readonly string[]): Promise<Map<string, PersonNames>> {
   if (contactIds.length === 0) return new Map()
   const found = await sql<PersonNames>`
     select c.id as "contactId", c.name,

@@ -109,34 +109,57 @@ export type ForgottenPart = {
   readonly after?: { readonly days: number; readonly contactId: string } | undefined
 }
 
+type ForgottenRules = {
+  readonly today: Day
+  readonly forgottenAfter: number
+  readonly firstAskWithin: number
+}
+
 /**
  * Who is willing, free and not asked for so long, or never within so many days of joining; the longest first.
  * `total` counts all of them, whatever the page. Source: domain.md "Under-use".
  */
 export async function readForgotten(
   db: Db,
-  given: { readonly today: Day; readonly forgottenAfter: number; readonly firstAskWithin: number },
+  rules: ForgottenRules,
   size: number,
   { ownerId = null, after }: ForgottenPart = {},
 ): Promise<Forgotten[]> {
-  const { today } = given
   const beyond =
     after === undefined ? sql`true` : sql`(-f.days, f.id) > (${-after.days}::int, ${after.contactId}::uuid)`
-  const owned =
-    ownerId === null
-      ? sql`true`
-      : sql`exists (select from contacts c left join accounts a on a.workspace_id = c.workspace_id and a.id = c.account_id
-          where c.workspace_id = s.workspace_id and c.id = s.contact_id
-            and (c.owner_id = ${ownerId}::uuid or a.owner_id = ${ownerId}::uuid))`
-  // Whoever was asked since is left out first, all at once: the last ask is looked up only of those who remain.
   const found = await sql<Forgotten>`
-    with reversed as materialized (
+    with ${forgottenOnes(rules, ownerId)}
+    select f.id as "contactId", c.name, f.days, (select count(*) from forgotten) as total,
+      (select jsonb_build_object('id', t.id, 'name', t.name) from willingness w
+        join activity_types t on t.workspace_id = w.workspace_id and t.id = w.activity_type_id and t.in_use
+          and not t.is_company_level
+        where w.workspace_id = current_workspace() and w.contact_id = f.id and w.answer = 'yes'
+        order by t.load_quarters, t.name limit 1) as "willingFor"
+    from (select * from forgotten f where ${beyond} order by f.days desc, f.id limit ${size}) f
+    join contacts c on c.workspace_id = current_workspace() and c.id = f.id
+    order by f.days desc, f.id`.execute(db)
+  return found.rows
+}
+
+const ownedBy = (ownerId: string | null) =>
+  ownerId === null
+    ? sql`true`
+    : sql`exists (select from contacts c left join accounts a on a.workspace_id = c.workspace_id and a.id = c.account_id
+        where c.workspace_id = s.workspace_id and c.id = s.contact_id
+          and (c.owner_id = ${ownerId}::uuid or a.owner_id = ${ownerId}::uuid))`
+
+/**
+ * All of the forgotten, as `forgotten (id, days)`. Whoever was asked since is left out first, all at once: the last ask
+ * is looked up only of those who remain.
+ */
+function forgottenOnes({ today, forgottenAfter, firstAskWithin }: ForgottenRules, ownerId: string | null) {
+  return sql`reversed as materialized (
       select r.corrects_id as id from ledger_entries r
       where r.workspace_id = current_workspace() and r.corrects_id is not null
     ), asked_since as materialized (
       select distinct e.contact_id from ledger_entries e
       where e.workspace_id = current_workspace() and ${heardAsk}
-        and e.effective_on >= ${addDays(today, -given.forgottenAfter)}::date
+        and e.effective_on >= ${addDays(today, -forgottenAfter)}::date
     ), forgotten as materialized (
       select s.contact_id as id, ${today}::date - coalesce(last.asked_on, since.day) as days
       from ${discoverable}
@@ -148,19 +171,9 @@ export async function readForgotten(
         order by e.effective_on desc limit 1
       ) last on true
       where s.workspace_id = current_workspace() and s.state in ('free', 'close-to-limit')
-        and asked_since.contact_id is null and ${owned}
+        and asked_since.contact_id is null and ${ownedBy(ownerId)}
         and exists (select from willingness w where w.workspace_id = s.workspace_id and w.contact_id = s.contact_id
           and w.answer = 'yes')
-        and (last.asked_on is not null or ${today}::date - since.day > ${given.firstAskWithin}::int)
-    )
-    select f.id as "contactId", c.name, f.days, (select count(*) from forgotten) as total,
-      (select jsonb_build_object('id', t.id, 'name', t.name) from willingness w
-        join activity_types t on t.workspace_id = w.workspace_id and t.id = w.activity_type_id and t.in_use
-          and not t.is_company_level
-        where w.workspace_id = current_workspace() and w.contact_id = f.id and w.answer = 'yes'
-        order by t.load_quarters, t.name limit 1) as "willingFor"
-    from (select * from forgotten f where ${beyond} order by f.days desc, f.id limit ${size}) f
-    join contacts c on c.workspace_id = current_workspace() and c.id = f.id
-    order by f.days desc, f.id`.execute(db)
-  return found.rows
+        and (last.asked_on is not null or ${today}::date - since.day > ${firstAskWithin}::int)
+    )`
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { countStatements } from '../../server/testing/count-statements.ts'
 import { startTestHost } from '../../server/testing/test-host.ts'
 import type { reserveAsk, restAdvocate } from '../contract.ts'
-import type { getProtection } from '../overview.contract.ts'
+import type { getProtection, listGuardedPeople } from '../overview.contract.ts'
 import { refreshDueStandings } from './jobs.ts'
 import { refreshStandings } from './refresh-standings.ts'
 
@@ -111,6 +112,119 @@ test('it tells who is near, resting, forgotten and excepted, and how load lies',
   ])
   expect(body.turning).toMatchObject({ nextOn: '2026-03-12', onThatDay: 1, later: 1 })
   expect(body.turning.weeks[1]?.people).toBe(1)
+})
+
+test('the lists behind the tallies page without gap or repeat, whoever is on them', async () => {
+  const { workspace, people, ask, refresh, manager } = await setUp(9)
+  await refresh()
+  for (const contactId of people.slice(0, 5)) await ask(contactId, 'written-case-study', '2026-04-13')
+  for (const [at, until] of ['2026-03-12', '2026-03-12', '2026-03-20'].entries()) {
+    await call<typeof restAdvocate>(manager, 'POST /advocates/:contactId/rest', {
+      params: { contactId: people[5 + at] ?? '' },
+      body: { until },
+    })
+  }
+  await host.door
+    .in(workspace.id)
+    .updateTable('contacts')
+    .set({ left_on: '2026-02-01' })
+    .where('id', '=', people[8] ?? '')
+    .execute()
+  await refresh()
+  const allOf = async (group: 'turning' | 'over' | 'close' | 'forgotten') => {
+    const names: string[] = []
+    let [cursor, total]: [string | undefined, number] = [undefined, 0]
+    do {
+      const query = { group, size: 2, ...(cursor === undefined ? {} : { cursor }) }
+      const { body } = await call<typeof listGuardedPeople>(manager, 'GET /protection/people', { query })
+      names.push(...body.rows.map(({ name }) => name))
+      total = body.total
+      cursor = body.next ?? undefined
+    } while (cursor !== undefined)
+    expect([group, total]).toEqual([group, names.length])
+    return names
+  }
+  expect((await allOf('close')).toSorted()).toEqual(people.slice(0, 5).map((_, at) => `Person ${at}`))
+  const turning = await allOf('turning')
+  expect(turning.slice(0, 2).toSorted()).toEqual(['Person 5', 'Person 6'])
+  expect(turning.slice(2)).toEqual(['Person 7', 'Person 8'])
+  expect(await allOf('over')).toEqual([])
+  expect(await allOf('forgotten')).toEqual([])
+  const foreign = await call<typeof listGuardedPeople>(manager, 'GET /protection/people', {
+    query: { group: 'over', cursor: 'bm9uc2Vuc2U' },
+  })
+  expect(foreign.status).toBe(400)
+})
+
+test('whoever carries more than a limit lowered since is over it, and keeps what is booked', async () => {
+  const { workspace, people, ask, refresh, get } = await setUp(2)
+  await refresh()
+  await ask(people[0], 'event-speech', '2026-03-30')
+  expect((await get()).body.over).toBe(0)
+  const cap = { workspace_id: workspace.id, name: 'protection.contact-cap', value: '6' }
+  await host.door.in(workspace.id).insertInto('workspace_settings').values(cap).execute()
+  await refresh()
+  const { body } = await get()
+  expect(body).toMatchObject({ over: 1, cap: 6 })
+  const list = await call<typeof listGuardedPeople>(
+    workspace.people['program-manager'],
+    'GET /protection/people',
+    {
+      query: { group: 'over' },
+    },
+  )
+  expect(list.body.rows).toMatchObject([{ name: 'Person 0', reserved: 8, cap: 6, lighterOn: '2026-06-28' }])
+})
+
+test('what took place is set beside 90 days ago only where the record reaches back that far', async () => {
+  const { workspace, people, get, refresh } = await setUp(4)
+  await refresh()
+  const accounts = await host.door
+    .in(workspace.id)
+    .selectFrom('contacts')
+    .select(['id', 'account_id'])
+    .execute()
+  const took = (contactId: string | undefined, on: string) =>
+    host.door
+      .in(workspace.id)
+      .insertInto('ledger_entries')
+      .values({
+        workspace_id: workspace.id,
+        kind: 'ask',
+        contact_id: contactId ?? '',
+        account_id: accounts.find(({ id }) => id === contactId)?.account_id ?? '',
+        state: 'done',
+        title: 'Call',
+        source_kind: 'import',
+        effective_on: on,
+        load_quarters: 8,
+        full_load_quarters: 8,
+      })
+      .execute()
+  await took(people[0], '2026-02-10')
+  await took(people[1], '2026-02-11')
+  await took(people[2], '2025-11-20')
+  expect((await get()).body.tookPlace).toEqual({ gini: 0.5, before: null, knownSince: '2025-11-20' })
+  await took(people[3], '2025-03-01')
+  expect((await get()).body.tookPlace).toEqual({
+    gini: 0.5,
+    before: { on: '2025-12-02', people: 4, gini: 0.75 },
+    knownSince: '2025-03-01',
+  })
+})
+
+test('the page reads the same number of statements for few and for many', async () => {
+  const few = await setUp(1)
+  await few.refresh()
+  const many = await setUp(60)
+  await many.refresh()
+  for (const contactId of many.people.slice(0, 20))
+    await many.ask(contactId, 'written-case-study', '2026-04-13')
+  await few.ask(few.people[0], 'written-case-study', '2026-04-13')
+  const [one, all] = [await countStatements(() => few.get()), await countStatements(() => many.get())]
+  expect(all - one).toBeLessThanOrEqual(0)
+  const { body } = await many.get()
+  expect(body.close).toHaveLength(5)
 })
 
 test('a workspace without advocates is told so, and members are not', async () => {

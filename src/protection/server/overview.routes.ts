@@ -21,6 +21,7 @@ const comparedAfter = 90
 export function overviewRoutes(serving: Serving): void {
   const { serve } = serving
   whatIfRoutes(serving)
+  listRoutes(serving)
   serve(getProtection, async ({ db, now }) => {
     const at = await readRules(db, now)
     const { rules, today } = at
@@ -46,6 +47,10 @@ export function overviewRoutes(serving: Serving): void {
       exceptions: await readThisQuarter(db, today),
     }
   })
+}
+
+/** The lists behind the tallies. */
+function listRoutes({ serve }: Serving): void {
   serve(listGuardedPeople, async ({ db, query, now }) =>
     readGuardedPeople(db, await readRules(db, now), query.group, {
       size: query.size ?? 50,
