@@ -1,12 +1,12 @@
 import type { Instant } from '../../kernel/time.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
 import { nextTurn, standingOf } from '../standing.ts'
-import { readFacts } from './facts.reads.ts'
+import { readFacts, readRules } from './facts.reads.ts'
 import { type Concerned, lockStandings, saveStandings } from './standing.store.ts'
 
 /**
  * Writes anew what the one function says of contacts; those not on the journey are passed over. Called in the
- * transaction that changed a fact, after the change. Three statements, however many contacts.
+ * transaction that changed a fact, after the change. Four statements, however many contacts.
  */
 export async function refreshStandings(
   tx: WorkspaceTx,
@@ -27,8 +27,10 @@ export async function refreshAccountStandings(
 }
 
 async function refresh(tx: WorkspaceTx, concerned: Concerned, now: Instant): Promise<void> {
-  const { ids, at } = await lockStandings(tx, concerned, now)
+  const ids = await lockStandings(tx, concerned, now)
   if (ids.length === 0) return
+  // Not beside the lock: a statement that waits for one goes on with what it saw before.
+  const at = await readRules(tx, now)
   const facts = await readFacts(tx, ids, at, 'in-general')
   const standings = [...facts].map(([contactId, each]) => ({
     contactId,

@@ -2,28 +2,27 @@ import { sql } from 'kysely'
 import type { Day, Instant } from '../../kernel/time.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
 import type { Standing } from '../standing.ts'
-import { type RulesNow, type RulesToday, rulesAt, rulesNow } from './facts.reads.ts'
 
 /** Whose standings: some contacts, and everybody at some accounts. */
 export type Concerned = { readonly contacts: readonly string[]; readonly accounts: readonly string[] }
 
 /**
  * Makes and locks the stored standings of those concerned that are on the journey, in ascending order, and gives
- * their ids with the rules in force. Whoever changed a fact computes only after this, so that of two changes that
- * meet the later one sees both. One statement.
+ * their ids. Whoever changed a fact reads rules and facts only after this, so that of two changes that meet the later
+ * one sees both. One statement.
  */
 export async function lockStandings(
   tx: WorkspaceTx,
   { contacts, accounts }: Concerned,
   now: Instant,
-): Promise<{ readonly ids: readonly string[]; readonly at: RulesToday }> {
+): Promise<readonly string[]> {
   const atAccounts =
     accounts.length === 0
       ? sql``
       : sql`union select c.id from contacts c
           where c.workspace_id = current_workspace() and c.account_id = any(${[...accounts]}::uuid[])`
   // Those there are locked and not written: a row written twice in a transaction has its references checked again.
-  const locked = await sql<{ id: string; rules: RulesNow | null }>`
+  const locked = await sql<{ id: string }>`
     with concerned as materialized (
       select d.contact_id from advocates d
       where d.workspace_id = current_workspace()
@@ -42,8 +41,8 @@ export async function lockStandings(
         set computed_at = greatest(protection_standings.computed_at, excluded.computed_at)
       returning contact_id
     ), all_of_them as (select contact_id from locked union all select contact_id from made)
-    select t.contact_id as id, ${rulesNow} as rules from all_of_them t`.execute(tx)
-  return { ids: locked.rows.map((row) => row.id), at: rulesAt(locked.rows[0]?.rules, now) }
+    select t.contact_id as id from all_of_them t`.execute(tx)
+  return locked.rows.map((row) => row.id)
 }
 
 export type StandingToStore = {
