@@ -108,7 +108,7 @@ function makeAccount(
         : null,
     renewalOn: standing === 'customer' ? addDays(today, renewalIn(dice)) : null,
     products: since === null ? [] : runsProducts(dice, today, since),
-    displaced: since !== null && dice.chance(0.38) ? dice.pick(competitors) : null,
+    displaced: displacedBy(dice, land, sector, since),
     ownerMail: ownerOf(dice, land, colleagues).email,
   }
   return { ...facts, row: rowOf(dice, today, facts, at) }
@@ -150,6 +150,14 @@ function ownerOf(dice: Dice, land: Land, colleagues: readonly Colleague[]): Coll
 }
 
 type Facts = Omit<ExampleAccount, 'row'>
+
+// Oldsoft was what hospitals in the German-speaking countries had before, so that a whole need finds somebody.
+function displacedBy(dice: Dice, land: Land, sector: Sector, since: Day | null): string | null {
+  if (since === null) return null
+  const picked = dice.chance(0.38) ? dice.pick(competitors) : null
+  const isLeft = sector.code === 'hospital' && ['DE', 'AT', 'CH'].includes(land.code)
+  return picked ?? (isLeft ? 'Oldsoft' : null)
+}
 
 function rowOf(dice: Dice, today: Day, facts: Facts, at: number): AccountRow {
   const { land, sector, employees } = facts
