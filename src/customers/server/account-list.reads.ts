@@ -207,13 +207,16 @@ function rootRegions(workspaceId: string) {
     select id, root_id, name from placed`
 }
 
-/** The ids of terms and of everything below them in their tree. */
+/** The ids of terms and of everything below them: in their tree, or as a member of a group. */
 export function termsBelow(workspaceId: string, termIds: readonly string[]): RawBuilder<unknown> {
   return sql`
     with recursive below as (
       select id from taxonomy_terms where workspace_id = ${workspaceId} and id = any(${[...termIds]}::uuid[])
       union
-      select t.id from taxonomy_terms t join below on t.parent_id = below.id where t.workspace_id = ${workspaceId})
+      select under.id from below join (
+        select parent_id as above, id from taxonomy_terms where workspace_id = ${workspaceId}
+        union all
+        select group_id, member_id from taxonomy_members where workspace_id = ${workspaceId}) under on under.above = below.id)
     select id from below`
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { startTestHost } from '../../server/testing/test-host.ts'
+import { termsBelow } from './account-list.reads.ts'
 import { bringTermsUp } from './bring-terms-up.ts'
 import { resolveProducts } from './product.reads.ts'
 import { resolveTerms } from './taxonomy.reads.ts'
@@ -78,6 +79,16 @@ test('products are found however their names are spaced', async () => {
     null,
     null,
   ])
+})
+
+test('below a group stand those who belong to it, and what is below them', async () => {
+  const named = (ids: ReturnType<typeof termsBelow>) =>
+    sql<{ name: string }>`select name from taxonomy_terms where id in (${ids}) order by name`.execute(db)
+  const found = await resolveTerms(db, workspace.id, 'region', ['DACH', 'APAC'])
+  const idOf = (text: string) => found.get(text)?.termId ?? ''
+  const { rows } = await named(termsBelow(workspace.id, [idOf('DACH')]))
+  expect(rows.map(({ name }) => name)).toEqual(['Austria', 'DACH', 'Germany', 'Switzerland'])
+  expect((await named(termsBelow(workspace.id, [idOf('APAC')]))).rows).toContainEqual({ name: 'Japan' })
 })
 
 describe('terms of a newer edition', () => {
