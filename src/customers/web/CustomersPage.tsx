@@ -1,5 +1,6 @@
 import { IconUpload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { CareDuePanel } from '../../protection/web/CareDuePanel.tsx'
 import { formatCount } from '../../web/format.ts'
 import { Button, LinkButton } from '../../web/ui/Button.tsx'
 import { PageHeader } from '../../web/ui/PageHeader.tsx'
@@ -68,7 +69,7 @@ function Customers({ title, mine }: { readonly title: string; readonly mine: boo
       <PageHeader
         inline
         title={title}
-        fact={mine ? undefined : <Unmapped count={accounts?.unmapped ?? 0} />}
+        fact={mine ? <CareDuePanel /> : <Unmapped count={accounts?.unmapped ?? 0} />}
         actions={
           <>
             {may?.import === null && (
