@@ -293,14 +293,17 @@ create table advocate_documents (
   will_yes bigint not null default 0,
   will_maybe bigint not null default 0,
   refreshed_at timestamp with time zone not null,
+  state text,
   constraint advocate_documents_pkey PRIMARY KEY (workspace_id, contact_id),
   constraint advocate_documents_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES advocates(workspace_id, contact_id) ON DELETE CASCADE,
   constraint advocate_documents_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
-  constraint advocate_documents_fresh_band_check CHECK (fresh_band = ANY (ARRAY['fresh'::text, 'some-stale'::text, 'mostly-stale'::text]))
+  constraint advocate_documents_fresh_band_check CHECK (fresh_band = ANY (ARRAY['fresh'::text, 'some-stale'::text, 'mostly-stale'::text])),
+  constraint advocate_documents_state_check CHECK (state = ANY (ARRAY['free'::text, 'close-to-limit'::text, 'resting'::text, 'held'::text, 'blocked'::text, 'never'::text]))
 );
 CREATE INDEX advocate_documents_account ON advocate_documents USING btree (workspace_id, account_sort COLLATE "und-x-icu", contact_id);
+CREATE INDEX advocate_documents_counted ON advocate_documents USING btree (workspace_id, contact_id) INCLUDE (stage, state, country, industry_id, region_id, owner_id, tier, freshness, fresh_band, will_yes, will_maybe);
 CREATE INDEX advocate_documents_country ON advocate_documents USING btree (workspace_id, country, name_sort COLLATE "und-x-icu", contact_id);
-CREATE INDEX advocate_documents_document ON advocate_documents USING gin (document);
+CREATE INDEX advocate_documents_document ON advocate_documents USING gin (document) WITH (gin_pending_list_limit='256');
 CREATE INDEX advocate_documents_freshness ON advocate_documents USING btree (workspace_id, freshness, contact_id);
 CREATE INDEX advocate_documents_industry ON advocate_documents USING btree (workspace_id, industry_id, name_sort COLLATE "und-x-icu", contact_id);
 CREATE INDEX advocate_documents_name ON advocate_documents USING btree (workspace_id, name_sort COLLATE "und-x-icu", contact_id);
@@ -309,6 +312,7 @@ CREATE INDEX advocate_documents_region ON advocate_documents USING btree (worksp
 CREATE INDEX advocate_documents_stage ON advocate_documents USING btree (workspace_id, stage, name_sort COLLATE "und-x-icu", contact_id);
 alter table advocate_documents enable row level security;
 create policy workspace_wall on advocate_documents using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+CREATE TRIGGER document_begins BEFORE INSERT ON advocate_documents FOR EACH ROW EXECUTE FUNCTION take_standing_state();
 CREATE TRIGGER documents_added AFTER INSERT ON advocate_documents REFERENCING NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION note_changed_documents();
 CREATE TRIGGER documents_changed AFTER UPDATE ON advocate_documents REFERENCING OLD TABLE AS before_rows NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION note_changed_documents();
 grant delete, insert, select, update on advocate_documents to avouch_app;
@@ -1325,8 +1329,10 @@ create table permissions (
   constraint permissions_use_check CHECK (use = ANY (ARRAY['name'::text, 'logo'::text, 'quote'::text, 'recording'::text, 'press'::text, 'analysts'::text, 'investors'::text]))
 );
 CREATE UNIQUE INDEX permissions_company ON permissions USING btree (workspace_id, account_id, use) WHERE (contact_id IS NULL);
+CREATE INDEX permissions_company_standing ON permissions USING btree (workspace_id, account_id) WHERE ((contact_id IS NULL) AND (use = 'name'::text) AND ((answer = 'refused'::text) OR (valid_until IS NOT NULL) OR (withdrawn_on IS NOT NULL)));
 CREATE INDEX permissions_ending ON permissions USING btree (workspace_id, valid_until) WHERE (answer = 'given'::text);
 CREATE UNIQUE INDEX permissions_person ON permissions USING btree (workspace_id, contact_id, use) WHERE (contact_id IS NOT NULL);
+CREATE INDEX permissions_person_standing ON permissions USING btree (workspace_id, contact_id) WHERE ((contact_id IS NOT NULL) AND (use = 'name'::text) AND ((answer = 'refused'::text) OR (valid_until IS NOT NULL) OR (withdrawn_on IS NOT NULL)));
 alter table permissions enable row level security;
 create policy workspace_wall on permissions using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on permissions to avouch_app;
@@ -1557,6 +1563,8 @@ CREATE INDEX protection_standings_state ON protection_standings USING btree (wor
 CREATE INDEX protection_standings_turning ON protection_standings USING btree (workspace_id, free_from, contact_id) WHERE (state = ANY (ARRAY['resting'::text, 'held'::text]));
 alter table protection_standings enable row level security;
 create policy workspace_wall on protection_standings using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+CREATE TRIGGER standing_begins AFTER INSERT ON protection_standings FOR EACH ROW EXECUTE FUNCTION tell_document_state();
+CREATE TRIGGER standing_changes AFTER UPDATE OF state ON protection_standings FOR EACH ROW WHEN (old.state IS DISTINCT FROM new.state) EXECUTE FUNCTION tell_document_state();
 CREATE TRIGGER standings_turned AFTER UPDATE ON protection_standings REFERENCING OLD TABLE AS before_rows NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION note_turned_standings();
 grant delete, insert, select, update on protection_standings to avouch_app;
 
@@ -2169,14 +2177,14 @@ CREATE OR REPLACE FUNCTION public.marked_vector(words tsvector, mark text)
 AS $function$ select array_to_tsvector(array(select mark || w.lexeme from unnest(words) w)) $function$;
 
 CREATE OR REPLACE FUNCTION public.match_advocates(wanted text)
- RETURNS TABLE(contact_id uuid, stage text, country text, industry_id uuid, region_id uuid, owner_id uuid, tier text, fresh_band text, will_yes bigint, will_maybe bigint)
+ RETURNS TABLE(contact_id uuid, stage text, state text, country text, industry_id uuid, region_id uuid, owner_id uuid, tier text, fresh_band text, will_yes bigint, will_maybe bigint)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
  SET enable_seqscan TO 'off'
 AS $function$
-    select d.contact_id, d.stage, d.country, d.industry_id, d.region_id, d.owner_id, d.tier, d.fresh_band, d.will_yes,
-      d.will_maybe
+    select d.contact_id, d.stage, d.state, d.country, d.industry_id, d.region_id, d.owner_id, d.tier, d.fresh_band,
+      d.will_yes, d.will_maybe
     from advocate_documents d
     where d.workspace_id = current_workspace() and d.document @@ wanted::tsquery
   $function$;
@@ -2316,7 +2324,7 @@ AS $function$
     limit most
   $function$;
 
-CREATE OR REPLACE FUNCTION public.search_advocates(wanted text, ranked text, by_name text, stages text, states text, pool integer, most integer)
+CREATE OR REPLACE FUNCTION public.search_advocates(wanted text, ranked text, by_name text, stages text, states text, pool integer, weighed integer, most integer)
  RETURNS TABLE(contact_id uuid, score real)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 200
@@ -2325,30 +2333,29 @@ CREATE OR REPLACE FUNCTION public.search_advocates(wanted text, ranked text, by_
  SET enable_indexscan TO 'off'
 AS $function$
     with named as materialized (
-      select d.contact_id, d.document, 1 as named
+      select d.contact_id, (1 + 1.0 / (1 + length(d.name_sort) + length(d.account_sort)))::real as score
       from advocate_documents d
       where d.workspace_id = current_workspace() and d.document @@ by_name::tsquery
         and (stages is null or d.stage = any (string_to_array(stages, ' ')))
-        and (states is null or exists (
-          select from protection_standings s
-          where s.workspace_id = d.workspace_id and s.contact_id = d.contact_id
-            and s.state = any (string_to_array(states, ' '))))
-      limit pool / 2
+        and (states is null or d.state = any (string_to_array(states, ' ')))
+      limit most
     ), fitting as materialized (
-      select d.contact_id, d.document, 0 as named
+      select d.contact_id, d.document, d.freshness
       from advocate_documents d
       where d.workspace_id = current_workspace() and d.document @@ wanted::tsquery
         and (stages is null or d.stage = any (string_to_array(stages, ' ')))
-        and (states is null or exists (
-          select from protection_standings s
-          where s.workspace_id = d.workspace_id and s.contact_id = d.contact_id
-            and s.state = any (string_to_array(states, ' '))))
+        and (states is null or d.state = any (string_to_array(states, ' ')))
+        and d.contact_id not in (select n.contact_id from named n)
       limit greatest(pool - (select count(*) from named), 0)
+    ), placed as (
+      select f.contact_id, f.document, row_number() over (order by f.freshness desc, f.contact_id) as place from fitting f
     )
-    select c.contact_id, max(c.named + ts_rank('{0.05, 0.2, 0.5, 1.0}', c.document, ranked::tsquery, 1))::real as score
-    from (select * from named union all select * from fitting) c
-    group by c.contact_id
-    order by score desc, c.contact_id
+    select n.contact_id, n.score from named n
+    union all
+    select p.contact_id, case when p.place <= weighed
+      then ts_rank('{0.05, 0.2, 0.5, 1.0}', p.document, ranked::tsquery, 1)::real else 0 end as score
+    from placed p
+    order by score desc, contact_id
     limit most
   $function$;
 
@@ -2436,6 +2443,32 @@ AS $function$
       else setweight(to_tsvector('simple', words) || to_tsvector(language::regconfig, words), weight)
         || array_to_tsvector(array['text=' || language]) end
     from (select public.index_words(coalesce(value, '')) as words, public.text_language(value) as language offset 0) given
+  $function$;
+
+CREATE OR REPLACE FUNCTION public.take_standing_state()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  begin
+    if new.state is null then
+      new.state := (select s.state from protection_standings s
+        where s.workspace_id = new.workspace_id and s.contact_id = new.contact_id);
+    end if;
+    return new;
+  end
+  $function$;
+
+CREATE OR REPLACE FUNCTION public.tell_document_state()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  begin
+    update advocate_documents d set state = new.state
+    where d.workspace_id = new.workspace_id and d.contact_id = new.contact_id and d.state is distinct from new.state;
+    return null;
+  end
   $function$;
 
 CREATE OR REPLACE FUNCTION public.text_language(value text)

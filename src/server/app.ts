@@ -10,9 +10,9 @@ import { furnishCatalogue } from '../activities/server/furnish-catalogue.ts'
 import { ledgerRoutes } from '../activities/server/ledger.routes.ts'
 import { enoughPercent, publishByItself } from '../advocates/completeness.ts'
 import { policyAges } from '../advocates/freshness.ts'
+import { favouriteRoutes } from '../advocates/server/favourite.routes.ts'
 import { interviewRoutes } from '../advocates/server/interview.routes.ts'
 import { refreshAdvocatesJob, refreshFreshnessJob } from '../advocates/server/jobs.ts'
-import { favouriteRoutes } from '../advocates/server/favourite.routes.ts'
 import { advocateListRoutes } from '../advocates/server/list.routes.ts'
 import { profileRoutes } from '../advocates/server/profile.routes.ts'
 import { advocateReactions } from '../advocates/server/reactions.ts'
@@ -82,6 +82,7 @@ import { passApprovalsJob } from '../requests/server/jobs.ts'
 import { requestReactions } from '../requests/server/reactions.ts'
 import { requestRoutes } from '../requests/server/request.routes.ts'
 import { waitingRequests } from '../requests/server/waiting.reads.ts'
+import { workedWithRoutes } from '../requests/server/worked-with.routes.ts'
 import { serveApiDescription } from './api-description.ts'
 import type { Host } from './host.ts'
 import type { JobDefinition } from './jobs.ts'
@@ -193,6 +194,7 @@ function composeRoutes(serving: Serving): void {
   meRoutes(serving)
   customerRoutes(serving)
   requestRoutes(serving)
+  workedWithRoutes(serving)
   approvalRoutes(serving)
   requestAskRoutes(serving)
   askPageRoutes(serving)

@@ -27,11 +27,11 @@ async function setUp() {
     call<typeof unstarAdvocate>(as, 'DELETE /advocates/:contactId/favourite', { params: { contactId } })
   const mine = async (as: PersonActor) =>
     (await call<typeof listFavourites>(as, 'GET /advocates/favourites')).body.contactIds
-  const list = async (as: PersonActor, query: object = {}) =>
+  const list = async (as: PersonActor, query: Record<string, string | readonly string[]> = {}) =>
     (
       await call<typeof listAdvocates>(as, 'GET /advocates', { query: { favourite: true, ...query } })
     ).body.rows.map(({ name }) => name)
-  const total = async (as: PersonActor, query: object = {}) =>
+  const total = async (as: PersonActor, query: Record<string, string | readonly string[]> = {}) =>
     (await call<typeof countAdvocates>(as, 'GET /advocates/facets', { query: { favourite: true, ...query } }))
       .body.total
   return { works, addAdvocate, star, unstar, mine, list, total, ...works.people }

@@ -21,6 +21,7 @@ import { MainAndSide, Stack, TwoColumns } from '../../web/ui/Section.tsx'
 import { StateMark } from '../../web/ui/StateMark.tsx'
 import { TextLink } from '../../web/ui/TextLink.tsx'
 import { FactsPanel } from './FactsPanel.tsx'
+import { FavouritePanel } from './FavouritePanel.tsx'
 import { JourneyPanel } from './JourneyPanel.tsx'
 import { LimitsForm } from './LimitsForm.tsx'
 import { LimitsPanel } from './LimitsPanel.tsx'
@@ -55,15 +56,18 @@ function AdvocateRecord({ advocate }: { readonly advocate: Advocate }) {
         crumbs={[home, { label: name }]}
         fact={<Fact advocate={advocate} />}
         actions={
-          profile !== null && (
-            <>
-              <LogTouchPanel contactId={contactId} name={name} />
-              {canBeAsked && (
-                <RestPanel contactId={contactId} accountId={advocate.account?.id ?? null} name={name} />
-              )}
-              {canBeAsked && <AskPanel contactId={contactId} name={name} />}
-            </>
-          )
+          <>
+            <FavouritePanel contactId={contactId} name={name} />
+            {profile !== null && (
+              <>
+                <LogTouchPanel contactId={contactId} name={name} />
+                {canBeAsked && (
+                  <RestPanel contactId={contactId} accountId={advocate.account?.id ?? null} name={name} />
+                )}
+                {canBeAsked && <AskPanel contactId={contactId} name={name} />}
+              </>
+            )}
+          </>
         }
       />
       <Strip advocate={advocate} />

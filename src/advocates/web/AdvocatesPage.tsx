@@ -9,6 +9,7 @@ import { rowsOf } from '../../web/api-query.ts'
 import { formatCountry, formatNumber } from '../../web/format.ts'
 import { isStaff, useSession } from '../../web/session.ts'
 import { LinkButton } from '../../web/ui/Button.tsx'
+import { Checkbox } from '../../web/ui/Checkbox.tsx'
 import { ColumnChooser, useColumns } from '../../web/ui/ColumnChooser.tsx'
 import { type Facet, Faceted } from '../../web/ui/FacetList.tsx'
 import { PageHeader } from '../../web/ui/PageHeader.tsx'
@@ -32,6 +33,8 @@ const nobody: ReadonlySet<string> = new Set()
 
 const defaults = {
   q: '',
+  /** Only those whom the reader starred. */
+  mine: false,
   sort: 'name',
   availability: none,
   will: none,
@@ -54,7 +57,7 @@ export function AdvocatesPage() {
   const [view, setView] = useUrlState(defaults)
   const columns = useColumns(staff ? advocateColumns : memberColumns)
   const { sort, ...filter } = view
-  const { q, ...narrowed } = filter
+  const { q, mine, ...narrowed } = filter
   const list = useInfiniteQuery(advocatesQuery(filter, sort))
   const facets = useQuery(facetsQuery(filter)).data
   const rows = rowsOf(list.data)
@@ -117,6 +120,12 @@ export function AdvocatesPage() {
             onChange={(name, values) => setView({ [name]: values })}
             strip={<AvailabilityStrip facets={facets} />}
           >
+            <Checkbox
+              label="My favourites only"
+              name="mine"
+              checked={mine}
+              onChange={(only) => setView({ mine: only })}
+            />
             <ChosenPanel chosen={chosen} onClear={() => setChosen(nobody)} />
             {table}
             <Pager shown={rows?.length ?? 0} total={isRanked ? null : (facets?.total ?? null)} query={list} />

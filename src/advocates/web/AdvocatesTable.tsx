@@ -9,6 +9,7 @@ import { LoadBar } from '../../web/ui/LoadBar.tsx'
 import { type StateKind, StateMark } from '../../web/ui/StateMark.tsx'
 import type { Stage } from '../journey.ts'
 import styles from './AdvocatesTable.module.css'
+import { FavouritePanel } from './FavouritePanel.tsx'
 import { type AdvocateRow, sayStanding } from './queries.ts'
 import { WillHeadPanel, WillPanel } from './WillPanel.tsx'
 
@@ -78,6 +79,15 @@ const will: Column<AdvocateRow> = {
   cell: (row) => <WillPanel will={row.will} />,
 }
 
+const favourite: Column<AdvocateRow> = {
+  id: 'favourite',
+  head: <span className="unseen">Favourite</span>,
+  label: 'Favourite',
+  optional: true,
+  width: '40px',
+  cell: (row) => <FavouritePanel contactId={row.contactId} name={row.name} />,
+}
+
 const languages: Column<AdvocateRow> = {
   id: 'languages',
   head: 'Speaks',
@@ -141,6 +151,7 @@ export const advocateColumns: readonly Column<AdvocateRow>[] = [
       row.freshness === null ? <TextCell text={null} /> : <FreshnessMark percent={row.freshness} />,
   },
   will,
+  favourite,
   languages,
   owner,
   stage,
@@ -167,6 +178,7 @@ export const memberColumns: readonly Column<AdvocateRow>[] = [
     cell: (row) => <Availability row={row} byWhom />,
   },
   will,
+  favourite,
   languages,
 ]
 

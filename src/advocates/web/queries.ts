@@ -17,12 +17,18 @@ export type Facets = ResponseOf<typeof countAdvocates>
 export type Interview = ResponseOf<typeof getInterview>
 
 /** What the address of the list says: words and facets. */
-export type AdvocateView = { readonly q: string } & Readonly<Partial<Record<FacetName, readonly string[]>>>
+export type AdvocateView = { readonly q: string; readonly mine: boolean } & Readonly<
+  Partial<Record<FacetName, readonly string[]>>
+>
 
 /** Only what is set: the API takes no empty word and no empty facet. */
-function asked({ q, ...facets }: AdvocateView) {
+function asked({ q, mine, ...facets }: AdvocateView) {
   const set = Object.entries(facets).filter(([, values]) => values.length > 0)
-  return { ...Object.fromEntries(set), ...(q.trim() === '' ? {} : { q: q.trim() }) }
+  return {
+    ...Object.fromEntries(set),
+    ...(q.trim() === '' ? {} : { q: q.trim() }),
+    ...(mine ? { favourite: true } : {}),
+  }
 }
 
 /** The list, page by page; the one before stays in sight while the next words are read. */

@@ -23,7 +23,7 @@ export function newFitsMail(news: readonly News[], origin: string) {
     subject: subjectOf(news),
     ...layOutMail({
       paragraphs: more > 0 ? [...paragraphs, `And ${more} more.`] : paragraphs,
-      button: { label: 'Open what you keep', address: `${origin}/find?kept=true` },
+      button: { label: 'Open what you keep', address: `${origin}/find` },
       below: [
         'You get one such mail a day at most, and never of the same fit twice. How you are told is set with each need you keep.',
       ],

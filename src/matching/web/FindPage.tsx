@@ -1,3 +1,4 @@
+import { WorkedWithPanel } from '../../requests/web/WorkedWithPanel.tsx'
 import { formatNumber } from '../../web/format.ts'
 import { Fault } from '../../web/ui/Fault.tsx'
 import { PageHeader } from '../../web/ui/PageHeader.tsx'
@@ -6,6 +7,7 @@ import { SkeletonLines } from '../../web/ui/Skeleton.tsx'
 import { TextLink } from '../../web/ui/TextLink.tsx'
 import { ForOpportunityPanel } from './ForOpportunityPanel.tsx'
 import { useFoundNeed } from './find.queries.ts'
+import { KeepNeedPanel } from './KeepNeedPanel.tsx'
 import { NeedPanel } from './NeedPanel.tsx'
 import { NextStepsPanel } from './NextStepsPanel.tsx'
 import { NobodyQualifiesPanel } from './NobodyQualifiesPanel.tsx'
@@ -15,6 +17,7 @@ import { ReadingPanel } from './ReadingPanel.tsx'
 import { ReadWordsPanel } from './ReadWordsPanel.tsx'
 import { ResultsTable } from './ResultsTable.tsx'
 import { type Choice, type Span, withChoice } from './reading.queries.ts'
+import { SavedNeedsPanel } from './SavedNeedsPanel.tsx'
 import { SentenceForm } from './SentenceForm.tsx'
 
 /** A deal or a sentence in; who fits, who is free, and why, out. */
@@ -42,12 +45,17 @@ export function FindPage() {
           />
         }
         actions={
-          <ForOpportunityPanel
-            opportunity={opportunity}
-            isChanged={found.isChanged}
-            part="choice"
-            onChoose={found.choose}
-          />
+          <>
+            <ForOpportunityPanel
+              opportunity={opportunity}
+              isChanged={found.isChanged}
+              part="choice"
+              onChoose={found.choose}
+            />
+            {isStated && (
+              <KeepNeedPanel need={need} activity={type?.name ?? 'A need'} prospect={prospect ?? null} />
+            )}
+          </>
         }
       />
       {data?.discoverable === false ? (
@@ -74,11 +82,17 @@ export function FindPage() {
             <MainAndSide
               main={
                 <>
+                  {!isStated && <WorkedWithPanel />}
                   <Found matches={data} need={need} isStated={isStated} typeName={type?.name} />
                   <NotNowPanel need={need} onChange={found.change} />
                 </>
               }
-              side={<NextStepsPanel match={data.free[0]} type={type} />}
+              side={
+                <>
+                  <SavedNeedsPanel need={need} />
+                  <NextStepsPanel match={data.free[0]} type={type} />
+                </>
+              }
             />
           )}
         </>

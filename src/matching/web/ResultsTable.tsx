@@ -1,3 +1,4 @@
+import { FavouritePanel } from '../../advocates/web/FavouritePanel.tsx'
 import { markOf, wordsOf } from '../../protection/web/queries.ts'
 import { formatCount, formatDay, formatNumber } from '../../web/format.ts'
 import { Button, LinkButton } from '../../web/ui/Button.tsx'
@@ -79,7 +80,10 @@ function Result({ match, isFirst, need, activity, wishedOn, compared }: ResultPr
         <CompareBox match={match} compared={compared} />
       </div>
       <div className={styles.who}>
-        <TextLink to={`/advocates/${contactId}`}>{name}</TextLink>
+        <span>
+          <TextLink to={`/advocates/${contactId}`}>{name}</TextLink>{' '}
+          <FavouritePanel contactId={contactId} name={name} />
+        </span>
         <span>{title}</span>
         {account !== null && <span>{[account.name, account.country].filter(Boolean).join(', ')}</span>}
         <StateMark kind={markOf(standing.state)}>{wordsOf(standing)}</StateMark>

@@ -67,9 +67,9 @@ async function setUp() {
     return id
   }
   const count = (at = now) => countAvailabilityJob.run({ host, data: {}, now: at, jobId: 'j' })
-  const read = async (as: PersonActor = manager, query: object = {}) =>
+  const read = async (as: PersonActor = manager, query: Record<string, string | number | boolean> = {}) =>
     (await call<typeof getAvailability>(as, 'GET /availability', { query })).body
-  return { works, db, typeId, member, manager, addAdvocate, addRequest, count, read, ...works.people }
+  return { ...works.people, works, db, typeId, manager, addAdvocate, addRequest, count, read }
 }
 
 test('where nothing is open there is no promise to keep, and the words say so', async () => {

@@ -8,6 +8,7 @@ import { PageHeader } from '../../web/ui/PageHeader.tsx'
 import { QueryView } from '../../web/ui/QueryView.tsx'
 import { MainAndSide, Stack } from '../../web/ui/Section.tsx'
 import { useUrlState } from '../../web/url-state.ts'
+import { AvailabilityPanel } from './AvailabilityPanel.tsx'
 import { GiveToAskPanel, UnderUsedPanel } from './CarePanel.tsx'
 import { DutiesPanel } from './DutiesPanel.tsx'
 import { LoadHistogramChart } from './LoadHistogramChart.tsx'
@@ -86,6 +87,7 @@ function Day({ today, all, onAll }: DayProps) {
         side={
           <>
             <LoadHistogramChart today={today} />
+            <AvailabilityPanel />
             <UnderUsedPanel today={today} />
             <GiveToAskPanel today={today} />
           </>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { AvailabilityPanel } from '../../planner/web/AvailabilityPanel.tsx'
 import { formatCount, formatDay, formatNumber } from '../../web/format.ts'
 import { useSession } from '../../web/session.ts'
 import { LinkButton } from '../../web/ui/Button.tsx'
@@ -49,7 +50,12 @@ export function ProtectionPage() {
                     <FreeWhenChart protection={protection} />
                   </>
                 }
-                side={<ProtectionSidePanel protection={protection} />}
+                side={
+                  <>
+                    <AvailabilityPanel />
+                    <ProtectionSidePanel protection={protection} />
+                  </>
+                }
               />
             </Stack>
           )
