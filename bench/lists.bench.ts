@@ -1,6 +1,6 @@
 import { type Crowd, openCrowd } from './crowd/open-crowd.ts'
 import { driveHttp, sayLoad } from './load.ts'
-import { buffersOf, keepPlans, largeTables, scannedTables, watchStatements } from './plans.ts'
+import { buffersOf, keepPlans, largeTables, scansOf, watchStatements } from './plans.ts'
 import { type Promised, tell } from './promise.ts'
 
 const lists: Readonly<Record<string, string>> = {
@@ -54,14 +54,11 @@ async function measureOne(
   const usual = await watchStatements(crowd, page(25), { inside: true })
   await keepPlans(`list-${name}`, usual)
   const large = await largeTables(crowd)
-  const scanned = [...few, ...many, ...usual]
-    .flatMap(({ plan }) => scannedTables(plan))
-    .filter((table) => large.has(table))
   const buffers = usual.reduce((sum, each) => sum + buffersOf(each), 0)
   const target = { url: server.url, key: api.key, requests: [{ path: `${path}&size=25` }] }
   const alone = await driveHttp({ ...target, connections: 1, seconds: 2 })
   const crowded = await driveHttp({ ...target, connections: 50, seconds: 4 })
   tell(`${name}, 25 rows: ${buffers} buffers; alone ${sayLoad(alone)}; 50 connections ${sayLoad(crowded)}`)
-  const tables = [...new Set(scanned)].map((table) => `${name} reads all of ${table}`)
+  const tables = scansOf([...few, ...many, ...usual], large).map((table) => `${name} reads all of ${table}`)
   return { name, statements: few.length, more: many.length - few.length, scanned: tables }
 }

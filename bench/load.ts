@@ -87,7 +87,11 @@ export async function driveCalls(
   return summarise(latencies, performance.now() - began)
 }
 
-function summarise(latencies: readonly number[], milliseconds: number): Load {
+/** Durations in milliseconds as a load; those that came one after another took their sum. */
+export function summarise(
+  latencies: readonly number[],
+  milliseconds = latencies.reduce((sum, each) => sum + each, 0),
+): Load {
   const at = (share: number) => percentile(latencies, share)
   return { perSecond: (latencies.length * 1_000) / milliseconds, p50: at(0.5), p95: at(0.95), p99: at(0.99) }
 }

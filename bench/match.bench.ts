@@ -9,15 +9,17 @@ import type { Database } from '../src/server/database/tables.ts'
 import { type MatchGround, matchByHand } from './baseline/match.ts'
 import { type Crowd, openCrowd } from './crowd/open-crowd.ts'
 import { makeSentences } from './crowd/words.ts'
-import { buffersOf, keepPlans, largeTables, scannedTables, watchStatements } from './plans.ts'
+import { driveCalls, driveHttp, sayLoad, summarise } from './load.ts'
+import { buffersOf, keepPlans, largeTables, scansOf, watchStatements } from './plans.ts'
 import { median, type Promised, tell } from './promise.ts'
 
 const rounds = 25
+const connections = 50
 
 type Dated = Need & { readonly wishedOn: string }
 type Api = Awaited<ReturnType<Crowd['serve']>>['api']
 type Found = { readonly free: readonly { readonly contactId: string }[] }
-type Ground = MatchGround & { readonly crowd: Crowd; readonly api: Api }
+type Ground = MatchGround & { readonly crowd: Crowd; readonly api: Api; readonly url: string }
 type Measured = {
   readonly name: string
   readonly ratio: number
@@ -30,10 +32,10 @@ type Measured = {
 export async function measure(): Promise<Promised[]> {
   const crowd = await openCrowd()
   const options = `-c timezone=UTC -c enable_seqscan=off -c avouch.workspace=${crowd.workspaceId}`
-  const pool = new pg.Pool({ ...crowd.admin, max: 4, types: parsers, options })
+  const pool = new pg.Pool({ ...crowd.admin, max: 20, types: parsers, options })
   try {
-    const { api } = await crowd.serve()
-    const ground = { crowd, api, ...(await prepare(pool, crowd.workspaceId)) }
+    const { api, server } = await crowd.serve()
+    const ground = { crowd, api, url: server.url, ...(await prepare(pool, crowd.workspaceId)) }
     const measured: Measured[] = []
     for (const [name, need] of await needsOf(ground)) measured.push(await measureOne(ground, name, need))
     return judge(crowd, measured)
@@ -102,9 +104,17 @@ async function measureOne(ground: Ground, name: string, need: Dated): Promise<Me
     hand.push(await timed(() => matchByHand(ground, need)))
   }
   const [milliseconds, handMilliseconds] = [median(product), median(hand)]
-  tell(
-    `${name}: ${milliseconds.toFixed(1)} ms, by hand ${handMilliseconds.toFixed(1)} ms; ${cost.buffers} buffers in ${cost.statements} statements`,
-  )
+  tell(`${name}: ${cost.buffers} buffers in ${cost.statements} statements`)
+  tell(`  1 connection: ${sayLoad(summarise(product))}; by hand ${sayLoad(summarise(hand))}`)
+  const body = JSON.stringify({ need })
+  const drive = {
+    url: ground.url,
+    key: ground.api.key,
+    requests: [{ method: 'POST', path: '/matches', body }],
+  }
+  tell(`  ${connections} connections: ${sayLoad(await driveHttp({ ...drive, connections, seconds: 3 }))}`)
+  const byHands = await driveCalls(connections, 3, () => matchByHand(ground, need))
+  tell(`  ${connections} by hand: ${sayLoad(byHands)}`)
   return { name, ratio: milliseconds / handMilliseconds, milliseconds, ...cost }
 }
 
@@ -121,11 +131,10 @@ async function examine({ crowd }: Ground, name: string, ask: () => Promise<unkno
   const inside = await watchStatements(crowd, ask, { inside: true })
   await keepPlans(`match-${name}`, inside)
   const large = await largeTables(crowd)
-  const scanned = inside.flatMap(({ plan }) => scannedTables(plan)).filter((table) => large.has(table))
   return {
     statements: executed.length,
     buffers: executed.reduce((sum, each) => sum + buffersOf(each), 0),
-    scanned: [...new Set(scanned)],
+    scanned: scansOf(inside, large),
   }
 }
 

@@ -19,6 +19,9 @@ export type PlanNode = {
 
 export type Executed = { readonly text: string; readonly plan: PlanNode }
 
+/** A database whose server has `auto_explain` loaded, and where it writes its log. */
+type Watched = Pick<Crowd, 'admin' | 'logs'>
+
 const folder = join(import.meta.dirname, 'plans')
 
 /**
@@ -27,7 +30,7 @@ const folder = join(import.meta.dirname, 'plans')
  * statement that calls them.
  */
 export async function watchStatements(
-  crowd: Crowd,
+  crowd: Watched,
   work: () => Promise<unknown>,
   { inside = false } = {},
 ): Promise<Executed[]> {
@@ -99,14 +102,20 @@ export function buffersOf({ plan }: Executed): number {
 }
 
 /** The tables a plan reads from beginning to end. */
-export function scannedTables(plan: PlanNode): string[] {
+function scannedTables(plan: PlanNode): string[] {
   const own =
     plan['Node Type'] === 'Seq Scan' && plan['Relation Name'] !== undefined ? [plan['Relation Name']] : []
   return [...own, ...(plan.Plans ?? []).flatMap(scannedTables)]
 }
 
+/** The large tables that any of these statements reads from beginning to end, each once. */
+export function scansOf(executed: readonly Executed[], large: ReadonlySet<string>): readonly string[] {
+  const scanned = executed.flatMap(({ plan }) => scannedTables(plan)).filter((table) => large.has(table))
+  return [...new Set(scanned)]
+}
+
 /** Tables with more rows than anybody may read for one page. */
-export async function largeTables(crowd: Crowd): Promise<Set<string>> {
+export async function largeTables(crowd: Pick<Crowd, 'admin'>): Promise<Set<string>> {
   const client = new pg.Client(crowd.admin)
   await client.connect()
   const { rows } = await client.query<{ name: string }>(

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { reserveByHand, type Wanted } from './baseline/reserve.ts'
-import { type Crowd, openCrowd } from './crowd/open-crowd.ts'
+import { openCrowd } from './crowd/open-crowd.ts'
+import { findWanted, keepStandings, takeBack } from './crowd/wanted.ts'
 import { driveCalls, driveHttp, inTurns, sayLoad } from './load.ts'
 import { median, type Promised, tell } from './promise.ts'
 
@@ -15,10 +16,8 @@ export async function measure(): Promise<Promised[]> {
   const began = new Date().toISOString()
   try {
     const { server, api } = await crowd.serve()
-    await pool.query(
-      'drop table if exists kept_standings; create table kept_standings as select * from protection_standings',
-    )
-    const wanted = await findWanted(pool, crowd)
+    await keepStandings(crowd)
+    const wanted = await findWanted(crowd)
     const take = (count: number) => wanted.splice(0, count)
     await compareRows(pool, (some) => api.post('/asks', bodyOf(some)), take(2))
     const { ours, baseline } = await inTurns(
@@ -43,7 +42,7 @@ export async function measure(): Promise<Promised[]> {
       },
     ]
   } finally {
-    await takeBack(pool, crowd, began)
+    await takeBack(crowd, began)
     await pool.end()
     await crowd.close()
   }
@@ -65,28 +64,6 @@ function driveAsks(url: string, key: string, wanted: readonly Wanted[]) {
     body: JSON.stringify(bodyOf(each)),
   }))
   return driveHttp({ url, key, connections, seconds, requests })
-}
-
-/** People whom nothing keeps from a written answer in some weeks, and who were not asked of late. */
-async function findWanted(pool: pg.Pool, crowd: Crowd): Promise<Wanted[]> {
-  const { rows } = await pool.query<Wanted>(
-    `select c.workspace_id as "workspaceId", (select person_id from memberships limit 1) as "personId", c.id as "contactId",
-      c.account_id as "accountId", t.id as "activityTypeId", t.load_quarters as "loadQuarters",
-      (current_date + 45)::text as "wishedOn"
-    from contacts c
-    join activity_types t on t.workspace_id = c.workspace_id and t.code = 'written-qa'
-    join protection_standings s on s.workspace_id = c.workspace_id and s.contact_id = c.id and s.state = 'free'
-    join accounts a on a.workspace_id = c.workspace_id and a.id = c.account_id and a.health = 'good'
-      and a.renewal_on > current_date + 150
-    where c.workspace_id = $1
-      and not exists (select from ledger_entries e where e.workspace_id = c.workspace_id and e.contact_id = c.id
-        and e.kind = 'ask' and e.effective_on > current_date - 60)
-      and not exists (select from willingness w where w.workspace_id = c.workspace_id and w.contact_id = c.id
-        and w.activity_type_id = t.id and w.answer in ('no', 'never'))
-    order by hashtext(c.id::text)`,
-    [crowd.workspaceId],
-  )
-  return rows.map((row) => ({ ...row, loadQuarters: Number(row.loadQuarters) }))
 }
 
 const written = ['ledger_entries', 'events', 'event_abouts', 'event_texts']
@@ -114,17 +91,4 @@ async function compareRows(
     const [ours, byHand] = [count - (before[table] ?? 0), (after[table] ?? 0) - count]
     if (ours !== byHand) throw new Error(`an ask writes ${ours} rows of ${table}, the baseline ${byHand}`)
   }
-}
-
-/** Puts the crowd back as it was, for the next run. */
-async function takeBack(pool: pg.Pool, { workspaceId }: Crowd, began: string): Promise<void> {
-  const params = [workspaceId, began]
-  await pool.query('delete from ledger_entries where workspace_id = $1 and created_at >= $2', params)
-  await pool.query(
-    `delete from events where workspace_id = $1 and at >= $2 and name = 'ask.reserved'`,
-    params,
-  )
-  await pool.query('delete from protection_standings where workspace_id = $1 and computed_at >= $2', params)
-  await pool.query('insert into protection_standings select * from kept_standings on conflict do nothing')
-  await pool.query('drop table kept_standings')
 }

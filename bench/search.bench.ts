@@ -8,7 +8,7 @@ import { Door } from '../src/server/tenancy.ts'
 import { readByKey, type Search, searchByHand } from './baseline/search.ts'
 import { type Crowd, openCrowd } from './crowd/open-crowd.ts'
 import { driveCalls, driveHttp, inTurns, type Load, sayLoad } from './load.ts'
-import { buffersOf, keepPlans, largeTables, scannedTables, watchStatements } from './plans.ts'
+import { buffersOf, keepPlans, largeTables, scansOf, watchStatements } from './plans.ts'
 import { median, type Promised, tell } from './promise.ts'
 
 const searches: Readonly<Record<string, Search>> = {
@@ -80,7 +80,9 @@ async function measureOne(ground: Ground, name: string, search: Search) {
     () => driveCalls(connections, seconds, () => searchByProduct(ground, search)),
     () => driveCalls(connections, seconds, () => searchByHand(pool, crowd.workspaceId, search)),
   )
-  tell(`${name}: alone ${sayLoad(alone)}; ${cost.buffers} buffers in ${cost.statements} statements`)
+  const aloneByHand = await driveCalls(1, 1, () => searchByHand(pool, crowd.workspaceId, search))
+  tell(`${name}: ${cost.buffers} buffers in ${cost.statements} statements`)
+  tell(`  1 connection: ${sayLoad(alone)}; by hand ${sayLoad(aloneByHand)}`)
   tell(`  ${connections} connections: ${sayLoad(whole)}`)
   for (const each of ours) tell(`  the search itself: ${sayLoad(each)}`)
   for (const each of baseline) tell(`  by hand: ${sayLoad(each)}`)
@@ -116,11 +118,10 @@ async function examine({ crowd, served }: Ground, name: string, search: Search) 
   const inside = await watchStatements(crowd, ask, { inside: true })
   await keepPlans(`advocates-${name}`, inside)
   const large = await largeTables(crowd)
-  const scanned = inside.flatMap(({ plan }) => scannedTables(plan)).filter((table) => large.has(table))
   return {
     statements: executed.length,
     buffers: executed.reduce((sum, each) => sum + buffersOf(each), 0),
-    scanned: [...new Set(scanned)],
+    scanned: scansOf(inside, large),
   }
 }
 

@@ -33,7 +33,7 @@ const folder = join(import.meta.dirname, '../data')
 const project = join(import.meta.dirname, '../..')
 
 // Loaded and silent, until `watchStatements` asks it to say what is executed.
-const watching = {
+export const watching = {
   session_preload_libraries: 'auto_explain',
   'auto_explain.log_analyze': 'on',
   'auto_explain.log_buffers': 'on',

@@ -1,6 +1,7 @@
 -- What lists, searches and standings read, in fewer pages.
 
--- The state of the stored standing, so that a search or a count of those who are free looks nobody up.
+-- The state of the stored standing, so that a search or a count of those who are free looks nobody up. No index has
+-- it, so that a change writes nothing but the row.
 alter table advocate_documents add column state text
   check (state in ('free', 'close-to-limit', 'resting', 'held', 'blocked', 'never'));
 update advocate_documents d set state = s.state from protection_standings s
@@ -38,10 +39,6 @@ create function take_standing_state() returns trigger
   $$;
 create trigger document_begins before insert on advocate_documents
   for each row execute function take_standing_state();
-
--- Everybody of a workspace is counted from this index alone: by facets, stages and freshness.
-create index advocate_documents_counted on advocate_documents (workspace_id, contact_id)
-  include (stage, state, country, industry_id, region_id, owner_id, tier, freshness, fresh_band, will_yes, will_maybe);
 
 -- Documents written since the last tidying are read one by one by every search: no more of them than some pages.
 alter index advocate_documents_document set (gin_pending_list_limit = 256);
