@@ -35,13 +35,20 @@ const standing = {
   freeFrom: nullable(DaySchema),
 }
 
-export const MatchSchema = closed({
+const match = {
   ...personSchema,
   owner: nullable(Type.String({ description: 'Who holds the relationship' })),
   standing: closed({
     ...standing,
     ownerYes: Type.Array(Type.String(), { description: 'Why the relationship owner must say yes' }),
   }),
+}
+
+export const MatchSchema = closed(match)
+
+const NearestSchema = closed({
+  ...match,
+  misses: Type.String({ description: 'What of the need they miss: a must, or what they meet least' }),
 })
 
 const NotNowSchema = closed({
@@ -79,6 +86,9 @@ export const findMatches = endpoint({
     activity: Type.String({ description: 'The name of the activity type' }),
     free: Type.Array(MatchSchema),
     notNow: Type.Array(NotNowSchema),
+    nearest: Type.Array(NearestSchema, {
+      description: 'Where nobody who fits is free: who comes nearest, and what they miss',
+    }),
     loosen: Type.Array(LooseningSchema),
     considered: Type.Integer({ description: 'Advocates looked at, of all that may be found' }),
     discoverable: Type.Boolean({

@@ -58,9 +58,6 @@ export const compareAdvocates = endpoint({
         }),
         mayAsk: Type.Boolean({ description: 'True: no gate and no standing stands against asking' }),
         load: Type.Optional(closed({ done: Type.Number(), reserved: Type.Number(), cap: Type.Number() })),
-        freshness: Type.Optional(
-          Type.Integer({ description: 'How much of what counts is in date, in per cent' }),
-        ),
         story: Type.Optional(
           Type.Array(closed({ label: Type.String(), text: Type.String() }), {
             description: 'Results, situation and choice, shortened',

@@ -47,7 +47,6 @@ function columnOf(ground: Ground, judged: Judged, story: Story | undefined): Col
     ...free,
     standing: { state, says, freeFrom, ownerYes },
     mayAsk,
-    ...(inFull ? { freshness: Math.round(row.freshness) } : {}),
     ...(inFull && load !== null
       ? { load: { done: load.done / 4, reserved: load.reserved / 4, cap: load.cap / 4 } }
       : {}),

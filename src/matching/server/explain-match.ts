@@ -19,6 +19,7 @@ import {
   lookedOf,
   type Matches,
   nameLoosening,
+  sayLacking,
   tellPerson,
 } from './tell-matches.ts'
 
@@ -144,7 +145,7 @@ function say(ground: Ground, own: Judged, outcome: Outcome, at: number): string 
     case 'unfit':
       return 'Meets no more than half of what is asked.'
     case 'lacks-a-must':
-      return `Lacks what must be: ${sayLacking(ground, own)}.`
+      return `Lacks what must be: ${sayLacking(ground, own.lacks)}.`
     case 'not-in-program':
       return 'Not in the program.'
     default:
@@ -155,16 +156,6 @@ function say(ground: Ground, own: Judged, outcome: Outcome, at: number): string 
 function gravestOf({ actor }: Ground, { row, standing }: Judged): string {
   const [gravest] = standing === undefined ? [] : tellReasons(standing.reasons, seesCauses(actor, row))
   return gravest?.says ?? 'cannot be asked on that day.'
-}
-
-function sayLacking({ criteria }: Ground, { lacks }: Judged): string {
-  const groups = lacks.map((group) =>
-    criteria
-      .filter((each) => each.isMust && (each.kind === group || `${each.kind} ${each.value}` === group))
-      .map(({ name }) => name)
-      .join(' or '),
-  )
-  return groups.join(', ')
 }
 
 const changes: Readonly<Partial<Record<Outcome, string>>> = {

@@ -244,6 +244,21 @@ test('a loosening brings as many more through the list itself as it promised', a
   expect(tried).toBeGreaterThan(5)
 })
 
+test('where nobody fits, the nearest are told with what they miss', async () => {
+  const need = { ...open, criteria: [wants('language', 'ja', true), wants('industry', hospitals)] }
+  const { free, nearest } = await find(need)
+  expect(free).toEqual([])
+  expect(nearest.map(({ misses, standing }) => [misses, standing.state])).toEqual([
+    ['Japanese', 'free'],
+    ['Japanese', 'free'],
+    ['Japanese', 'free'],
+  ])
+  expect(nearest[0]?.fit).toBeGreaterThan(0.5 - 1e-9)
+  const soft = await find({ ...open, criteria: [wants('language', 'ja')] })
+  expect(soft.nearest[0]?.misses).toBe('language')
+  expect((await find(open)).nearest).toEqual([])
+})
+
 test('advocates stand beside each other in the order asked for, with load and story for whoever may see them', async () => {
   const contactIds = ['Mixed 9', 'Mixed 4', 'Mixed 3'].map((name) => ids[name] ?? '')
   const compare = async (actor: PersonActor) =>
@@ -262,11 +277,10 @@ test('advocates stand beside each other in the order asked for, with load and st
     load: { done: 0, reserved: 0, cap: 8 },
     story: [{ label: 'Before', text: 'The migration took five months.' }],
   })
-  expect(full.columns[1]?.freshness).toBeTypeOf('number')
   const short = await compare(member)
   expect(short.columns.map(({ name }) => name)).toEqual(['Mixed 9', 'Mixed 4'])
   for (const column of short.columns) {
-    expect([column.load, column.story, column.freshness]).toEqual([undefined, undefined, undefined])
+    expect([column.load, column.story]).toEqual([undefined, undefined])
   }
   expect(JSON.stringify(short)).not.toMatch(/health|migration took/i)
 })

@@ -6,7 +6,7 @@ import { seesCauses } from '../../protection/policy.ts'
 import type { RulesToday } from '../../protection/server/facts.reads.ts'
 import { isFree, type Standing } from '../../protection/standing.ts'
 import { tellReasons } from '../../protection/tell-standing.ts'
-import { type Fit, isEnough } from '../fit.ts'
+import { type Fit, groupOf, isEnough } from '../fit.ts'
 import { type Gate, isToldApart } from '../gate.ts'
 import { type Looked, type Loosening, looseningsOf } from '../loosening.ts'
 import type { findMatches } from '../match.contract.ts'
@@ -77,6 +77,7 @@ export function tellMatches(
     activity: type.name,
     free: free.slice(0, size).map((each) => tellMatch(ground, each)),
     notNow: others.slice(0, size).map((each) => tellNotNow(ground, each)),
+    nearest: free.some((each) => isEnough(each.fit.fit)) ? [] : tellNearest(ground, shown),
     loosen: tellLoosenings(ground, shown, tree).slice(0, waysMost),
     words: words.words.map(({ word, read, documents }) => ({
       typed: word,
@@ -139,6 +140,39 @@ export function tellNotNow({ actor }: Ground, judged: Judged): Matches['notNow']
             liftedBy: gate.code === 'competes' ? null : 'advocate',
           },
   }
+}
+
+/** So many near misses show what is to be had. */
+const nearestMost = 3
+
+/** Whoever could be asked but for one must, or but for a fit that is not enough, with what they miss. */
+function tellNearest(ground: Ground, shown: readonly Judged[]): Matches['nearest'] {
+  const missing = shown.filter(
+    ({ passes, lacks, standing }) =>
+      passes && lacks.length <= 1 && standing !== undefined && isFree(standing),
+  )
+  return missing
+    .slice(0, nearestMost)
+    .map((each) => ({ ...tellMatch(ground, each), misses: sayMissed(ground, each) }))
+}
+
+/** The must they lack, else the two parts of the need that take most from their fit. */
+function sayMissed(ground: Ground, { lacks, fit }: Judged): string {
+  if (lacks.length > 0) return sayLacking(ground, lacks)
+  const costs = ({ weight, part }: Fit['factors'][number]) => (weight ?? 0) * (1 - part)
+  const missed = fit.factors.filter((factor) => costs(factor) > 0).toSorted((a, b) => costs(b) - costs(a))
+  return missed
+    .slice(0, 2)
+    .map(({ label }) => label.toLowerCase())
+    .join(' and ')
+}
+
+/** The musts somebody lacks, by name. */
+export function sayLacking({ criteria }: Ground, lacks: readonly string[]): string {
+  const groups = lacks.map((group) =>
+    criteria.filter((each) => each.isMust && groupOf(each) === group).map(({ name }) => name),
+  )
+  return groups.map((names) => names.join(' or ')).join(', ')
 }
 
 /** Somebody looked at, as loosenings see them. */

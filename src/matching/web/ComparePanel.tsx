@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { formatDay } from '../../web/format.ts'
-import { Button, LinkButton } from '../../web/ui/Button.tsx'
+import { Button, ButtonRow, LinkButton } from '../../web/ui/Button.tsx'
 import { EmptyState } from '../../web/ui/EmptyState.tsx'
-import { FreshnessMark } from '../../web/ui/FreshnessMark.tsx'
 import { LoadBar } from '../../web/ui/LoadBar.tsx'
 import { QueryView } from '../../web/ui/QueryView.tsx'
 import { Section } from '../../web/ui/Section.tsx'
@@ -23,14 +22,14 @@ export function ComparePanel({ need }: { readonly need: NeedTold }) {
       plain
       qualifier={query.data && `for ${formatDay(query.data.wishedOn)}`}
       aside={
-        <>
+        <ButtonRow>
           <Button look="link" onPress={clear}>
             Choose anew
-          </Button>{' '}
+          </Button>
           <Button look="link" onPress={close}>
             Back to the list
           </Button>
-        </>
+        </ButtonRow>
       }
     >
       <QueryView query={query} what="The comparison">
@@ -93,12 +92,6 @@ function moreOf(columns: readonly Compared[]): readonly MoreRow<Compared>[] {
       detail: 'that day, of the cap',
       isSeen: columns.some(({ load }) => load !== undefined),
       cell: ({ load }) => (load === undefined ? <NotYours /> : <LoadBar {...load} withCap />),
-    },
-    {
-      label: 'In date',
-      isSeen: columns.some(({ freshness }) => freshness !== undefined),
-      cell: ({ freshness }) =>
-        freshness === undefined ? <NotYours /> : <FreshnessMark percent={freshness} />,
     },
     {
       label: 'Owner',

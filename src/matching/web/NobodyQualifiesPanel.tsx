@@ -4,7 +4,7 @@ import { LinkButton } from '../../web/ui/Button.tsx'
 import { EmptyState } from '../../web/ui/EmptyState.tsx'
 import { Section } from '../../web/ui/Section.tsx'
 import { GapPanel } from './GapPanel.tsx'
-import type { Match, Matches, NeedTold } from './queries.ts'
+import type { Matches, NeedTold } from './queries.ts'
 import { ResultsTable } from './ResultsTable.tsx'
 
 type NobodyQualifiesPanelProps = { readonly matches: Matches; readonly need: NeedTold }
@@ -12,7 +12,7 @@ type NobodyQualifiesPanelProps = { readonly matches: Matches; readonly need: Nee
 /** Nobody fits: who comes nearest, and whom to put forward. Or there is nobody at all yet. */
 export function NobodyQualifiesPanel({ matches, need }: NobodyQualifiesPanelProps) {
   if (!matches.discoverable) return <NobodyYet />
-  const { free, notNow, wishedOn } = matches
+  const { nearest, notNow, wishedOn } = matches
   return (
     <>
       <EmptyState
@@ -22,30 +22,13 @@ export function NobodyQualifiesPanel({ matches, need }: NobodyQualifiesPanelProp
         {whyNobody(matches)} Do you know a customer who would? Their account is where recruiting begins.
       </EmptyState>
       <GapPanel need={need} />
-      {free.length > 0 && (
-        <Section title="Nearest" qualifier={whatNearestMisses(free[0])}>
-          <ResultsTable
-            matches={free.slice(0, 3)}
-            need={need}
-            activity={matches.activity}
-            wishedOn={wishedOn}
-          />
+      {nearest.length > 0 && (
+        <Section title="Nearest" qualifier="they miss something you asked for">
+          <ResultsTable matches={nearest} need={need} activity={matches.activity} wishedOn={wishedOn} />
         </Section>
       )}
     </>
   )
-}
-
-/** What the nearest miss lacks most, by weight and distance. */
-function whatNearestMisses(match: Match | undefined): string {
-  const missed = (match?.factors ?? [])
-    .filter(({ weight, part }) => weight !== null && part < 0.9)
-    .toSorted((a, b) => (b.weight ?? 0) * (1 - b.part) - (a.weight ?? 0) * (1 - a.part))
-    .slice(0, 2)
-    .map(({ label }) => label.toLowerCase())
-  return missed.length === 0
-    ? 'they miss something you asked for'
-    : `the first misses ${missed.join(' and ')}`
 }
 
 function whyNobody({ free, notNow, considered, wishedOn }: Matches): string {

@@ -139,8 +139,7 @@ function TellWhenFree({ match: { contactId, name }, need }: Pick<WayOnProps, 'ma
     onDone: () => showToast(`You are told when ${name} can be asked`),
   })
   if (keep.done) return <span>You will be told</span>
-  if (keep.problem !== undefined)
-    return <span role="status">{keep.problem.detail}</span>
+  if (keep.problem !== undefined) return <span role="status">{keep.problem.detail}</span>
   return (
     <Button
       look="link"

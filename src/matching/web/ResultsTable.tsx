@@ -13,8 +13,11 @@ import { ReasonPanel } from './ReasonPanel.tsx'
 import styles from './ResultsTable.module.css'
 import { comparedMost, useCompared } from './result.queries.ts'
 
+type Result = Match & { readonly misses?: string }
+
 type ResultsTableProps = {
-  readonly matches: readonly Match[]
+  /** Of near misses what they miss is told. */
+  readonly matches: readonly Result[]
   readonly need: NeedTold
   readonly activity: string
   readonly wishedOn: string
@@ -62,7 +65,7 @@ function CompareBar({ compared: { ids, open, clear } }: { readonly compared: Com
 }
 
 type ResultProps = Omit<ResultsTableProps, 'matches'> & {
-  readonly match: Match
+  readonly match: Result
   readonly isFirst: boolean
   readonly compared: ComparedState
 }
@@ -86,6 +89,7 @@ function Result({ match, isFirst, need, activity, wishedOn, compared }: ResultPr
         </span>
         <span>{title}</span>
         {account !== null && <span>{[account.name, account.country].filter(Boolean).join(', ')}</span>}
+        {match.misses !== undefined && <span className={styles.misses}>misses {match.misses}</span>}
         <StateMark kind={markOf(standing.state)}>{wordsOf(standing)}</StateMark>
       </div>
       <ul className={styles.reasons} aria-label="What counts most">

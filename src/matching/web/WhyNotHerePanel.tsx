@@ -44,42 +44,44 @@ export function WhyNotHerePanel({ need, wishedOn, without = [], onChange }: WhyN
     setView({ why: next?.id ?? '' })
   }
   return (
-    <Section
-      title="Why is somebody not here?"
-      aside={
-        <Button
-          look="link"
-          onPress={() => {
-            choose(null)
-            setOpen(false)
-          }}
-        >
-          Close
-        </Button>
-      }
-    >
-      <div className={styles.field}>
-        <ComboBox
-          label="Whom did you expect"
-          name="expected"
-          value={why === '' ? null : value}
-          onChange={choose}
-          find={findAnybody}
-          placeholder="Their name"
-        />
-      </div>
-      {why !== '' && (
-        <QueryView query={query} what="The answer">
-          {(told) => (
-            <Answer
-              told={told}
-              onLoosen={onChange && ((way) => onChange(loosenNeed(need, way, wishedOn) satisfies NeedTold))}
-              onWait={onChange && ((day) => onChange({ ...need, by: day }))}
-            />
-          )}
-        </QueryView>
-      )}
-    </Section>
+    <div className={styles.panel}>
+      <Section
+        title="Why is somebody not here?"
+        aside={
+          <Button
+            look="link"
+            onPress={() => {
+              choose(null)
+              setOpen(false)
+            }}
+          >
+            Close
+          </Button>
+        }
+      >
+        <div className={styles.field}>
+          <ComboBox
+            label="Whom did you expect"
+            name="expected"
+            value={why === '' ? null : value}
+            onChange={choose}
+            find={findAnybody}
+            placeholder="Their name"
+          />
+        </div>
+        {why !== '' && (
+          <QueryView query={query} what="The answer">
+            {(told) => (
+              <Answer
+                told={told}
+                onLoosen={onChange && ((way) => onChange(loosenNeed(need, way, wishedOn) satisfies NeedTold))}
+                onWait={onChange && ((day) => onChange({ ...need, by: day }))}
+              />
+            )}
+          </QueryView>
+        )}
+      </Section>
+    </div>
   )
 }
 
@@ -91,11 +93,12 @@ type AnswerProps = {
 
 function Answer({ told, onLoosen, onWait }: AnswerProps) {
   const { name, says, rank, fit, lostTo, freeFrom, loosen, change, factors } = told
+  const isAdvocate = rank !== null
   const stated = factors.filter(({ weight }) => weight !== null)
   return (
     <div className={styles.answer} role="status">
       <p className={styles.says}>
-        <TextLink to={`/advocates/${told.contactId}`}>{name}</TextLink>: {says}
+        <TextLink to={`/${isAdvocate ? 'advocates' : 'contacts'}/${told.contactId}`}>{name}</TextLink>: {says}
       </p>
       {rank !== null && fit !== null && (
         <p className={styles.place}>
