@@ -301,7 +301,6 @@ create table advocate_documents (
   constraint advocate_documents_state_check CHECK (state = ANY (ARRAY['free'::text, 'close-to-limit'::text, 'resting'::text, 'held'::text, 'blocked'::text, 'never'::text]))
 );
 CREATE INDEX advocate_documents_account ON advocate_documents USING btree (workspace_id, account_sort COLLATE "und-x-icu", contact_id);
-CREATE INDEX advocate_documents_counted ON advocate_documents USING btree (workspace_id, contact_id) INCLUDE (stage, state, country, industry_id, region_id, owner_id, tier, freshness, fresh_band, will_yes, will_maybe);
 CREATE INDEX advocate_documents_country ON advocate_documents USING btree (workspace_id, country, name_sort COLLATE "und-x-icu", contact_id);
 CREATE INDEX advocate_documents_document ON advocate_documents USING gin (document) WITH (gin_pending_list_limit='256');
 CREATE INDEX advocate_documents_freshness ON advocate_documents USING btree (workspace_id, freshness, contact_id);
@@ -2238,7 +2237,11 @@ CREATE OR REPLACE FUNCTION public.rate_need_words(ids uuid[], conditions text[])
  STABLE SECURITY DEFINER ROWS 300
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-    with asked as materialized (
+    with stored as materialized (
+      -- Put together once: each look at a stored document would unpack it anew.
+      select d.contact_id, d.document || ''::tsvector as document from advocate_documents d
+      where d.workspace_id = current_workspace() and d.contact_id = any (ids)
+    ), asked as materialized (
       select c.place, quote_literal(s.stem)::tsquery as stem
       from unnest(conditions) with ordinality c (condition, place),
         regexp_split_to_table(c.condition, '[^[:alnum:]]+') s (stem)
@@ -2247,10 +2250,7 @@ AS $function$
     select o.contact_id, array(
       select (max(ts_rank('{0, 1.0, 0.7, 0.5}', o.document, a.stem)) * 1.645)::real
       from asked a group by a.place order by a.place)
-    from (
-      -- Put together once: each look at a stored document would unpack it anew.
-      select d.contact_id, d.document || ''::tsvector as document from advocate_documents d
-      where d.workspace_id = current_workspace() and d.contact_id = any (ids) offset 0) o
+    from stored o
   $function$;
 
 CREATE OR REPLACE FUNCTION public.read_advocate_query(typed text, reads_all boolean)
@@ -2411,7 +2411,7 @@ AS $function$
 CREATE OR REPLACE FUNCTION public.split_need_words(typed text, most integer)
  RETURNS TABLE(place integer, word text, stems text)
  LANGUAGE sql
- STABLE SECURITY DEFINER ROWS 40
+ STABLE ROWS 40
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
     with read as materialized (
