@@ -36,6 +36,7 @@ const seldom = 30_000
 /** How many standings follow a changed rule still; asked often only while some do. */
 export const staleQuery = () => ({
   ...apiQuery<typeof countStale>('GET /standings/stale'),
+  staleTime: 0,
   refetchInterval: ({
     state,
   }: {
