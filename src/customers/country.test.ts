@@ -28,6 +28,13 @@ test.each([
   ['St. Lucia', 'LC'],
   ['Hong Kong SAR, China', 'HK'],
   ['日本', 'JP'],
+  ['Ελλάδα', 'GR'],
+  ['Україна', 'UA'],
+  ['Eesti', 'EE'],
+  ['Slovensko', 'SK'],
+  ['مصر', 'EG'],
+  ['Việt Nam', 'VN'],
+  ['Κύπρος', 'CY'],
 ])('%s is %s', (text, code) => {
   expect(normaliseCountry(text)).toBe(code)
 })

@@ -4,7 +4,10 @@ import { countries, regions } from './country-table.ts'
 import { editDistance } from './term-similarity.ts'
 
 // The languages whose names are understood; an earlier one wins where two languages call different countries the same.
-const languages = 'en de fr es it pt nl pl cs sv da nb fi hu tr ja zh ko ru'.split(' ')
+const languages =
+  'en de fr es it pt nl pl cs sv da nb fi hu tr ja zh ko ru el uk bg ro sk sl hr et lt is ar he th vi id'.split(
+    ' ',
+  )
 
 // Articles and joining words of English, French, Spanish and German, which lists of countries add or leave out.
 const joiningWords = new Set(
@@ -140,8 +143,21 @@ function namedCountry(text: string): string | null {
   return null
 }
 
+// Files repeat the same few unknown texts in thousands of rows, and each look goes through ten thousand names.
+const looksKept = 500
+const lookedUp = new Map<string, string | null>()
+
 /** A country one slip away (two in a long name), when there is exactly one: a doubtful guess is none. */
 function nearestCountry(key: string): string | null {
+  const before = lookedUp.get(key)
+  if (before !== undefined) return before
+  if (lookedUp.size >= looksKept) lookedUp.clear()
+  const found = lookUpNearest(key)
+  lookedUp.set(key, found)
+  return found
+}
+
+function lookUpNearest(key: string): string | null {
   if (key.length < 5) return null
   const allowed = key.length >= 9 ? 2 : 1
   for (let slips = 1; slips <= allowed; slips += 1) {
