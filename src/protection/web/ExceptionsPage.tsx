@@ -48,26 +48,30 @@ export function ExceptionsPage() {
               label: `${quarterWords(quarter)} (${formatNumber(count)})`,
             }))}
           />
-          <Select
-            label="Rule"
-            value={view.code}
-            onChange={(code) => setView({ code })}
-            placeholder="Any rule"
-            options={first.codes.map(({ code, count }) => ({
-              value: code,
-              label: `${ruleWords[code] ?? code} (${formatNumber(count)})`,
-            }))}
-          />
-          <Select
-            label="Made by"
-            value={view.by}
-            onChange={(by) => setView({ by })}
-            placeholder="Anybody"
-            options={first.people.map(({ personId, name, count }) => ({
-              value: personId,
-              label: `${name} (${formatNumber(count)})`,
-            }))}
-          />
+          {(inQuarter > 0 || isNarrowed) && (
+            <>
+              <Select
+                label="Rule"
+                value={view.code}
+                onChange={(code) => setView({ code })}
+                placeholder="Any rule"
+                options={first.codes.map(({ code, count }) => ({
+                  value: code,
+                  label: `${ruleWords[code] ?? code} (${formatNumber(count)})`,
+                }))}
+              />
+              <Select
+                label="Made by"
+                value={view.by}
+                onChange={(by) => setView({ by })}
+                placeholder="Anybody"
+                options={first.people.map(({ personId, name, count }) => ({
+                  value: personId,
+                  label: `${name} (${formatNumber(count)})`,
+                }))}
+              />
+            </>
+          )}
         </div>
       )}
       <DataTable
@@ -76,6 +80,9 @@ export function ExceptionsPage() {
         columns={columns}
         rows={rows}
         rowKey={(row) => row.id}
+        rowTo={({ contact, account }) =>
+          contact === null ? `/customers/${account.id}` : `/advocates/${contact.id}`
+        }
         problem={list.error}
         onRetry={() => void list.refetch()}
         empty={
@@ -108,18 +115,7 @@ const columns: readonly Column<ExceptionLine>[] = [
     head: 'Who',
     phone: 'title',
     width: '22%',
-    cell: ({ contact, account }) => (
-      <TwoLines
-        first={
-          contact === null ? (
-            account.name
-          ) : (
-            <TextLink to={`/advocates/${contact.id}`}>{contact.name}</TextLink>
-          )
-        }
-        second={<TextLink to={`/customers/${account.id}`}>{account.name}</TextLink>}
-      />
-    ),
+    cell: ({ contact, account }) => <TwoLines first={contact?.name ?? account.name} second={account.name} />,
   },
   {
     id: 'what',
