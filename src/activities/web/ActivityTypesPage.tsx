@@ -8,6 +8,7 @@ import { DataTable } from '../../web/ui/DataTable.tsx'
 import type { Column } from '../../web/ui/DataTableHead.tsx'
 import { EmptyState } from '../../web/ui/EmptyState.tsx'
 import { PageHeader } from '../../web/ui/PageHeader.tsx'
+import { Stack } from '../../web/ui/Section.tsx'
 import { useUrlState } from '../../web/url-state.ts'
 import { type Approver, activityFamilyNames } from '../activity-type.ts'
 import { ActivityTypePanel } from './ActivityTypePanel.tsx'
@@ -54,14 +55,16 @@ export function ActivityTypesPage() {
           />
           {(chosen !== undefined || (view.new && may === null)) && (
             <div className={styles.record}>
-              <ActivityTypePanel
-                key={`${chosen?.id} ${chosen?.version}`}
-                type={chosen}
-                may={may}
-                onClose={close}
-                onAdded={(id) => setView({ type: id, new: false })}
-              />
-              {chosen !== undefined && <MatchWeightsPanel key={chosen.id} activityTypeId={chosen.id} />}
+              <Stack>
+                <ActivityTypePanel
+                  key={`${chosen?.id} ${chosen?.version}`}
+                  type={chosen}
+                  may={may}
+                  onClose={close}
+                  onAdded={(id) => setView({ type: id, new: false })}
+                />
+                {chosen !== undefined && <MatchWeightsPanel key={chosen.id} activityTypeId={chosen.id} />}
+              </Stack>
             </div>
           )}
         </div>

@@ -19,7 +19,7 @@ type MatchWeightsPanelProps = { readonly activityTypeId: string }
 export function MatchWeightsPanel({ activityTypeId }: MatchWeightsPanelProps) {
   const query = useQuery(weightsQuery(activityTypeId))
   return (
-    <Section title="What counts when matching" qualifier="1 to 5; musts stay musts">
+    <Section title="What counts when matching" qualifier="1 to 5, as usual unless it says so">
       <QueryView query={query} what="The weights">
         {({ weights, usual, may }) => (
           <WeightsForm
@@ -71,7 +71,7 @@ function WeightsForm({ activityTypeId, saved, usual, may }: WeightsFormProps) {
               value={draft[kind]}
               min={1}
               max={5}
-              help={draft[kind] === usual[kind] ? 'as usual' : `usual: ${usual[kind]}`}
+              {...(draft[kind] === usual[kind] ? {} : { help: `usual: ${usual[kind]}` })}
               onChange={(value) => setDraft({ ...draft, [kind]: Math.round(value ?? usual[kind]) })}
             />
           ))}
