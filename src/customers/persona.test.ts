@@ -24,6 +24,15 @@ test.each([
   ['Sachbearbeiter Buchhaltung', 'finance.practitioner', 'specialist'],
   ['Pflegedirektorin', 'care.leader', 'director'],
   ['Assistentin der Geschäftsführung', 'management.practitioner', 'specialist'],
+  ['Directrice financière', 'finance.leader', 'director'],
+  ['DRH', 'people.leader', 'director'],
+  ['Directeur général', 'management.executive', 'executive'],
+  ['Cheffe de projet', 'projects.practitioner', 'manager'],
+  ['Jefe de ventas', 'sales.leader', 'director'],
+  ['Responsabile acquisti', 'supply.leader', 'director'],
+  ['Diretor financeiro', 'finance.leader', 'director'],
+  ['Hoofd inkoop', 'supply.leader', 'director'],
+  ['Försäljningschef', 'sales.leader', 'director'],
 ])('%s is a %s and a %s', (title, persona, seniority) => {
   expect(personaOf(title)).toBe(persona)
   expect(seniorityOf(title)).toBe(seniority)

@@ -10,7 +10,7 @@ type PersonaFunction = {
   readonly who: string
   /** Where the function comes from: groups of the International Standard Classification of Occupations. */
   readonly source: string
-  /** Beginnings of words, or whole phrases, of titles in English and German, folded. */
+  /** Beginnings of words, or whole phrases, of titles in English and German, and the usual ones of French, Spanish, Italian, Portuguese and Dutch, folded. */
   readonly words: string
 }
 
@@ -22,7 +22,7 @@ export const personaFunctions: readonly PersonaFunction[] = [
     who: 'Management',
     source: 'ISCO-08 112',
     words:
-      'ceo, chief executive, managing director, general manager, president, founder, co founder, owner, chairman, chairwoman, chair, geschaftsfuhr*, geschaftsleit*, vorstand*, inhaber*, prokurist*, chief of staff, business owner',
+      'ceo, chief executive, managing director, general manager, president, founder, co founder, owner, chairman, chairwoman, chair, geschaftsfuhr*, geschaftsleit*, vorstand*, inhaber*, prokurist*, chief of staff, business owner, directeur general, directrice generale, pdg, gerant*, director general, directora general, consejero delegado, consejera delegada, amministratore delegato, diretor geral, algemeen directeur, verkstallande direktor',
   },
   {
     code: 'finance',
@@ -30,7 +30,7 @@ export const personaFunctions: readonly PersonaFunction[] = [
     who: 'Finance',
     source: 'ISCO-08 1211, 241',
     words:
-      'cfo, finance, financial, fp a, accountant*, accounting, accounts payable, accounts receivable, controller*, controlling, treasur*, tax, audit*, bookkeep*, finanz*, buchhalt*, rechnungswesen, bilanz*, steuer*, kaufmannisch*, revision, billing, actuar*',
+      'cfo, finance, financial, fp a, accountant*, accounting, accounts payable, accounts receivable, controller*, controlling, treasur*, tax, audit*, bookkeep*, finanz*, buchhalt*, rechnungswesen, bilanz*, steuer*, kaufmannisch*, revision, billing, actuar*, financier*, financiere*, comptab*, daf, ekonomichef*, financiero*, financiera*, contab*, finanziari*, amministrazione e finanza, financeir*, financieel*, boekhoud*, ekonomi*',
   },
   {
     code: 'it',
@@ -38,7 +38,7 @@ export const personaFunctions: readonly PersonaFunction[] = [
     who: 'IT',
     source: 'ISCO-08 133, 252, 351',
     words:
-      'cio, it, ict, edv, information technology, information systems, information officer, systems administrator, system administrator, sysadmin*, systemadministrator*, infrastructure, network*, netzwerk*, helpdesk, help desk, service desk, it operations, cloud operations, cloud, site reliability, sre, database administrator, dba, informatik*, rechenzentrum*, it leit*',
+      'cio, it, ict, edv, information technology, information systems, information officer, systems administrator, system administrator, sysadmin*, systemadministrator*, infrastructure, network*, netzwerk*, helpdesk, help desk, service desk, it operations, cloud operations, cloud, site reliability, sre, database administrator, dba, informatik*, rechenzentrum*, it leit*, dsi, informatique, systemes d information, informatica, sistemas, sistemi informativi',
   },
   {
     code: 'engineering',
@@ -46,7 +46,7 @@ export const personaFunctions: readonly PersonaFunction[] = [
     who: 'Engineering',
     source: 'ISCO-08 214, 215, 251',
     words:
-      'cto, tech, technology, technical, engineer*, software*, developer*, development, programmer*, devops, release, build, qa, test, tester*, test automation, architect*, architekt*, entwickl*, ingenieur*, konstrukt*, technik*, technisch*, mechatronik*, sdet',
+      'cto, tech, technology, technical, engineer*, software*, developer*, development, programmer*, devops, release, build, qa, test, tester*, test automation, architect*, architekt*, entwickl*, ingenieur*, konstrukt*, technik*, technisch*, mechatronik*, sdet, developpeu*, technique, desarrollador*, ingenier*, tecnico, tecnica, sviluppator*, ingegner*, engenheir*, desenvolvedor*, ontwikkelaar*, utvecklar*',
   },
   {
     code: 'data',
@@ -78,7 +78,7 @@ export const personaFunctions: readonly PersonaFunction[] = [
     who: 'Sales',
     source: 'ISCO-08 1221, 2433',
     words:
-      'cro, sales*, vertrieb*, verkauf*, account executive, account manager*, account management, key account*, business development, commercial, revenue, presales, partner manager, alliances, channel',
+      'cro, sales*, vertrieb*, verkauf*, account executive, account manager*, account management, key account*, business development, commercial, revenue, presales, partner manager, alliances, channel, ventes, commerciale, ventas, comercial, vendite, vendas, verkoop*, forsaljning*',
   },
   {
     code: 'service',
@@ -94,7 +94,7 @@ export const personaFunctions: readonly PersonaFunction[] = [
     who: 'HR',
     source: 'ISCO-08 1212, 2423, 2424',
     words:
-      'chro, hr, human resource*, human relations, people, talent, recruit*, personal*, payroll, lohn*, learning and development, learning development, training, weiterbildung*, ausbildung*, workforce, compensation, employee experience',
+      'chro, hr, human resource*, human relations, people, talent, recruit*, personal*, payroll, lohn*, learning and development, learning development, training, weiterbildung*, ausbildung*, workforce, compensation, employee experience, rh, drh, ressources humaines, recursos humanos, rrhh, risorse umane, personeel*',
   },
   {
     code: 'operations',
@@ -102,7 +102,7 @@ export const personaFunctions: readonly PersonaFunction[] = [
     who: 'Operations',
     source: 'ISCO-08 121, 132, 1321',
     words:
-      'coo, operation*, operating, production, manufactur*, plant, factory, betrieb*, produktion*, fertigung*, werk*, instandhalt*, maintenance, facilit*, gebaude*, quality*, qualitat*, process*, prozess*, lean, verwaltung*, branch, store, filial*',
+      'coo, operation*, operating, production, manufactur*, plant, factory, betrieb*, produktion*, fertigung*, werk*, instandhalt*, maintenance, facilit*, gebaude*, quality*, qualitat*, process*, prozess*, lean, verwaltung*, branch, store, filial*, produccion, operaciones, produzione, producao, operacoes, productie',
   },
   {
     code: 'supply',
@@ -110,7 +110,7 @@ export const personaFunctions: readonly PersonaFunction[] = [
     who: 'Supply chain',
     source: 'ISCO-08 1324, 3323',
     words:
-      'procurement, purchas*, sourcing, buyer, buying, vendor*, supplier*, category manager, supply chain*, logistic*, logistik*, warehouse*, lager*, distribution, einkauf*, einkaufer*, beschaffung*, lieferkette*, materialwirtschaft, disponent*, disposition, fleet, transport*, inventory, demand planning',
+      'procurement, purchas*, sourcing, buyer, buying, vendor*, supplier*, category manager, supply chain*, logistic*, logistik*, warehouse*, lager*, distribution, einkauf*, einkaufer*, beschaffung*, lieferkette*, materialwirtschaft, disponent*, disposition, fleet, transport*, inventory, demand planning, achats, compras, acquisti, inkoop*, logisti*',
   },
   {
     code: 'product',
@@ -142,7 +142,7 @@ export const personaFunctions: readonly PersonaFunction[] = [
     who: 'Transformation',
     source: 'ISCO-08 2421',
     words:
-      'project*, projekt*, program manager*, programme*, program, pmo, transformation*, change, digital, digitalisierung*, digitalization, digitalisation, strategy, strateg*, consultant*, consulting, berat*, organisationsentwickl*',
+      'project*, projekt*, program manager*, programme*, program, pmo, transformation*, change, digital, digitalisierung*, digitalization, digitalisation, strategy, strateg*, consultant*, consulting, berat*, organisationsentwickl*, projet*, proyecto*, progett*, projeto*',
   },
   {
     code: 'care',
@@ -191,17 +191,17 @@ const seniorityRules: readonly { readonly seniority: Seniority; readonly words: 
   {
     seniority: 'executive',
     words:
-      'ceo, cfo, cio, cto, coo, cmo, cro, cpo, cdo, cso, cco, ciso, chro, clo, chief, president, founder, co founder, owner, managing director, executive director, general counsel, chairman, chairwoman, chair, managing partner, geschaftsfuhr*, geschaftsleit*, vorstand*, inhaber*, minister*, rector, rektor*',
+      'ceo, cfo, cio, cto, coo, cmo, cro, cpo, cdo, cso, cco, ciso, chro, clo, chief, president, founder, co founder, owner, managing director, executive director, general counsel, chairman, chairwoman, chair, managing partner, geschaftsfuhr*, geschaftsleit*, vorstand*, inhaber*, minister*, rector, rektor*, pdg, directeur general, directrice generale, director general, directora general, consejero delegado, consejera delegada, amministratore delegato, diretor geral, algemeen directeur, verkstallande direktor',
   },
   {
     seniority: 'manager',
     words:
-      'teamleit*, team leit*, gruppenleit*, schichtleit*, projektleit*, filialleit*, product manager, project manager, program manager, account manager, team lead*, tech lead, supervisor*, meister*, scrum master',
+      'teamleit*, team leit*, gruppenleit*, schichtleit*, projektleit*, filialleit*, product manager, project manager, program manager, account manager, team lead*, tech lead, supervisor*, meister*, scrum master, chef de projet, cheffe de projet, jefe de proyecto, jefa de proyecto, capo progetto',
   },
   {
     seniority: 'director',
     words:
-      'director*, head, direktor*, dean, dekan*, general manager, leiter*, leitung, leitend*, chefarzt*, hauptabteilungsleit*, bereichsleit*, abteilungsleit*, department chair, principal of, partner, superintendent',
+      'director*, head, direktor*, dean, dekan*, general manager, leiter*, leitung, leitend*, chefarzt*, hauptabteilungsleit*, bereichsleit*, abteilungsleit*, department chair, principal of, partner, superintendent, directeur*, directrice*, direttore*, direttrice*, diretor*, responsable*, responsabile*, jefe*, jefa*, hoofd, chef de, cheffe de, chef des, daf, drh, dsi, ekonomichef*, forsaljningschef*, marknadschef*, personalchef*, inkopschef*, produktionschef*, it chef*',
   },
   { seniority: 'director', words: '*leiter, *leiterin, *leitung, *direktor, *direktorin' },
   {
