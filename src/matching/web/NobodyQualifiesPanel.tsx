@@ -21,12 +21,12 @@ export function NobodyQualifiesPanel({ matches, need }: NobodyQualifiesPanelProp
       >
         {whyNobody(matches)} Do you know a customer who would? Their account is where recruiting begins.
       </EmptyState>
-      <GapPanel need={need} />
       {nearest.length > 0 && (
         <Section title="Nearest" qualifier="they miss something you asked for">
           <ResultsTable matches={nearest} need={need} activity={matches.activity} wishedOn={wishedOn} />
         </Section>
       )}
+      <GapPanel need={need} />
     </>
   )
 }

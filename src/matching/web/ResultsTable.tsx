@@ -101,7 +101,10 @@ function Result({ match, isFirst, need, activity, wishedOn, compared }: ResultPr
         ))}
       </ul>
       <div className={styles.act}>
-        <LinkButton look={isFirst ? 'solid' : 'secondary'} to={requestAddress(contactId, need)}>
+        <LinkButton
+          look={isFirst && match.misses === undefined ? 'solid' : 'secondary'}
+          to={requestAddress(contactId, need)}
+        >
           {actWords(activity)}
           <span className="unseen"> with {name}</span>
         </LinkButton>

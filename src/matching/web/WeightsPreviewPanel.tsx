@@ -80,7 +80,7 @@ function Ranked({ activityTypeId, weights, need }: WeightsPreviewPanelProps & { 
             Nothing changes: this need has weights of its own, or does not ask for what you changed.
           </p>
         ) : (
-          <div className={styles.lists}>
+          <div className={styles.lists} role="status">
             <List title="Now" rows={before} isAfter={false} />
             <List title="With these weights" rows={after} isAfter />
           </div>
