@@ -1,6 +1,5 @@
 import swagger from '@fastify/swagger'
-import reference from '@scalar/fastify-api-reference'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 
 /** Serves the contract as OpenAPI 3.1 at `/api/openapi.json` and as a page at `/api/docs`. */
 export async function serveApiDescription(app: FastifyInstance): Promise<void> {
@@ -23,7 +22,29 @@ export async function serveApiDescription(app: FastifyInstance): Promise<void> {
     },
   })
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
-  await app.register(reference, {
+  serveReference(app)
+}
+
+/** The page is a program of its own, of sixteen megabytes: it is loaded when somebody first asks for it. */
+function serveReference(app: FastifyInstance): void {
+  let opening: Promise<FastifyInstance> | undefined
+  const answer = async (request: FastifyRequest, reply: FastifyReply) => {
+    opening ??= openReference()
+    const { url, headers } = request
+    const page = await (await opening).inject({
+      method: 'GET',
+      url,
+      headers: { accept: headers.accept ?? '*/*' },
+    })
+    return reply.code(page.statusCode).headers(page.headers).send(page.rawPayload)
+  }
+  for (const path of ['/api/docs', '/api/docs/*']) app.get(path, { schema: { hide: true } }, answer)
+}
+
+async function openReference(): Promise<FastifyInstance> {
+  const { default: reference } = await import('@scalar/fastify-api-reference')
+  const page = Fastify()
+  await page.register(reference, {
     routePrefix: '/api/docs',
     configuration: {
       url: '/api/openapi.json',
@@ -42,4 +63,5 @@ export async function serveApiDescription(app: FastifyInstance): Promise<void> {
       },
     },
   } as never)
+  return page
 }
