@@ -13,7 +13,7 @@ import {
 } from '../kernel/contract.ts'
 import { limitLevels } from './rules.ts'
 
-export const ruleLevels = ['workspace', ...limitLevels] as const
+const ruleLevels = ['workspace', ...limitLevels] as const
 
 const SettingNameSchema = Type.String({ pattern: '^protection\\.[a-z][a-z-]*$', maxLength: 120 })
 const ValueSchema = Type.Number({ minimum: 0, maximum: 1_000, description: 'In the unit of the threshold' })

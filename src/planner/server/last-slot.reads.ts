@@ -20,7 +20,7 @@ export const readLastSlots: NeedSource = async (db, at) => {
   const cap = at.protection.rules.contactCap
   const found = await sql<Row>`
     select c.id as "contactId", c.name, w.wishes, w.least as "leastQuarters", w.need_by as "needBy",
-      ${cap}::bigint - coalesce(s.load_quarters + s.reserved_quarters, 0) as "freeQuarters",
+      coalesce(s.cap_quarters, ${cap}::bigint) - coalesce(s.load_quarters + s.reserved_quarters, 0) as "freeQuarters",
       w.first as "requestId", w.amount, count(*) over () as total
     from (
       select r.workspace_id, r.wish_contact_id as contact_id, count(*) as wishes, min(t.load_quarters) as least,
@@ -37,7 +37,7 @@ export const readLastSlots: NeedSource = async (db, at) => {
     ) w
     join contacts c on c.workspace_id = w.workspace_id and c.id = w.contact_id
     left join protection_standings s on s.workspace_id = w.workspace_id and s.contact_id = w.contact_id
-    where coalesce(s.load_quarters + s.reserved_quarters, 0) + w.wanted > ${cap}::bigint
+    where coalesce(s.load_quarters + s.reserved_quarters, 0) + w.wanted > coalesce(s.cap_quarters, ${cap}::bigint)
     order by w.need_by nulls last, c.id limit ${mostOfAKind}`.execute(db)
   return foundOf(found.rows, (row) => {
     const hasRoom = row.freeQuarters >= row.leastQuarters

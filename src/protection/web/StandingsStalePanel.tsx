@@ -8,7 +8,7 @@ import { staleQuery } from './limit.queries.ts'
 const followed = [
   'GET /advocates',
   'GET /advocates/facets',
-  'GET /matches',
+  'POST /matches',
   'GET /protection',
   'GET /protection/people',
   'GET /today',
@@ -17,15 +17,15 @@ const followed = [
 /** While stored standings follow a changed rule: how many are as before. Shows nothing once all have. */
 export function StandingsStalePanel() {
   const { data } = useQuery(staleQuery())
-  const client = useQueryClient()
+  const cache = useQueryClient()
   const follows = useRef(false)
   const stale = data?.stale ?? 0
   useEffect(() => {
     if (follows.current && stale === 0) {
-      for (const route of followed) void client.invalidateQueries({ queryKey: [route] })
+      for (const route of followed) void cache.invalidateQueries({ queryKey: [route] })
     }
     follows.current = stale > 0
-  }, [stale, client])
+  }, [stale, cache])
   if (data === undefined || stale === 0) return null
   const title = `Standings follow the changed rule: ${formatNumber(stale)} of ${formatNumber(data.all)} still as before`
   return (
