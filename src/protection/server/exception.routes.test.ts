@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { listAccountLedger, listContactLedger } from '../../activities/ledger.contract.ts'
 import type { getAccountTimeline, getContactTimeline } from '../../customers/timeline.contract.ts'
+import type { QueryOf } from '../../kernel/contract.ts'
 import { startTestHost } from '../../server/testing/test-host.ts'
 import type { reserveAsk } from '../contract.ts'
 import type { listExceptions } from '../overview.contract.ts'
@@ -39,7 +40,7 @@ async function setUp() {
       },
     })
   }
-  const list = (query: object = {}, as = manager) =>
+  const list = (query: QueryOf<typeof listExceptions> = {}, as = manager) =>
     call<typeof listExceptions>(as, 'GET /protection/exceptions', { query })
   return { workspace, manager, member, except, list, ...made }
 }
@@ -84,7 +85,8 @@ test('the exceptions of a quarter are listed and counted, older quarters too, pa
 test('they can be narrowed to a rule and to who made them', async () => {
   const { except, list, manager, member } = await setUp()
   await except('2026-01-05T09:00:00.000Z', '2026-01-12', 'one')
-  const reasons = async (query: object) => (await list(query)).body.rows.map(({ reason }) => reason)
+  const reasons = async (query: QueryOf<typeof listExceptions>) =>
+    (await list(query)).body.rows.map(({ reason }) => reason)
   expect(await reasons({ code: 'health-poor', by: manager.personId })).toEqual(['one'])
   expect(await reasons({ code: 'contact-cap' })).toEqual([])
   expect(await reasons({ by: member.personId })).toEqual([])

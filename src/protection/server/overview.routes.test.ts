@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { QueryOf, ResponseOf } from '../../kernel/contract.ts'
 import { countStatements } from '../../server/testing/count-statements.ts'
 import { startTestHost } from '../../server/testing/test-host.ts'
 import type { reserveAsk, restAdvocate } from '../contract.ts'
@@ -133,14 +134,23 @@ test('the lists behind the tallies page without gap or repeat, whoever is on the
   await refresh()
   const allOf = async (group: 'turning' | 'over' | 'close' | 'forgotten') => {
     const names: string[] = []
-    let [cursor, total]: [string | undefined, number] = [undefined, 0]
+    let cursor: string | null = null
+    let total = 0
     do {
-      const query = { group, size: 2, ...(cursor === undefined ? {} : { cursor }) }
-      const { body } = await call<typeof listGuardedPeople>(manager, 'GET /protection/people', { query })
+      const query: QueryOf<typeof listGuardedPeople> = {
+        group,
+        size: 2,
+        ...(cursor === null ? {} : { cursor }),
+      }
+      const { body }: { body: ResponseOf<typeof listGuardedPeople> } = await call<typeof listGuardedPeople>(
+        manager,
+        'GET /protection/people',
+        { query },
+      )
       names.push(...body.rows.map(({ name }) => name))
       total = body.total
-      cursor = body.next ?? undefined
-    } while (cursor !== undefined)
+      cursor = body.next
+    } while (cursor !== null)
     expect([group, total]).toEqual([group, names.length])
     return names
   }
