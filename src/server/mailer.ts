@@ -1,4 +1,4 @@
-import { createTransport, type Transporter } from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 import type { Config } from './config.ts'
 
 /** A mail as it leaves: addresses, texts, and the id under which it may arrive twice and count once. */
@@ -31,7 +31,8 @@ export function senderAddress(config: Config): string {
 export async function handOver(smtpUrl: string, letter: Letter): Promise<HandOver> {
   const { calendar, ...mail } = letter
   try {
-    await transportFor(smtpUrl).sendMail({
+    const transport = await transportFor(smtpUrl)
+    await transport.sendMail({
       ...mail,
       ...(calendar === null ? {} : { icalEvent: icalEventOf(calendar) }),
       replyTo: letter.replyTo ?? undefined,
@@ -53,9 +54,11 @@ function methodOf(calendar: string): string {
   return calendar.match(/^METHOD:([A-Z]+)\s*$/m)?.[1] ?? 'PUBLISH'
 }
 
-function transportFor(smtpUrl: string): Transporter {
+async function transportFor(smtpUrl: string): Promise<Transporter> {
   const known = transports.get(smtpUrl)
   if (known !== undefined) return known
+  // Loaded with the first mail: many a server sends none.
+  const { createTransport } = await import('nodemailer')
   const fresh = createTransport({
     url: smtpUrl,
     connectionTimeout: 15_000,
