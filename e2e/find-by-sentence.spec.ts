@@ -49,6 +49,7 @@ test('a seller types a need as a sentence, sees what it was read as, and asks on
   await expect(page.getByLabel('When, at the latest')).toHaveValue(/-06-15$/)
   await expect(page.getByRole('button', { name: 'Left Oldsoft' })).toBeVisible()
   await page.getByLabel('Why', { exact: true }).fill('They doubt that a hospital can move in a year.')
+  await page.getByLabel('With whom they would talk').fill('Jana Brandt, head of finance')
   await page.getByLabel('Prospect').fill('Klinik am Hang')
   await page.getByRole('button', { name: 'Submit the request' }).click()
   await expect(page).toHaveURL(/\/requests\/[0-9a-f-]{36}/)

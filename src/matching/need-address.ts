@@ -7,7 +7,7 @@ type Criterion = Omit<StatedCriterion, 'weight'> & {
 }
 
 /** A need with the names of its criteria, as pages hold it. */
-export type NamedNeed = Omit<Need, 'criteria'> & { readonly criteria: Criterion[] }
+type NamedNeed = Omit<Need, 'criteria'> & { readonly criteria: Criterion[] }
 
 const none: readonly string[] = []
 

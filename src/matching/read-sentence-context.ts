@@ -124,7 +124,7 @@ export function otherPlaceOf(
 }
 
 /** A language that is asked for: words from one to before another. */
-export type FoundLanguages = {
+type FoundLanguages = {
   readonly to: number
   readonly codes: readonly string[]
   readonly isEither: boolean

@@ -3,7 +3,7 @@ import type { SaidCriterion } from './read-sentence-lexicon.ts'
 
 /** Why something in a sentence could not become part of a need. */
 export const whysNot = ['negated', 'ambiguous', 'gone-by', 'no-such-day', 'second', 'too-many'] as const
-export type WhyNot = (typeof whysNot)[number]
+type WhyNot = (typeof whysNot)[number]
 
 /** What a piece of a sentence can be read as. */
 export const senses = [

@@ -4,7 +4,7 @@ import { phraseAt, phrasesOf } from './read-sentence-numbers.ts'
 import { isBreak, keysOf, stopWords, type Token } from './read-sentence-tokens.ts'
 
 /** Whom somebody left: words up to before another. Names the workspace knows are spelt as it spells them. */
-export type FoundLeft = {
+type FoundLeft = {
   readonly to: number
   readonly names: readonly string[]
   readonly corrected: string | null

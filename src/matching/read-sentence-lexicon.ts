@@ -98,7 +98,7 @@ function put(meanings: Map<string, Meaning[]>, key: string, meaning: Meaning): v
 const isSame = (a: Meaning, b: Meaning) => identityOf(a) === identityOf(b)
 
 /** What tells two meanings apart. */
-export const identityOf = (meaning: Meaning): string =>
+const identityOf = (meaning: Meaning): string =>
   meaning.as === 'activity'
     ? `activity ${meaning.activityTypeId}`
     : meaning.criteria.map(({ kind, value }) => `${kind} ${value}`).join(',')

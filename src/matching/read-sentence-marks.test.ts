@@ -49,8 +49,9 @@ describe('what must be', () => {
     ['unbedingt aus der Schweiz', ['region=CH!']],
     ['nur Banken', ['industry=banking!']],
     ['Banken, zwingend in Deutschland', ['industry=banking', 'region=DE!']],
-    // Nobody is in two industries: a must of both would leave nobody.
-    ['must be a bank or an insurer', ['industry=banking', 'industry=insurance']],
+    // Musts of one kind are choices: either will do.
+    ['must be a bank or an insurer', ['industry=banking!', 'industry=insurance!']],
+    ['must be a bank in Germany', ['industry=banking!', 'region=DE']],
   ])('%s', (text, expected) => expect(criteria(text)).toEqual(expected))
 })
 

@@ -48,7 +48,8 @@ function negatedAt(tokens: readonly Token[], at: number, items: readonly Item[])
   const length = phraseAt(tokens, at, negations)
   if (length === 0) return null
   const next = itemAfter(tokens, at + length, items)
-  const to = next === null ? plainEnd(tokens, at + length, items) : chainEnd(tokens, next, items)
+  const chain = next === null ? [] : chainFrom(tokens, next, items)
+  const to = chain.at(-1)?.to ?? plainEnd(tokens, at + length, items)
   return plainItem(at, to, { as: 'not-understood', why: 'negated' })
 }
 
@@ -58,9 +59,7 @@ function behindAt(tokens: readonly Token[], at: number, items: readonly Item[]):
   const length = phraseAt(tokens, at + skip, afterwards)
   const to = at + skip + length
   const before = items.find((item) => item.to === at)
-  const isClosed =
-    isBreak(tokens[to]) || items.every(({ from }) => from !== to) === false ? isBreak(tokens[to]) : false
-  if (length === 0 || before === undefined || isBreak(tokens[at]) || !isClosed) return null
+  if (length === 0 || before === undefined || isBreak(tokens[at]) || !isBreak(tokens[to])) return null
   return plainItem(before.from, to, { as: 'not-understood', why: 'negated' })
 }
 
@@ -75,11 +74,12 @@ function itemAfter(tokens: readonly Token[], start: number, items: readonly Item
 }
 
 /** Not in retail, banking or insurance: what is joined to it is negated as well. */
-function chainEnd(tokens: readonly Token[], first: Item, items: readonly Item[]): number {
-  let last = first
-  for (;;) {
+function chainFrom(tokens: readonly Token[], first: Item, items: readonly Item[]): readonly Item[] {
+  const chain = [first]
+  for (let last = first; ; ) {
     const next = items.find(({ from }) => from >= last.to)
-    if (next === undefined || !isJoined(tokens, last, next)) return last.to
+    if (next === undefined || !isJoined(tokens, last, next)) return chain
+    chain.push(next)
     last = next
   }
 }
@@ -90,7 +90,7 @@ function isJoined(tokens: readonly Token[], last: Item, next: Item): boolean {
     between.some(
       ({ key, gap }, at) =>
         (at > 0 && /[,;.]/.test(gap)) ||
-        !/^(or|and|oder|und|nor|noch|sowie|in|im|from|aus|the|der|die|das|of)$/.test(key),
+        !/^(or|and|oder|und|nor|noch|sowie|in|im|from|aus|the|der|die|das|of|an?|any|eine?|einen|einem|einer|den|dem|keine?n?)$/.test(key),
     )
   )
     return false
@@ -113,8 +113,8 @@ function plainEnd(tokens: readonly Token[], start: number, items: readonly Item[
   return to
 }
 
-/** A must, and where the piece stands that it makes one of. */
-export type FoundMust = { readonly item: Item; readonly of: Item | null }
+/** A must, and the pieces that it makes one of: what is joined by “or” is one must with choices. */
+type FoundMust = { readonly item: Item; readonly of: readonly Item[] }
 
 /** The words that make a must of what stands beside them. */
 export function mustsIn(tokens: readonly Token[], items: readonly Item[]): readonly FoundMust[] {
@@ -122,10 +122,15 @@ export function mustsIn(tokens: readonly Token[], items: readonly Item[]): reado
   for (let at = 0; at < tokens.length; at += 1) {
     const length = items.some(({ from, to }) => from <= at && at < to) ? 0 : freeLength(tokens, at, items)
     if (length === 0) continue
-    const of = meantBy(tokens, at, at + length, items)
+    const first = meantBy(tokens, at, at + length, items)
+    const chain = first === null || first.to <= at ? [] : chainFrom(tokens, first, items)
+    const of =
+      first === null
+        ? []
+        : [first, ...chain.filter((each) => each !== first && kindOf(each) === kindOf(first))]
     const isWord = tokens.slice(at, at + length).some(({ key }) => !stopWords.has(key))
-    if (of !== null || isWord)
-      found.push({ item: plainItem(at, at + length, { as: of === null ? 'nothing' : 'must' }), of })
+    if (first !== null || isWord)
+      found.push({ item: plainItem(at, at + length, { as: first === null ? 'nothing' : 'must' }), of })
     at += length - 1
   }
   return found

@@ -13,7 +13,7 @@ export function numberSaid(token: Token | undefined): number | null {
 }
 
 /** True where exactly these words stand from a place on; `*` at the end of one stands for any ending. */
-export function standsAt(tokens: readonly Token[], at: number, phrase: readonly string[]): boolean {
+function standsAt(tokens: readonly Token[], at: number, phrase: readonly string[]): boolean {
   return phrase.every((word, ahead) => {
     const key = tokens[at + ahead]?.key
     if (key === undefined) return false

@@ -3,7 +3,7 @@ import { numberSaid, phraseAt, phrasesOf } from './read-sentence-numbers.ts'
 import { isBreak, type Token } from './read-sentence-tokens.ts'
 
 /** Words about the size of a company, and the bands they cover. */
-export type FoundSize = {
+type FoundSize = {
   readonly from: number
   readonly to: number
   readonly bands: readonly EmployeeBand[]

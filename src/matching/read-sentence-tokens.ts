@@ -52,7 +52,7 @@ const endings = ['ern', 'en', 'er', 'em', 'es', 'e', 'n', 's']
  * A word without the endings of English plurals and German declension, so that `Banken` and `banks` are one:
  * at least four letters are left. Only ever compared with other words treated alike.
  */
-export function stemOf(word: string): string {
+function stemOf(word: string): string {
   let stem = word.endsWith('ies') && word.length > 5 ? `${word.slice(0, -3)}y` : word
   for (let cut = true; cut; ) {
     const ending = endings.find((each) => stem.endsWith(each) && stem.length - each.length >= 4)

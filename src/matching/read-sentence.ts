@@ -7,7 +7,7 @@ import { markNegations, mustsIn } from './read-sentence-marks.ts'
 import { isBreak, stopWords, type Token, tokensOf } from './read-sentence-tokens.ts'
 
 /** A criterion that was read; a must where the sentence says so. */
-export type ReadCriterion = SaidCriterion & { readonly isMust: boolean }
+type ReadCriterion = SaidCriterion & { readonly isMust: boolean }
 
 /** A piece of the text, by its letters, with what it was read as. */
 export type Span = {
@@ -54,7 +54,7 @@ export function readSentence(
   const once = onlyFirsts([...read, ...musts.map(({ item }) => item)].toSorted((a, b) => a.from - b.from))
   const items = [...once, ...leftovers(all, once)].toSorted((a, b) => a.from - b.from)
   const must = new Set(
-    [...musts.flatMap(({ of }) => of ?? []), ...once.filter(saysMust)].flatMap(({ sense }) =>
+    [...musts.flatMap(({ of }) => of), ...once.filter(saysMust)].flatMap(({ sense }) =>
       sense.as === 'criteria' ? sense.criteria : [],
     ),
   )
@@ -104,17 +104,13 @@ function told(items: readonly Item[]): Pick<Reading, 'activityTypeId' | 'wishedO
   }
 }
 
-/** Kinds of which an advocate has one only: two musts of them would leave nobody. */
-const single = new Set(['industry', 'region', 'size', 'persona', 'seniority'])
-
+/** Each criterion once; musts of one kind are choices, as the gates have it. */
 function withMusts(items: readonly Item[], must: ReadonlySet<SaidCriterion>): readonly ReadCriterion[] {
   const all = items.flatMap(({ sense }) => (sense.as === 'criteria' ? sense.criteria : []))
   const firsts = new Map(all.map((each) => [`${each.kind} ${squeeze(each.value)}`, each]))
-  const said = [...firsts.values()]
-  return said.map((each) => {
-    const isLone = !single.has(each.kind) || said.filter(({ kind }) => kind === each.kind).length === 1
-    const isSaid = [...must].some(({ kind, value }) => kind === each.kind && value === each.value)
-    return { kind: each.kind, value: each.value, name: each.name, isMust: isSaid && isLone }
+  return [...firsts.values()].map(({ kind, value, name }) => {
+    const isMust = [...must].some((each) => each.kind === kind && each.value === value)
+    return { kind, value, name, isMust }
   })
 }
 

@@ -13,7 +13,7 @@ const keptMost = 50
 /** Names of competitors come with imports and have no version of their own; a new one shows after so long. */
 const competitorsFor = 60_000
 
-export type SentenceGround = { readonly lexicon: Lexicon; readonly timeZone: string }
+type SentenceGround = { readonly lexicon: Lexicon; readonly timeZone: string }
 
 /**
  * The words that sentences of a workspace may speak of, and its time zone. One statement where nothing changed since
