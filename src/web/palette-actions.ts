@@ -61,7 +61,7 @@ export const paletteActions: readonly PaletteAction[] = [
     title: 'See how load lies on everybody',
     keywords: 'protection over cap resting held forgotten gini turns free exceptions',
     icon: IconScale,
-    to: '/advocates/protection',
+    to: '/protection',
     whyNot: ({ person }) =>
       person?.roles.some((role) => role === 'program-manager' || role === 'executive')
         ? null

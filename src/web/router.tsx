@@ -125,7 +125,7 @@ export const router = createRouter({
         () => import('../advocates/web/InterviewPage.tsx'),
         'InterviewPage',
       ),
-      page('/advocates/protection', () => import('../protection/web/ProtectionPage.tsx'), 'ProtectionPage'),
+      page('/protection', () => import('../protection/web/ProtectionPage.tsx'), 'ProtectionPage'),
       page(
         '/protection/people',
         () => import('../protection/web/GuardedPeoplePage.tsx'),

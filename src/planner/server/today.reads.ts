@@ -136,7 +136,7 @@ function tellProtection({ beyondLimit }: Pulse, groups: Groups, overCap: number)
     figure: String(beyondLimit),
     unit: `ask${beyondLimit === 1 ? '' : 's'} beyond a limit this quarter`,
     says: `${over} over their cap; ${inState('held')} held, ${inState('resting')} resting.`,
-    to: '/advocates/protection',
+    to: '/protection',
   }
 }
 

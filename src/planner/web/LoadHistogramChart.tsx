@@ -30,7 +30,7 @@ export function LoadHistogramChart({ today }: { readonly today: Today }) {
         <li className={styles.line}>
           <StateShape kind="risk" />
           <span>{formatNumber(load.atCap)} at the cap</span>
-          <TextLink to="/advocates/protection">Who</TextLink>
+          <TextLink to="/protection">Who</TextLink>
         </li>
       </ul>
     </Section>

@@ -30,7 +30,7 @@ export function ExceptionsPage() {
         title="Exceptions"
         crumbs={[
           { label: 'Advocates', to: '/advocates' },
-          { label: 'Protection', to: '/advocates/protection' },
+          { label: 'Protection', to: '/protection' },
           { label: 'Exceptions' },
         ]}
         fact={

@@ -45,7 +45,7 @@ export function GuardedPeoplePage() {
         title={labels[group]}
         crumbs={[
           { label: 'Advocates', to: '/advocates' },
-          { label: 'Protection', to: '/advocates/protection' },
+          { label: 'Protection', to: '/protection' },
           { label: labels[group] },
         ]}
         fact={total === undefined ? undefined : facts[group](total)}

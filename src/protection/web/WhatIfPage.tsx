@@ -37,7 +37,7 @@ export function WhatIfPage() {
         title={answer === undefined ? 'What if…' : titleOf(answer, when)}
         crumbs={[
           { label: 'Advocates', to: '/advocates' },
-          { label: 'Protection', to: '/advocates/protection' },
+          { label: 'Protection', to: '/protection' },
           { label: 'What if' },
         ]}
         fact="Nobody is asked and nothing is kept. They are weighed one after the other, in this order."
