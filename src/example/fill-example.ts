@@ -11,6 +11,8 @@ import { exampleFilled } from './example.events.ts'
 import { readAdvocateIds } from './example.reads.ts'
 import { exampleSteps } from './example-steps.ts'
 import { makeExample } from './make-example.ts'
+import type { Filling } from './step.ts'
+import { keepExampleNeeds } from './take-in-saved-needs.ts'
 
 /** Fills an example company, one step and one transaction after the other; a restart goes on where it stopped. */
 export const fillExample: JobDefinition = {
@@ -32,7 +34,7 @@ export const fillExample: JobDefinition = {
         await insisting(() =>
           host.door.write(workspaceId, async (tx) => {
             await step({ tx, actor, example, now, host })
-            if (isLast) await finish(tx, actor, now)
+            if (isLast) await finish({ tx, actor, example, now, host })
             await saveStep(tx, workspaceId, at + 1, isLast ? now : null)
           }),
         )
@@ -46,11 +48,13 @@ export const fillExample: JobDefinition = {
 
 // Profiles were written as of the day of each interview, and reactions run beside the filling: what is stored of
 // standing and freshness is worked out once more, so that it holds from the moment it says it is ready.
-async function finish(tx: WorkspaceTx, actor: SystemActor, now: Instant): Promise<void> {
+async function finish(filling: Filling): Promise<void> {
+  const { tx, actor, now } = filling
   const advocates = await readAdvocateIds(tx, actor.workspaceId)
   const ids = [...advocates.values()].map(({ contactId }) => contactId).sort()
   await refreshStandings(tx, ids, now)
   await refreshDocuments(tx, actor.workspaceId, ids, now)
+  await keepExampleNeeds(filling)
   await announce(tx, exampleFilled(actor))
 }
 

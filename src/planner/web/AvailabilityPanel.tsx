@@ -14,7 +14,7 @@ import { type AvailabilityRow, availabilityQuery } from './availability.queries.
 export function AvailabilityPanel() {
   const { person } = useSession()
   const may = person?.roles.some((role) => role === 'program-manager' || role === 'executive') ?? false
-  const list = useInfiniteQuery({ ...availabilityQuery(20), enabled: may })
+  const list = useInfiniteQuery({ ...availabilityQuery(8), enabled: may })
   const first = list.data?.pages[0]
   if (first === undefined) return null
   const { met, counted, uncounted, enough } = first
@@ -57,7 +57,7 @@ function addressOf({ kind, id, need }: AvailabilityRow): string {
 }
 
 function sayAsked({ person, activity, need, segment }: AvailabilityRow): string {
-  const asked = need.criteria.map(({ name }) => name)
+  const asked = need.criteria.slice(0, 3).map(({ name }) => name)
   const parts = [activity, ...asked, segment === null ? null : `segment ${segment}`, person]
   return parts.filter((part) => part !== null).join(', ')
 }
