@@ -8,7 +8,7 @@ import { countStatements } from '../../server/testing/count-statements.ts'
 import { activityIds, makeContacts } from '../../server/testing/test-customers.ts'
 import { startTestHost } from '../../server/testing/test-host.ts'
 import { loosenNeed } from '../loosen-need.ts'
-import type { findMatches } from '../match.contract.ts'
+import type { findMatches, getOpportunityNeed } from '../match.contract.ts'
 import { type Criterion, type Need, usualWeights } from '../need.ts'
 import type { compareAdvocates, explainMatch, findGap } from '../result.contract.ts'
 import { sentOf } from '../sent-need.ts'
@@ -387,6 +387,40 @@ test('weights of a kind change what its needs follow, musts and own weights stay
     { params },
   )
   expect(told.body).toMatchObject({ weights: usualWeights, may: { edit: expect.any(String) } })
+})
+
+test('whoever helped a deal at a stage is known for it, and only then a deal at that stage asks for it', async () => {
+  const deal = await idOf('opportunities', 'Rheinfeld deal')
+  const needOf = async () => {
+    const route = 'GET /opportunities/:opportunityId/need'
+    const answer = await call<typeof getOpportunityNeed>(member, route, { params: { opportunityId: deal } })
+    return answer.body.need.criteria.map(({ kind, value }) => [kind, value])
+  }
+  expect(await needOf()).not.toContainEqual(['stage', 'Evaluation'])
+  const helper = ids['Mixed 8'] ?? ''
+  await owner.query(
+    `update opportunity_stages set at = '2026-01-10T00:00:00Z', stage = 'Evaluation' where opportunity_id = $1`,
+    [deal],
+  )
+  await owner.query(
+    `insert into opportunity_stages (workspace_id, opportunity_id, at, stage)
+     values ($1, $2, '2026-02-20T00:00:00Z', 'Negotiation')`,
+    [works.id, deal],
+  )
+  await owner.query(
+    `insert into ledger_entries (workspace_id, kind, contact_id, account_id, activity_type_id, state, title,
+       source_kind, opportunity_id, done_on, effective_on, load_quarters, full_load_quarters)
+     select $1, 'ask', $2, c.account_id, $3, 'done', 'Reference call', 'import', $4, '2026-02-01', '2026-02-01', 8, 8
+     from contacts c where c.id = $2`,
+    [works.id, helper, callType, deal],
+  )
+  expect(await needOf()).toContainEqual(['stage', 'Evaluation'])
+  const factorsOf = async (value: string) => {
+    const told = await explain({ ...open, criteria: [wants('stage', value)] }, helper)
+    return told.factors[0]
+  }
+  expect(await factorsOf('Evaluation')).toMatchObject({ part: 1, says: 'Helped deals at Evaluation.' })
+  expect(await factorsOf('Negotiation')).toMatchObject({ part: 0.4, isKnown: true })
 })
 
 test('the number of statements does not grow with whom is asked about', async () => {
