@@ -18,15 +18,15 @@ import { setWeights } from './set-weights.ts'
 /** What can be asked about a list of matches, and how much each thing counts in it. */
 export function resultRoutes({ serve }: Serving): void {
   serve(contract.explainMatch, async ({ actor, body, db, now }) => {
-    await requireDeal(db, actor, body.need)
+    await requireOpportunity(db, actor, body.need)
     return explainMatch(db, actor, body, now)
   })
   serve(contract.compareAdvocates, async ({ actor, body, db, now }) => {
-    await requireDeal(db, actor, body.need)
+    await requireOpportunity(db, actor, body.need)
     return compareAdvocates(db, actor, body, now)
   })
   serve(contract.findGap, async ({ actor, body, db }) => {
-    await requireDeal(db, actor, body.need)
+    await requireOpportunity(db, actor, body.need)
     return readGap(db, actor, body.need)
   })
   serve(weights.getMatchWeights, ({ actor, params, db }) => tellWeights(db, actor, params.activityTypeId))
@@ -37,14 +37,14 @@ export function resultRoutes({ serve }: Serving): void {
     }),
   )
   serve(weights.previewMatchWeights, async ({ actor, params, body, db, now }) => {
-    await requireDeal(db, actor, body.need)
+    await requireOpportunity(db, actor, body.need)
     const need = { ...body.need, activityTypeId: params.activityTypeId }
     return previewWeights(db, actor, { need, weights: body.weights }, now)
   })
 }
 
 /** Whoever may not know of a deal may not ask with it either. */
-async function requireDeal(db: WorkspaceDb, actor: Actor, { opportunityId }: Need): Promise<void> {
+async function requireOpportunity(db: WorkspaceDb, actor: Actor, { opportunityId }: Need): Promise<void> {
   if (opportunityId !== null) await readOpportunity(db, actor, opportunityId)
 }
 
