@@ -1,16 +1,19 @@
 import type { FastifySchema, FastifySchemaCompiler } from 'fastify'
 import type { TSchema } from 'typebox'
-import { Compile } from 'typebox/compile'
+import { Compile, type Validator } from 'typebox/compile'
 import type { TLocalizedValidationError } from 'typebox/error'
 import { AppError, type FieldError } from './errors.ts'
 
 /**
  * Bodies are taken as they are: nothing is converted, filled in or dropped. Query and path are text by
- * nature, so there numbers and booleans are read from text and defaults apply.
+ * nature, so there numbers and booleans are read from text and defaults apply. Each is compiled when it is first
+ * asked for: most of some hundred endpoints are not, for days.
  */
 export const validatorCompiler: FastifySchemaCompiler<FastifySchema> = ({ schema, httpPart }) => {
-  const validator = Compile(schema as TSchema)
+  let compiled: Validator | undefined
   return (given: unknown) => {
+    compiled ??= Compile(schema as TSchema)
+    const validator = compiled
     const value = httpPart === 'body' ? given : validator.Default(validator.Convert(given))
     if (validator.Check(value)) return { value }
     return { error: problemOf(validator.Errors(value)) }
