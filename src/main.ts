@@ -4,8 +4,8 @@ import { bringTermsUp } from './customers/server/bring-terms-up.ts'
 import { recognisePerson } from './identity/server/recognise-person.ts'
 import { readIsSetUp } from './identity/server/session.reads.ts'
 import { setupCode } from './identity/server/setup-code.ts'
-import { allJobs, buildApp } from './server/app.ts'
-import { readConfig } from './server/config.ts'
+import { type App, allJobs, buildApp } from './server/app.ts'
+import { type Config, readConfig } from './server/config.ts'
 import { shedStart } from './server/shed-start.ts'
 import { startHost } from './server/start-host.ts'
 
@@ -43,10 +43,7 @@ async function main(): Promise<void> {
   await app.listen({ port: config.port, host: config.host })
   await running.host.jobs.work(running.host)
   bringTermsUp(running.host).catch((error) => running.host.log.error({ err: error }, 'newer terms'))
-  const address = app.server.address()
-  const port = typeof address === 'object' && address !== null ? address.port : config.port
-  const shown = config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host
-  const url = `http://${shown}:${port}`
+  const url = addressOf(app, config)
   if (!(await readIsSetUp(running.host.door))) {
     process.stdout.write(
       `To set it up from another machine, use the code ${setupCode(running.host.secrets)}\n`,
@@ -55,6 +52,14 @@ async function main(): Promise<void> {
   process.stdout.write(`Avouch is ready at ${url}\n`)
   shedStart()
   if (config.open && process.stdout.isTTY) openBrowser(url)
+}
+
+/** Where a browser on this machine finds the server. */
+function addressOf(app: App, config: Config): string {
+  const address = app.server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : config.port
+  const shown = config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host
+  return `http://${shown}:${port}`
 }
 
 function openBrowser(url: string): void {

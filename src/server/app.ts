@@ -153,54 +153,54 @@ const allSettings: readonly Setting<unknown>[] = [
 /** What every noun counts for the rail. */
 const allWaiting: readonly Waiting[] = [waitingToday, waitingNews, ...waitingRequests, waitingNominations]
 
-/** The routes of every noun. */
-function composeRoutes(serving: Serving): void {
-  sessionRoutes(serving)
-  invitationRoutes(serving)
-  peopleRoutes(serving)
-  teamRoutes(serving)
-  settingRoutes(serving)
-  waitingRoutes(serving, allWaiting)
-  eventRoutes(serving)
-  keyRoutes(serving)
-  mailRoutes(serving)
-  workspaceRoutes(serving)
-  providerRoutes(serving)
-  backupRoutes(serving)
-  taxonomyRoutes(serving)
-  productRoutes(serving)
-  customFieldRoutes(serving)
-  activityTypeRoutes(serving)
-  ledgerRoutes(serving)
-  advocateListRoutes(serving)
-  favouriteRoutes(serving)
-  advocateRoutes(serving)
-  profileRoutes(serving)
-  interviewRoutes(serving)
-  askRoutes(serving)
-  restRoutes(serving)
-  limitRoutes(serving)
-  ruleRoutes(serving)
-  standingRoutes(serving)
-  careRoutes(serving)
-  valueTouchRoutes(serving)
-  nominationRoutes(serving)
-  overviewRoutes(serving)
-  outcomeRoutes(serving)
-  plannerRoutes(serving)
-  matchingRoutes(serving)
-  savedNeedRoutes(serving)
-  importRoutes(serving)
-  meRoutes(serving)
-  customerRoutes(serving)
-  requestRoutes(serving)
-  workedWithRoutes(serving)
-  approvalRoutes(serving)
-  requestAskRoutes(serving)
-  askPageRoutes(serving)
-  feedbackPageRoutes(serving)
-  exampleRoutes(serving)
-}
+/** The routes of every noun; where two could answer, the first does. */
+const allRoutes: readonly ((serving: Serving) => void)[] = [
+  sessionRoutes,
+  invitationRoutes,
+  peopleRoutes,
+  teamRoutes,
+  settingRoutes,
+  eventRoutes,
+  keyRoutes,
+  mailRoutes,
+  workspaceRoutes,
+  providerRoutes,
+  backupRoutes,
+  taxonomyRoutes,
+  productRoutes,
+  customFieldRoutes,
+  activityTypeRoutes,
+  ledgerRoutes,
+  advocateListRoutes,
+  favouriteRoutes,
+  advocateRoutes,
+  profileRoutes,
+  interviewRoutes,
+  askRoutes,
+  restRoutes,
+  limitRoutes,
+  ruleRoutes,
+  standingRoutes,
+  careRoutes,
+  valueTouchRoutes,
+  nominationRoutes,
+  overviewRoutes,
+  outcomeRoutes,
+  plannerRoutes,
+  matchingRoutes,
+  savedNeedRoutes,
+  importRoutes,
+  meRoutes,
+  customerRoutes,
+  requestRoutes,
+  workedWithRoutes,
+  approvalRoutes,
+  requestAskRoutes,
+  askPageRoutes,
+  feedbackPageRoutes,
+  exampleRoutes,
+  (serving) => waitingRoutes(serving, allWaiting),
+]
 
 export type App = FastifyInstance & { readonly contract: readonly Endpoint[] }
 
@@ -254,7 +254,7 @@ async function register(app: FastifyInstance, host: Host, recognise: Recognise):
   let serving: Serving | undefined
   await app.register(async (scope) => {
     serving = makeServing(scope as unknown as FastifyInstance, host, recognise)
-    composeRoutes(serving)
+    for (const routes of allRoutes) routes(serving)
   })
   if (serving === undefined) throw new Error('the routes were not composed')
   return serving
