@@ -7,7 +7,7 @@ import { isBreak, type Token } from './read-sentence-tokens.ts'
 const list = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/))
 
 /** Words for a company or its trade: what stands before them says what kind of company. */
-export const companyNouns =
+export const tradeNouns =
   list(`company companies firm firms business businesses customer customers client clients account accounts
   organisation organisations organization organizations enterprise enterprises group groups provider providers producer producers
   manufacturer manufacturers maker makers sector sectors industry industries segment market markets vendor vendors operator operators
@@ -80,7 +80,7 @@ function weightOf(meaning: Meaning, place: Place): number {
   return plain[kind] + said + (isPlaced || isUsed ? 10 : 0) + (isOfTrade ? 3 : 0) - (isEveryday ? 2 : 0)
 }
 
-const isTrade = ({ tokens, to }: Place) => companyNouns.has(tokens[to]?.key ?? '') && !isBreak(tokens[to])
+const isTrade = ({ tokens, to }: Place) => tradeNouns.has(tokens[to]?.key ?? '') && !isBreak(tokens[to])
 const isEverydayWord = ({ tokens, from, to }: Place) =>
   to === from + 1 && everyday.has(tokens[from]?.key ?? '')
 

@@ -1,4 +1,4 @@
-import { companyNouns } from './read-sentence-context.ts'
+import { tradeNouns } from './read-sentence-context.ts'
 import { type Item, plainItem } from './read-sentence-item.ts'
 import { numberSaid, phraseAt, phrasesOf } from './read-sentence-numbers.ts'
 import { isBreak, stopWords, type Token } from './read-sentence-tokens.ts'
@@ -65,7 +65,7 @@ function rangeAt(tokens: readonly Token[], start: number, number: number): { las
 
 const isNoun = (tokens: readonly Token[], at: number) => {
   const key = tokens[at]?.key ?? ''
-  return !isBreak(tokens[at]) && (companyNouns.has(key) || people.test(key))
+  return !isBreak(tokens[at]) && (tradeNouns.has(key) || people.test(key))
 }
 
 /** Figures count advocates where people, companies or something that was read stand behind them, not weeks or plants. */

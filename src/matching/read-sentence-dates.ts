@@ -16,9 +16,9 @@ export type FoundWhen = {
   readonly fault: 'gone-by' | 'no-such-day' | 'ambiguous' | null
 }
 
-type Lead = 'by' | 'before' | 'on' | 'after' | 'from' | 'within' | 'in'
+type Opener = 'by' | 'before' | 'on' | 'after' | 'from' | 'within' | 'in'
 
-const leads: readonly (readonly [Lead, readonly (readonly string[])[]])[] = [
+const openers: readonly (readonly [Opener, readonly (readonly string[])[]])[] = [
   [
     'by',
     phrasesOf(`no later than | not later than | at the latest by | at the latest on | latest by | by the latest | by | until | till | up until |
@@ -70,25 +70,25 @@ function whenAt(tokens: readonly Token[], at: number, today: Day): FoundWhen | n
   const hurry = phraseAt(tokens, at, soon)
   if (hurry > 0)
     return { from: at, to: at + hurry, when: { wishedOn: null, by: null }, choices: [], fault: null }
-  const { lead, next } = leadAt(tokens, at)
-  if (lead === 'in' || lead === 'within') {
+  const { opener, next } = openerAt(tokens, at)
+  if (opener === 'in' || opener === 'within') {
     const start = articles.has(tokens[next]?.key ?? '') ? next + 1 : next
     const length = lengthAt(tokens, start, numberSaid, today)
-    if (length !== null) return ofLength(at, length, lead)
+    if (length !== null) return ofLength(at, length, opener)
   }
-  const begin = articles.has(tokens[next]?.key ?? '') && lead !== null ? next + 1 : next
-  const found = daysAt(tokens, begin, lead !== null, today)
+  const begin = articles.has(tokens[next]?.key ?? '') && opener !== null ? next + 1 : next
+  const found = daysAt(tokens, begin, opener !== null, today)
   if (found === null) return null
   const ends = found.next + phraseAt(tokens, found.next, trailing)
-  const isDue = ends > found.next && (lead === null || lead === 'on' || lead === 'in')
-  return { from: at, to: ends, ...meant(isDue ? 'by' : lead, found.days, today) }
+  const isDue = ends > found.next && (opener === null || opener === 'on' || opener === 'in')
+  return { from: at, to: ends, ...meant(isDue ? 'by' : opener, found.days, today) }
 }
 
-function leadAt(tokens: readonly Token[], at: number): { lead: Lead | null; next: number } {
-  let best: { lead: Lead | null; next: number } = { lead: null, next: at }
-  for (const [lead, phrases] of leads) {
+function openerAt(tokens: readonly Token[], at: number): { opener: Opener | null; next: number } {
+  let best: { opener: Opener | null; next: number } = { opener: null, next: at }
+  for (const [opener, phrases] of openers) {
     const length = phraseAt(tokens, at, phrases)
-    if (at + length > best.next) best = { lead, next: at + length }
+    if (at + length > best.next) best = { opener, next: at + length }
   }
   return best
 }
@@ -96,29 +96,29 @@ function leadAt(tokens: readonly Token[], at: number): { lead: Lead | null; next
 function ofLength(
   at: number,
   { day, next }: { readonly day: Day; readonly next: number },
-  lead: Lead,
+  opener: Opener,
 ): FoundWhen {
   const [until, on] = [
     { wishedOn: null, by: day },
     { wishedOn: day, by: null },
   ]
-  const isBy = lead === 'within'
+  const isBy = opener === 'within'
   return { from: at, to: next, when: isBy ? until : on, choices: isBy ? [] : [until], fault: null }
 }
 
 type Meant = Pick<FoundWhen, 'when' | 'choices' | 'fault'>
 
 /** What the days mean after the word before them. */
-function meant(lead: Lead | null, days: Days, today: Day): Meant {
+function meant(opener: Opener | null, days: Days, today: Day): Meant {
   if (days.fault !== undefined) return { when: null, choices: [], fault: days.fault }
   const sayOf = (day: Day): When =>
-    lead === 'by' || lead === 'before' || lead === 'within'
+    opener === 'by' || opener === 'before' || opener === 'within'
       ? { wishedOn: null, by: day }
       : { wishedOn: day, by: null }
   if (days.other !== undefined)
     return { when: null, choices: [days.first, days.other].map(sayOf), fault: 'ambiguous' }
   const first = later(days.first, today)
-  switch (lead) {
+  switch (opener) {
     case 'by':
     case 'within':
       return until(days, today)

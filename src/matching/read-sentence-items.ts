@@ -1,5 +1,5 @@
 import type { Day } from '../kernel/time.ts'
-import { chooseMeaning, companyNouns, languagesAt, otherPlaceOf } from './read-sentence-context.ts'
+import { chooseMeaning, languagesAt, otherPlaceOf, tradeNouns } from './read-sentence-context.ts'
 import { countsIn } from './read-sentence-counts.ts'
 import { datesIn, type FoundWhen } from './read-sentence-dates.ts'
 import { type Choice, type Item, type Prospect, plainItem, type Sense } from './read-sentence-item.ts'
@@ -46,7 +46,7 @@ export function itemsIn(
     if (left !== null)
       take(ground, { ...plainItem(at, left.to, criteriaOf(left.names)), corrected: left.corrected })
   }
-  for (const { from, to, bands } of sizesIn(tokens, (at) => isCompanyAt(ground, at))) {
+  for (const { from, to, bands } of sizesIn(tokens, (at) => isTradeAt(ground, at))) {
     const criteria = bands.map(
       (band): SaidCriterion => ({ kind: 'size', value: band, name: `${band} people` }),
     )
@@ -110,8 +110,8 @@ export function forWhom(tokens: readonly Token[]): readonly {
   })
 }
 
-function isCompanyAt({ tokens, lexicon, isFree }: Ground, at: number): boolean {
-  if (companyNouns.has(tokens[at]?.key ?? '')) return true
+function isTradeAt({ tokens, lexicon, isFree }: Ground, at: number): boolean {
+  if (tradeNouns.has(tokens[at]?.key ?? '')) return true
   if (!isFree(at)) return false
   const found = phraseOf(lexicon, tokens, at, isFree)
   return found?.meanings.some(isOfTrade) ?? false
@@ -139,7 +139,7 @@ function phraseAt(ground: Ground, at: number): Item | null {
   const { tokens, lexicon, isFree } = ground
   const phrase = phraseOf(lexicon, tokens, at, isFree)
   const title = titleAt(tokens, at, isFree)
-  const languages = languagesAt(tokens, at, (word) => isCompanyAt(ground, word))
+  const languages = languagesAt(tokens, at, (word) => isTradeAt(ground, word))
   const read = phrase === null ? null : itemOfPhrase(ground, at, phrase)
   if (languages !== null && languages.to >= (phrase?.to ?? 0))
     return itemOfLanguages(at, languages.to, languages.codes, languages.isEither)
@@ -152,7 +152,7 @@ function phraseAt(ground: Ground, at: number): Item | null {
 function itemOfPhrase(ground: Ground, from: number, found: FoundMeaning): Item | null {
   const { tokens } = ground
   const to = found.to
-  const place = { tokens, from, to, isBeforeTrade: !isBreak(tokens[to]) && isCompanyAt(ground, to) }
+  const place = { tokens, from, to, isBeforeTrade: !isBreak(tokens[to]) && isTradeAt(ground, to) }
   const { meaning, others } = chooseMeaning(found.meanings, place)
   const rest = others.slice(0, 4).map(choiceOf)
   if (meaning === null) {

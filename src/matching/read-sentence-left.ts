@@ -59,9 +59,9 @@ function namedAfter(
   at: number,
   isFree: (at: number) => boolean,
 ): FoundLeft | null {
-  const lead = phraseAt(tokens, at, leaving)
-  if (lead === 0) return null
-  let start = at + lead
+  const opener = phraseAt(tokens, at, leaving)
+  if (opener === 0) return null
+  let start = at + opener
   while (skipped.has(tokens[start]?.key ?? '') && !isBreak(tokens[start])) start += 1
   if (isBreak(tokens[start])) return null
   const known = knownAt(lexicon, tokens, start)

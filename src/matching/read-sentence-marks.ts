@@ -90,7 +90,9 @@ function isJoined(tokens: readonly Token[], last: Item, next: Item): boolean {
     between.some(
       ({ key, gap }, at) =>
         (at > 0 && /[,;.]/.test(gap)) ||
-        !/^(or|and|oder|und|nor|noch|sowie|in|im|from|aus|the|der|die|das|of|an?|any|eine?|einen|einem|einer|den|dem|keine?n?)$/.test(key),
+        !/^(or|and|oder|und|nor|noch|sowie|in|im|from|aus|the|der|die|das|of|an?|any|eine?|einen|einem|einer|den|dem|keine?n?)$/.test(
+          key,
+        ),
     )
   )
     return false

@@ -76,22 +76,22 @@ const named: readonly (readonly [readonly (readonly string[])[], readonly Employ
   ],
 ]
 
-/** What is said about how many people work there. `isCompany` tells whether a word is one for a company or its trade. */
-export function sizesIn(tokens: readonly Token[], isCompany: (at: number) => boolean): readonly FoundSize[] {
+/** What is said about how many people work there. `isTrade` tells whether a word is one for a company or its trade. */
+export function sizesIn(tokens: readonly Token[], isTrade: (at: number) => boolean): readonly FoundSize[] {
   const found: FoundSize[] = []
   for (let at = 0; at < tokens.length; ) {
-    const here = countedAt(tokens, at) ?? namedAt(tokens, at, isCompany)
+    const here = countedAt(tokens, at) ?? namedAt(tokens, at, isTrade)
     if (here !== null) found.push(here)
     at = here?.to ?? at + 1
   }
   return found
 }
 
-function namedAt(tokens: readonly Token[], at: number, isCompany: (at: number) => boolean): FoundSize | null {
+function namedAt(tokens: readonly Token[], at: number, isTrade: (at: number) => boolean): FoundSize | null {
   for (const [phrases, bands, isAdjective] of named) {
     const length = phraseAt(tokens, at, phrases)
     if (length === 0) continue
-    if (isAdjective && (isBreak(tokens[at + length]) || !isCompany(at + length))) continue
+    if (isAdjective && (isBreak(tokens[at + length]) || !isTrade(at + length))) continue
     return { from: at, to: at + length, bands }
   }
   return null

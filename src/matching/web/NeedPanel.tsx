@@ -186,11 +186,11 @@ function ActivityAndDay({
 /** The day, or the last day, which nobody gets past. */
 function WhenWords({ need, usualDay }: Pick<NeedPanelProps, 'need' | 'usualDay'>) {
   const isOpen = need.wishedOn === null && need.by === null
-  const [lead, day] = sayWhen(isOpen ? { wishedOn: usualDay ?? null, by: null } : need)
+  const [opener, day] = sayWhen(isOpen ? { wishedOn: usualDay ?? null, by: null } : need)
   return (
     <>
       {need.by !== null && <IconLock size={13} stroke={1.5} aria-hidden className={styles.lock} />}
-      {lead} <strong>{day}</strong>
+      {opener} <strong>{day}</strong>
     </>
   )
 }

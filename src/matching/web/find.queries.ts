@@ -52,10 +52,9 @@ export function useFoundNeed() {
   const given = reading?.need ?? base
   const typeId = view.type || given?.activityTypeId || usual?.id
   const need = needOf(view, given, typeId ?? '')
-  const isFilled = !isFor || base !== undefined
-  const isReady = typeId !== undefined && isFilled && (view.own || !isSaid || reading !== undefined)
+  const isRead = view.own || !isSaid || reading !== undefined
+  const isReady = typeId !== undefined && (!isFor || base !== undefined) && isRead
   const matches = useQuery({ ...matchesQuery(need), enabled: isReady })
-  const change = (next: NeedTold) => setView({ ...addressOfNeed(next), say: sentence })
   const anew = useRereading(need, reading, base?.activityTypeId ?? usual?.id, (next, say) =>
     setView({ ...addressOfNeed(next), say }),
   )
@@ -68,12 +67,10 @@ export function useFoundNeed() {
     sentence,
     spans: reading?.spans ?? [],
     isChanged: view.own,
-    change,
+    change: (next: NeedTold) => setView({ ...addressOfNeed(next), say: sentence }),
     /** Reads a sentence. What was changed by hand stays; typing on replaces the last step of Back. */
-    say: (text: string, isTyping: boolean) => {
-      if (view.own) anew.read(text)
-      else setView({ say: text, q: '' }, { replace: isTyping })
-    },
+    say: (text: string, isTyping: boolean) =>
+      view.own ? anew.read(text) : setView({ say: text, q: '' }, { replace: isTyping }),
     choose: (id: string) => setView({ ...defaults, opportunity: id, say: sentence }),
   }
 }

@@ -22,7 +22,7 @@ export function readingQuery(sentence: string, need?: NeedTold) {
 export function sayWhen({
   wishedOn,
   by,
-}: Pick<NeedTold, 'wishedOn' | 'by'>): readonly [lead: string, day: string] {
+}: Pick<NeedTold, 'wishedOn' | 'by'>): readonly [opener: string, day: string] {
   if (wishedOn !== null && by !== null) return ['From', `${formatDay(wishedOn)} to ${formatDay(by)}`]
   if (by !== null) return ['By', formatWeekday(by)]
   return ['On', wishedOn === null ? 'the first day possible' : formatWeekday(wishedOn)]
