@@ -1551,6 +1551,13 @@ create table protection_standings (
   computed_at timestamp with time zone not null default now(),
   cap_quarters bigint,
   over_quarters bigint not null generated always as (GREATEST(((load_quarters + reserved_quarters) - cap_quarters), (0)::bigint)) stored,
+  touch_due_on date,
+  care_gives bigint not null default 0,
+  care_asks bigint not null default 0,
+  gives_below boolean not null default false,
+  asks_only boolean not null default false,
+  care_until date not null default '2000-01-01'::date,
+  care_balance bigint not null generated always as ((care_gives - care_asks)) stored,
   constraint protection_standings_pkey PRIMARY KEY (workspace_id, contact_id),
   constraint protection_standings_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE,
   constraint protection_standings_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
@@ -1559,7 +1566,9 @@ create table protection_standings (
 CREATE INDEX protection_standings_due ON protection_standings USING btree (workspace_id, valid_until);
 CREATE INDEX protection_standings_over ON protection_standings USING btree (workspace_id, over_quarters DESC, contact_id) WHERE (over_quarters > 0);
 CREATE INDEX protection_standings_state ON protection_standings USING btree (workspace_id, state, contact_id);
+CREATE INDEX protection_standings_touch_due ON protection_standings USING btree (workspace_id, touch_due_on, contact_id) WHERE (touch_due_on IS NOT NULL);
 CREATE INDEX protection_standings_turning ON protection_standings USING btree (workspace_id, free_from, contact_id) WHERE (state = ANY (ARRAY['resting'::text, 'held'::text]));
+CREATE INDEX protection_standings_uneven ON protection_standings USING btree (workspace_id, care_balance, contact_id) WHERE (gives_below OR asks_only);
 alter table protection_standings enable row level security;
 create policy workspace_wall on protection_standings using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 CREATE TRIGGER standing_begins AFTER INSERT ON protection_standings FOR EACH ROW EXECUTE FUNCTION tell_document_state();

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { recognisePerson } from '../identity/server/recognise-person.ts'
 import type { getSession, setUp, signIn } from '../identity/session.contract.ts'
 import { toId } from '../kernel/ids.ts'
-import { readCareGround, readDueTouches, readGiveToAsk } from '../protection/server/care.reads.ts'
+import { readDueTouches, readGiveToAsk } from '../protection/server/care.reads.ts'
+import { readCareGround } from '../protection/server/care-facts.reads.ts'
 import { openBrowser } from '../server/testing/browser.ts'
 import { startTestHost } from '../server/testing/test-host.ts'
 import type * as contract from './example.contract.ts'
@@ -134,7 +135,7 @@ test('some are due a touch, some had asks only, and value touches were given', a
   const { workspaceId } = await look()
   const db = host.host.door.in(toId<'workspace'>(workspaceId ?? ''))
   const at = await readCareGround(db, host.host.now())
-  const { gives, asks, below, onlyAsked } = await readGiveToAsk(db, at)
+  const { gives, asks, below, onlyAsked } = await readGiveToAsk(db)
   expect(onlyAsked).toBeGreaterThanOrEqual(3)
   expect(below).toBeGreaterThan(onlyAsked)
   expect(gives).toBeGreaterThan(asks / 2)

@@ -2,6 +2,9 @@ import type { Actor } from '../kernel/actor.ts'
 import { type DomainEvent, event } from '../kernel/event.ts'
 import type { TouchWay } from './value-touch.ts'
 
+/** Facts after which care alone is written anew; the ledger's are logged by activities. */
+export const careFacts = ['give.logged', 'touch.logged', 'touch.planned'] as const
+
 type About = { readonly contactId: string; readonly accountId: string | null }
 
 const abouts = ({ contactId, accountId }: About) => ({

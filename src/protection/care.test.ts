@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type CareFacts, careOf, careRulesFrom } from './care.ts'
+import { type CareCourse, type CareFacts, careOf, careRulesFrom, nextCareTurn } from './care.ts'
 
 const rules = careRulesFrom(new Map())
 const today = '2026-06-01'
@@ -121,4 +121,17 @@ test('a workspace sets its own interval, window and ratio', () => {
   ])
   expect(careRulesFrom(set)).toEqual({ touchEvery: 30, careWindow: 365, giveToAsk: 2 })
   expect(careOf(fresh, careRulesFrom(set), today).nextTouch.on).toBe('2026-01-31')
+})
+
+const still: CareCourse = { firstCountedOn: null, nextEntryOn: null, nextAwayOn: null }
+
+test.each<[string, Partial<CareFacts & CareCourse>, string | null]>([
+  ['nothing on record', {}, null],
+  ['the oldest of the window leaves it', { firstCountedOn: '2026-03-01' }, '2026-08-28'],
+  ['what is dated ahead comes', { firstCountedOn: '2026-03-01', nextEntryOn: '2026-06-09' }, '2026-06-09'],
+  ['an absence begins', { nextAwayOn: '2026-07-01', firstCountedOn: '2026-05-01' }, '2026-07-01'],
+  ['a rest ends', { awayUntil: '2026-06-20', nextAwayOn: '2026-07-01' }, '2026-06-20'],
+  ['the day of a touch comes: the same day still', { nextOn: '2026-06-03' }, null],
+])('it may read otherwise when %s', (_, facts, day) => {
+  expect(nextCareTurn({ ...fresh, ...still, ...facts }, rules)).toBe(day)
 })

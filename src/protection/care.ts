@@ -72,6 +72,16 @@ export type CareFacts = {
   readonly awayUntil: Day | null
 }
 
+/** When what is known of an advocate counts otherwise, though nobody writes anything down; null where it never does. */
+export type CareCourse = {
+  /** The oldest ask, give or touch of the window: it leaves it first. */
+  readonly firstCountedOn: Day | null
+  /** The first one that is dated after today. */
+  readonly nextEntryOn: Day | null
+  /** The first day of the next absence. */
+  readonly nextAwayOn: Day | null
+}
+
 /** Why the next touch is due when it is. */
 export const touchReasons = ['set', 'own-interval', 'interval', 'away'] as const
 export type TouchReason = (typeof touchReasons)[number]
@@ -114,4 +124,15 @@ function nextTouchOf(facts: CareFacts, rules: CareRules): { on: Day; because: To
   const on = isOpen ? nextOn : addDays(lastTouchOn ?? facts.joinedOn, everyDays ?? rules.touchEvery)
   if (awayUntil !== null && on < awayUntil) return { on: later(on, awayUntil), because: 'away' }
   return { on, because: isOpen ? 'set' : everyDays === null ? 'interval' : 'own-interval' }
+}
+
+/**
+ * The first day after today on which `careOf` may say something else of the same facts; null when it stays so. That a
+ * day on which a touch is due comes is no such turn: it is the same day still.
+ */
+export function nextCareTurn(facts: CareFacts & CareCourse, rules: CareRules): Day | null {
+  const { firstCountedOn, nextEntryOn, nextAwayOn, awayUntil } = facts
+  const leaves = firstCountedOn === null ? null : addDays(firstCountedOn, rules.careWindow)
+  const turns = [leaves, nextEntryOn, nextAwayOn, awayUntil].filter((day) => day !== null)
+  return turns.sort()[0] ?? null
 }

@@ -33,7 +33,7 @@ export async function readToday(
   const promises = await readPromises(db, at)
   const groups = await readStandingGroups(db)
   const forgotten = await readForgotten(db, { ...rules, today }, named)
-  const giveToAsk = await readGiveToAsk(db, at.care)
+  const giveToAsk = await readGiveToAsk(db)
   const week = await readWeek(db, at)
   const load = tellLoad(groups, at)
   return {

@@ -5,7 +5,7 @@ import { startTestHost } from '../../server/testing/test-host.ts'
 import type { CareList, countCare, getCare, listCare, planTouch } from '../care.contract.ts'
 import { careOf } from '../care.ts'
 import type { restAdvocate } from '../contract.ts'
-import { readCareFacts, readCareGround } from './care.reads.ts'
+import { readCareFacts, readCareGround } from './care-facts.reads.ts'
 import { refreshStandings } from './refresh-standings.ts'
 
 const now = '2026-06-01T09:00:00.000Z'
@@ -35,9 +35,18 @@ async function setUp(names: readonly string[]) {
       .execute()
     return contacts.map(({ id }, at) => ({ contactId: id, accountId: accounts[at]?.id ?? '' }))
   })
+  const refresh = () =>
+    host.door.write(works.id, (tx) =>
+      refreshStandings(
+        tx,
+        people.map(({ contactId }) => contactId),
+        now,
+      ),
+    )
+  await refresh()
   const person = (name: string) => people[names.indexOf(name)] ?? { contactId: '', accountId: '' }
-  const add = (name: string, kind: string, on: string, more: object = {}) =>
-    db
+  const add = async (name: string, kind: string, on: string, more: object = {}) => {
+    await db
       .insertInto('ledger_entries')
       .values({
         ...own,
@@ -53,6 +62,8 @@ async function setUp(names: readonly string[]) {
         ...more,
       })
       .execute()
+    await refresh()
+  }
   const list = async (which: CareList, query: object = {}, as = manager) =>
     (await call<typeof listCare>(as, 'GET /care', { query: { list: which, ...query } })).body
   const namesOn = async (which: CareList, as = manager) =>
@@ -70,7 +81,22 @@ async function setUp(names: readonly string[]) {
     const { accountId } = person(name)
     await db.updateTable('accounts').set({ owner_id: member.personId }).where('id', '=', accountId).execute()
   }
-  return { works, db, manager, member, executive, people, person, add, list, namesOn, care, plan, own: own_ }
+  return {
+    works,
+    db,
+    manager,
+    member,
+    executive,
+    people,
+    person,
+    add,
+    list,
+    namesOn,
+    care,
+    plan,
+    refresh,
+    own: own_,
+  }
 }
 
 test('the lists tell whose touch is due, who had asks only, and who had too few gives, the furthest first', async () => {
@@ -152,7 +178,7 @@ test('a day or an interval of their own is planned, kept, told with who set it, 
 })
 
 test('nobody who asked to be left in peace or is away is due', async () => {
-  const { db, works, person, care, namesOn, manager } = await setUp(['Ana', 'Bo', 'Cy', 'Di'])
+  const { db, works, person, care, namesOn, manager, refresh } = await setUp(['Ana', 'Bo', 'Cy', 'Di'])
   await call<typeof restAdvocate>(manager, 'POST /advocates/:contactId/rest', {
     params: { contactId: person('Ana').contactId },
     body: { until: '2026-07-01' },
@@ -171,6 +197,7 @@ test('nobody who asked to be left in peace or is away is due', async () => {
     .set({ left_on: '2026-05-01' })
     .where('id', '=', person('Cy').contactId)
     .execute()
+  await refresh()
   expect((await care('Ana')).body.nextTouch).toEqual({ on: '2026-07-01', because: 'away', isDue: false })
   expect((await care('Bo')).body.nextTouch).toMatchObject({ on: '2026-06-15', because: 'away' })
   expect(await namesOn('touch-due')).toEqual(['Di'])
@@ -200,7 +227,7 @@ test('a relationship owner sees their own, a member nobody, and neither what is 
 
 test('pages follow each other without gap or repeat, in every list', async () => {
   const names = Array.from({ length: 11 }, (_, at) => `Person ${at}`)
-  const { add, list, db, works, people } = await setUp(names)
+  const { add, list, db, works, people, refresh } = await setUp(names)
   for (const [at, name] of names.entries()) {
     for (let asks = 0; asks <= at % 3; asks += 1) await add(name, 'ask', '2025-12-10')
   }
@@ -218,18 +245,13 @@ test('pages follow each other without gap or repeat, in every list', async () =>
       ),
     )
     .execute()
-  await host.door.write(works.id, (tx) =>
-    refreshStandings(
-      tx,
-      people.map(({ contactId }) => contactId),
-      now,
-    ),
-  )
+  await refresh()
   await db.updateTable('advocates').set({ joined_on: '2025-01-01' }).execute()
   await db
     .updateTable('ledger_entries')
     .set({ effective_on: '2025-11-01', asked_at: '2026-01-10T09:00:00Z' })
     .execute()
+  await refresh()
   for (const which of ['touch-due', 'asks-only', 'below', 'forgotten'] as const) {
     const all = (await list(which)).rows.map(({ contactId }) => contactId)
     expect([which, new Set(all).size]).toEqual([which, 11])
@@ -258,7 +280,7 @@ test('a list refuses the cursor of another', async () => {
 
 test('lists, counts and the one function say the same of random histories and settings', async () => {
   const names = Array.from({ length: 30 }, (_, at) => `Person ${at}`)
-  const { add, works, db, people, namesOn, plan, person, manager } = await setUp(names)
+  const { add, works, db, people, namesOn, plan, person, manager, refresh } = await setUp(names)
   let seed = 7
   const below = (bound: number) => {
     seed = (seed * 48_271) % 2_147_483_647
@@ -306,6 +328,7 @@ test('lists, counts and the one function say the same of random histories and se
         )
         .execute()
     }
+    await refresh()
     const at = await readCareGround(db, now)
     expect(at.rules).toEqual({ touchEvery, careWindow, giveToAsk })
     const facts = await readCareFacts(

@@ -15,16 +15,8 @@ import {
 import { canCare, canReadCare, caresForWhom } from '../care.policy.ts'
 import { careOf } from '../care.ts'
 import { suggestTouch } from '../value-touch.ts'
-import {
-  type CareGround,
-  type CareRow,
-  countForgotten,
-  readCareFacts,
-  readCareGround,
-  readCareList,
-  readDueTouches,
-  readGiveToAsk,
-} from './care.reads.ts'
+import { countForgotten, readCareList, readDueTouches, readGiveToAsk } from './care.reads.ts'
+import { type CareGround, type CareRow, readCareFacts, readCareGround } from './care-facts.reads.ts'
 import { giveValueTouch, whyNoMailTo, writeTouchLetter } from './give-value-touch.ts'
 import { planTouch } from './plan-touch.ts'
 import {
@@ -65,7 +57,7 @@ function listRoutes({ serve }: Serving): void {
   serve(countCare, async ({ actor, db, now }) => {
     const at = await readCareGround(db, now)
     const ownerId = caresForWhom(actor)
-    const { below, onlyAsked } = await readGiveToAsk(db, at, ownerId)
+    const { below, onlyAsked } = await readGiveToAsk(db, ownerId)
     return {
       touchDue: (await readDueTouches(db, at, ownerId))?.count ?? 0,
       asksOnly: onlyAsked,

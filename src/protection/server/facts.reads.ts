@@ -58,7 +58,7 @@ export type RulesNow = RulesRow & { readonly timeZone: string }
 /** The rules in force as one value, for a statement that does something else too. */
 export const rulesNow = sql<RulesNow | null>`(select row_to_json(r) from (
   select w.time_zone as "timeZone", ${limitsForAll}, (select jsonb_object_agg(s.name, s.value)
-    from workspace_settings s where s.workspace_id = w.id and s.name like 'protection.%') as set
+    from workspace_settings s where s.workspace_id = w.id and (s.name like 'protection.%' or s.name like 'care.%')) as set
   from workspaces w where w.id = current_workspace()) r)`
 
 /** The rules of the day from `rulesNow`, and the day it is where the workspace is. */
@@ -70,8 +70,13 @@ export function rulesAt(row: RulesNow | null | undefined, now: Instant): RulesTo
 
 /** The rules in force and the day it is where the workspace is. One statement. */
 export async function readRules(db: Db, now: Instant): Promise<RulesToday> {
+  return rulesAt(await readRulesNow(db), now)
+}
+
+/** The rules in force, those of care too, and the zone of the workspace. One statement. */
+export async function readRulesNow(db: Db): Promise<RulesNow | null> {
   const found = await sql<{ rules: RulesNow | null }>`select ${rulesNow} as rules`.execute(db)
-  return rulesAt(found.rows[0]?.rules, now)
+  return found.rows[0]?.rules ?? null
 }
 
 /**
@@ -108,7 +113,7 @@ const permissionsOf = (holder: 'person' | 'company', which: RawBuilder<unknown>,
  * Among these ids. One is said as one, so that a connection keeps the plan: of lists this short it makes a new one
  * each time, which takes longer than running it.
  */
-const among = (ids: readonly string[]) =>
+export const among = (ids: readonly string[]) =>
   ids.length === 1 ? sql`= ${ids[0]}::uuid` : sql`= any(${[...ids]}::uuid[])`
 
 const limitsFor = (

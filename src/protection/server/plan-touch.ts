@@ -6,7 +6,7 @@ import { invalid, notFound, requirePermission } from '../../server/errors.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
 import { touchPlanned } from '../care.events.ts'
 import { canCare } from '../care.policy.ts'
-import { readCareGround } from './care.reads.ts'
+import { readCareGround } from './care-facts.reads.ts'
 import { saveTouchPlan } from './value-touch.store.ts'
 
 export type TouchPlanInput = {

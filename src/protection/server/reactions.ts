@@ -3,6 +3,7 @@ import { standingFacts } from '../../advocates/events.ts'
 import type { DomainEvent } from '../../kernel/event.ts'
 import { enqueue, type JobData } from '../../server/jobs.ts'
 import type { DeliveredEvent, ImmediateReaction, Reaction } from '../../server/reactions.ts'
+import { careFacts } from '../care.events.ts'
 import { protectionFacts } from '../events.ts'
 import { refreshAccountStandings, refreshStandings } from './refresh-standings.ts'
 import { noteRuleChange } from './rule-change.store.ts'
@@ -25,6 +26,7 @@ const factReactions: readonly ImmediateReaction[] = [
   ...ledgerFacts,
   ...standingFacts,
   ...protectionFacts,
+  ...careFacts,
 ].map((to) => ({
   to,
   async run({ tx, fact, now }) {
@@ -55,6 +57,10 @@ const limitReactions: readonly ImmediateReaction[] = limitFacts.map((to) => ({
     else if (account !== undefined) await refreshAccountStandings(tx, [account], now)
   },
 }))
+
+/** A changed rule of care leaves the standings as they are: what is stored of care follows by the job alone. */
+const isCareSetting = (data: Readonly<Record<string, unknown>> | undefined) =>
+  String(data?.name).startsWith('care.')
 
 const settingReaction: ImmediateReaction = {
   to: 'setting.changed',
@@ -99,7 +105,9 @@ const later = (to: string, of: (event: DeliveredEvent) => JobData | null): React
 /** After a whole file, or another rule, everybody's standing is written anew in the background. */
 export const protectionReactions: readonly Reaction[] = [
   ...bulkFacts.map((to) => later(to, () => ({}))),
-  later('setting.changed', ({ data }) => (isOurSetting(data) ? { isRule: true } : null)),
+  later('setting.changed', ({ data }) =>
+    isOurSetting(data) ? { isRule: true } : isCareSetting(data) ? {} : null,
+  ),
   ...limitFacts.map((to) =>
     later(to, ({ data, subjectId }) => (isOfSegment(data) ? { isRule: true, limitId: subjectId } : null)),
   ),

@@ -38,7 +38,7 @@ export async function readAdvocateIds(
     }
     where d.workspace_id = current_workspace()
       ${after === undefined ? sql`` : sql`and d.contact_id > ${after}::uuid`}
-      ${dueOn === undefined ? sql`` : sql`and (s.valid_until is null or s.valid_until <= ${dueOn}::date)`}
+      ${dueOn === undefined ? sql`` : sql`and (s.valid_until is null or least(s.valid_until, s.care_until) <= ${dueOn}::date)`}
     order by d.contact_id limit ${size}`.execute(db)
   return found.rows.map((row) => row.id)
 }

@@ -3,6 +3,8 @@ import type { Day, Instant } from '../../kernel/time.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
 import type { Standing } from '../standing.ts'
 
+const never = '9999-12-31'
+
 /** Whose standings: some contacts, and everybody at some accounts. */
 export type Concerned = { readonly contacts: readonly string[]; readonly accounts: readonly string[] }
 
@@ -45,11 +47,24 @@ export async function lockStandings(
   return locked.rows.map((row) => row.id)
 }
 
+/** What is stored of `careOf`, for lists and counts. */
+export type CareToStore = {
+  readonly touchDueOn: Day
+  readonly gives: number
+  readonly asks: number
+  readonly isBelow: boolean
+  readonly isAsksOnly: boolean
+  /** The first day on which it may read otherwise; null when it stays so. */
+  readonly nextTurn: Day | null
+}
+
 export type StandingToStore = {
   readonly contactId: string
   readonly standing: Standing
   /** The first day on which it may read otherwise; null when it stays so. */
   readonly nextTurn: Day | null
+  /** Null of whoever is on no list of care. */
+  readonly care: CareToStore | null
 }
 
 /** Writes standings that `lockStandings` has locked, by one statement. */
@@ -59,7 +74,7 @@ export async function saveStandings(
   now: Instant,
 ): Promise<void> {
   if (standings.length === 0) return
-  const lines = standings.map(({ contactId, standing, nextTurn }) => ({
+  const lines = standings.map(({ contactId, standing, nextTurn, care }) => ({
     contact_id: contactId,
     state: standing.state,
     free_from: standing.freeFrom,
@@ -68,15 +83,25 @@ export async function saveStandings(
     cap_quarters: standing.load?.cap ?? null,
     reasons: standing.reasons.map(({ code, until }) => ({ code, until })),
     computed_for: standing.day,
-    valid_until: nextTurn ?? '9999-12-31',
+    valid_until: nextTurn ?? never,
+    touch_due_on: care?.touchDueOn ?? null,
+    care_gives: care?.gives ?? 0,
+    care_asks: care?.asks ?? 0,
+    gives_below: care?.isBelow ?? false,
+    asks_only: care?.isAsksOnly ?? false,
+    care_until: care?.nextTurn ?? never,
   }))
   await sql`
     update protection_standings s
     set state = line.state, free_from = line.free_from, load_quarters = line.load_quarters,
       reserved_quarters = line.reserved_quarters, cap_quarters = line.cap_quarters,
-      reasons = line.reasons, computed_for = line.computed_for, valid_until = line.valid_until, computed_at = greatest(s.computed_at, ${now})
+      reasons = line.reasons, computed_for = line.computed_for, valid_until = line.valid_until,
+      touch_due_on = line.touch_due_on, care_gives = line.care_gives, care_asks = line.care_asks,
+      gives_below = line.gives_below, asks_only = line.asks_only, care_until = line.care_until,
+      computed_at = greatest(s.computed_at, ${now})
     from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as line (contact_id uuid, state text, free_from date,
       load_quarters bigint, reserved_quarters bigint, cap_quarters bigint, reasons jsonb, computed_for date,
-      valid_until date)
+      valid_until date, touch_due_on date, care_gives bigint, care_asks bigint, gives_below boolean, asks_only boolean,
+      care_until date)
     where s.workspace_id = current_workspace() and s.contact_id = line.contact_id`.execute(tx)
 }

@@ -913,6 +913,13 @@ export interface ProtectionStandingsTable {
   computed_at: Generated<string>
   cap_quarters: number | null
   over_quarters: GeneratedAlways<number>
+  touch_due_on: string | null
+  care_gives: Generated<number>
+  care_asks: Generated<number>
+  gives_below: Generated<boolean>
+  asks_only: Generated<boolean>
+  care_until: Generated<string>
+  care_balance: GeneratedAlways<number>
 }
 
 export interface RequestAsksTable {
