@@ -2,10 +2,12 @@ import { refreshDocuments } from '../advocates/server/refresh-documents.ts'
 import type { SystemActor } from '../kernel/actor.ts'
 import { toId, type WorkspaceId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/time.ts'
+import { countAvailability, readUncounted } from '../planner/server/count-availability.ts'
 import { refreshStandings } from '../protection/server/refresh-standings.ts'
 import { announce } from '../server/announce.ts'
 import type { Host } from '../server/host.ts'
 import type { JobDefinition } from '../server/jobs.ts'
+import { lockForMany } from '../server/lock-for-many.ts'
 import type { WorkspaceTx } from '../server/tenancy.ts'
 import { exampleFilled } from './example.events.ts'
 import { readAdvocateIds } from './example.reads.ts'
@@ -33,6 +35,8 @@ export const fillExample: JobDefinition = {
         if (at % stepsBetween === 0) await host.learnRows()
         await insisting(() =>
           host.door.write(workspaceId, async (tx) => {
+            // The reactions to what came in before run beside the filling, on the same people.
+            await lockForMany(tx, workspaceId)
             await step({ tx, actor, example, now, host })
             if (isLast) await finish({ tx, actor, example, now, host })
             await saveStep(tx, workspaceId, at + 1, isLast ? now : null)
@@ -55,8 +59,14 @@ async function finish(filling: Filling): Promise<void> {
   await refreshStandings(tx, ids, now)
   await refreshDocuments(tx, actor.workspaceId, ids, now)
   await keepExampleNeeds(filling)
+  for (const requestId of await readUncounted(tx, now, countedMost)) {
+    await countAvailability(tx, actor, requestId, now)
+  }
   await announce(tx, exampleFilled(actor))
 }
+
+/** Open requests of the example, with room to spare. */
+const countedMost = 100
 
 /** After how many steps the planner learns what came in. */
 const stepsBetween = 4

@@ -107,7 +107,8 @@ function makeAccount(
           ] as const)
         : null,
     renewalOn: standing === 'customer' ? addDays(today, renewalIn(dice)) : null,
-    products: since === null ? [] : runsProducts(dice, today, since),
+    products:
+      since === null ? [] : withAnalytics(runsProducts(dice, today, since), isWholeNeed(land, sector)),
     displaced: displacedBy(dice, land, sector, since),
     ownerMail: ownerOf(dice, land, colleagues).email,
   }
@@ -151,12 +152,26 @@ function ownerOf(dice: Dice, land: Land, colleagues: readonly Colleague[]): Coll
 
 type Facts = Omit<ExampleAccount, 'row'>
 
-// Oldsoft was what hospitals in the German-speaking countries had before, so that a whole need finds somebody.
+/**
+ * Hospitals of the German-speaking countries left Oldsoft, run Analytics and talk about it: so that there is one need
+ * of many parts that is met in full.
+ */
+export function isWholeNeed(land: Pick<Land, 'code'>, sector: Pick<Sector, 'code'>): boolean {
+  return sector.code === 'hospital' && ['DE', 'AT', 'CH'].includes(land.code)
+}
+
+function withAnalytics(owned: ReturnType<typeof runsProducts>, isWanted: boolean) {
+  const [analytics] = products
+  const [oldest] = owned
+  if (!isWanted || analytics === undefined || oldest === undefined) return owned
+  if (owned.some(({ name }) => name === analytics.name)) return owned
+  return [{ ...analytics, liveOn: oldest.liveOn }, ...owned]
+}
+
 function displacedBy(dice: Dice, land: Land, sector: Sector, since: Day | null): string | null {
   if (since === null) return null
   const picked = dice.chance(0.38) ? dice.pick(competitors) : null
-  const isLeft = sector.code === 'hospital' && ['DE', 'AT', 'CH'].includes(land.code)
-  return picked ?? (isLeft ? 'Oldsoft' : null)
+  return isWholeNeed(land, sector) ? 'Oldsoft' : picked
 }
 
 function rowOf(dice: Dice, today: Day, facts: Facts, at: number): AccountRow {

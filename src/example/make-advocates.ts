@@ -2,7 +2,7 @@ import type { AdvocateRow } from '../advocates/advocate-row.ts'
 import type { Stage } from '../advocates/journey.ts'
 import { addDays, type Day } from '../kernel/time.ts'
 import { Dice } from './dice.ts'
-import type { ExampleAccount } from './make-accounts.ts'
+import { type ExampleAccount, isWholeNeed } from './make-accounts.ts'
 import type { ExampleContact } from './make-contacts.ts'
 import type { Colleague } from './make-people.ts'
 import { competitors } from './make-products.ts'
@@ -164,7 +164,10 @@ function rowOf(dice: Dice, today: Day, base: Base): AdvocateRow {
     ...permissionsOf(dice, today, situation),
     ...limitsOf(dice, today, situation),
     interviewedOn,
-    willingness: willingnessOf(dice),
+    willingness: {
+      ...willingnessOf(dice),
+      ...(isWholeNeed(contact.account.land, contact.account.sector) ? { 'sales-reference-call': 'yes' } : {}),
+    },
     topics: [
       ...theme.topics.slice(0, dice.between(1, 3)),
       contact.account.sector.industry.toLowerCase(),

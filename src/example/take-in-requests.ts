@@ -1,6 +1,6 @@
 import type { LinkActor, PersonActor } from '../kernel/actor.ts'
 import { addDays, type Day, type Instant } from '../kernel/time.ts'
-import { needOfOpportunity } from '../matching/need.ts'
+import { type Need, needOfOpportunity } from '../matching/need.ts'
 import { readOpportunityFacts } from '../matching/server/need.reads.ts'
 import { answerAsk } from '../requests/server/answer-ask.ts'
 import { askRequester } from '../requests/server/ask-requester.ts'
@@ -200,10 +200,7 @@ async function briefOf(tx: WorkspaceTx, request: ExampleRequest, stage: Stage) {
   const activityTypeId = stage.types.get(request.code) ?? ''
   const opportunityId = deal?.id ?? null
   const prospectId = deal?.accountId ?? null
-  const facts = opportunityId === null ? undefined : await readOpportunityFacts(tx, opportunityId)
-  const open = { activityTypeId, wishedOn: null, by: null, wanted: 1, opportunityId, prospectId, criteria: [], words: '' }
-  const filled = facts === undefined ? open : needOfOpportunity(facts, activityTypeId)
-  const need = { ...filled, criteria: [...filled.criteria] }
+  const need = await needFor(tx, { activityTypeId, opportunityId, prospectId })
   return {
     ...{
       title: null,
@@ -230,6 +227,16 @@ async function briefOf(tx: WorkspaceTx, request: ExampleRequest, stage: Stage) {
     minutes: request.code === 'written-qa' ? 45 : 30,
     times: timesOf(request),
   }
+}
+
+type For = Pick<Need, 'activityTypeId' | 'opportunityId' | 'prospectId'>
+
+async function needFor(tx: WorkspaceTx, target: For) {
+  const { activityTypeId, opportunityId } = target
+  const facts = opportunityId === null ? undefined : await readOpportunityFacts(tx, opportunityId)
+  const open = { ...target, wishedOn: null, by: null, wanted: 1, criteria: [], words: '' }
+  const need: Need = facts === undefined ? open : needOfOpportunity(facts, activityTypeId)
+  return { ...need, criteria: [...need.criteria] }
 }
 
 const needByOf = ({ meetsOn }: ExampleRequest): Day => addDays(meetsOn, 5)

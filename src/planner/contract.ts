@@ -85,7 +85,6 @@ export const getToday = endpoint({
       warnAt: Type.Number(),
       bars: Type.Array(closed({ points: count, people: count })),
       close: count,
-      atCap: count,
       overCap: count,
     }),
     underUsed: closed({

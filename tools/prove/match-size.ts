@@ -64,6 +64,8 @@ async function selectiveNeed(crowd: Crowd) {
   return {
     activityTypeId: found?.type,
     wishedOn: null,
+    by: null,
+    wanted: 1,
     opportunityId: null,
     prospectId: null,
     criteria: [

@@ -1,3 +1,4 @@
+import { StandingsStalePanel } from '../../protection/web/StandingsStalePanel.tsx'
 import { WorkedWithPanel } from '../../requests/web/WorkedWithPanel.tsx'
 import { formatNumber } from '../../web/format.ts'
 import { Fault } from '../../web/ui/Fault.tsx'
@@ -72,6 +73,7 @@ export function FindPage() {
           />
           <ReadingPanel spans={found.spans} need={need} onChoose={choose} />
           <ReadWordsPanel words={data?.words ?? []} />
+          <StandingsStalePanel />
           {problem !== null && (
             <Fault what="The matches" problem={problem} onRetry={() => void matches.refetch()} />
           )}

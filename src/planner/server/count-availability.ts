@@ -8,7 +8,11 @@ import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
 import { needOfR } from './availability.reads.ts'
 
 /** Open requests to be counted: those never counted or changed since, and those last counted an hour ago. */
-export async function readUncounted(db: WorkspaceDb, now: Instant, most: number): Promise<readonly string[]> {
+export async function readUncounted(
+  db: WorkspaceDb | WorkspaceTx,
+  now: Instant,
+  most: number,
+): Promise<readonly string[]> {
   const found = await sql<{ id: string }>`
     select r.id from requests r
     left join request_availabilities a on a.workspace_id = r.workspace_id and a.request_id = r.id

@@ -81,8 +81,7 @@ function tellLoad(groups: Groups, { protection }: Ground): Today['load'] {
     cap: contactCap / 4,
     warnAt: (contactCap / 4) * warnAt,
     bars: histogramOf(groups, contactCap),
-    close: count(({ quarters }) => quarters >= contactCap * warnAt && quarters < contactCap),
-    atCap: count(({ quarters }) => quarters >= contactCap),
+    close: count(({ state }) => state === 'close-to-limit'),
     overCap: groups.reduce((sum, { over }) => sum + over, 0),
   }
 }

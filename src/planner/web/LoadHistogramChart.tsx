@@ -29,8 +29,8 @@ export function LoadHistogramChart({ today }: { readonly today: Today }) {
         </li>
         <li className={styles.line}>
           <StateShape kind="risk" />
-          <span>{formatNumber(load.atCap)} at the cap</span>
-          <TextLink to="/protection">Who</TextLink>
+          <span>{formatNumber(load.overCap)} over their cap</span>
+          <TextLink to="/protection/people?group=over">Who</TextLink>
         </li>
       </ul>
     </Section>
