@@ -1572,7 +1572,6 @@ CREATE INDEX protection_standings_uneven ON protection_standings USING btree (wo
 alter table protection_standings enable row level security;
 create policy workspace_wall on protection_standings using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 CREATE TRIGGER standing_begins AFTER INSERT ON protection_standings FOR EACH ROW EXECUTE FUNCTION tell_document_state();
-CREATE TRIGGER standing_changes AFTER UPDATE OF state ON protection_standings FOR EACH ROW WHEN (old.state IS DISTINCT FROM new.state) EXECUTE FUNCTION tell_document_state();
 CREATE TRIGGER standings_turned AFTER UPDATE ON protection_standings REFERENCING OLD TABLE AS before_rows NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION note_turned_standings();
 grant delete, insert, select, update on protection_standings to avouch_app;
 
@@ -2224,6 +2223,21 @@ CREATE OR REPLACE FUNCTION public.note_turned_standings()
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
   begin
+    if not exists (select from after_rows n
+        join before_rows o on o.workspace_id = n.workspace_id and o.contact_id = n.contact_id
+        where o.state is distinct from n.state) then
+      return null;
+    end if;
+    update advocate_documents d set state = told.state
+    from (
+      select w.workspace_id, w.contact_id, n.state from after_rows n
+      join before_rows o on o.workspace_id = n.workspace_id and o.contact_id = n.contact_id
+        and o.state is distinct from n.state
+      join advocate_documents w on w.workspace_id = n.workspace_id and w.contact_id = n.contact_id
+      where w.state is distinct from n.state
+      order by w.workspace_id, w.contact_id for no key update of w
+    ) told
+    where d.workspace_id = told.workspace_id and d.contact_id = told.contact_id;
     insert into advocate_changes (workspace_id, contact_id)
     select n.workspace_id, n.contact_id from after_rows n
     join before_rows o on o.workspace_id = n.workspace_id and o.contact_id = n.contact_id

@@ -16,10 +16,16 @@ export async function saveCompleteness(
   const facts = await readProfileFacts(tx, workspaceId, contactIds, dayOf(now))
   const ids = [...facts.keys()]
   const percents = [...facts.values()].map((each) => completenessOf(each).percent)
+  // Locked in the order of ids, as everybody locks people who are written together.
   await sql`
-    update advocates a set completeness = given.percent
-    from unnest(${ids}::uuid[], ${percents}::bigint[]) given (contact_id, percent)
-    where a.workspace_id = ${workspaceId} and a.contact_id = given.contact_id
-      and a.completeness <> given.percent`.execute(tx)
+    with changed as materialized (
+      select a.contact_id, given.percent
+      from unnest(${ids}::uuid[], ${percents}::bigint[]) given (contact_id, percent)
+      join advocates a on a.workspace_id = ${workspaceId} and a.contact_id = given.contact_id
+      where a.completeness <> given.percent
+      order by a.contact_id for no key update of a
+    )
+    update advocates a set completeness = changed.percent from changed
+    where a.workspace_id = ${workspaceId} and a.contact_id = changed.contact_id`.execute(tx)
   return facts
 }

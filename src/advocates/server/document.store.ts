@@ -16,7 +16,7 @@ export type DocumentInput = {
   readonly languages: Readonly<Record<string, string>>
 }
 
-/** Writes the documents of these advocates, the words in them and the languages they are in: two statements. */
+/** Writes the documents of these advocates. One statement. */
 export async function saveDocuments(
   tx: WorkspaceTx,
   workspaceId: string,
@@ -36,12 +36,15 @@ export async function saveDocuments(
       owner_id = excluded.owner_id, tier = excluded.tier, freshness = excluded.freshness,
       fresh_band = excluded.fresh_band, will_yes = excluded.will_yes, will_maybe = excluded.will_maybe,
       refreshed_at = excluded.refreshed_at`.execute(tx)
-  await saveWords(tx, workspaceId, input.ids)
 }
 
+/**
+ * Writes the words of these documents and the languages they are in. One statement, after the last document: whoever
+ * writes a word and then another document may wait in a ring.
+ */
 // Stems are words of no language, but a handful of them in the list does no harm: they only ever correct a
 // misspelling to something that finds.
-async function saveWords(tx: WorkspaceTx, workspaceId: string, ids: readonly string[]): Promise<void> {
+export async function saveWords(tx: WorkspaceTx, workspaceId: string, ids: readonly string[]): Promise<void> {
   await sql`
     with lexemes as materialized (
       select distinct unnest(tsvector_to_array(d.document)) as lexeme from advocate_documents d

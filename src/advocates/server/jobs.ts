@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { toId, type WorkspaceId } from '../../kernel/ids.ts'
 import type { Host } from '../../server/host.ts'
 import type { JobDefinition } from '../../server/jobs.ts'
+import { lockForMany } from '../../server/lock-for-many.ts'
 import { saveCompleteness } from './completeness.store.ts'
 import { refreshDocuments } from './refresh-documents.ts'
 
@@ -31,6 +32,7 @@ async function refreshAll(host: Host, workspaceId: WorkspaceId, now: string): Pr
   do {
     const after = last
     last = await host.door.write(workspaceId, async (tx) => {
+      await lockForMany(tx, workspaceId)
       const { rows } = await sql<{ id: string }>`
         select contact_id as id from advocates where workspace_id = ${workspaceId}
         ${after === undefined ? sql`` : sql`and contact_id > ${after}::uuid`}

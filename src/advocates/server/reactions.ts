@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { SystemActor } from '../../kernel/actor.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { enqueue } from '../../server/jobs.ts'
+import { lockForMany } from '../../server/lock-for-many.ts'
 import type { DeliveredEvent, Reaction } from '../../server/reactions.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
 import { saveCompleteness } from './completeness.store.ts'
@@ -39,6 +40,7 @@ type Given = {
 }
 
 async function refreshConcerned({ tx, actor, event, now }: Given): Promise<void> {
+  await lockForMany(tx, actor.workspaceId)
   const column = event.subjectKind === 'account' ? sql`c.account_id` : sql`c.id`
   const { rows } = await sql<{ id: string }>`
     select c.id from contacts c
@@ -52,6 +54,7 @@ async function refreshConcerned({ tx, actor, event, now }: Given): Promise<void>
 /** Whoever is discoverable and did what they were asked becomes active; asked again, nothing is left to do. */
 async function activate({ tx, actor, event, now }: Given): Promise<void> {
   if (event.name === 'ask.moved' && event.data.to !== 'done') return
+  await lockForMany(tx, actor.workspaceId)
   const { rows } = await sql<{ id: string }>`
     select a.contact_id as id from advocates a
     where a.workspace_id = ${actor.workspaceId} and a.stage = 'discoverable' and exists (

@@ -5,7 +5,7 @@ import { readSetting } from '../../server/settings.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
 import { freshnessOf, policyAges } from '../freshness.ts'
 import { groupBitOf, willingGroups } from '../willing-group.ts'
-import { saveDocuments } from './document.store.ts'
+import { saveDocuments, saveWords } from './document.store.ts'
 import { readDatedFacts } from './freshness.reads.ts'
 
 /** Advocates whose documents are written at once: a bound for memory and for one statement. */
@@ -25,6 +25,7 @@ export async function refreshDocuments(
   for (let at = 0; at < ids.length; at += batchSize) {
     await refreshBatch(tx, workspaceId, ids.slice(at, at + batchSize), now)
   }
+  if (ids.length > 0) await saveWords(tx, workspaceId, ids)
 }
 
 async function readAllIds(tx: WorkspaceTx, workspaceId: string): Promise<string[]> {

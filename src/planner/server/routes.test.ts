@@ -366,11 +366,12 @@ test('promises of both sides are counted, and what is late and open is not kept'
 })
 
 test('touches that are due are one line, due today and not before what was promised, and lead to who they are', async () => {
-  const { db, addAdvocate, addRequest, today } = await setUp()
-  await addAdvocate('Ana')
-  await addAdvocate('Bo')
+  const { db, addAdvocate, addRequest, refresh, today } = await setUp()
+  const ids = [(await addAdvocate('Ana')).contactId, (await addAdvocate('Bo')).contactId]
+  await refresh(...ids)
   expect((await today()).needs).toEqual([])
   await db.updateTable('touch_plans').set({ next_on: '2026-02-01' }).execute()
+  await refresh(...ids)
   await db.updateTable('contacts').set({ name: 'Ana Sousa' }).where('name', '=', 'Ana').execute()
   await addRequest({ state: 'submitted', due_at: '2026-03-02T16:00:00Z' })
   const { needs } = await today()
@@ -384,9 +385,11 @@ test('touches that are due are one line, due today and not before what was promi
   })
   await db.updateTable('touch_plans').set({ next_on: '2026-03-02' }).execute()
   await db
-    .deleteFrom('advocates')
+    .updateTable('advocates')
+    .set({ stage: 'retired' })
     .where('contact_id', '!=', needs[1]?.id ?? '')
     .execute()
+  await refresh(...ids)
   const [, one] = (await today()).needs
   expect(one).toMatchObject({
     title: 'Ana Sousa is due a touch',
@@ -396,7 +399,7 @@ test('touches that are due are one line, due today and not before what was promi
 })
 
 test('what was given and asked is the figure of care itself, by the workspace’s own measure', async () => {
-  const { db, own, works, addAdvocate, addAsk, today } = await setUp()
+  const { db, own, works, addAdvocate, addAsk, refresh, today } = await setUp()
   const ana = await addAdvocate('Ana')
   const bo = await addAdvocate('Bo')
   await addAsk(ana, 'done', { done_on: '2026-02-20', effective_on: '2026-02-20' })
@@ -417,11 +420,13 @@ test('what was given and asked is the figure of care itself, by the workspace’
     full_load_quarters: 0,
   }
   await db.insertInto('ledger_entries').values(give).execute()
+  await refresh(ana.contactId, bo.contactId)
   const figures = { gives: 1, asks: 2, below: 1, onlyAsked: 1, days: 180, wanted: 1 }
   expect((await today()).giveToAsk).toEqual(figures)
   await db
     .insertInto('workspace_settings')
     .values({ workspace_id: works.id, name: 'care.give-to-ask', value: JSON.stringify(2), set_at: now })
     .execute()
+  await refresh(ana.contactId, bo.contactId)
   expect((await today()).giveToAsk).toEqual({ ...figures, below: 2, wanted: 2 })
 })

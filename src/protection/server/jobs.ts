@@ -2,6 +2,7 @@ import { toId, type WorkspaceId } from '../../kernel/ids.ts'
 import { dayOf } from '../../kernel/time.ts'
 import type { Host } from '../../server/host.ts'
 import type { JobDefinition } from '../../server/jobs.ts'
+import { lockForMany } from '../../server/lock-for-many.ts'
 import { readSegmentOf } from './limit.reads.ts'
 import { refreshStandings } from './refresh-standings.ts'
 import { strikeRuleChange } from './rule-change.store.ts'
@@ -49,6 +50,7 @@ async function refreshInBatches(
   do {
     const from = last === undefined ? {} : { after: last }
     last = await host.door.write(workspaceId, async (tx) => {
+      await lockForMany(tx, workspaceId)
       const ids = await readAdvocateIds(tx, { ...from, ...which, size: batch })
       await refreshStandings(tx, ids, now)
       return ids.at(-1)

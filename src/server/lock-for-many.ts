@@ -1,0 +1,11 @@
+import { sql } from 'kysely'
+import type { WorkspaceTx } from './tenancy.ts'
+
+/**
+ * Lets one transaction at a time write what is stored of many people of a workspace: documents, words, standings. For
+ * background work alone, and the first thing it does: whoever waits here holds nothing that the other may want. A
+ * person who writes one record does not wait.
+ */
+export async function lockForMany(tx: WorkspaceTx, workspaceId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`many ${workspaceId}`}, 0))`.execute(tx)
+}
