@@ -96,12 +96,12 @@ function InFull({ advocate, profile, canBeAsked }: InFullProps) {
               <Stack>
                 {canBeAsked && <LoadPanel contactId={contactId} />}
                 <LimitsPanel advocate={advocate} profile={profile} />
+                <WillingnessPanel advocate={advocate} profile={profile} />
               </Stack>
-              <StoryPanel advocate={advocate} profile={profile} />
-            </TwoColumns>
-            <TwoColumns>
-              <WillingnessPanel advocate={advocate} profile={profile} />
-              <PermissionsPanel advocate={advocate} profile={profile} />
+              <Stack>
+                <StoryPanel advocate={advocate} profile={profile} />
+                <PermissionsPanel advocate={advocate} profile={profile} />
+              </Stack>
             </TwoColumns>
           </>
         }

@@ -79,6 +79,15 @@ function Texts({ profile, sections }: { readonly profile: Profile; readonly sect
   )
 }
 
+/** A month as a calendar writes it; whatever else was typed stays as it came. */
+function sayMonth(since: string): string {
+  const month = /^(\d{4})-(0[1-9]|1[0-2])$/.exec(since)
+  if (month === null) return since
+  return new Intl.DateTimeFormat(undefined, { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${since}-01`),
+  )
+}
+
 function Results({ results }: { readonly results: Profile['results'] }) {
   if (results.length === 0) return null
   return (
@@ -87,7 +96,7 @@ function Results({ results }: { readonly results: Profile['results'] }) {
         <div key={result.id} className={styles.result}>
           <dt>
             {result.measure}
-            {result.since !== null && <span className={styles.since}> since {result.since}</span>}
+            {result.since !== null && <span className={styles.since}> since {sayMonth(result.since)}</span>}
           </dt>
           <dd>
             <span className={styles.before}>{result.before ?? '–'}</span>

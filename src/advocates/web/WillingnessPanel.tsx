@@ -19,7 +19,7 @@ const columns: readonly Column<Said>[] = [
     head: 'Kind',
     phone: 'title',
     width: '38%',
-    cell: (said) => <TextCell text={said.activity} />,
+    cell: (said) => <TextCell wrap text={said.activity} />,
   },
   {
     id: 'answer',

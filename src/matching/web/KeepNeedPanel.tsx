@@ -6,6 +6,7 @@ import { FormErrors } from '../../web/ui/FormErrors.tsx'
 import { Popup } from '../../web/ui/Popup.tsx'
 import { Select } from '../../web/ui/Select.tsx'
 import { TextField } from '../../web/ui/TextField.tsx'
+import { showToast } from '../../web/ui/Toast.tsx'
 import type { keepNeed } from '../saved-need.contract.ts'
 import { nameOfNeed, type Telling } from '../saved-need.ts'
 import { sentOf } from '../sent-need.ts'
@@ -48,7 +49,13 @@ function KeepForm({
 }: KeepNeedPanelProps & { readonly onDone: () => void }) {
   const [name, setName] = useState(() => nameOfNeed(need, activity, prospect))
   const [telling, setTelling] = useState<Telling>('mail')
-  const keep = useSubmit<typeof keepNeed>('POST /saved-needs', { invalidates: savedNeedRoutes, onDone })
+  const keep = useSubmit<typeof keepNeed>('POST /saved-needs', {
+    invalidates: savedNeedRoutes,
+    onDone: () => {
+      showToast(`Kept as “${name.trim()}”`)
+      onDone()
+    },
+  })
   return (
     <div className={styles.form}>
       <TextField

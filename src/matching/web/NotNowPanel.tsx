@@ -37,16 +37,13 @@ type NotNowPanelProps = {
 export function NotNowPanel({ need, without = [], onChange }: NotNowPanelProps) {
   const { data } = useQuery(matchesQuery(need, { without }))
   if (data === undefined) return null
-  const loosen = <Ways need={need} ways={data.loosen} wishedOn={data.wishedOn} onChange={onChange} />
-  const why = <WhyNotHerePanel need={need} wishedOn={data.wishedOn} without={without} onChange={onChange} />
-  if (data.notNow.length === 0) {
-    return (
-      <div>
-        {loosen}
-        {why}
-      </div>
-    )
-  }
+  const foot = (
+    <div className={styles.foot}>
+      <Ways need={need} ways={data.loosen} wishedOn={data.wishedOn} onChange={onChange} />
+      <WhyNotHerePanel need={need} wishedOn={data.wishedOn} without={without} onChange={onChange} />
+    </div>
+  )
+  if (data.notNow.length === 0) return foot
   return (
     <Section
       title="Not now, because…"
@@ -71,8 +68,7 @@ export function NotNowPanel({ need, without = [], onChange }: NotNowPanelProps) 
           </li>
         ))}
       </ul>
-      {loosen}
-      {why}
+      {foot}
     </Section>
   )
 }

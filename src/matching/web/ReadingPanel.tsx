@@ -10,7 +10,7 @@ type ReadingPanelProps = {
 }
 
 const why: Readonly<Record<NonNullable<Span['why']>, string>> = {
-  negated: 'what should not be cannot be asked for; it was left out, and nobody is left out for it',
+  negated: 'leaving some out is not possible here, and nobody was left out because of it',
   ambiguous: 'this can be two days; choose one',
   'gone-by': 'that day has gone by; no day was taken from it',
   'no-such-day': 'there is no such day; no day was taken from it',

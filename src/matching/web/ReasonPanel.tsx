@@ -11,7 +11,9 @@ type ReasonPanelProps = {
 
 /** One factor: its part as a bar, its value, and the sentence that says why. */
 export function ReasonPanel({ factor, inline = false }: ReasonPanelProps) {
-  const { part, says, isKnown, weight } = factor
+  const { part, isKnown, weight, label } = factor
+  // In a list no label stands beside the sentence, so the sentence has to say what is missing.
+  const says = inline ? factor.says.replace(/^Not recorded/, `${label} not recorded`) : factor.says
   const isGrey = weight === null || !isKnown
   return (
     <div className={classes(styles.reason, inline && styles.inline, !isKnown && styles.unknown)}>

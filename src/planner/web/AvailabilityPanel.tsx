@@ -23,7 +23,7 @@ export function AvailabilityPanel() {
   return (
     <Section
       title="Enough to choose from"
-      {...(uncounted > 0 ? { aside: `${formatNumber(uncounted)} not counted yet` } : {})}
+      {...(uncounted > 0 ? { aside: `${formatNumber(uncounted)} still to count` } : {})}
     >
       <p>{sayAvailability(met, counted, enough)}</p>
       {rows.length > 0 && (

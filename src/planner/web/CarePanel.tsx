@@ -46,7 +46,7 @@ export function GiveToAskPanel({ today: { giveToAsk } }: PartProps) {
       <CareBalancePanel gives={gives} asks={asks}>
         {asks === 0
           ? 'Nobody was asked.'
-          : `${formatNumber(gives / asks, 1)} gives for each ask${gives < asks * wanted ? ', below what is wanted' : ''}.`}
+          : `${formatNumber(Math.floor((gives / asks) * 100) / 100, 2)} gives for each ask${gives < asks * wanted ? ', below what is wanted' : ''}.`}
       </CareBalancePanel>
       <Lines label="Uneven">
         {below > 0 && (

@@ -34,7 +34,8 @@ export function ExceptionsPage() {
           { label: 'Exceptions' },
         ]}
         fact={
-          first && `${formatCount(inQuarter, 'ask', 'asks')} beyond a rule in ${quarterWords(first.quarter)}`
+          first &&
+          `${inQuarter === 0 ? 'no ask' : formatCount(inQuarter, 'ask', 'asks')} beyond a rule in ${quarterWords(first.quarter)}`
         }
       />
       {first !== undefined && (

@@ -48,7 +48,7 @@ export function GuardedPeoplePage() {
           { label: 'Protection', to: '/protection' },
           { label: labels[group] },
         ]}
-        fact={total === undefined ? undefined : facts[group](total)}
+        fact={total === undefined || total === 0 ? undefined : facts[group](total)}
       />
       <StandingsStalePanel />
       <Tabs label="Lists of protection" tabs={tabs} param="group" />
@@ -120,7 +120,7 @@ const turn: Column<GuardedPerson> = {
   id: 'turn',
   head: 'Turns free',
   phone: 'third',
-  cell: (row) => <TextCell text={row.turn === null ? 'free now' : turnWords(row.turn)} />,
+  cell: (row) => <TextCell wrap text={row.turn === null ? 'free now' : turnWords(row.turn)} />,
 }
 
 const days: Column<GuardedPerson> = {

@@ -139,7 +139,7 @@ const columnsFor = (
 type StricterProps = { readonly rule: Rule; readonly onLimits: (rule: Rule) => void }
 
 function StricterFor({ rule, onLimits }: StricterProps) {
-  if (rule.levels.length === 0) return 'one for everybody'
+  if (rule.levels.length === 0) return 'the same for all'
   if (rule.limits === 0) return 'nobody'
   return (
     <Button look="link" onPress={() => onLimits(rule)}>

@@ -86,7 +86,7 @@ const columns: readonly Column<ValueTouchRow>[] = [
     width: '26%',
     cell: ({ title, inUse }) => (inUse ? title : `${title} (out of use)`),
   },
-  { id: 'fits', head: 'When it fits', phone: 'second', cell: ({ fits }) => <TextCell text={fits} /> },
+  { id: 'fits', head: 'When it fits', phone: 'second', cell: ({ fits }) => <TextCell wrap text={fits} /> },
   {
     id: 'given',
     head: 'Given',

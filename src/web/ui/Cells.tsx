@@ -75,9 +75,16 @@ export function NumberCell({ value }: { readonly value: number | null | undefine
   return value === null || value === undefined ? <NoValue /> : formatNumber(value)
 }
 
+type TextProps = {
+  readonly text: string | null | undefined
+  /** Where the words are what the row is read for: more lines instead of a cut. */
+  readonly wrap?: boolean
+}
+
 /** Text that may be cut when the column is narrow; in full on hover. */
-export function TextCell({ text }: { readonly text: string | null | undefined }) {
+export function TextCell({ text, wrap = false }: TextProps) {
   if (!text) return <NoValue />
+  if (wrap) return <>{text}</>
   return (
     <span className={styles.text} title={text}>
       {text}
@@ -92,7 +99,7 @@ export function PersonCell({ name }: { readonly name: string | null | undefined 
 
 function NoValue() {
   return (
-    <span className={styles.none}>
+    <span className={styles.none} data-none="">
       <span aria-hidden="true">–</span>
       <span className="unseen">none</span>
     </span>
