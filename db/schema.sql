@@ -294,6 +294,7 @@ create table advocate_documents (
   will_maybe bigint not null default 0,
   refreshed_at timestamp with time zone not null,
   state text,
+  languages text not null default ''::text,
   constraint advocate_documents_pkey PRIMARY KEY (workspace_id, contact_id),
   constraint advocate_documents_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES advocates(workspace_id, contact_id) ON DELETE CASCADE,
   constraint advocate_documents_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
@@ -2184,14 +2185,14 @@ CREATE OR REPLACE FUNCTION public.marked_vector(words tsvector, mark text)
 AS $function$ select array_to_tsvector(array(select mark || w.lexeme from unnest(words) w)) $function$;
 
 CREATE OR REPLACE FUNCTION public.match_advocates(wanted text)
- RETURNS TABLE(contact_id uuid, stage text, state text, country text, industry_id uuid, region_id uuid, owner_id uuid, tier text, fresh_band text, will_yes bigint, will_maybe bigint)
+ RETURNS TABLE(contact_id uuid, stage text, state text, country text, industry_id uuid, region_id uuid, owner_id uuid, tier text, fresh_band text, will_yes bigint, will_maybe bigint, languages text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
  SET enable_seqscan TO 'off'
 AS $function$
     select d.contact_id, d.stage, d.state, d.country, d.industry_id, d.region_id, d.owner_id, d.tier, d.fresh_band,
-      d.will_yes, d.will_maybe
+      d.will_yes, d.will_maybe, d.languages
     from advocate_documents d
     where d.workspace_id = current_workspace() and d.document @@ wanted::tsquery
   $function$;

@@ -26,16 +26,17 @@ export async function saveDocuments(
   await sql`
     with recursive ${gather(workspaceId, input)}
     insert into advocate_documents (workspace_id, contact_id, document, stage, name_sort, account_sort, country,
-      industry_id, region_id, owner_id, tier, freshness, fresh_band, will_yes, will_maybe, refreshed_at)
+      industry_id, region_id, owner_id, tier, freshness, fresh_band, will_yes, will_maybe, languages, refreshed_at)
     select ${workspaceId}::uuid, d.contact_id, d.document, d.stage, d.name, coalesce(d.account, ''), d.country,
-      d.industry_id, d.region_id, d.owner_id, d.tier, d.percent, d.band, d.will_yes, d.will_maybe, ${now}::timestamptz
+      d.industry_id, d.region_id, d.owner_id, d.tier, d.percent, d.band, d.will_yes, d.will_maybe, d.languages,
+      ${now}::timestamptz
     from documents d order by d.contact_id
     on conflict (workspace_id, contact_id) do update set document = excluded.document,
       stage = excluded.stage, name_sort = excluded.name_sort, account_sort = excluded.account_sort,
       country = excluded.country, industry_id = excluded.industry_id, region_id = excluded.region_id,
       owner_id = excluded.owner_id, tier = excluded.tier, freshness = excluded.freshness,
       fresh_band = excluded.fresh_band, will_yes = excluded.will_yes, will_maybe = excluded.will_maybe,
-      refreshed_at = excluded.refreshed_at`.execute(tx)
+      languages = excluded.languages, refreshed_at = excluded.refreshed_at`.execute(tx)
 }
 
 /**
@@ -105,7 +106,7 @@ function readWho(workspaceId: string, input: DocumentInput): RawBuilder<unknown>
         account.industry_text, c.persona_text, account.country_text, c.seniority, account.employee_band,
         industry.top as industry_id, industry.names as industry_names, industry.ids as industry_ids,
         region.top as region_id, region.names as region_names, region.ids as region_ids,
-        persona.names as persona_names, persona.ids as persona_ids, f.percent, f.band
+        persona.names as persona_names, persona.ids as persona_ids, f.percent, f.band, spoken.languages
       from advocates a
       join freshness f on f.contact_id = a.contact_id
       join contacts c on c.workspace_id = a.workspace_id and c.id = a.contact_id
@@ -115,6 +116,9 @@ function readWho(workspaceId: string, input: DocumentInput): RawBuilder<unknown>
       left join lineage industry on industry.id = account.industry_id
       left join lineage region on region.id = coalesce(account.region_id, land.id)
       left join lineage persona on persona.id = c.persona_id
+      cross join lateral (
+        select coalesce(string_agg(l.language, ' ' order by l.language), '') as languages from contact_languages l
+        where l.workspace_id = a.workspace_id and l.contact_id = a.contact_id) spoken
       where a.workspace_id = ${workspaceId} and a.contact_id = any(${[...input.ids]}::uuid[])`
 }
 
@@ -133,8 +137,7 @@ function writeDocuments(workspaceId: string, input: DocumentInput): RawBuilder<u
           || array(select 'persona=' || i from unnest(who.persona_ids) i)
           || array(select 'industry=' || i from unnest(who.industry_ids) i)
           || array(select 'region=' || i from unnest(who.region_ids) i)
-          || array(select 'lang=' || l.language from contact_languages l
-            where l.workspace_id = ${workspaceId} and l.contact_id = who.contact_id))
+          || array(select 'lang=' || l from string_to_table(who.languages, ' ') l))
         || marked_vector(${texts.confided}, 'p=') as document
       from who left join will on will.contact_id = who.contact_id`
 }

@@ -34,7 +34,7 @@ export async function countFacets(
   const { rows } = await sql<{ facet: string; value: string; label: string | null; count: number }>`
     with judged as materialized (
       select d.contact_id, d.stage, d.country, d.industry_id, d.region_id, d.owner_id, d.tier, d.fresh_band,
-        d.will_yes | d.will_maybe as will, d.state,
+        d.will_yes | d.will_maybe as will, d.state, d.languages,
         ${failures(filter)} as failed
       from ${matched === null ? sql`advocate_documents d` : sql`match_advocates(${matched}) d`}
       where ${matched === null ? sql`d.workspace_id = ${actor.workspaceId}` : sql`true`} and ${scope(actor)}
@@ -83,10 +83,7 @@ function failures(filter: AdvocateFilter): RawBuilder<unknown> {
     country: (values) => sql`d.country = any(${[...values]}::text[])`,
     stage: (values) => sql`d.stage = any(${[...values]}::text[])`,
     fresh: (values) => sql`d.fresh_band = any(${[...values]}::text[])`,
-    language: (
-      values,
-    ) => sql`exists (select from contact_languages l where l.workspace_id = current_workspace()
-      and l.contact_id = d.contact_id and l.language = any(${[...values]}::text[]))`,
+    language: (values) => sql`string_to_array(d.languages, ' ') && ${[...values]}::text[]`,
     owner: (values) => sql`d.owner_id = any(${[...values]}::uuid[])`,
     tier: (values) => sql`d.tier = any(${[...values]}::text[])`,
   }
@@ -142,7 +139,8 @@ function countings(): RawBuilder<unknown> {
       from kept k
     ) t cross join lateral (values ('total', '', t.total), ${sql.join(willingGroups.map(({ code }) => sql`('will', ${code}::text, ${sql.ref(`t.${code}`)})`))}) w (facet, value, count)
     union all
-    select 'language', l.language, count(*) from kept k
-    join contact_languages l on l.workspace_id = current_workspace() and l.contact_id = k.contact_id
-    where ${likely(sql`k.failed in (0, ${bitOf('language')}::int)`)} group by 2`
+    select 'language', l.language, sum(s.count)::bigint from (
+      select k.languages, count(*) as count from kept k
+      where k.failed in (0, ${bitOf('language')}::int) group by k.languages
+    ) s cross join string_to_table(s.languages, ' ') l (language) group by l.language`
 }

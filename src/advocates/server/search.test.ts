@@ -238,6 +238,12 @@ test('facets count what each value would leave, each facet without itself', asyn
     stage: 0,
   })
   expect(await names({ will: ['analyst'] })).toEqual(['Bo'])
+  const spoken = await facets({ language: ['pl', 'ga'] })
+  expect(spoken.body.total).toBe(2)
+  const languages = spoken.body.facets.find((facet) => facet.facet === 'language')?.values ?? []
+  for (const { value, count } of languages)
+    expect([value, count]).toEqual([value, (await names({ language: [value] })).length])
+  expect(languages.map(({ value }) => value).sort()).toEqual(['de', 'en', 'ga', 'pl'])
   expect(await names({ language: ['pl', 'ga'] })).toEqual(['Małgorzata', 'Siobhán'])
   expect(await names({ q: 'finance', country: ['IE'], availability: ['free'] })).toEqual(['Siobhán'])
   expect(await names({ q: 'finance', availability: ['resting'] })).toEqual([])

@@ -167,6 +167,7 @@ export interface AdvocateDocumentsTable {
   will_maybe: Generated<number>
   refreshed_at: string
   state: string | null
+  languages: Generated<string>
 }
 
 export interface AdvocateFavouritesTable {
