@@ -82,6 +82,9 @@ export const findGap = endpoint({
     advocates: Type.Integer({ description: 'Discoverable, in that segment' }),
     customers: Type.Integer({ description: 'Accounts in that segment' }),
     recruitable: Type.Integer({ description: 'Of those, without anybody discoverable' }),
+    lookedAt: nullable(
+      Type.Integer({ description: 'There are more accounts, and only so many were counted; null: all were' }),
+    ),
     accounts: Type.Array(
       closed({
         id: UuidSchema,

@@ -431,3 +431,18 @@ test('the number of statements does not grow with whom is asked about', async ()
   expect(await countStatements(() => compare([one, another, ids['Mixed 8'] ?? '']))).toBe(few)
   expect(await countStatements(() => explain(needs[1] ?? open, one))).toBeLessThanOrEqual(32)
 })
+
+test('of a segment of thousands some are looked at, one’s own among them, and the answer says so', async () => {
+  await owner.query(
+    `insert into accounts (workspace_id, name, employee_band, owner_id)
+     select $1, 'Crowd ' || n, '5000+', case when n = 2500 then $2::uuid end from generate_series(1, 2500) n`,
+    [works.id, member.personId],
+  )
+  const need = { ...open, criteria: [wants('size', '5000+')] }
+  const gap = async (actor: PersonActor) =>
+    (await call<typeof findGap>(actor, 'POST /matches/gap', { body: { need: need as never } })).body
+  expect(await gap(manager)).toMatchObject({ lookedAt: 2000, isOwn: false })
+  const own = await gap(member)
+  expect(own).toMatchObject({ lookedAt: 2001, isOwn: true, customers: 1, recruitable: 1 })
+  expect(own.accounts.map(({ name, contacts }) => [name, contacts])).toEqual([['Crowd 2500', 0]])
+})

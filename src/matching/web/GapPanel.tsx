@@ -10,12 +10,16 @@ import { gapQuery } from './result.queries.ts'
 export function GapPanel({ need }: { readonly need: NeedTold }) {
   const { data } = useQuery(gapQuery(need))
   if (data === undefined || data.segment.length === 0) return null
-  const { segment, isOwn, advocates, customers, recruitable, accounts } = data
+  const { segment, isOwn, advocates, customers, recruitable, lookedAt, accounts } = data
   const whose = isOwn ? 'of yours ' : ''
   return (
     <Section title="The gap" qualifier={segment.join(', ')}>
       <p>
-        {advocates === 0 ? 'No advocate' : formatCount(advocates, 'advocate', 'advocates')} there,{' '}
+        {lookedAt === null ? '' : `Among the first ${formatNumber(lookedAt)} companies: `}
+        {advocates === 0
+          ? `${lookedAt === null ? 'No' : 'no'} advocate`
+          : formatCount(advocates, 'advocate', 'advocates')}{' '}
+        there,{' '}
         {customers === 0
           ? `and no customer ${whose}on record.`
           : `and ${formatCount(customers, `customer ${whose}`.trim(), `customers ${whose}`.trim())}: ${sayRecruitable(recruitable)}`}
