@@ -68,7 +68,7 @@ test('the example company opens from the doors, takes a change with a way back, 
   await letter.getByLabel('Subject').fill('Weekly closes are here')
   await letter.getByLabel('Words').fill('You asked for weekly closes.\n\nThey are here.')
   await letter.getByRole('button', { name: 'Send it' }).click()
-  await expect(page.getByRole('status').getByText(/^On its way to/)).toBeVisible()
+  await expect(page.getByRole('status').getByText(/^In the outbox for/)).toBeVisible()
   await expect(onlyAsked).toHaveText(/4$/)
 
   await page.goto(`${server.url}/settings/example`)

@@ -88,7 +88,7 @@ function Letter({
   const give = useSubmit<typeof giveValueTouch>('POST /advocates/:contactId/value-touches', {
     invalidates: careRoutes,
     onDone: () => {
-      showToast(through === 'mail' ? `On its way to ${name}` : `Noted as a give to ${name}`)
+      showToast(through === 'mail' ? `In the outbox for ${name}` : `Noted as a give to ${name}`)
       onClose()
     },
   })
