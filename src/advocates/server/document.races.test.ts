@@ -6,7 +6,7 @@ import { refreshAdvocatesJob } from './jobs.ts'
 import { refreshDocuments } from './refresh-documents.ts'
 
 const { host, makeWorkspace, owner } = await startTestHost({ now: '2026-03-02T09:00:00.000Z' })
-const rounds = 20
+const rounds = 4
 
 /** Two hundred people who lie in the table the other way round than their ids go. */
 async function setUp() {
