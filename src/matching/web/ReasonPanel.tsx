@@ -3,6 +3,9 @@ import { classes } from '../../web/ui/classes.ts'
 import type { Match } from './queries.ts'
 import styles from './ReasonPanel.module.css'
 
+// Where the label is no noun.
+const subjects: Readonly<Record<string, string>> = { Left: 'What they left is' }
+
 type ReasonPanelProps = {
   readonly factor: Match['factors'][number]
   /** Bar, value and sentence on one line, for lists; else the sentence stands below. */
@@ -13,7 +16,9 @@ type ReasonPanelProps = {
 export function ReasonPanel({ factor, inline = false }: ReasonPanelProps) {
   const { part, isKnown, weight, label } = factor
   // In a list no label stands beside the sentence, so the sentence has to say what is missing.
-  const says = inline ? factor.says.replace(/^Not recorded/, `${label} not recorded`) : factor.says
+  const says = inline
+    ? factor.says.replace(/^Not recorded/, `${subjects[label] ?? label} not recorded`)
+    : factor.says
   const isGrey = weight === null || !isKnown
   return (
     <div className={classes(styles.reason, inline && styles.inline, !isKnown && styles.unknown)}>
