@@ -28,8 +28,8 @@ export const notedMost = 50
  * What the owner of a kept need may still see of it. In: the need, and whether they may see its deal. Out: the same
  * need, or one without the deal, the prospect and what the deal had filled in.
  */
-export function seenPartOf(need: Need, seesDeal: boolean): Need {
-  if (need.opportunityId === null || seesDeal) return need
+export function seenPartOf(need: Need, isOpportunitySeen: boolean): Need {
+  if (need.opportunityId === null || isOpportunitySeen) return need
   const isOwn = ({ source }: StatedCriterion) => source === 'person'
   return { ...need, opportunityId: null, prospectId: null, criteria: need.criteria.filter(isOwn) }
 }

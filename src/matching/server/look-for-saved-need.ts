@@ -9,7 +9,7 @@ import type { WorkspaceTx } from '../../server/tenancy.ts'
 import { dayWished } from '../day-wished.ts'
 import { type Halt, hasPassed, notedMost, qualifiedOf } from '../saved-need.ts'
 import { findMatches } from './find-matches.ts'
-import { readDealOwners, readIsPublic } from './saved-need.reads.ts'
+import { readIsPublic, readOpportunityOwners } from './saved-need.reads.ts'
 import {
   type FoundFit,
   holdSavedNeed,
@@ -50,8 +50,9 @@ export async function lookForSavedNeed(tx: WorkspaceTx, savedNeedId: string, now
 async function lookFor(tx: WorkspaceTx, saved: SavedNeed, now: Instant): Promise<Found> {
   const { need, owner, timeZone } = saved
   if (need.opportunityId !== null) {
-    const deal = await readDealOwners(tx, need.opportunityId)
-    if (deal === undefined || !seesOpportunity(owner, deal)) return { halt: 'deal-hidden', fits: [] }
+    const opportunity = await readOpportunityOwners(tx, need.opportunityId)
+    if (opportunity === undefined || !seesOpportunity(owner, opportunity))
+      return { halt: 'deal-hidden', fits: [] }
   }
   if (hasPassed(need, dayOf(now, timeZone))) return { halt: 'day-passed', fits: [] }
   try {

@@ -15,7 +15,10 @@ type Db = WorkspaceDb | WorkspaceTx
 type Told = ResponseOf<typeof listSavedNeeds>['rows'][number]
 
 /** Who may see a deal; undefined where there is none. One statement. */
-export async function readDealOwners(db: Db, opportunityId: string): Promise<OwnedOpportunity | undefined> {
+export async function readOpportunityOwners(
+  db: Db,
+  opportunityId: string,
+): Promise<OwnedOpportunity | undefined> {
   const found = await sql<OwnedOpportunity>`
     select o.owner_id as "ownerId", a.owner_id as "relationshipOwnerId"
     from opportunities o left join accounts a on a.workspace_id = o.workspace_id and a.id = o.account_id
@@ -37,7 +40,7 @@ type Row = Omit<Told, 'need' | 'activity' | 'isOwn'> & {
   readonly need: Need
   readonly telling: Telling
   readonly halt: Halt | null
-  readonly deal: OwnedOpportunity | null
+  readonly opportunity: OwnedOpportunity | null
 }
 
 /** News of a kept need: who is new since its owner looked, still free, and still to be found. */
@@ -68,7 +71,7 @@ export async function readSavedNeeds(
       json_build_object('id', p.id, 'name', p.name) as owner,
       case when k.id is not null then json_build_object('id', k.id, 'name', k.name) end as contact,
       case when o.id is not null then
-        json_build_object('ownerId', o.owner_id, 'relationshipOwnerId', oa.owner_id) end as deal,
+        json_build_object('ownerId', o.owner_id, 'relationshipOwnerId', oa.owner_id) end as opportunity,
       (select count(*) ${newsOf}) as news, ${newFits} as "newFits"
     from saved_needs s
     join people p on p.workspace_id = s.workspace_id and p.id = s.person_id
@@ -88,10 +91,12 @@ export async function readSavedNeeds(
 }
 
 async function tellSavedNeeds(db: WorkspaceDb, actor: PersonActor, rows: readonly Row[]): Promise<Told[]> {
-  const needs = rows.map(({ need, deal }) => seenPartOf(need, deal !== null && seesOpportunity(actor, deal)))
+  const needs = rows.map(({ need, opportunity }) =>
+    seenPartOf(need, opportunity !== null && seesOpportunity(actor, opportunity)),
+  )
   const told = await tellNeeds(db, needs)
   const types = new Map((await readActivityTypes(db)).map((type) => [type.id, type.name]))
-  return rows.map(({ need: _, deal, ...row }, at) => {
+  return rows.map(({ need: _, opportunity, ...row }, at) => {
     const need = told[at]
     if (need === undefined) throw new Error('a need was not told')
     const isHidden = rows[at]?.need.opportunityId !== need.opportunityId
@@ -186,7 +191,7 @@ export type News = {
   readonly foundAt: Instant
   readonly roles: readonly Role[]
   /** Whose deal it was kept for; null without one. */
-  readonly deal: OwnedOpportunity | null
+  readonly opportunity: OwnedOpportunity | null
 }
 
 /** Who has news to be told by mail and had none yet that day. One statement. */
@@ -210,7 +215,7 @@ export async function readNewsOf(tx: WorkspaceTx, personId: string): Promise<rea
       f.found_at as "foundAt", array(select r.role from person_roles r where r.workspace_id = p.workspace_id
         and r.person_id = p.id order by r.role) as roles,
       case when s.need ->> 'opportunityId' is not null then
-        json_build_object('ownerId', o.owner_id, 'relationshipOwnerId', oa.owner_id) end as deal
+        json_build_object('ownerId', o.owner_id, 'relationshipOwnerId', oa.owner_id) end as opportunity
     from saved_need_fits f
     join saved_needs s on s.workspace_id = f.workspace_id and s.id = f.saved_need_id and s.telling = 'mail'
       and (s.halt is null or s.halt = 'was-told')

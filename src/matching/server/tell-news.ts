@@ -38,8 +38,11 @@ export async function tellNews(
 }
 
 /** A need kept for a deal is told of only while its deal is in sight. */
-function maySee({ deal, personId, personName, email, roles }: News, workspaceId: WorkspaceId): boolean {
-  if (deal === null) return true
+function maySee(
+  { opportunity, personId, personName, email, roles }: News,
+  workspaceId: WorkspaceId,
+): boolean {
+  if (opportunity === null) return true
   const owner = {
     kind: 'person',
     workspaceId,
@@ -48,7 +51,7 @@ function maySee({ deal, personId, personName, email, roles }: News, workspaceId:
     email,
     roles,
   }
-  return seesOpportunity(owner as Parameters<typeof seesOpportunity>[0], deal)
+  return seesOpportunity(owner as Parameters<typeof seesOpportunity>[0], opportunity)
 }
 
 /** Takes the day's one mail for this person; whoever comes second, from another server too, finds it taken. */
