@@ -28,7 +28,8 @@ test('a seller types a need as a sentence, sees what it was read as, and asks on
   await expect(page.getByText('Not understood: “not in retail”')).toBeVisible()
   const ranked = page.getByRole('list', { name: 'Advocates, the best rank first' })
   await expect(ranked.getByText('Left Oldsoft.').first()).toBeVisible()
-  await expect(page.getByText('Not now, because…')).toBeVisible()
+  // Who is free now and who turns free in time, each with the first day.
+  await expect(ranked.getByText(/^earliest /).first()).toBeVisible()
 
   // A criterion goes, the text stays, also after a reload and on the way back.
   await page.getByRole('button', { name: 'Region DACH' }).click()

@@ -88,8 +88,6 @@ test('a need is met and its worth is shown, through the API alone, with the serv
     const { ask } = await noor.post<{ ask: Ask }>(`/requests/${request}/asks`, {
       contactId,
       wishedOn: null,
-      by: null,
-      wanted: 1,
       whyYou: 'You left hand-made builds behind; they are about to.',
     })
     expect(ask.state).toBe('awaiting-approval')
@@ -211,8 +209,14 @@ async function requestFor(
 }
 
 function withoutNames(need: object): object {
-  const { criteria, ...rest } = need as { criteria: { name: string }[] }
-  return { ...rest, criteria: criteria.map(({ name: _, ...criterion }) => criterion) }
+  const { criteria, ...rest } = need as { criteria: { name: string; isUsual: boolean; weight: number }[] }
+  return {
+    ...rest,
+    criteria: criteria.map(({ name: _, isUsual, weight, ...criterion }) => ({
+      ...criterion,
+      weight: isUsual ? null : weight,
+    })),
+  }
 }
 
 /** The figure says one deal and its amount, and opens to that one row. */

@@ -139,7 +139,7 @@ function TellWhenFree({ match: { contactId, name }, need }: Pick<WayOnProps, 'ma
   return (
     <Button
       look="link"
-      aria-label={`Tell me when ${name} is free`}
+      aria-label={`Tell me when free: ${name}`}
       onPress={() =>
         keep.submit({
           body: { name: `When ${name} is free`, need: sentOf(need), telling: 'mail', contactId },
