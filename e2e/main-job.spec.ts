@@ -41,7 +41,7 @@ test('a seller finds a customer for a real deal, the customer says yes, the deal
     // Match: the deal fills in the need, one word of a story is added, and each reason is told.
     await seller.goto(`/find?opportunity=${deal.id}`)
     await seller.getByRole('textbox', { name: 'What you need' }).fill('continuous')
-    await expect(seller.getByText(/“continuous”/)).toBeVisible()
+    await expect(seller.getByText('“continuous” in the story.')).toBeVisible()
     await seller.getByRole('link', { name: 'Ask for a call' }).first().click()
 
     // Request.
