@@ -7,7 +7,8 @@ import { test as base, expect } from './fixtures.ts'
 import { lookAt } from './look-at.ts'
 import { type Cookies, openScreen, type Screen, screens } from './screens.ts'
 
-// Every page of the router × width × theme × full and empty, and as a member. The pages are dealt to a few tests so that two workers share them.
+// Every page of the router × width × theme × full and empty, and as a member. The pages are dealt to a few tests so
+// that two workers share them.
 
 const test = base.extend<object, { company: Company }>({
   company: [
