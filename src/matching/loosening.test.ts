@@ -141,7 +141,8 @@ describe('a loosening', () => {
       }),
       { numRuns: 400 },
     )
-    expect(tried).toBeGreaterThan(100)
+    // Most needs made by chance have nothing to loosen; some do in every run.
+    expect(tried).toBeGreaterThan(10)
   })
 
   const open: Asked = {
