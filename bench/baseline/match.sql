@@ -70,8 +70,9 @@ with recursive gathered (step, ids) as (
         union all
         select 2, sqrt(least(1, sum(w.rarity * least(1, w.mark * 1.6 / (w.mark + 0.6))) / sum(w.rarity)))
         from (
-          select u.rarity, (ts_rank('{0, 1.0, 0.7, 0.5}', k.document, u.condition) * 1.645)::real::float8 as mark
-          from unnest($4::text[]::tsquery[], $5::float8[]) u (condition, rarity)) w
+          select u.rarity, (select (max(ts_rank('{0, 1.0, 0.7, 0.5}', k.document, quote_literal(s.stem)::tsquery)) * 1.645)::real::float8
+            from regexp_split_to_table(u.condition, '[^[:alnum:]]+') s (stem) where s.stem <> '') as mark
+          from unnest($4::text[], $5::float8[]) u (condition, rarity)) w
         where cardinality($4::text[]) > 0
         having count(*) > 0) parts) as fit,
     (0.6 + 0.4 * k.freshness / 100.0)

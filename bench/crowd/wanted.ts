@@ -58,7 +58,15 @@ export function takeBack(crowd: Crowd, began: string): Promise<void> {
       'delete from protection_standings where workspace_id = $1 and computed_at >= $2',
       params,
     )
-    await client.query('insert into protection_standings select * from kept_standings on conflict do nothing')
+    // What the database works out by itself is not written.
+    const { rows } = await client.query<{ columns: string }>(
+      `select string_agg(quote_ident(column_name), ', ') as columns from information_schema.columns
+       where table_schema = 'public' and table_name = 'protection_standings' and is_generated = 'NEVER'`,
+    )
+    const columns = rows[0]?.columns ?? ''
+    await client.query(
+      `insert into protection_standings (${columns}) select ${columns} from kept_standings on conflict do nothing`,
+    )
     await client.query('drop table kept_standings')
   })
 }
