@@ -22,12 +22,14 @@ export function textsOf(workspaceId: string, names: Names) {
   }
 }
 
+// In an order of their own: the places of words are part of a document, and it may not change by the order in which
+// rows happen to be read.
 const joined = (text: RawBuilder<unknown>, from: RawBuilder<unknown>) =>
-  sql`(select string_agg(${text}, ' ') ${from})`
+  sql`(select string_agg(${text}, ' ' order by ${text}) ${from})`
 
 /** The words of each text by itself, since each may be in another language; none where there is no text. */
 const wordsOf = (text: RawBuilder<unknown>, from: RawBuilder<unknown>) =>
-  sql`coalesce((select join_vectors(story_vector(${text}, 'C')) ${from}), '')`
+  sql`coalesce((select join_vectors(story_vector(${text}, 'C') order by ${text}) ${from}), '')`
 
 function sections(workspaceId: string, within: RawBuilder<unknown>): RawBuilder<unknown> {
   return wordsOf(

@@ -75,7 +75,8 @@ function gather(workspaceId: string, input: DocumentInput): RawBuilder<unknown> 
       join taxonomy_members m on m.workspace_id = ${workspaceId} and m.member_id = u.above
       join taxonomy_terms g on g.workspace_id = ${workspaceId} and g.id = m.group_id
     ), lineage as materialized (
-      select id, string_agg(name, ' ') as names, array_agg(above) as ids, (array_agg(above order by height desc))[1] as top
+      select id, string_agg(name, ' ' order by height, name) as names, array_agg(above) as ids,
+        (array_agg(above order by height desc, above))[1] as top
       from (select id, above, name, height from terms union select id, above, name, height from grouped) placed group by id
     ), freshness as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(input.freshness)}::jsonb)
@@ -87,7 +88,7 @@ function gather(workspaceId: string, input: DocumentInput): RawBuilder<unknown> 
       select w.contact_id,
         coalesce(bit_or(g.bit) filter (where w.answer = 'yes'), 0) as yes,
         coalesce(bit_or(g.bit) filter (where w.answer = 'maybe'), 0) as maybe,
-        string_agg(t.name || ' ' || coalesce(t.name_de, ''), ' ') as names,
+        string_agg(t.name || ' ' || coalesce(t.name_de, ''), ' ' order by t.name) as names,
         array_agg('activity=' || t.id) || array_agg(distinct 'will=' || g.code) filter (where g.code is not null) as facets
       from willingness w
       join activity_types t on t.workspace_id = w.workspace_id and t.id = w.activity_type_id

@@ -409,11 +409,17 @@ test('ten thousand needs: one advocate who changed makes those due that they may
   expect([looked, due]).toEqual([300, 201])
 }, 60_000)
 
-test('a document rewritten without a change is no change', async () => {
+test('a document rewritten without a change is no change, however the database reads its rows', async () => {
   const { addAdvocate, keep, look, db, works, member } = await setUp()
   const id = await addAdvocate('Bo Eck')
   await keep(member)
-  await host.door.write(works.id, (tx) => refreshDocuments(tx, works.id, [id], later(1)))
+  await host.door.write(works.id, async (tx) => {
+    await refreshDocuments(tx, works.id, [id], later(1))
+    await sql`set local enable_hashagg = off`.execute(tx)
+    await sql`set local enable_hashjoin = off`.execute(tx)
+    await sql`set local enable_nestloop = off`.execute(tx)
+    await refreshDocuments(tx, works.id, [id], later(1))
+  })
   expect(await db.selectFrom('advocate_changes').selectAll().execute()).toEqual([])
   await look(later(1))
 })
