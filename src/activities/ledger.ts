@@ -64,7 +64,7 @@ export const askMoves: Readonly<Record<AskAction, Move>> = {
 export const loadOfNo = setting<number>({
   name: 'protection.load-of-a-no',
   title: 'Load of an ask that was declined, expired or withdrawn after being asked',
-  unit: 'quarter points',
+  unit: 'quarters of a point (4 are one point)',
   source: 'practice B7 rule 3: declined asks 0.25',
   why: 'Common practice: even a no has cost the customer a thought',
   schema: Type.Integer({ minimum: 0, maximum: 8 }),

@@ -12,6 +12,15 @@ export type AccountHealth = (typeof accountHealths)[number]
 export const employeeBands = ['1-49', '50-249', '250-999', '1000-4999', '5000+'] as const
 export type EmployeeBand = (typeof employeeBands)[number]
 
+/** Each size as people read it. */
+export const bandWords: Readonly<Record<EmployeeBand, string>> = {
+  '1-49': '1 to 49',
+  '50-249': '50 to 249',
+  '250-999': '250 to 999',
+  '1000-4999': '1,000 to 4,999',
+  '5000+': '5,000 and more',
+}
+
 /** Which kind of employee holds the relationship (product.md, "Relationship owner"). */
 export const ownerKinds = ['csm', 'ae', 'account-manager', 'program'] as const
 export type OwnerKind = (typeof ownerKinds)[number]

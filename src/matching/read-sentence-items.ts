@@ -1,3 +1,4 @@
+import { bandWords } from '../customers/account.ts'
 import type { Day } from '../kernel/time.ts'
 import { chooseMeaning, languagesAt, otherPlaceOf, tradeNouns } from './read-sentence-context.ts'
 import { countsIn } from './read-sentence-counts.ts'
@@ -48,7 +49,7 @@ export function itemsIn(
   }
   for (const { from, to, bands } of sizesIn(tokens, (at) => isTradeAt(ground, at))) {
     const criteria = bands.map(
-      (band): SaidCriterion => ({ kind: 'size', value: band, name: `${band} people` }),
+      (band): SaidCriterion => ({ kind: 'size', value: band, name: `${bandWords[band]} people` }),
     )
     take(ground, plainItem(from, to, { as: 'criteria', criteria }))
   }

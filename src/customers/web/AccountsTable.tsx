@@ -21,6 +21,7 @@ import {
   accountHealths,
   accountStandings,
   accountTiers,
+  bandWords,
   type EmployeeBand,
   employeeBands,
 } from '../account.ts'
@@ -28,7 +29,6 @@ import {
   type AccountRow,
   accountFacetsQuery,
   accountsQuery,
-  bandWords,
   healthWords,
   standingWords,
   tierWords,

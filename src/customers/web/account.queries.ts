@@ -3,7 +3,7 @@ import { call } from '../../web/api.ts'
 import { apiPages, apiQuery } from '../../web/api-query.ts'
 import type { Choosable } from '../../web/ui/ComboBox.tsx'
 import type { countAccounts, getAccount, listAccounts } from '../account.contract.ts'
-import type { AccountHealth, AccountStanding, EmployeeBand, OwnerKind } from '../account.ts'
+import type { AccountHealth, AccountStanding, OwnerKind } from '../account.ts'
 import type { CaseSeverity } from '../case.ts'
 
 export type AccountRow = ResponseOf<typeof listAccounts>['rows'][number]
@@ -45,14 +45,6 @@ export const healthWords: Readonly<Record<AccountHealth, string>> = {
   good: 'Good',
   watch: 'Watch',
   poor: 'Poor',
-}
-
-export const bandWords: Readonly<Record<EmployeeBand, string>> = {
-  '1-49': '1 to 49',
-  '50-249': '50 to 249',
-  '250-999': '250 to 999',
-  '1000-4999': '1,000 to 4,999',
-  '5000+': '5,000 and more',
 }
 
 export const tierWords = { standard: 'Standard', strategic: 'Strategic' } as const

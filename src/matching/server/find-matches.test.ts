@@ -277,7 +277,7 @@ test('a deal fills in the need: like the prospect, and who left the same competi
     ['industry', 'Hospitals and clinics', 3, 'deal'],
     ['competitor', 'Cubeline', 2, 'deal'],
     ['region', 'Austria', 1, 'deal'],
-    ['size', '250-999 people', 1, 'deal'],
+    ['size', '250 to 999 people', 1, 'deal'],
   ])
   expect(need).toMatchObject({
     activityTypeId: callType,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { employeeBands } from '../../customers/account.ts'
+import { bandWords, type EmployeeBand, employeeBands } from '../../customers/account.ts'
 import { seniorities } from '../../customers/persona.ts'
 import { rivalsOf } from '../../customers/server/rival.reads.ts'
 import { readFindableTerms } from '../../customers/server/taxonomy.reads.ts'
@@ -166,7 +166,7 @@ export async function nameCriteria(
         : kind === 'language'
           ? (languages.of(value) ?? value)
           : kind === 'size'
-            ? `${value} people`
+            ? `${bandWords[value as EmployeeBand] ?? value} people`
             : kind === 'seniority'
               ? (seniorityWords[value] ?? value)
               : value

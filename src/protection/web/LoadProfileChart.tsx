@@ -116,7 +116,7 @@ type ForgottenProps = BusiestProps & { readonly y: number }
 /** A bracket over those forgotten: they carry nothing, so they stand at the end. */
 function ForgottenOnes({ protection: { forgotten, forgottenAfter, people }, x, right, y }: ForgottenProps) {
   if (forgotten === 0) return null
-  const words = `${formatNumber(forgotten)} willing, not asked in ${formatNumber(forgottenAfter)} days`
+  const words = `${formatNumber(forgotten)} not asked in ${formatNumber(forgottenAfter)} days`
   return (
     <g>
       <path className={styles.bracket} d={`M${x(people - forgotten)} ${y - 6}V${y - 14}H${right}V${y - 6}`} />
