@@ -8,6 +8,7 @@ import {
   LineSchema,
   MaySchema,
   MoneySchema,
+  NamedSchema,
   nullable,
   oneOf,
   pageOf,
@@ -18,7 +19,6 @@ import {
 import { accountHealths, accountStandings, accountTiers, employeeBands, ownerKinds } from './account.ts'
 import { caseSeverities } from './case.ts'
 
-export const NamedSchema = closed({ id: UuidSchema, name: Type.String() })
 export const VersionSchema = Type.Integer({ minimum: 1 })
 const many = <S extends Type.TSchema>(schema: S) => Type.Optional(Type.Array(schema, { maxItems: 100 }))
 const CountrySchema = Type.String({ pattern: '^[A-Z]{2}$', description: 'ISO 3166-1 alpha-2' })

@@ -7,13 +7,14 @@ import {
   LineSchema,
   MailSchema,
   MaySchema,
+  NamedSchema,
   nullable,
   oneOf,
   pageOf,
   pageQuery,
   UuidSchema,
 } from '../kernel/contract.ts'
-import { CustomChoiceSchema, FacetSchema, NamedSchema, VersionSchema } from './account.contract.ts'
+import { CustomChoiceSchema, FacetSchema, VersionSchema } from './account.contract.ts'
 import { seniorities } from './contact.ts'
 
 const many = <S extends Type.TSchema>(schema: S) => Type.Optional(Type.Array(schema, { maxItems: 100 }))

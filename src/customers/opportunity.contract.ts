@@ -7,6 +7,7 @@ import {
   LineSchema,
   MaySchema,
   MoneySchema,
+  NamedSchema,
   nullable,
   oneOf,
   pageOf,
@@ -14,7 +15,7 @@ import {
   TextSchema,
   UuidSchema,
 } from '../kernel/contract.ts'
-import { CustomChoiceSchema, FacetSchema, NamedSchema, VersionSchema } from './account.contract.ts'
+import { CustomChoiceSchema, FacetSchema, VersionSchema } from './account.contract.ts'
 import { opportunityKinds, opportunityStates } from './opportunity.ts'
 
 const many = <S extends Type.TSchema>(schema: S) => Type.Optional(Type.Array(schema, { maxItems: 100 }))

@@ -5,10 +5,10 @@ import {
   InstantSchema,
   LineSchema,
   MaySchema,
+  NamedSchema,
   nullable,
   UuidSchema,
 } from '../kernel/contract.ts'
-import { NamedSchema } from './account.contract.ts'
 
 // Who competes with whom. Recorded once, it holds in both directions.
 

@@ -1,6 +1,6 @@
 import type { LinkActor, PersonActor } from '../kernel/actor.ts'
 import { addDays, type Day, type Instant } from '../kernel/time.ts'
-import { type Need, needOfOpportunity } from '../matching/need.ts'
+import { type Need, needOfOpportunity, openNeed } from '../matching/need.ts'
 import { readOpportunityFacts } from '../matching/server/need.reads.ts'
 import { answerAsk } from '../requests/server/answer-ask.ts'
 import { askRequester } from '../requests/server/ask-requester.ts'
@@ -234,8 +234,10 @@ type For = Pick<Need, 'activityTypeId' | 'opportunityId' | 'prospectId'>
 async function needFor(tx: WorkspaceTx, target: For) {
   const { activityTypeId, opportunityId } = target
   const facts = opportunityId === null ? undefined : await readOpportunityFacts(tx, opportunityId)
-  const open = { ...target, wishedOn: null, by: null, wanted: 1, criteria: [], words: '' }
-  const need: Need = facts === undefined ? open : needOfOpportunity(facts, activityTypeId)
+  const need: Need =
+    facts === undefined
+      ? { ...openNeed(activityTypeId), ...target }
+      : needOfOpportunity(facts, activityTypeId)
   return { ...need, criteria: [...need.criteria] }
 }
 

@@ -8,6 +8,7 @@ import {
   LineSchema,
   MailSchema,
   MaySchema,
+  NamedSchema,
   nullable,
   oneOf,
   pageOf,
@@ -19,7 +20,6 @@ import { LanguageSchema, TimeZoneSchema } from './session.contract.ts'
 
 const RoleSchema = oneOf(roles)
 const staff = ['administrator', 'program-manager'] as const
-const NamedSchema = closed({ id: UuidSchema, name: Type.String() })
 const VersionSchema = Type.Integer({ minimum: 1 })
 const params = closed({ personId: UuidSchema })
 

@@ -6,6 +6,7 @@ import {
   endpoint,
   LineSchema,
   MailSchema,
+  NamedSchema,
   oneOf,
   UuidSchema,
 } from '../kernel/contract.ts'
@@ -13,7 +14,6 @@ import {
 const PasswordSchema = Type.String({ minLength: 1, maxLength: 200 })
 const LanguageSchema = Type.String({ pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$', maxLength: 35 })
 const TimeZoneSchema = Type.String({ minLength: 1, maxLength: 64 })
-const NamedSchema = closed({ id: UuidSchema, name: Type.String() })
 
 export const WorkspaceSchema = closed({
   id: UuidSchema,

@@ -61,6 +61,8 @@ export const MailSchema = Type.String({
   pattern: '^[^\\s@<>]+@[^\\s@<>]+\\.[^\\s@<>.]{2,}$',
 })
 export const CurrencySchema = Type.String({ pattern: '^[A-Z]{3}$' })
+/** A record as others point at it. */
+export const NamedSchema = closed({ id: UuidSchema, name: Type.String() })
 export const MoneySchema = closed({
   minor: Type.Integer({ minimum: -9_007_199_254_740_991, maximum: 9_007_199_254_740_991 }),
   currency: CurrencySchema,

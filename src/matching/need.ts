@@ -49,6 +49,18 @@ export type Need = {
   readonly words: string
 }
 
+/** A need of an activity that asks for nothing yet. */
+export const openNeed = (activityTypeId: string): Need => ({
+  activityTypeId,
+  wishedOn: null,
+  by: null,
+  wanted: 1,
+  opportunityId: null,
+  prospectId: null,
+  criteria: [],
+  words: '',
+})
+
 /** What each kind is called where its weight and its reason stand. */
 export const criterionLabels: Readonly<Record<CriterionKind, string>> = {
   industry: 'Industry',
@@ -117,10 +129,7 @@ export function needOfOpportunity(opportunity: OpportunityFacts, activityTypeId:
   const told = (kind: CriterionKind, value: string | null): StatedCriterion[] =>
     value === null ? [] : [{ kind, value, weight: null, isMust: false, source: 'deal' }]
   return {
-    activityTypeId,
-    wishedOn: null,
-    by: null,
-    wanted: 1,
+    ...openNeed(activityTypeId),
     opportunityId: opportunity.opportunityId,
     prospectId: opportunity.accountId,
     criteria: [
@@ -133,6 +142,5 @@ export function needOfOpportunity(opportunity: OpportunityFacts, activityTypeId:
       ...told('size', opportunity.band),
       ...told('stage', opportunity.stage?.slice(0, 120) ?? null),
     ],
-    words: '',
   }
 }

@@ -7,6 +7,7 @@ import {
   LineSchema,
   MailSchema,
   MaySchema,
+  NamedSchema,
   nullable,
   oneOf,
   pageOf,
@@ -16,7 +17,6 @@ import {
 import { declineReasons, nominationStates, reaches } from './nomination.ts'
 
 const params = closed({ nominationId: UuidSchema })
-const NamedSchema = closed({ id: UuidSchema, name: Type.String() })
 const words = Type.String({ minLength: 1, maxLength: 4_000, pattern: '\\S' })
 const note = nullable(Type.String({ maxLength: 4_000 }))
 

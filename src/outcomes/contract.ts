@@ -6,6 +6,7 @@ import {
   endpoint,
   InstantSchema,
   MoneySchema,
+  NamedSchema,
   nullable,
   oneOf,
   pageOf,
@@ -23,7 +24,6 @@ const periodQuery = {
   to: Type.Optional(DaySchema),
 }
 
-const NamedSchema = closed({ id: UuidSchema, name: Type.String() })
 const count = Type.Integer({ minimum: 0 })
 
 const ShareSchema = closed({

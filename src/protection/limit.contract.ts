@@ -5,6 +5,7 @@ import {
   InstantSchema,
   LineSchema,
   MaySchema,
+  NamedSchema,
   nullable,
   oneOf,
   pageOf,
@@ -17,7 +18,6 @@ const ruleLevels = ['workspace', ...limitLevels] as const
 
 const SettingNameSchema = Type.String({ pattern: '^protection\\.[a-z][a-z-]*$', maxLength: 120 })
 const ValueSchema = Type.Number({ minimum: 0, maximum: 1_000, description: 'In the unit of the threshold' })
-const NamedSchema = closed({ id: UuidSchema, name: Type.String() })
 
 const LimitSchema = closed({
   id: UuidSchema,

@@ -5,6 +5,7 @@ import {
   DaySchema,
   endpoint,
   InstantSchema,
+  NamedSchema,
   nullable,
   oneOf,
   pageQuery,
@@ -12,8 +13,6 @@ import {
 } from '../kernel/contract.ts'
 import { protectionGroups } from './protection-group.ts'
 import { reasonCodes } from './reason.ts'
-
-const NamedSchema = closed({ id: UuidSchema, name: Type.String() })
 
 const TurnSchema = closed({
   code: oneOf(reasonCodes),

@@ -1,8 +1,7 @@
 import { Type } from 'typebox'
-import { closed, DaySchema, endpoint, nullable, UuidSchema } from '../kernel/contract.ts'
+import { closed, DaySchema, endpoint, NamedSchema, nullable, UuidSchema } from '../kernel/contract.ts'
 import { StandingSchema } from './standing.contract.ts'
 
-const NamedSchema = closed({ id: UuidSchema, name: Type.String() })
 const ChangeSchema = nullable(closed({ before: Type.Number(), after: Type.Number(), cap: Type.Number() }))
 const PointsSchema = Type.Array(closed({ day: DaySchema, load: Type.Number() }))
 

@@ -6,6 +6,7 @@ import {
   endpoint,
   InstantSchema,
   MoneySchema,
+  NamedSchema,
   nullable,
   oneOf,
   pageOf,
@@ -13,8 +14,6 @@ import {
   UuidSchema,
 } from '../kernel/contract.ts'
 import { approvalAnswers, approvalStates, askApprovers } from './approval.ts'
-
-const NamedSchema = closed({ id: UuidSchema, name: Type.String() })
 
 /** What an approver needs to know, and nothing more. */
 const ApprovalSchema = closed({

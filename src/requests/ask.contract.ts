@@ -7,6 +7,7 @@ import {
   InstantSchema,
   LineSchema,
   MaySchema,
+  NamedSchema,
   nullable,
   oneOf,
   TextSchema,
@@ -15,7 +16,6 @@ import {
 import { approvalStates, askApprovers } from './approval.ts'
 
 const params = closed({ requestId: UuidSchema, askId: UuidSchema })
-const NamedSchema = closed({ id: UuidSchema, name: Type.String() })
 
 /** An ask as its request shows it. */
 export const AskSchema = closed({

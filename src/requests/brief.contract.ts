@@ -8,6 +8,7 @@ import {
   LineSchema,
   MailSchema,
   MoneySchema,
+  NamedSchema,
   nullable,
   oneOf,
   TextSchema,
@@ -15,8 +16,6 @@ import {
 } from '../kernel/contract.ts'
 import { NeedSchema, NeedToldSchema } from '../matching/need.contract.ts'
 import { askApprovers } from './approval.ts'
-
-const NamedSchema = closed({ id: UuidSchema, name: Type.String() })
 
 /** The opportunity a request is for, as far as its pages show it. */
 export const OpportunitySchema = closed({

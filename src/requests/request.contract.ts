@@ -6,6 +6,7 @@ import {
   InstantSchema,
   LineSchema,
   MaySchema,
+  NamedSchema,
   nullable,
   oneOf,
   pageOf,
@@ -21,7 +22,6 @@ import { ClockSchema } from './clock.contract.ts'
 import { requestOutcomes, requestPhases, requestStates, unfilledCauses } from './request.ts'
 
 const params = closed({ requestId: UuidSchema })
-const NamedSchema = closed({ id: UuidSchema, name: Type.String() })
 const version = Type.Integer({ minimum: 1 })
 
 const RowSchema = closed({

@@ -4,7 +4,7 @@ import type { ResponseOf } from '../../kernel/contract.ts'
 import { dayOf, type Instant } from '../../kernel/time.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
 import { addReading } from '../add-reading.ts'
-import type { Need } from '../need.ts'
+import { type Need, openNeed } from '../need.ts'
 import { readSentence, type Span } from '../read-sentence.ts'
 import type { Choice } from '../read-sentence-item.ts'
 import type { readNeed as readNeedEndpoint } from '../reading.contract.ts'
@@ -30,24 +30,13 @@ export async function readNeed(
   const { lexicon, timeZone } = await readSentenceGround(db, actor.workspaceId, now)
   const prospects = await readSaidProspects(db, actor, sentence)
   const reading = readSentence(sentence, lexicon, dayOf(now, timeZone), prospects)
-  const base = need ?? emptyNeed(reading.activityTypeId ?? (await usualActivity(db)))
+  const base = need ?? openNeed(reading.activityTypeId ?? (await usualActivity(db)))
   const whole = addReading(base, reading)
   const tree = await readTree(db, termsOf(whole.criteria))
   const weights = await readWeights(db, whole.activityTypeId)
   const criteria = [...(await nameCriteria(db, whole.criteria, tree, weights))]
   return { need: { ...whole, criteria }, spans: reading.spans.map(tellSpan) }
 }
-
-const emptyNeed = (activityTypeId: string): Need => ({
-  activityTypeId,
-  wishedOn: null,
-  by: null,
-  wanted: 1,
-  opportunityId: null,
-  prospectId: null,
-  criteria: [],
-  words: '',
-})
 
 function tellSpan({ text, from, to, sense, corrected, choices }: Span): ReadNeed['spans'][number] {
   return {

@@ -6,7 +6,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { ResponseOf } from '../../kernel/contract.ts'
 import { isUuid } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/time.ts'
-import { type Need, needOfOpportunity } from '../../matching/need.ts'
+import { needOfOpportunity, openNeed } from '../../matching/need.ts'
 import {
   nameCriteria,
   readOpportunityFacts,
@@ -96,17 +96,7 @@ async function readNeed(
   opportunity: RequestOpportunity | null,
 ): Promise<Draft['brief']['need']> {
   const facts = opportunity === null ? undefined : await readOpportunityFacts(db, opportunity.id)
-  const open = {
-    activityTypeId,
-    wishedOn: null,
-    by: null,
-    wanted: 1,
-    opportunityId: null,
-    prospectId: null,
-    criteria: [],
-    words: '',
-  }
-  const need: Need = facts === undefined ? open : needOfOpportunity(facts, activityTypeId)
+  const need = facts === undefined ? openNeed(activityTypeId) : needOfOpportunity(facts, activityTypeId)
   const tree = await readTree(db, termsOf(need.criteria))
   const weights = await readWeights(db, activityTypeId)
   const criteria = await nameCriteria(db, need.criteria, tree, weights)

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { refreshDocuments } from '../../advocates/server/refresh-documents.ts'
 import type { PersonActor, Role } from '../../kernel/actor.ts'
 import { toId } from '../../kernel/ids.ts'
+import { openNeed } from '../../matching/need.ts'
 import type { createRequest } from '../../requests/request.contract.ts'
 import type { WorkspaceTx } from '../tenancy.ts'
 import { activityIds } from './test-customers.ts'
@@ -88,16 +89,7 @@ async function makeWilling(
 /** The body of a request that can be handed in. */
 export async function briefFor(server: Server, workspace: TestWorkspace, code: string, more: object = {}) {
   const activityTypeId = (await activityIds(server.host.door, workspace))[code] ?? ''
-  const need = {
-    activityTypeId,
-    wishedOn: null,
-    by: null,
-    wanted: 1,
-    opportunityId: null,
-    prospectId: null,
-    criteria: [],
-    words: '',
-  }
+  const need = openNeed(activityTypeId)
   return {
     title: null,
     activityTypeId,
