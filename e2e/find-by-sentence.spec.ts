@@ -23,7 +23,7 @@ test('a seller types a need as a sentence, sees what it was read as, and asks on
   await box.press('Enter')
   const criteria = ['Industry Healthcare', 'Region DACH', 'Product Merriden Analytics', 'Left Oldsoft']
   for (const name of criteria) await expect(page.getByRole('button', { name })).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Ask for Sales reference call from 2' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Ask for Sales reference call, 2 wanted' })).toBeVisible()
   await expect(page.getByRole('button', { name: /^By \w+ 15 Jun/ })).toBeVisible()
   await expect(page.getByText('Not understood: “not in retail”')).toBeVisible()
   const ranked = page.getByRole('list', { name: 'Advocates, the best rank first' })

@@ -148,8 +148,7 @@ function ActivityAndDay({
             Ask for <strong>{type?.name ?? 'an activity'}</strong>
             {need.wanted > 1 && (
               <>
-                {' '}
-                from <strong>{need.wanted}</strong>
+                , <strong>{need.wanted}</strong> wanted
               </>
             )}
           </>
