@@ -33,27 +33,6 @@ async function count(workspaceId: string | null, table: string): Promise<number>
   return rows[0].count
 }
 
-/** What one would see in it, without ids and moments. */
-async function contentOf(workspaceId: string | null): Promise<unknown[]> {
-  const questions = [
-    `select a.name, a.renewal_on, a.health, t.name as industry, p.email from accounts a
-     left join taxonomy_terms t on t.workspace_id = a.workspace_id and t.id = a.industry_id
-     left join people p on p.workspace_id = a.workspace_id and p.id = a.owner_id where a.workspace_id = $1`,
-    `select c.name, c.title, d.stage, d.completeness, s.state, s.free_from, s.load_quarters from contacts c
-     join advocates d on d.workspace_id = c.workspace_id and d.contact_id = c.id
-     left join protection_standings s on s.workspace_id = c.workspace_id and s.contact_id = c.id where c.workspace_id = $1`,
-    `select kind, state, title, effective_on, load_quarters, outcome from ledger_entries where workspace_id = $1`,
-    `select n.why, n.state, n.created_at, p.email from nominations n
-     join people p on p.workspace_id = n.workspace_id and p.id = n.nominator_id where n.workspace_id = $1`,
-    `select section, body, confirmed_at from profile_sections where workspace_id = $1`,
-    `select name, amount_minor, state, created_on from opportunities where workspace_id = $1`,
-  ]
-  const answers = await Promise.all(questions.map((question) => owner.query(question, [workspaceId])))
-  return answers.map(({ rows }) => rows.map((row) => JSON.stringify(row)).sort())
-}
-
-let first: unknown[] = []
-
 test('the example company is made as a workspace of its own and filled by a job', async () => {
   expect(await look()).toEqual({ workspaceId: null, state: 'absent', percent: 0 })
   const [one, two] = await Promise.all([load(), load()])
@@ -72,7 +51,6 @@ test('the example company is made as a workspace of its own and filled by a job'
     [founder.email, workspaceId],
   )
   expect(roles.map(({ role }) => role)).toEqual(['administrator', 'executive', 'member', 'program-manager'])
-  first = await contentOf(workspaceId)
 }, 120_000)
 
 test('it shows every state there is', async () => {
@@ -182,11 +160,5 @@ test('removing it takes everything of it and nothing else', async () => {
   await expect(file.then((stream) => stream.toArray())).rejects.toThrow()
   expect((await remove()).body).toEqual({ removed: false })
   expect(await look()).toMatchObject({ state: 'absent' })
+  expect((await load()).body).toMatchObject({ state: 'loading', percent: 0 })
 }, 60_000)
-
-test('made again on the same day it is the same', async () => {
-  await load()
-  await drain()
-  const { workspaceId } = await look()
-  expect(await contentOf(workspaceId)).toEqual(first)
-}, 120_000)
