@@ -61,6 +61,21 @@ alter table account_domains enable row level security;
 create policy workspace_wall on account_domains using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on account_domains to avouch_app;
 
+create table account_outside_approvers (
+  workspace_id uuid not null,
+  account_id uuid not null,
+  name text not null,
+  email text not null,
+  named_at timestamp with time zone not null,
+  constraint account_outside_approvers_pkey PRIMARY KEY (workspace_id, account_id),
+  constraint account_outside_approvers_workspace_id_account_id_fkey FOREIGN KEY (workspace_id, account_id) REFERENCES accounts(workspace_id, id) ON DELETE CASCADE,
+  constraint account_outside_approvers_email_check CHECK (email <> ''::text),
+  constraint account_outside_approvers_name_check CHECK (name <> ''::text)
+);
+alter table account_outside_approvers enable row level security;
+create policy workspace_wall on account_outside_approvers using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on account_outside_approvers to avouch_app;
+
 create table account_products (
   workspace_id uuid not null,
   account_id uuid not null,
@@ -150,6 +165,7 @@ create table accounts (
   version bigint not null default 1,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  silence text,
   constraint accounts_pkey PRIMARY KEY (workspace_id, id),
   constraint accounts_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
   constraint accounts_workspace_id_industry_id_fkey FOREIGN KEY (workspace_id, industry_id) REFERENCES taxonomy_terms(workspace_id, id),
@@ -163,6 +179,7 @@ create table accounts (
   constraint accounts_health_check CHECK (health = ANY (ARRAY['good'::text, 'watch'::text, 'poor'::text])),
   constraint accounts_name_check CHECK (name <> ''::text),
   constraint accounts_owner_kind_check CHECK (owner_kind = ANY (ARRAY['csm'::text, 'ae'::text, 'account-manager'::text, 'program'::text])),
+  constraint accounts_silence_check CHECK (silence = ANY (ARRAY['go-on'::text, 'wait'::text])),
   constraint accounts_standing_check CHECK (standing = ANY (ARRAY['prospect'::text, 'customer'::text, 'former'::text])),
   constraint accounts_tier_check CHECK (tier = ANY (ARRAY['standard'::text, 'strategic'::text]))
 );
@@ -418,6 +435,30 @@ alter table advocates enable row level security;
 create policy workspace_wall on advocates using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on advocates to avouch_app;
 
+create table approval_answers (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  ask_id uuid not null,
+  approval_id uuid not null,
+  answer text not null,
+  said_by uuid,
+  said_by_name text,
+  through text,
+  comment text,
+  wording_version bigint,
+  at timestamp with time zone not null,
+  constraint approval_answers_pkey PRIMARY KEY (workspace_id, id),
+  constraint approval_answers_workspace_id_approval_id_fkey FOREIGN KEY (workspace_id, approval_id) REFERENCES ask_approvals(workspace_id, id) ON DELETE CASCADE,
+  constraint approval_answers_workspace_id_ask_id_fkey FOREIGN KEY (workspace_id, ask_id) REFERENCES request_asks(workspace_id, ask_id) ON DELETE CASCADE,
+  constraint approval_answers_workspace_id_said_by_fkey FOREIGN KEY (workspace_id, said_by) REFERENCES people(workspace_id, id),
+  constraint approval_answers_answer_check CHECK (answer = ANY (ARRAY['approved'::text, 'refused'::text, 'passed'::text, 'marked-up'::text, 'reopened'::text])),
+  constraint approval_answers_through_check CHECK (through = ANY (ARRAY['app'::text, 'link'::text, 'recorded'::text]))
+);
+CREATE INDEX approval_answers_ask ON approval_answers USING btree (workspace_id, ask_id, at, id);
+alter table approval_answers enable row level security;
+create policy workspace_wall on approval_answers using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on approval_answers to avouch_app;
+
 create table ask_approvals (
   workspace_id uuid not null,
   id uuid not null default uuidv7(),
@@ -437,16 +478,23 @@ create table ask_approvals (
   decided_through text,
   comment text,
   until date,
+  after_yes boolean not null default false,
+  on_behalf_of uuid,
+  decided_by_name text,
+  wording_version bigint,
+  overdue_told_at timestamp with time zone,
   constraint ask_approvals_pkey PRIMARY KEY (workspace_id, id),
   constraint ask_approvals_workspace_id_ask_id_position_key UNIQUE (workspace_id, ask_id, "position"),
   constraint ask_approvals_workspace_id_ask_id_fkey FOREIGN KEY (workspace_id, ask_id) REFERENCES request_asks(workspace_id, ask_id) ON DELETE CASCADE,
   constraint ask_approvals_workspace_id_decided_by_fkey FOREIGN KEY (workspace_id, decided_by) REFERENCES people(workspace_id, id),
+  constraint ask_approvals_workspace_id_on_behalf_of_fkey FOREIGN KEY (workspace_id, on_behalf_of) REFERENCES people(workspace_id, id),
   constraint ask_approvals_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, id),
   constraint ask_approvals_approver_check CHECK (approver = ANY (ARRAY['owner'::text, 'company'::text, 'legal'::text, 'program'::text, 'executive'::text])),
   constraint ask_approvals_decided_through_check CHECK (decided_through = ANY (ARRAY['app'::text, 'link'::text, 'recorded'::text])),
   constraint ask_approvals_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'open'::text, 'approved'::text, 'refused'::text, 'passed'::text, 'dropped'::text]))
 );
 CREATE INDEX ask_approvals_due ON ask_approvals USING btree (workspace_id, due_at) WHERE ((state = 'open'::text) AND (NOT needs_yes));
+CREATE INDEX ask_approvals_overdue ON ask_approvals USING btree (workspace_id, due_at) WHERE ((state = 'open'::text) AND needs_yes AND (overdue_told_at IS NULL));
 CREATE INDEX ask_approvals_person ON ask_approvals USING btree (workspace_id, person_id, due_at) WHERE (state = 'open'::text);
 CREATE INDEX ask_approvals_remind ON ask_approvals USING btree (workspace_id, remind_at) WHERE ((state = 'open'::text) AND (reminded_at IS NULL));
 alter table ask_approvals enable row level security;
@@ -467,7 +515,7 @@ create table ask_feedback (
   constraint ask_feedback_workspace_id_ask_id_fkey FOREIGN KEY (workspace_id, ask_id) REFERENCES request_asks(workspace_id, ask_id) ON DELETE CASCADE,
   constraint ask_feedback_workspace_id_given_by_fkey FOREIGN KEY (workspace_id, given_by) REFERENCES people(workspace_id, id),
   constraint ask_feedback_score_check CHECK (score >= 1 AND score <= 5),
-  constraint ask_feedback_side_check CHECK (side = ANY (ARRAY['requester'::text, 'advocate'::text]))
+  constraint ask_feedback_side_check CHECK (side = ANY (ARRAY['requester'::text, 'advocate'::text, 'prospect'::text]))
 );
 CREATE INDEX ask_feedback_due ON ask_feedback USING btree (workspace_id, due_at) WHERE (given_at IS NULL);
 alter table ask_feedback enable row level security;
@@ -496,14 +544,51 @@ create table ask_meetings (
   place text,
   sequence bigint not null default 0,
   state text not null,
+  agreed_at timestamp with time zone,
+  from_us text,
+  missing text,
   constraint ask_meetings_pkey PRIMARY KEY (workspace_id, ask_id),
   constraint ask_meetings_workspace_id_ask_id_fkey FOREIGN KEY (workspace_id, ask_id) REFERENCES request_asks(workspace_id, ask_id) ON DELETE CASCADE,
+  constraint ask_meetings_missing_check CHECK (missing = ANY (ARRAY['advocate'::text, 'prospect'::text, 'ours'::text])),
   constraint ask_meetings_state_check CHECK (state = ANY (ARRAY['planned'::text, 'cancelled'::text, 'held'::text, 'missed'::text]))
 );
 CREATE INDEX ask_meetings_at ON ask_meetings USING btree (workspace_id, starts_at) WHERE (state = 'planned'::text);
 alter table ask_meetings enable row level security;
 create policy workspace_wall on ask_meetings using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on ask_meetings to avouch_app;
+
+create table ask_outside_approvers (
+  workspace_id uuid not null,
+  ask_id uuid not null,
+  name text not null,
+  email text not null,
+  named_by uuid,
+  named_at timestamp with time zone not null,
+  constraint ask_outside_approvers_pkey PRIMARY KEY (workspace_id, ask_id),
+  constraint ask_outside_approvers_workspace_id_ask_id_fkey FOREIGN KEY (workspace_id, ask_id) REFERENCES request_asks(workspace_id, ask_id) ON DELETE CASCADE,
+  constraint ask_outside_approvers_workspace_id_named_by_fkey FOREIGN KEY (workspace_id, named_by) REFERENCES people(workspace_id, id),
+  constraint ask_outside_approvers_email_check CHECK (email <> ''::text),
+  constraint ask_outside_approvers_name_check CHECK (name <> ''::text)
+);
+alter table ask_outside_approvers enable row level security;
+create policy workspace_wall on ask_outside_approvers using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on ask_outside_approvers to avouch_app;
+
+create table ask_prospects (
+  workspace_id uuid not null,
+  ask_id uuid not null,
+  offered_at timestamp with time zone,
+  round bigint not null default 0,
+  questions text not null default ''::text,
+  time_zone text,
+  ended_at timestamp with time zone,
+  ended_reason text,
+  constraint ask_prospects_pkey PRIMARY KEY (workspace_id, ask_id),
+  constraint ask_prospects_workspace_id_ask_id_fkey FOREIGN KEY (workspace_id, ask_id) REFERENCES request_asks(workspace_id, ask_id) ON DELETE CASCADE
+);
+alter table ask_prospects enable row level security;
+create policy workspace_wall on ask_prospects using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on ask_prospects to avouch_app;
 
 create table ask_times (
   workspace_id uuid not null,
@@ -512,11 +597,40 @@ create table ask_times (
   offered_by text not null,
   constraint ask_times_pkey PRIMARY KEY (workspace_id, ask_id, starts_at),
   constraint ask_times_workspace_id_ask_id_fkey FOREIGN KEY (workspace_id, ask_id) REFERENCES request_asks(workspace_id, ask_id) ON DELETE CASCADE,
-  constraint ask_times_offered_by_check CHECK (offered_by = ANY (ARRAY['requester'::text, 'customer'::text]))
+  constraint ask_times_offered_by_check CHECK (offered_by = ANY (ARRAY['requester'::text, 'customer'::text, 'prospect'::text]))
 );
 alter table ask_times enable row level security;
 create policy workspace_wall on ask_times using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on ask_times to avouch_app;
+
+create table ask_wordings (
+  workspace_id uuid not null,
+  ask_id uuid not null,
+  version bigint not null,
+  text text not null,
+  written_side text not null,
+  written_by uuid,
+  written_by_name text,
+  approval_id uuid,
+  comment text,
+  at timestamp with time zone not null,
+  requester_agreed_at timestamp with time zone,
+  requester_agreed_by uuid,
+  advocate_agreed_at timestamp with time zone,
+  advocate_noted_by uuid,
+  constraint ask_wordings_pkey PRIMARY KEY (workspace_id, ask_id, version),
+  constraint ask_wordings_workspace_id_advocate_noted_by_fkey FOREIGN KEY (workspace_id, advocate_noted_by) REFERENCES people(workspace_id, id),
+  constraint ask_wordings_workspace_id_approval_id_fkey FOREIGN KEY (workspace_id, approval_id) REFERENCES ask_approvals(workspace_id, id) ON DELETE CASCADE,
+  constraint ask_wordings_workspace_id_ask_id_fkey FOREIGN KEY (workspace_id, ask_id) REFERENCES request_asks(workspace_id, ask_id) ON DELETE CASCADE,
+  constraint ask_wordings_workspace_id_requester_agreed_by_fkey FOREIGN KEY (workspace_id, requester_agreed_by) REFERENCES people(workspace_id, id),
+  constraint ask_wordings_workspace_id_written_by_fkey FOREIGN KEY (workspace_id, written_by) REFERENCES people(workspace_id, id),
+  constraint ask_wordings_text_check CHECK (text <> ''::text),
+  constraint ask_wordings_version_check CHECK (version > 0),
+  constraint ask_wordings_written_side_check CHECK (written_side = ANY (ARRAY['requester'::text, 'advocate'::text, 'approver'::text]))
+);
+alter table ask_wordings enable row level security;
+create policy workspace_wall on ask_wordings using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on ask_wordings to avouch_app;
 
 create table backups (
   id uuid not null default uuidv7(),
@@ -1024,6 +1138,7 @@ CREATE INDEX ledger_entries_open ON ledger_entries USING btree (workspace_id, st
 CREATE INDEX ledger_entries_opportunity ON ledger_entries USING btree (workspace_id, opportunity_id, effective_on DESC, id DESC);
 CREATE INDEX ledger_entries_type ON ledger_entries USING btree (workspace_id, activity_type_id, kind);
 CREATE INDEX ledger_entries_used ON ledger_entries USING btree (workspace_id, done_on DESC, id DESC) WHERE ((done_on IS NOT NULL) AND (kind = ANY (ARRAY['ask'::text, 'share'::text])));
+CREATE INDEX ledger_entries_uses ON ledger_entries USING btree (workspace_id, done_on) WHERE ((kind = 'ask'::text) AND (state = ANY (ARRAY['done'::text, 'debriefed'::text])) AND (corrects_id IS NULL));
 alter table ledger_entries enable row level security;
 create policy workspace_wall on ledger_entries using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on ledger_entries to avouch_app;
@@ -1241,6 +1356,7 @@ CREATE INDEX opportunities_folded ON opportunities USING btree (workspace_id, fo
 CREATE INDEX opportunities_industry ON opportunities USING btree (workspace_id, industry_id);
 CREATE INDEX opportunities_name ON opportunities USING btree (workspace_id, name COLLATE "und-x-icu", id);
 CREATE INDEX opportunities_owner ON opportunities USING btree (workspace_id, owner_id);
+CREATE INDEX opportunities_owner_requests ON opportunities USING btree (workspace_id, owner_id) WHERE (owner_id IS NOT NULL);
 CREATE INDEX opportunities_product ON opportunities USING btree (workspace_id, product_id);
 CREATE INDEX opportunities_state ON opportunities USING btree (workspace_id, state, close_on, id);
 CREATE INDEX opportunities_unmapped_country ON opportunities USING btree (workspace_id) WHERE (country_text IS NOT NULL);
@@ -1276,6 +1392,25 @@ CREATE INDEX opportunity_stages_stage ON opportunity_stages USING btree (workspa
 alter table opportunity_stages enable row level security;
 create policy workspace_wall on opportunity_stages using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on opportunity_stages to avouch_app;
+
+create table outside_asks (
+  workspace_id uuid not null,
+  ask_id uuid not null,
+  asked_by uuid not null,
+  logged_by uuid,
+  logged_at timestamp with time zone not null,
+  prospect_id uuid,
+  note text,
+  constraint outside_asks_pkey PRIMARY KEY (workspace_id, ask_id),
+  constraint outside_asks_workspace_id_ask_id_fkey FOREIGN KEY (workspace_id, ask_id) REFERENCES ledger_entries(workspace_id, id) ON DELETE CASCADE,
+  constraint outside_asks_workspace_id_asked_by_fkey FOREIGN KEY (workspace_id, asked_by) REFERENCES people(workspace_id, id),
+  constraint outside_asks_workspace_id_logged_by_fkey FOREIGN KEY (workspace_id, logged_by) REFERENCES people(workspace_id, id),
+  constraint outside_asks_workspace_id_prospect_id_fkey FOREIGN KEY (workspace_id, prospect_id) REFERENCES accounts(workspace_id, id)
+);
+CREATE INDEX outside_asks_logged ON outside_asks USING btree (workspace_id, logged_at DESC, ask_id DESC);
+alter table outside_asks enable row level security;
+create policy workspace_wall on outside_asks using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on outside_asks to avouch_app;
 
 create table people (
   workspace_id uuid not null,
@@ -1336,6 +1471,29 @@ CREATE INDEX permissions_person_standing ON permissions USING btree (workspace_i
 alter table permissions enable row level security;
 create policy workspace_wall on permissions using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on permissions to avouch_app;
+
+create table person_absences (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  person_id uuid not null,
+  from_on date not null,
+  until_on date not null,
+  delegate_id uuid,
+  entered_by uuid not null,
+  created_at timestamp with time zone not null default now(),
+  constraint person_absences_pkey PRIMARY KEY (workspace_id, id),
+  constraint person_absences_workspace_id_delegate_id_fkey FOREIGN KEY (workspace_id, delegate_id) REFERENCES people(workspace_id, id),
+  constraint person_absences_workspace_id_entered_by_fkey FOREIGN KEY (workspace_id, entered_by) REFERENCES people(workspace_id, id),
+  constraint person_absences_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint person_absences_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, id),
+  constraint person_absences_check CHECK (from_on <= until_on),
+  constraint person_absences_check1 CHECK (delegate_id IS DISTINCT FROM person_id)
+);
+CREATE INDEX person_absences_person ON person_absences USING btree (workspace_id, person_id, until_on);
+CREATE INDEX person_absences_until ON person_absences USING btree (workspace_id, until_on);
+alter table person_absences enable row level security;
+create policy workspace_wall on person_absences using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on person_absences to avouch_app;
 
 create table person_roles (
   workspace_id uuid not null,
@@ -1588,6 +1746,7 @@ create table request_asks (
   answer_by timestamp with time zone,
   colleague text,
   outcome_told text,
+  needs_words boolean not null default false,
   constraint request_asks_pkey PRIMARY KEY (workspace_id, ask_id),
   constraint request_asks_workspace_id_ask_id_fkey FOREIGN KEY (workspace_id, ask_id) REFERENCES ledger_entries(workspace_id, id) ON DELETE CASCADE,
   constraint request_asks_workspace_id_proposed_by_fkey FOREIGN KEY (workspace_id, proposed_by) REFERENCES people(workspace_id, id),
@@ -1595,6 +1754,7 @@ create table request_asks (
   constraint request_asks_rank_permille_check CHECK (rank_permille >= 0),
   constraint request_asks_sent_through_check CHECK (sent_through = ANY (ARRAY['mail'::text, 'copy'::text, 'owner'::text]))
 );
+CREATE INDEX request_asks_proposer ON request_asks USING btree (workspace_id, proposed_by);
 CREATE INDEX request_asks_request ON request_asks USING btree (workspace_id, request_id);
 alter table request_asks enable row level security;
 create policy workspace_wall on request_asks using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
@@ -1612,6 +1772,85 @@ create table request_availabilities (
 alter table request_availabilities enable row level security;
 create policy workspace_wall on request_availabilities using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on request_availabilities to avouch_app;
+
+create table request_escalations (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  request_id uuid not null,
+  clock_kind text not null,
+  ask_id uuid,
+  started_at timestamp with time zone not null,
+  person_id uuid,
+  at timestamp with time zone not null,
+  constraint request_escalations_pkey PRIMARY KEY (workspace_id, id),
+  constraint request_escalations_workspace_id_request_id_clock_kind_ask__key UNIQUE NULLS NOT DISTINCT (workspace_id, request_id, clock_kind, ask_id, started_at),
+  constraint request_escalations_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, id),
+  constraint request_escalations_workspace_id_request_id_fkey FOREIGN KEY (workspace_id, request_id) REFERENCES requests(workspace_id, id) ON DELETE CASCADE
+);
+alter table request_escalations enable row level security;
+create policy workspace_wall on request_escalations using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on request_escalations to avouch_app;
+
+create table request_exceptions (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  request_id uuid not null,
+  kind text not null,
+  breaks text not null,
+  need_by date,
+  reason text not null default ''::text,
+  team_id uuid,
+  quarter_on date not null,
+  approver_id uuid,
+  state text not null,
+  opened_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  decided_through text,
+  comment text,
+  superseded_at timestamp with time zone,
+  constraint request_exceptions_pkey PRIMARY KEY (workspace_id, id),
+  constraint request_exceptions_workspace_id_approver_id_fkey FOREIGN KEY (workspace_id, approver_id) REFERENCES people(workspace_id, id),
+  constraint request_exceptions_workspace_id_decided_by_fkey FOREIGN KEY (workspace_id, decided_by) REFERENCES people(workspace_id, id),
+  constraint request_exceptions_workspace_id_request_id_fkey FOREIGN KEY (workspace_id, request_id) REFERENCES requests(workspace_id, id) ON DELETE CASCADE,
+  constraint request_exceptions_workspace_id_team_id_fkey FOREIGN KEY (workspace_id, team_id) REFERENCES teams(workspace_id, id),
+  constraint request_exceptions_check CHECK ((state = 'open'::text) = (decided_at IS NULL)),
+  constraint request_exceptions_decided_through_check CHECK (decided_through = ANY (ARRAY['app'::text, 'link'::text, 'handed-in'::text])),
+  constraint request_exceptions_kind_check CHECK (kind = ANY (ARRAY['notice'::text, 'stage'::text, 'quota'::text])),
+  constraint request_exceptions_state_check CHECK (state = ANY (ARRAY['open'::text, 'approved'::text, 'refused'::text, 'dropped'::text]))
+);
+CREATE INDEX request_exceptions_approver ON request_exceptions USING btree (workspace_id, approver_id, due_at) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX request_exceptions_open ON request_exceptions USING btree (workspace_id, request_id, kind) WHERE (state = 'open'::text);
+CREATE INDEX request_exceptions_quarter ON request_exceptions USING btree (workspace_id, quarter_on, opened_at DESC, id DESC);
+CREATE INDEX request_exceptions_request ON request_exceptions USING btree (workspace_id, request_id);
+alter table request_exceptions enable row level security;
+create policy workspace_wall on request_exceptions using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on request_exceptions to avouch_app;
+
+create table request_files (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  request_id uuid not null,
+  message_id uuid,
+  name text not null,
+  content_type text not null,
+  bytes bigint not null,
+  file_key text not null,
+  added_by uuid not null,
+  at timestamp with time zone not null,
+  constraint request_files_pkey PRIMARY KEY (workspace_id, id),
+  constraint request_files_workspace_id_added_by_fkey FOREIGN KEY (workspace_id, added_by) REFERENCES people(workspace_id, id),
+  constraint request_files_workspace_id_message_id_fkey FOREIGN KEY (workspace_id, message_id) REFERENCES request_messages(workspace_id, id),
+  constraint request_files_workspace_id_request_id_fkey FOREIGN KEY (workspace_id, request_id) REFERENCES requests(workspace_id, id) ON DELETE CASCADE,
+  constraint request_files_bytes_check CHECK (bytes > 0),
+  constraint request_files_name_check CHECK (name <> ''::text)
+);
+CREATE INDEX request_files_key ON request_files USING btree (workspace_id, file_key);
+CREATE INDEX request_files_request ON request_files USING btree (workspace_id, request_id, at, id);
+alter table request_files enable row level security;
+create policy workspace_wall on request_files using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on request_files to avouch_app;
 
 create table request_messages (
   workspace_id uuid not null,
@@ -1659,6 +1898,23 @@ alter table request_times enable row level security;
 create policy workspace_wall on request_times using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on request_times to avouch_app;
 
+create table request_watchers (
+  workspace_id uuid not null,
+  request_id uuid not null,
+  person_id uuid not null,
+  is_watching boolean not null default true,
+  named_by uuid,
+  since timestamp with time zone not null,
+  constraint request_watchers_pkey PRIMARY KEY (workspace_id, request_id, person_id),
+  constraint request_watchers_workspace_id_named_by_fkey FOREIGN KEY (workspace_id, named_by) REFERENCES people(workspace_id, id),
+  constraint request_watchers_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, id),
+  constraint request_watchers_workspace_id_request_id_fkey FOREIGN KEY (workspace_id, request_id) REFERENCES requests(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX request_watchers_person ON request_watchers USING btree (workspace_id, person_id) WHERE (named_by IS NOT NULL);
+alter table request_watchers enable row level security;
+create policy workspace_wall on request_watchers using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on request_watchers to avouch_app;
+
 create table requests (
   workspace_id uuid not null,
   id uuid not null default uuidv7(),
@@ -1700,8 +1956,15 @@ create table requests (
   owed_until timestamp with time zone,
   version bigint not null default 1,
   created_at timestamp with time zone not null default now(),
+  duplicate_of uuid,
+  missed_minor bigint,
+  missed_currency text,
+  escalate_at timestamp with time zone,
+  expiry_told_for date,
+  folded_title text generated always as (fold(title)) stored,
   constraint requests_pkey PRIMARY KEY (workspace_id, id),
   constraint requests_workspace_id_activity_type_id_fkey FOREIGN KEY (workspace_id, activity_type_id) REFERENCES activity_types(workspace_id, id),
+  constraint requests_workspace_id_duplicate_of_fkey FOREIGN KEY (workspace_id, duplicate_of) REFERENCES requests(workspace_id, id),
   constraint requests_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
   constraint requests_workspace_id_handler_id_fkey FOREIGN KEY (workspace_id, handler_id) REFERENCES people(workspace_id, id),
   constraint requests_workspace_id_opportunity_id_fkey FOREIGN KEY (workspace_id, opportunity_id) REFERENCES opportunities(workspace_id, id),
@@ -1713,21 +1976,29 @@ create table requests (
   constraint requests_check CHECK ((state = 'closed'::text) = (outcome IS NOT NULL)),
   constraint requests_check1 CHECK ((state = 'draft'::text) = (submitted_at IS NULL)),
   constraint requests_minutes_check CHECK (minutes >= 5 AND minutes <= 1440),
-  constraint requests_outcome_check CHECK (outcome = ANY (ARRAY['fulfilled'::text, 'part-fulfilled'::text, 'unfilled'::text, 'withdrawn'::text])),
+  constraint requests_outcome_check CHECK (outcome = ANY (ARRAY['fulfilled'::text, 'part-fulfilled'::text, 'unfilled'::text, 'withdrawn'::text, 'duplicate'::text, 'expired'::text])),
   constraint requests_state_check CHECK (state = ANY (ARRAY['draft'::text, 'submitted'::text, 'in-triage'::text, 'matched'::text, 'closed'::text])),
   constraint requests_title_check CHECK (title <> ''::text),
   constraint requests_wanted_check CHECK (wanted >= 1 AND wanted <= 50)
 );
 CREATE INDEX requests_answered ON requests USING btree (workspace_id, answered_at DESC, id DESC) WHERE (answered_at IS NOT NULL);
 CREATE INDEX requests_closed ON requests USING btree (workspace_id, closed_at DESC, id DESC) WHERE (state = 'closed'::text);
+CREATE INDEX requests_escalate ON requests USING btree (workspace_id, escalate_at) WHERE (escalate_at IS NOT NULL);
 CREATE INDEX requests_fulfilled ON requests USING btree (workspace_id, fulfilled_at DESC, id DESC) WHERE (fulfilled_at IS NOT NULL);
+CREATE INDEX requests_handler ON requests USING btree (workspace_id, handler_id) WHERE (state <> 'closed'::text);
+CREATE INDEX requests_live ON requests USING btree (workspace_id, id) WHERE ((state <> 'closed'::text) OR (owed_until IS NOT NULL));
+CREATE INDEX requests_missed ON requests USING btree (workspace_id, closed_at DESC, id DESC) WHERE (outcome = ANY (ARRAY['unfilled'::text, 'part-fulfilled'::text, 'expired'::text]));
 CREATE UNIQUE INDEX requests_number ON requests USING btree (workspace_id, number);
 CREATE INDEX requests_open ON requests USING btree (workspace_id, COALESCE(need_by, '9999-12-31'::date), id) WHERE (state = ANY (ARRAY['submitted'::text, 'in-triage'::text, 'matched'::text]));
 CREATE INDEX requests_opportunity ON requests USING btree (workspace_id, opportunity_id);
 CREATE INDEX requests_owed ON requests USING btree (workspace_id, owed_until) WHERE (owed_until IS NOT NULL);
 CREATE INDEX requests_prospect ON requests USING btree (workspace_id, prospect_id);
 CREATE INDEX requests_requester ON requests USING btree (workspace_id, requester_id, created_at DESC, id DESC);
+CREATE INDEX requests_submitted ON requests USING btree (workspace_id, submitted_at) WHERE (submitted_at IS NOT NULL);
+CREATE INDEX requests_team_submitted ON requests USING btree (workspace_id, team_id, submitted_at) WHERE (submitted_at IS NOT NULL);
 CREATE INDEX requests_wished ON requests USING btree (workspace_id, wish_contact_id) WHERE ((wish_contact_id IS NOT NULL) AND (state = ANY (ARRAY['submitted'::text, 'in-triage'::text, 'matched'::text])));
+CREATE INDEX requests_words ON requests USING gin (folded_title gin_trgm_ops);
+CREATE INDEX requests_written ON requests USING btree (workspace_id, created_at DESC, id DESC);
 alter table requests enable row level security;
 create policy workspace_wall on requests using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on requests to avouch_app;
@@ -1841,6 +2112,25 @@ CREATE INDEX taxonomy_terms_parent ON taxonomy_terms USING btree (workspace_id, 
 alter table taxonomy_terms enable row level security;
 create policy workspace_wall on taxonomy_terms using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on taxonomy_terms to avouch_app;
+
+create table team_quotas (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  team_id uuid not null,
+  activity_type_id uuid,
+  per_quarter bigint not null,
+  set_by uuid,
+  set_at timestamp with time zone not null,
+  constraint team_quotas_pkey PRIMARY KEY (workspace_id, id),
+  constraint team_quotas_workspace_id_team_id_activity_type_id_key UNIQUE NULLS NOT DISTINCT (workspace_id, team_id, activity_type_id),
+  constraint team_quotas_workspace_id_activity_type_id_fkey FOREIGN KEY (workspace_id, activity_type_id) REFERENCES activity_types(workspace_id, id) ON DELETE CASCADE,
+  constraint team_quotas_workspace_id_set_by_fkey FOREIGN KEY (workspace_id, set_by) REFERENCES people(workspace_id, id),
+  constraint team_quotas_workspace_id_team_id_fkey FOREIGN KEY (workspace_id, team_id) REFERENCES teams(workspace_id, id) ON DELETE CASCADE,
+  constraint team_quotas_per_quarter_check CHECK (per_quarter >= 0 AND per_quarter <= 10000)
+);
+alter table team_quotas enable row level security;
+create policy workspace_wall on team_quotas using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on team_quotas to avouch_app;
 
 create table teams (
   workspace_id uuid not null,
@@ -2436,6 +2726,37 @@ AS $function$
       and (strpos(fold(name), fold(wanted)) > 0 or fold(name) % fold(wanted) or starts_with(lower(email), lower(wanted)))
     order by 2 desc, name collate "und-x-icu", id
     limit least(most, 1000)
+  $function$;
+
+CREATE OR REPLACE FUNCTION public.search_requests(wanted text, most integer)
+ RETURNS TABLE(request_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+    with asked as materialized (
+      select '%' || like_pattern(fold(wanted)) || '%' as phrase,
+        array(select '%' || like_pattern(w) || '%' from regexp_split_to_table(fold(wanted), '\s+') w where w <> '') as words,
+        '%' || like_pattern((select w from regexp_split_to_table(fold(wanted), '\s+') w order by length(w) desc, w limit 1)) || '%' as longest,
+        substring(fold(wanted) from '^\s*(?:r\s*-?\s*)?(\d{1,9})\s*$')::bigint as number
+    ), found as (
+      select r.id, r.created_at from requests r, asked
+      where r.workspace_id = current_workspace() and r.folded_title like asked.longest and r.folded_title like all (asked.words)
+      union
+      select r.id, r.created_at from requests r, asked
+      where r.workspace_id = current_workspace() and r.number = asked.number
+      union
+      select r.id, r.created_at from requests r
+      where r.workspace_id = current_workspace() and r.prospect_id in (
+        select a.id from accounts a, asked
+        where a.workspace_id = current_workspace() and a.merged_into is null and a.folded_name like asked.phrase)
+      union
+      select r.id, r.created_at from requests r
+      where r.workspace_id = current_workspace() and r.opportunity_id in (
+        select o.id from opportunities o, asked
+        where o.workspace_id = current_workspace() and o.folded_name like asked.phrase)
+    )
+    select f.id from found f order by f.created_at desc, f.id desc limit most
   $function$;
 
 CREATE OR REPLACE FUNCTION public.split_need_words(typed text, most integer)

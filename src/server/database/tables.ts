@@ -32,6 +32,14 @@ export interface AccountDomainsTable {
   account_id: string
 }
 
+export interface AccountOutsideApproversTable {
+  workspace_id: string
+  account_id: string
+  name: string
+  email: string
+  named_at: string
+}
+
 export interface AccountProductsTable {
   workspace_id: string
   account_id: string
@@ -94,6 +102,7 @@ export interface AccountsTable {
   version: Generated<number>
   created_at: Generated<string>
   updated_at: Generated<string>
+  silence: string | null
 }
 
 export interface ActivityTypeFieldsTable {
@@ -229,6 +238,20 @@ export interface AdvocatesTable {
   updated_at: Generated<string>
 }
 
+export interface ApprovalAnswersTable {
+  workspace_id: string
+  id: Generated<string>
+  ask_id: string
+  approval_id: string
+  answer: string
+  said_by: string | null
+  said_by_name: string | null
+  through: string | null
+  comment: string | null
+  wording_version: number | null
+  at: string
+}
+
 export interface AskApprovalsTable {
   workspace_id: string
   id: Generated<string>
@@ -248,6 +271,11 @@ export interface AskApprovalsTable {
   decided_through: string | null
   comment: string | null
   until: string | null
+  after_yes: Generated<boolean>
+  on_behalf_of: string | null
+  decided_by_name: string | null
+  wording_version: number | null
+  overdue_told_at: string | null
 }
 
 export interface AskFeedbackTable {
@@ -278,6 +306,29 @@ export interface AskMeetingsTable {
   place: string | null
   sequence: Generated<number>
   state: string
+  agreed_at: string | null
+  from_us: string | null
+  missing: string | null
+}
+
+export interface AskOutsideApproversTable {
+  workspace_id: string
+  ask_id: string
+  name: string
+  email: string
+  named_by: string | null
+  named_at: string
+}
+
+export interface AskProspectsTable {
+  workspace_id: string
+  ask_id: string
+  offered_at: string | null
+  round: Generated<number>
+  questions: Generated<string>
+  time_zone: string | null
+  ended_at: string | null
+  ended_reason: string | null
 }
 
 export interface AskTimesTable {
@@ -285,6 +336,23 @@ export interface AskTimesTable {
   ask_id: string
   starts_at: string
   offered_by: string
+}
+
+export interface AskWordingsTable {
+  workspace_id: string
+  ask_id: string
+  version: number
+  text: string
+  written_side: string
+  written_by: string | null
+  written_by_name: string | null
+  approval_id: string | null
+  comment: string | null
+  at: string
+  requester_agreed_at: string | null
+  requester_agreed_by: string | null
+  advocate_agreed_at: string | null
+  advocate_noted_by: string | null
 }
 
 export interface BackupsTable {
@@ -750,6 +818,16 @@ export interface OpportunityStagesTable {
   amount_minor: number | null
 }
 
+export interface OutsideAsksTable {
+  workspace_id: string
+  ask_id: string
+  asked_by: string
+  logged_by: string | null
+  logged_at: string
+  prospect_id: string | null
+  note: string | null
+}
+
 export interface PeopleTable {
   workspace_id: string
   id: Generated<string>
@@ -780,6 +858,17 @@ export interface PermissionsTable {
   confirmed_by: string | null
   confirmed_at: string | null
   version: Generated<number>
+  created_at: Generated<string>
+}
+
+export interface PersonAbsencesTable {
+  workspace_id: string
+  id: Generated<string>
+  person_id: string
+  from_on: string
+  until_on: string
+  delegate_id: string | null
+  entered_by: string
   created_at: Generated<string>
 }
 
@@ -935,6 +1024,7 @@ export interface RequestAsksTable {
   answer_by: string | null
   colleague: string | null
   outcome_told: string | null
+  needs_words: Generated<boolean>
 }
 
 export interface RequestAvailabilitiesTable {
@@ -943,6 +1033,51 @@ export interface RequestAvailabilitiesTable {
   version: number
   free: number
   counted_at: string
+}
+
+export interface RequestEscalationsTable {
+  workspace_id: string
+  id: Generated<string>
+  request_id: string
+  clock_kind: string
+  ask_id: string | null
+  started_at: string
+  person_id: string | null
+  at: string
+}
+
+export interface RequestExceptionsTable {
+  workspace_id: string
+  id: Generated<string>
+  request_id: string
+  kind: string
+  breaks: string
+  need_by: string | null
+  reason: Generated<string>
+  team_id: string | null
+  quarter_on: string
+  approver_id: string | null
+  state: string
+  opened_at: string
+  due_at: string
+  decided_at: string | null
+  decided_by: string | null
+  decided_through: string | null
+  comment: string | null
+  superseded_at: string | null
+}
+
+export interface RequestFilesTable {
+  workspace_id: string
+  id: Generated<string>
+  request_id: string
+  message_id: string | null
+  name: string
+  content_type: string
+  bytes: number
+  file_key: string
+  added_by: string
+  at: string
 }
 
 export interface RequestMessagesTable {
@@ -968,6 +1103,15 @@ export interface RequestTimesTable {
   workspace_id: string
   request_id: string
   starts_at: string
+}
+
+export interface RequestWatchersTable {
+  workspace_id: string
+  request_id: string
+  person_id: string
+  is_watching: Generated<boolean>
+  named_by: string | null
+  since: string
 }
 
 export interface RequestsTable {
@@ -1011,6 +1155,12 @@ export interface RequestsTable {
   owed_until: string | null
   version: Generated<number>
   created_at: Generated<string>
+  duplicate_of: string | null
+  missed_minor: number | null
+  missed_currency: string | null
+  escalate_at: string | null
+  expiry_told_for: string | null
+  folded_title: GeneratedAlways<string | null>
 }
 
 export interface SavedNeedFitsTable {
@@ -1072,6 +1222,16 @@ export interface TaxonomyTermsTable {
   version: Generated<number>
   created_at: Generated<string>
   retired_at: string | null
+}
+
+export interface TeamQuotasTable {
+  workspace_id: string
+  id: Generated<string>
+  team_id: string
+  activity_type_id: string | null
+  per_quarter: number
+  set_by: string | null
+  set_at: string
 }
 
 export interface TeamsTable {
@@ -1192,6 +1352,7 @@ export interface Database {
   account_aliases: AccountAliasesTable
   account_displacements: AccountDisplacementsTable
   account_domains: AccountDomainsTable
+  account_outside_approvers: AccountOutsideApproversTable
   account_products: AccountProductsTable
   account_rivals: AccountRivalsTable
   account_use_cases: AccountUseCasesTable
@@ -1208,11 +1369,15 @@ export interface Database {
   advocate_views: AdvocateViewsTable
   advocate_words: AdvocateWordsTable
   advocates: AdvocatesTable
+  approval_answers: ApprovalAnswersTable
   ask_approvals: AskApprovalsTable
   ask_feedback: AskFeedbackTable
   ask_mails: AskMailsTable
   ask_meetings: AskMeetingsTable
+  ask_outside_approvers: AskOutsideApproversTable
+  ask_prospects: AskProspectsTable
   ask_times: AskTimesTable
+  ask_wordings: AskWordingsTable
   backups: BackupsTable
   blackouts: BlackoutsTable
   cases: CasesTable
@@ -1248,8 +1413,10 @@ export interface Database {
   opportunities: OpportunitiesTable
   opportunity_competitors: OpportunityCompetitorsTable
   opportunity_stages: OpportunityStagesTable
+  outside_asks: OutsideAsksTable
   people: PeopleTable
   permissions: PermissionsTable
+  person_absences: PersonAbsencesTable
   person_roles: PersonRolesTable
   private_ratings: PrivateRatingsTable
   product_aliases: ProductAliasesTable
@@ -1264,9 +1431,13 @@ export interface Database {
   protection_standings: ProtectionStandingsTable
   request_asks: RequestAsksTable
   request_availabilities: RequestAvailabilitiesTable
+  request_escalations: RequestEscalationsTable
+  request_exceptions: RequestExceptionsTable
+  request_files: RequestFilesTable
   request_messages: RequestMessagesTable
   request_questions: RequestQuestionsTable
   request_times: RequestTimesTable
+  request_watchers: RequestWatchersTable
   requests: RequestsTable
   saved_need_fits: SavedNeedFitsTable
   saved_need_mailings: SavedNeedMailingsTable
@@ -1274,6 +1445,7 @@ export interface Database {
   taxonomy_aliases: TaxonomyAliasesTable
   taxonomy_members: TaxonomyMembersTable
   taxonomy_terms: TaxonomyTermsTable
+  team_quotas: TeamQuotasTable
   teams: TeamsTable
   term_mapping_records: TermMappingRecordsTable
   term_mappings: TermMappingsTable
