@@ -211,11 +211,27 @@ create table activity_type_fields (
   choices jsonb not null default '[]'::jsonb,
   constraint activity_type_fields_pkey PRIMARY KEY (workspace_id, activity_type_id, "position"),
   constraint activity_type_fields_workspace_id_activity_type_id_fkey FOREIGN KEY (workspace_id, activity_type_id) REFERENCES activity_types(workspace_id, id) ON DELETE CASCADE,
-  constraint activity_type_fields_kind_check CHECK (kind = ANY (ARRAY['text'::text, 'choice'::text, 'number'::text, 'date'::text]))
+  constraint activity_type_fields_kind_check CHECK (kind = ANY (ARRAY['text'::text, 'choice'::text, 'number'::text, 'date'::text, 'link'::text]))
 );
 alter table activity_type_fields enable row level security;
 create policy workspace_wall on activity_type_fields using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on activity_type_fields to avouch_app;
+
+create table activity_type_result_fields (
+  workspace_id uuid not null,
+  activity_type_id uuid not null,
+  position bigint not null,
+  label text not null,
+  kind text not null,
+  is_required boolean not null default false,
+  choices jsonb not null default '[]'::jsonb,
+  constraint activity_type_result_fields_pkey PRIMARY KEY (workspace_id, activity_type_id, "position"),
+  constraint activity_type_result_fields_workspace_id_activity_type_id_fkey FOREIGN KEY (workspace_id, activity_type_id) REFERENCES activity_types(workspace_id, id) ON DELETE CASCADE,
+  constraint activity_type_result_fields_kind_check CHECK (kind = ANY (ARRAY['text'::text, 'choice'::text, 'number'::text, 'date'::text, 'link'::text]))
+);
+alter table activity_type_result_fields enable row level security;
+create policy workspace_wall on activity_type_result_fields using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on activity_type_result_fields to avouch_app;
 
 create table activity_type_steps (
   workspace_id uuid not null,
@@ -236,8 +252,10 @@ create table activity_type_teams (
   workspace_id uuid not null,
   activity_type_id uuid not null,
   team_kind text not null,
+  fulfilment text,
   constraint activity_type_teams_pkey PRIMARY KEY (workspace_id, activity_type_id, team_kind),
-  constraint activity_type_teams_workspace_id_activity_type_id_fkey FOREIGN KEY (workspace_id, activity_type_id) REFERENCES activity_types(workspace_id, id) ON DELETE CASCADE
+  constraint activity_type_teams_workspace_id_activity_type_id_fkey FOREIGN KEY (workspace_id, activity_type_id) REFERENCES activity_types(workspace_id, id) ON DELETE CASCADE,
+  constraint activity_type_teams_fulfilment_check CHECK (fulfilment = ANY (ARRAY['program'::text, 'program-after-approvals'::text, 'self-service-informed'::text, 'self-service-after-approvals'::text]))
 );
 alter table activity_type_teams enable row level security;
 create policy workspace_wall on activity_type_teams using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
@@ -264,9 +282,15 @@ create table activity_types (
   in_use boolean not null default true,
   version bigint not null default 1,
   created_at timestamp with time zone not null default now(),
+  timing text not null default 'by-day'::text,
+  day_label text not null default 'Needed by'::text,
+  has_words boolean not null default false,
+  earliest_stage text,
   constraint activity_types_pkey PRIMARY KEY (workspace_id, id),
   constraint activity_types_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
   constraint activity_types_audience_check CHECK (audience = ANY (ARRAY['buyers'::text, 'analysts'::text, 'media'::text, 'investors'::text, 'internal'::text, 'public'::text])),
+  constraint activity_types_day_label_check CHECK (day_label <> ''::text),
+  constraint activity_types_earliest_stage_check CHECK (earliest_stage = ANY (ARRAY['early'::text, 'middle'::text, 'late'::text])),
   constraint activity_types_family_check CHECK (family = ANY (ARRAY['talks'::text, 'stories'::text, 'stage'::text, 'press'::text, 'proof'::text, 'program'::text])),
   constraint activity_types_fulfilment_check CHECK (fulfilment = ANY (ARRAY['program'::text, 'program-after-approvals'::text, 'self-service-informed'::text, 'self-service-after-approvals'::text])),
   constraint activity_types_load_quarters_check CHECK (load_quarters >= 0),
@@ -274,7 +298,8 @@ create table activity_types (
   constraint activity_types_notice_days_check CHECK (notice_days >= 0),
   constraint activity_types_permission_use_check CHECK (permission_use = ANY (ARRAY['name'::text, 'logo'::text, 'quote'::text, 'recording'::text, 'press'::text, 'analysts'::text, 'investors'::text])),
   constraint activity_types_rest_days_check CHECK (rest_days >= 0),
-  constraint activity_types_reward_points_check CHECK (reward_points >= 0)
+  constraint activity_types_reward_points_check CHECK (reward_points >= 0),
+  constraint activity_types_timing_check CHECK (timing = ANY (ARRAY['slot'::text, 'fixed-day'::text, 'by-day'::text]))
 );
 CREATE UNIQUE INDEX activity_types_code ON activity_types USING btree (workspace_id, code);
 CREATE UNIQUE INDEX activity_types_name ON activity_types USING btree (workspace_id, lower(name));
@@ -544,7 +569,7 @@ create table ask_meetings (
   place text,
   sequence bigint not null default 0,
   state text not null,
-  agreed_at timestamp with time zone,
+  invited_at timestamp with time zone,
   from_us text,
   missing text,
   constraint ask_meetings_pkey PRIMARY KEY (workspace_id, ask_id),
@@ -1356,7 +1381,6 @@ CREATE INDEX opportunities_folded ON opportunities USING btree (workspace_id, fo
 CREATE INDEX opportunities_industry ON opportunities USING btree (workspace_id, industry_id);
 CREATE INDEX opportunities_name ON opportunities USING btree (workspace_id, name COLLATE "und-x-icu", id);
 CREATE INDEX opportunities_owner ON opportunities USING btree (workspace_id, owner_id);
-CREATE INDEX opportunities_owner_requests ON opportunities USING btree (workspace_id, owner_id) WHERE (owner_id IS NOT NULL);
 CREATE INDEX opportunities_product ON opportunities USING btree (workspace_id, product_id);
 CREATE INDEX opportunities_state ON opportunities USING btree (workspace_id, state, close_on, id);
 CREATE INDEX opportunities_unmapped_country ON opportunities USING btree (workspace_id) WHERE (country_text IS NOT NULL);
@@ -1747,6 +1771,7 @@ create table request_asks (
   colleague text,
   outcome_told text,
   needs_words boolean not null default false,
+  result jsonb not null default '[]'::jsonb,
   constraint request_asks_pkey PRIMARY KEY (workspace_id, ask_id),
   constraint request_asks_workspace_id_ask_id_fkey FOREIGN KEY (workspace_id, ask_id) REFERENCES ledger_entries(workspace_id, id) ON DELETE CASCADE,
   constraint request_asks_workspace_id_proposed_by_fkey FOREIGN KEY (workspace_id, proposed_by) REFERENCES people(workspace_id, id),
@@ -1772,6 +1797,34 @@ create table request_availabilities (
 alter table request_availabilities enable row level security;
 create policy workspace_wall on request_availabilities using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on request_availabilities to avouch_app;
+
+create table request_collisions (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  ask_id uuid not null,
+  request_id uuid not null,
+  other_kind text not null,
+  other_id uuid not null,
+  other_request_id uuid,
+  other_on date not null,
+  other_person_id uuid not null,
+  is_same_contact boolean not null default false,
+  acknowledged_by uuid not null,
+  at timestamp with time zone not null,
+  constraint request_collisions_pkey PRIMARY KEY (workspace_id, id),
+  constraint request_collisions_workspace_id_ask_id_other_kind_other_id_key UNIQUE (workspace_id, ask_id, other_kind, other_id),
+  constraint request_collisions_workspace_id_acknowledged_by_fkey FOREIGN KEY (workspace_id, acknowledged_by) REFERENCES people(workspace_id, id),
+  constraint request_collisions_workspace_id_ask_id_fkey FOREIGN KEY (workspace_id, ask_id) REFERENCES request_asks(workspace_id, ask_id) ON DELETE CASCADE,
+  constraint request_collisions_workspace_id_other_person_id_fkey FOREIGN KEY (workspace_id, other_person_id) REFERENCES people(workspace_id, id),
+  constraint request_collisions_workspace_id_other_request_id_fkey FOREIGN KEY (workspace_id, other_request_id) REFERENCES requests(workspace_id, id) ON DELETE CASCADE,
+  constraint request_collisions_workspace_id_request_id_fkey FOREIGN KEY (workspace_id, request_id) REFERENCES requests(workspace_id, id) ON DELETE CASCADE,
+  constraint request_collisions_other_kind_check CHECK (other_kind = ANY (ARRAY['ask'::text, 'interview'::text, 'outreach'::text]))
+);
+CREATE INDEX request_collisions_other ON request_collisions USING btree (workspace_id, other_request_id);
+CREATE INDEX request_collisions_request ON request_collisions USING btree (workspace_id, request_id);
+alter table request_collisions enable row level security;
+create policy workspace_wall on request_collisions using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on request_collisions to avouch_app;
 
 create table request_escalations (
   workspace_id uuid not null,

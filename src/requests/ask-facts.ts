@@ -11,6 +11,10 @@ type Colleague = {
 
 export type MeetingState = 'planned' | 'cancelled' | 'held' | 'missed'
 
+/** Who did not come to an agreed talk: the customer, whom they would convince, or somebody of ours. */
+export const whoMissed = ['advocate', 'prospect', 'ours'] as const
+export type WhoMissed = (typeof whoMissed)[number]
+
 /** An agreed talk. `timeZone` is the customer's. */
 export type Meeting = {
   readonly startsAt: Instant
@@ -19,6 +23,17 @@ export type Meeting = {
   readonly place: string | null
   readonly sequence: number
   readonly state: MeetingState
+  /** Who of ours is there, as written. */
+  readonly fromUs: string | null
+}
+
+/** What whoever is to be convinced said about a talk. */
+export type ProspectSide = {
+  readonly offeredAt: Instant | null
+  readonly round: number
+  readonly questions: string
+  readonly timeZone: string | null
+  readonly endedAt: Instant | null
 }
 
 /** Everything about one ask that a letter, a page of an outsider or an invitation may need. */
@@ -76,8 +91,14 @@ export type AskFacts = {
   readonly answerBy: Instant | null
   readonly colleague: string | null
   readonly offered: readonly Instant[]
+  /** Times the customer named. */
   readonly suggested: readonly Instant[]
+  /** Times whom they would convince named. */
+  readonly counterTimes: readonly Instant[]
   readonly meeting: Meeting | null
+  readonly prospectSide: ProspectSide | null
+  /** Everybody who is asked besides the customer said yes, or let the time go by. */
+  readonly isCleared: boolean
 }
 
 /** The customer's zone as far as it is known: of the meeting, of the person; else the workspace's. */

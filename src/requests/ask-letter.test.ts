@@ -62,7 +62,10 @@ const ask: AskFacts = {
   colleague: null,
   offered: ['2026-12-02T09:00:00.000Z', '2026-11-01T09:00:00.000Z'],
   suggested: [],
+  counterTimes: [],
   meeting: null,
+  prospectSide: null,
+  isCleared: true,
 }
 const textOf = ({ subject, paragraphs, below }: ReturnType<typeof writeAskLetter>) =>
   [subject, ...paragraphs, ...below].join('\n')
@@ -103,6 +106,7 @@ test('every letter to a customer is whole in German too', () => {
     place: null,
     sequence: 0,
     state: 'planned',
+    fromUs: null,
   } as const
   const german = { ...ask, contact: { ...contact, languages: ['de'] }, meeting }
   expect(textOf(writeAskLetter(german, '2026-11-22T09:00:00.000Z'))).toContain(

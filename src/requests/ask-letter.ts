@@ -122,14 +122,19 @@ export function writeWithdrawal(ask: AskFacts): Letter {
   }
 }
 
-/** Thanks after it took place, with the one question. */
-export function writeThanks(ask: AskFacts): Letter {
+/** Thanks after it took place, with the one question. `isLate`: it was reported later than thanks are due. */
+export function writeThanks(ask: AskFacts, isLate = false): Letter {
   const language = languageOf(ask)
   const texts = letterTexts(language)
   const asked = askedOf(ask, language)
   return {
     subject: texts.thanksSubject(asked),
-    paragraphs: [texts.greet(addresseeOf(ask)), texts.thanks(asked), texts.oneQuestion],
+    paragraphs: [
+      texts.greet(addresseeOf(ask)),
+      texts.thanks(asked),
+      ...(isLate ? [texts.lateThanks] : []),
+      texts.oneQuestion,
+    ],
     button: texts.answerQuestion,
     below: [signature(ask, texts)],
   }
@@ -151,6 +156,19 @@ export function writeOutcome(
       texts.outcomeThanks(outcome.won),
     ],
     below: [signature(ask, texts)],
+  }
+}
+
+/** The piece they gave their words or their time for can be seen. */
+export function writeAppearance(ask: AskFacts): Letter {
+  const language = languageOf(ask)
+  const texts = letterTexts(language)
+  const asked = askedOf(ask, language)
+  return {
+    subject: texts.appearedSubject(asked),
+    paragraphs: [texts.greet(addresseeOf(ask)), texts.appeared(asked)],
+    button: texts.seeIt,
+    below: [texts.appearedThanks, signature(ask, texts)],
   }
 }
 

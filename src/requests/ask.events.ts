@@ -88,12 +88,12 @@ export function feedbackGiven(
   return requestAskEvent('request.feedback-given', actor, request, aboutOf(ask), data, { comment })
 }
 
-/** The customer was told what the opportunity came to for which they spoke. */
+/** The customer was told what the opportunity came to for which they spoke, or that their piece appeared. */
 export function outcomeTold(
   actor: Actor,
   request: RequestAbout,
   ask: AskFacts,
-  outcome: 'won' | 'lost',
+  outcome: 'won' | 'lost' | 'appeared',
 ): DomainEvent {
   return requestAskEvent('request.outcome-told', actor, request, aboutOf(ask), { outcome })
 }

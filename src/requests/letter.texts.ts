@@ -47,6 +47,11 @@ export type LetterTexts = {
   outcomeSubject(prospect: string | null): string
   outcome(won: boolean, prospect: string | null, on: string | null): string
   outcomeThanks(won: boolean): string
+  appearedSubject(asked: Asked): string
+  appeared(asked: Asked): string
+  appearedThanks: string
+  seeIt: string
+  lateThanks: string
 }
 
 const en: LetterTexts = {
@@ -104,6 +109,11 @@ const en: LetterTexts = {
     won
       ? 'You had a part in that. Thank you again.'
       : 'That does not make your time less worth. Thank you again for giving it.',
+  appearedSubject: ({ activity }) => `It has appeared: ${activity}`,
+  appeared: ({ activity }) => `what you gave us has appeared: ${activity}.`,
+  appearedThanks: 'If anything in it is not as you want it, answer this mail. Thank you again.',
+  seeIt: 'See it',
+  lateThanks: 'These thanks come later than they should have; that was ours, not yours.',
 }
 
 const de: LetterTexts = {
@@ -161,6 +171,12 @@ const de: LetterTexts = {
     won
       ? 'Daran haben Sie einen Anteil. Noch einmal vielen Dank.'
       : 'Das macht Ihre Zeit nicht weniger wert. Noch einmal vielen Dank dafür.',
+  appearedSubject: ({ activity }) => `Erschienen: ${activity}`,
+  appeared: ({ activity }) => `was Sie uns gegeben haben, ist erschienen: ${activity}.`,
+  appearedThanks:
+    'Ist etwas daran nicht so, wie Sie es möchten, antworten Sie auf diese Mail. Noch einmal vielen Dank.',
+  seeIt: 'Ansehen',
+  lateThanks: 'Dieser Dank kommt später, als er sollte; das lag an uns, nicht an Ihnen.',
 }
 
 /** A length of time in words: `30 minutes`, `2 hours`, `1 Stunde 30 Minuten`. */

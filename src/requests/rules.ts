@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { type Setting, setting } from '../kernel/setting.ts'
+import { videoLink } from './video-link.ts'
 import type { WorkingCalendar } from './working-time.ts'
 
 const clockTime = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' })
@@ -80,6 +81,35 @@ const advocateAnswer = inDays(
   5,
 )
 
+const exceptionAnswer = inDays(
+  'requests.exception-answer',
+  'Whoever approves an exception answers',
+  'practice B1.3: exceptions are approved by the manager; one day as the program itself has',
+  1,
+)
+const escalateAfter = inDays(
+  'requests.escalate-after',
+  'How long past its time a clock is carried to somebody above',
+  'practice B1.3: escalation from program manager to manager',
+  1,
+)
+const expireAfter = inDays(
+  'requests.expire-after',
+  'How long past its day a request with nothing under way closes by itself',
+  'domain, Requests and clocks: a request has a day it is needed by',
+  5,
+)
+
+/** The id of whoever hears of the program's own late clocks; empty where nobody is named. */
+const escalateTo = setting<string>({
+  name: 'requests.escalate-to',
+  title: 'Who hears of it when the program itself is late',
+  unit: 'a person',
+  source: 'practice B1.3: escalation beyond the program manager',
+  schema: Type.String({ pattern: '^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})?$', title: 'Person' }),
+  default: '',
+})
+
 const silences = ['go-on', 'wait'] as const
 
 /** What a relationship owner's silence means once their time has gone by. */
@@ -105,6 +135,7 @@ export const requestSettings = [
   feedbackGrace,
   advocateAnswer,
   silence,
+  videoLink,
 ] as readonly Setting<unknown>[]
 
 /** The promises in force, in working days, and the calendar they are counted in. */
@@ -118,6 +149,11 @@ export type RequestRules = {
   readonly feedbackDays: number
   readonly feedbackGraceDays: number
   readonly advocateAnswerDays: number
+  readonly exceptionAnswerDays: number
+  readonly escalateAfterDays: number
+  /** A person's id; null where nobody is named. */
+  readonly escalateTo: string | null
+  readonly expireAfterDays: number
   readonly silence: (typeof silences)[number]
 }
 
@@ -135,6 +171,10 @@ export function rulesFrom(set: ReadonlyMap<string, unknown>, timeZone: string): 
     feedbackDays: value(feedback),
     feedbackGraceDays: value(feedbackGrace),
     advocateAnswerDays: value(advocateAnswer),
+    exceptionAnswerDays: value(exceptionAnswer),
+    escalateAfterDays: value(escalateAfter),
+    escalateTo: value(escalateTo) || null,
+    expireAfterDays: value(expireAfter),
     silence: value(silence),
   }
 }

@@ -14,7 +14,7 @@ const person = (alias: string, more = sql``) =>
 const moment = (column: string) =>
   sql`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
-const timesOf = (side: 'requester' | 'customer') => sql`coalesce((
+const timesOf = (side: 'requester' | 'customer' | 'prospect') => sql`coalesce((
   select jsonb_agg(${moment('t.starts_at')} order by t.starts_at) from ask_times t
   where t.workspace_id = e.workspace_id and t.ask_id = e.id and t.offered_by = ${side}), '[]')`
 
@@ -26,8 +26,16 @@ const contact = sql`case when c.id is null then null else jsonb_build_object('id
     where l.workspace_id = c.workspace_id and l.contact_id = c.id), '[]')) end`
 
 const meeting = sql`(select jsonb_build_object('startsAt', ${moment('k.starts_at')}, 'minutes', k.minutes,
-  'timeZone', k.time_zone, 'place', k.place, 'sequence', k.sequence, 'state', k.state)
+  'timeZone', k.time_zone, 'place', k.place, 'sequence', k.sequence, 'state', k.state,
+  'fromUs', k.from_us)
   from ask_meetings k where k.workspace_id = e.workspace_id and k.ask_id = e.id)`
+
+const prospectSide = sql`(select jsonb_build_object('offeredAt', ${moment('v.offered_at')}, 'round', v.round,
+  'questions', v.questions, 'timeZone', v.time_zone, 'endedAt', ${moment('v.ended_at')})
+  from ask_prospects v where v.workspace_id = e.workspace_id and v.ask_id = e.id)`
+
+const isCleared = sql`not exists (select from ask_approvals v where v.workspace_id = e.workspace_id
+  and v.ask_id = e.id and v.state in ('waiting', 'open', 'refused'))`
 
 /** Everything about one ask of a request; 404 where there is none. One statement. */
 export async function readAskFacts(db: Db, askId: string): Promise<AskFacts> {
@@ -46,7 +54,8 @@ export async function readAskFacts(db: Db, askId: string): Promise<AskFacts> {
       ${person('h')} as handler, ${person('o')} as owner, r.opportunity_id as "opportunityId",
       case when x.name is null then d.prospect else x.name end as prospect, ra.why_you as "whyYou",
       ra.owner_asks as "ownerAsks", ra.sent_through as "sentThrough", ra.answer_by as "answerBy", ra.colleague,
-      ${timesOf('requester')} as offered, ${timesOf('customer')} as suggested, ${meeting} as meeting
+      ${timesOf('requester')} as offered, ${timesOf('customer')} as suggested, ${timesOf('prospect')} as "counterTimes",
+      ${meeting} as meeting, ${prospectSide} as "prospectSide", ${isCleared} as "isCleared"
     from request_asks ra
     join ledger_entries e on e.workspace_id = ra.workspace_id and e.id = ra.ask_id
     join requests r on r.workspace_id = ra.workspace_id and r.id = ra.request_id

@@ -57,6 +57,8 @@ type Extra = {
   readonly calendar?: string
   /** Whom, where it is not the customer: the person to be convinced. */
   readonly to?: { readonly address: string; readonly name: string }
+  /** In whose name, where it is not who proposed the ask: the requester's, to whom they would convince. */
+  readonly from?: { readonly name: string; readonly email: string | null }
 }
 
 /**
@@ -99,12 +101,12 @@ function mailOf(
   ask: AskFacts,
   letter: Letter,
   host: Host,
-  { address, calendar }: Extra,
+  { address, calendar, from = ask.proposer }: Extra,
 ): Omit<NewMail, 'to'> {
   return {
     audience: 'customer',
-    fromName: ask.proposer.name,
-    replyTo: ask.proposer.email,
+    fromName: from.name,
+    replyTo: from.email,
     subject: letter.subject,
     ...layOutMail({
       paragraphs: letter.paragraphs,

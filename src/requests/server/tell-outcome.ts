@@ -5,7 +5,7 @@ import { announce } from '../../server/announce.ts'
 import type { Host } from '../../server/host.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
 import { outcomeTold } from '../ask.events.ts'
-import { writeOutcome } from '../ask-letter.ts'
+import { writeAppearance, writeOutcome } from '../ask-letter.ts'
 import { mailCustomer } from './ask.mails.ts'
 import { readAskFacts } from './ask-facts.reads.ts'
 import { holdRequestOfAsk } from './request.store.ts'
@@ -46,6 +46,23 @@ export async function tellOutcome(
   const ask = await readAskFacts(tx, askId)
   await mailCustomer(tx, ask, 'outcome', writeOutcome(ask, { won: outcome === 'won', on }), host)
   await announce(tx, outcomeTold(actor, request, ask, outcome))
+}
+
+/**
+ * Tells a customer where what they gave their words or their time for can be seen, in the name of who asked them. Once
+ * for an ask. The caller has checked that `address` is one, and holds the request.
+ */
+export async function tellAppeared(
+  tx: WorkspaceTx,
+  actor: Actor,
+  askId: string,
+  address: string,
+  host: Host,
+): Promise<void> {
+  const request = await holdRequestOfAsk(tx, askId)
+  const ask = await readAskFacts(tx, askId)
+  const isTold = await mailCustomer(tx, ask, 'appeared', writeAppearance(ask), host, { address })
+  if (isTold) await announce(tx, outcomeTold(actor, request, ask, 'appeared'))
 }
 
 async function markTold(

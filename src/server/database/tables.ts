@@ -115,6 +115,16 @@ export interface ActivityTypeFieldsTable {
   choices: ColumnType<Json, string | undefined, string>
 }
 
+export interface ActivityTypeResultFieldsTable {
+  workspace_id: string
+  activity_type_id: string
+  position: number
+  label: string
+  kind: string
+  is_required: Generated<boolean>
+  choices: ColumnType<Json, string | undefined, string>
+}
+
 export interface ActivityTypeStepsTable {
   workspace_id: string
   activity_type_id: string
@@ -127,6 +137,7 @@ export interface ActivityTypeTeamsTable {
   workspace_id: string
   activity_type_id: string
   team_kind: string
+  fulfilment: string | null
 }
 
 export interface ActivityTypesTable {
@@ -150,6 +161,10 @@ export interface ActivityTypesTable {
   in_use: Generated<boolean>
   version: Generated<number>
   created_at: Generated<string>
+  timing: Generated<string>
+  day_label: Generated<string>
+  has_words: Generated<boolean>
+  earliest_stage: string | null
 }
 
 export interface AdvocateChangesTable {
@@ -306,7 +321,7 @@ export interface AskMeetingsTable {
   place: string | null
   sequence: Generated<number>
   state: string
-  agreed_at: string | null
+  invited_at: string | null
   from_us: string | null
   missing: string | null
 }
@@ -1025,6 +1040,7 @@ export interface RequestAsksTable {
   colleague: string | null
   outcome_told: string | null
   needs_words: Generated<boolean>
+  result: ColumnType<Json, string | undefined, string>
 }
 
 export interface RequestAvailabilitiesTable {
@@ -1033,6 +1049,21 @@ export interface RequestAvailabilitiesTable {
   version: number
   free: number
   counted_at: string
+}
+
+export interface RequestCollisionsTable {
+  workspace_id: string
+  id: Generated<string>
+  ask_id: string
+  request_id: string
+  other_kind: string
+  other_id: string
+  other_request_id: string | null
+  other_on: string
+  other_person_id: string
+  is_same_contact: Generated<boolean>
+  acknowledged_by: string
+  at: string
 }
 
 export interface RequestEscalationsTable {
@@ -1358,6 +1389,7 @@ export interface Database {
   account_use_cases: AccountUseCasesTable
   accounts: AccountsTable
   activity_type_fields: ActivityTypeFieldsTable
+  activity_type_result_fields: ActivityTypeResultFieldsTable
   activity_type_steps: ActivityTypeStepsTable
   activity_type_teams: ActivityTypeTeamsTable
   activity_types: ActivityTypesTable
@@ -1431,6 +1463,7 @@ export interface Database {
   protection_standings: ProtectionStandingsTable
   request_asks: RequestAsksTable
   request_availabilities: RequestAvailabilitiesTable
+  request_collisions: RequestCollisionsTable
   request_escalations: RequestEscalationsTable
   request_exceptions: RequestExceptionsTable
   request_files: RequestFilesTable
