@@ -51,12 +51,29 @@ export const permissionUses = [
 ] as const
 export type PermissionUse = (typeof permissionUses)[number]
 
-export const ownFieldKinds = ['text', 'choice', 'number', 'date'] as const
+/** When it happens: a talk at an agreed time, on a day that is set, or delivered by a day. */
+export const timings = ['slot', 'fixed-day', 'by-day'] as const
+export type Timing = (typeof timings)[number]
+
+export const timingNames: Readonly<Record<Timing, string>> = {
+  slot: 'At a time both agree on',
+  'fixed-day': 'On a day that is set',
+  'by-day': 'Delivered by a day',
+}
+
+/** The parts of a deal, each some of the workspace's stages; an activity may be kept for a later part. */
+export const dealParts = ['early', 'middle', 'late'] as const
+export type DealPart = (typeof dealParts)[number]
+
+export const ownFieldKinds = ['text', 'choice', 'number', 'date', 'link'] as const
 export type OwnFieldKind = (typeof ownFieldKinds)[number]
 
 export type ApprovalStep = { readonly approver: Approver; readonly windowDays: number }
 
-/** A field that a request of this kind carries besides those of every request. */
+/** A team that has the kind fulfilled otherwise than the kind says. */
+export type TeamFulfilment = { readonly team: TeamKind; readonly fulfilment: Fulfilment }
+
+/** A field that a request of this kind carries besides those of every request, or that its result has. */
 export type OwnField = {
   readonly label: string
   readonly kind: OwnFieldKind
@@ -82,11 +99,21 @@ export type ActivityDefinition = {
   /** The company acts, not a person: only the account's cap counts. */
   readonly isAccountLevel: boolean
   readonly fulfilment: Fulfilment
+  readonly teamFulfilments: readonly TeamFulfilment[]
+  readonly timing: Timing
+  /** What the day of a request means, as its form asks for it: "Day of the event". */
+  readonly dayLabel: string
+  /** The customer's words appear somewhere: they are written down and approved. */
+  readonly hasWords: boolean
+  /** The part of a deal before which it is an exception; null where it may be asked for at any time. */
+  readonly earliestStage: DealPart | null
   readonly audience: Audience
   readonly permissionUse: PermissionUse | null
   readonly evidence: string
   readonly steps: readonly ApprovalStep[]
   readonly fields: readonly OwnField[]
+  /** What is noted once it is done; where there is none, the evidence in words. */
+  readonly resultFields: readonly OwnField[]
 }
 
 /** A kind of the shipped library: what it is, its code, and other words files use for it. */
@@ -141,16 +168,34 @@ export function faultsOfActivity(
   if (!type.isAccountLevel && !chain.includes('advocate')) {
     faults.push({ field: 'steps', reason: 'The advocate has to be asked. Add the advocate to the chain.' })
   }
-  type.fields.forEach((field, at) => {
-    if (field.kind === 'choice' && field.choices.length < 2) {
-      faults.push({ field: `fields.${at}.choices`, reason: 'A choice needs at least two answers.' })
-    }
-  })
-  const labels = type.fields.map((field) => squeeze(field.label))
-  if (new Set(labels).size < labels.length) {
-    faults.push({ field: 'fields', reason: 'Two fields have the same label.' })
+  for (const part of ['fields', 'resultFields'] as const) faults.push(...faultsOfOwnFields(part, type[part]))
+  const told = type.teamFulfilments.map(({ team }) => team)
+  if (new Set(told).size < told.length || told.some((team) => !type.teams.includes(team))) {
+    faults.push({ field: 'teamFulfilments', reason: 'Name each team once, and only teams that ask for it.' })
   }
   return faults
+}
+
+function faultsOfOwnFields(part: string, fields: readonly OwnField[]) {
+  const faults: { field: string; reason: string }[] = []
+  fields.forEach((field, at) => {
+    if (field.kind === 'choice' && field.choices.length < 2) {
+      faults.push({ field: `${part}.${at}.choices`, reason: 'A choice needs at least two answers.' })
+    }
+  })
+  const labels = fields.map((field) => squeeze(field.label))
+  if (new Set(labels).size < labels.length) {
+    faults.push({ field: part, reason: 'Two fields have the same label.' })
+  }
+  return faults
+}
+
+/** Who fulfils it when this team asks: as the team has it, else as the kind has it. Null is somebody without a team. */
+export function fulfilmentFor(
+  type: Pick<ActivityDefinition, 'fulfilment' | 'teamFulfilments'>,
+  team: TeamKind | null,
+): Fulfilment {
+  return type.teamFulfilments.find((each) => each.team === team)?.fulfilment ?? type.fulfilment
 }
 
 /** A load in quarter points as points: 9 is 2.25. */

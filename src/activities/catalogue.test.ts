@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { faultsOfActivity } from './activity-type.ts'
+import type { TeamKind } from '../identity/team.ts'
+import { faultsOfActivity, fulfilmentFor } from './activity-type.ts'
 import { defaultCatalogue, findActivityBy } from './catalogue.ts'
 
 const kinds = defaultCatalogue.map((kind, at) => ({ ...kind, id: String(at) }))
@@ -27,6 +28,29 @@ test('loads, rests, notices and rewards add up to the table they come from', () 
     reward: sum('rewardPoints'),
     notice: sum('noticeDays'),
   }).toEqual({ load: 103.5, rest: 1533, reward: 907, notice: 875 })
+})
+
+test('a kind is a talk, stands on a day, or is delivered by one, and its day has a name', () => {
+  const count = (timing: string) => defaultCatalogue.filter((kind) => kind.timing === timing).length
+  expect([count('slot'), count('fixed-day'), count('by-day')]).toEqual([9, 10, 17])
+  expect(defaultCatalogue.every(({ dayLabel }) => dayLabel !== '')).toBe(true)
+})
+
+test('words of customers are approved by their company, but for nobody else’s kinds', () => {
+  const withWords = defaultCatalogue.filter(({ hasWords }) => hasWords)
+  expect(withWords.every(({ steps }) => steps.some(({ approver }) => approver === 'company'))).toBe(true)
+})
+
+test('a team has it fulfilled its own way where the kind says so', () => {
+  const kind = {
+    fulfilment: 'program' as const,
+    teamFulfilments: [{ team: 'sales' as const, fulfilment: 'self-service-informed' as const }],
+  }
+  expect(['sales', 'events', null].map((team) => fulfilmentFor(kind, team as TeamKind | null))).toEqual([
+    'self-service-informed',
+    'program',
+    'program',
+  ])
 })
 
 test.each([

@@ -2,6 +2,7 @@ import { squeeze } from '../kernel/text.ts'
 import { type DefaultActivity, namesOfActivity } from './activity-type.ts'
 import { pressKinds } from './press-kinds.ts'
 import { programKinds } from './program-kinds.ts'
+import { proofKinds } from './proof-kinds.ts'
 import { stageKinds } from './stage-kinds.ts'
 import { storyKinds } from './story-kinds.ts'
 import { talkKinds } from './talk-kinds.ts'
@@ -12,6 +13,7 @@ export const defaultCatalogue: readonly DefaultActivity[] = [
   ...storyKinds,
   ...stageKinds,
   ...pressKinds,
+  ...proofKinds,
   ...programKinds,
 ]
 

@@ -1,4 +1,4 @@
-import { Type } from 'typebox'
+import { type TSchema, Type } from 'typebox'
 import { teamKinds } from '../identity/team.ts'
 import {
   closed,
@@ -14,10 +14,17 @@ import {
   activityFamilies,
   approvers,
   audiences,
+  dealParts,
   fulfilments,
   ownFieldKinds,
   permissionUses,
+  timings,
 } from './activity-type.ts'
+
+const described = <Schema extends TSchema>(schema: Schema, description: string): Schema => ({
+  ...schema,
+  description,
+})
 
 const StepSchema = closed({
   approver: oneOf(approvers),
@@ -31,24 +38,53 @@ const OwnFieldSchema = closed({
   choices: Type.Array(LineSchema, { maxItems: 50 }),
 })
 
+const TeamFulfilmentSchema = closed({ team: oneOf(teamKinds), fulfilment: oneOf(fulfilments) })
+
 const definition = {
   name: LineSchema,
   germanName: nullable(LineSchema),
   family: oneOf(activityFamilies),
-  teams: Type.Array(oneOf(teamKinds), { maxItems: teamKinds.length, uniqueItems: true }),
-  effort: Type.String({ maxLength: 200 }),
+  teams: Type.Array(oneOf(teamKinds), {
+    maxItems: teamKinds.length,
+    uniqueItems: true,
+    description: 'Teams that ask for it',
+  }),
+  effort: Type.String({ maxLength: 200, description: 'What it takes the customer, in words' }),
   noticeDays: Type.Integer({ minimum: 0, maximum: 365, description: 'Business days' }),
-  loadPoints: Type.Number({ minimum: 0, maximum: 25, multipleOf: 0.25 }),
-  restDays: Type.Integer({ minimum: 0, maximum: 730 }),
+  loadPoints: Type.Number({
+    minimum: 0,
+    maximum: 25,
+    multipleOf: 0.25,
+    description: 'What it weighs for the customer; the cap is 8 in 90 days unless the workspace has another',
+  }),
+  restDays: Type.Integer({ minimum: 0, maximum: 730, description: 'Calendar days of rest once it is done' }),
   rewardPoints: Type.Integer({ minimum: 0, maximum: 10_000 }),
-  isLive: Type.Boolean(),
+  isLive: Type.Boolean({ description: 'A conversation with an outsider in real time' }),
   isAccountLevel: Type.Boolean({ description: 'The company is asked, not a person' }),
   fulfilment: oneOf(fulfilments),
+  teamFulfilments: Type.Array(TeamFulfilmentSchema, {
+    maxItems: teamKinds.length,
+    description: 'Teams for which it is fulfilled otherwise than `fulfilment` says',
+  }),
+  timing: described(
+    oneOf(timings),
+    'slot: a talk at a time both sides agree on; fixed-day: on a day that is set; by-day: delivered by a day',
+  ),
+  dayLabel: described(LineSchema, 'What `needBy` of a request means: "Day of the event"'),
+  hasWords: Type.Boolean({ description: 'The customer’s words are written down and approved' }),
+  earliestStage: described(
+    nullable(oneOf(dealParts)),
+    'The part of a deal from which it may be asked for without an exception; null: from the beginning',
+  ),
   audience: oneOf(audiences),
   permissionUse: nullable(oneOf(permissionUses)),
-  evidence: Type.String({ maxLength: 300 }),
-  steps: Type.Array(StepSchema, { maxItems: approvers.length }),
-  fields: Type.Array(OwnFieldSchema, { maxItems: 30 }),
+  evidence: Type.String({ maxLength: 300, description: 'What shows that it took place, in words' }),
+  steps: Type.Array(StepSchema, { maxItems: approvers.length, description: 'Who says yes, in this order' }),
+  fields: Type.Array(OwnFieldSchema, { maxItems: 30, description: 'What a brief of this kind says besides' }),
+  resultFields: Type.Array(OwnFieldSchema, {
+    maxItems: 30,
+    description: 'What is noted when it is done; without any, the evidence in words is',
+  }),
 }
 
 export const ActivityTypeSchema = closed({

@@ -1,4 +1,4 @@
-import type { ApprovalStep, Approver, OwnField } from './activity-type.ts'
+import type { ActivityDefinition, ApprovalStep, Approver, OwnField, Timing } from './activity-type.ts'
 
 /** Business days each approver has to answer (practice B1.2: the owner 2, legal and product marketing 5). */
 const windows: Readonly<Record<Approver, number>> = {
@@ -39,3 +39,33 @@ export const choice = (label: string, choices: readonly string[]): OwnField => (
   ...field(label, 'choice'),
   choices,
 })
+
+/** A field of another kind than text that has to be filled in. */
+export const needed = (label: string, kind: 'number' | 'link'): OwnField => field(label, kind, true)
+
+/** Where something can be found, if it can. */
+export const link = (label: string): OwnField => field(label, 'link')
+
+type Manner = Pick<
+  ActivityDefinition,
+  'timing' | 'dayLabel' | 'hasWords' | 'earliestStage' | 'teamFulfilments'
+>
+
+const manner =
+  (timing: Timing) =>
+  (dayLabel: string): Manner => ({
+    timing,
+    dayLabel,
+    hasWords: false,
+    earliestStage: null,
+    teamFulfilments: [],
+  })
+
+/** A talk at a time the two sides agree on, by the day of that label. */
+export const slot = manner('slot')
+
+/** It takes place on a day that is set, an event or a meeting. */
+export const fixedDay = manner('fixed-day')
+
+/** It is delivered by a day. */
+export const byDay = manner('by-day')

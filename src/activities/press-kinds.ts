@@ -1,5 +1,5 @@
 import type { DefaultActivity } from './activity-type.ts'
-import { chain, choice, day, optional, required } from './kind-parts.ts'
+import { byDay, chain, choice, day, needed, optional, required, slot } from './kind-parts.ts'
 
 /** Press, analysts and investors. Source: practice B7. */
 export const pressKinds: readonly DefaultActivity[] = [
@@ -10,6 +10,8 @@ export const pressKinds: readonly DefaultActivity[] = [
     family: 'press',
     teams: ['public-relations'],
     effort: '30 min and the company’s approval',
+    ...byDay('Words needed by'),
+    hasWords: true,
     noticeDays: 30,
     loadQuarters: 12,
     restDays: 30,
@@ -22,6 +24,7 @@ export const pressKinds: readonly DefaultActivity[] = [
     evidence: 'link to the release',
     steps: chain('owner', 'advocate', 'company', 'legal'),
     fields: [required('Subject of the release'), day('Day of the release')],
+    resultFields: [needed('Link to the release', 'link'), required('Words as printed')],
     aliases: ['press release', 'press quote', 'pressemitteilung', 'pr quote'],
   },
   {
@@ -31,6 +34,7 @@ export const pressKinds: readonly DefaultActivity[] = [
     family: 'press',
     teams: ['public-relations'],
     effort: '60 min',
+    ...slot('Interview by'),
     noticeDays: 30,
     loadQuarters: 16,
     restDays: 60,
@@ -43,6 +47,7 @@ export const pressKinds: readonly DefaultActivity[] = [
     evidence: 'date, link to the article',
     steps: chain('owner', 'advocate', 'company'),
     fields: [required('Medium'), optional('Journalist'), optional('Subject')],
+    resultFields: [needed('Link to the article', 'link')],
     aliases: ['press interview', 'interview with press', 'media'],
   },
   {
@@ -52,6 +57,7 @@ export const pressKinds: readonly DefaultActivity[] = [
     family: 'press',
     teams: ['analyst-relations'],
     effort: '45 min',
+    ...slot('Talk by'),
     noticeDays: 20,
     loadQuarters: 12,
     restDays: 90,
@@ -63,7 +69,8 @@ export const pressKinds: readonly DefaultActivity[] = [
     permissionUse: 'analysts',
     evidence: 'date, the firm',
     steps: chain('owner', 'advocate'),
-    fields: [required('Firm'), optional('Report'), day('Window closes')],
+    fields: [required('Firm'), optional('Report'), optional('Analyst')],
+    resultFields: [required('Firm'), optional('Report')],
     aliases: ['analyst call', 'analyst reference', 'analyst briefing'],
   },
   {
@@ -73,6 +80,7 @@ export const pressKinds: readonly DefaultActivity[] = [
     family: 'press',
     teams: ['analyst-relations'],
     effort: '20 min',
+    ...byDay('Survey closes'),
     noticeDays: 15,
     loadQuarters: 4,
     restDays: 30,
@@ -84,7 +92,8 @@ export const pressKinds: readonly DefaultActivity[] = [
     permissionUse: 'analysts',
     evidence: 'date of the answers',
     steps: chain('owner', 'advocate'),
-    fields: [required('Firm'), optional('Report'), day('Window closes')],
+    fields: [required('Firm'), optional('Report')],
+    resultFields: [required('Firm'), optional('Report')],
     aliases: ['analyst questionnaire'],
   },
   {
@@ -94,6 +103,8 @@ export const pressKinds: readonly DefaultActivity[] = [
     family: 'press',
     teams: ['public-relations'],
     effort: '1 to 2 h',
+    ...byDay('Entries close'),
+    hasWords: true,
     noticeDays: 30,
     loadQuarters: 8,
     restDays: 30,
@@ -105,7 +116,11 @@ export const pressKinds: readonly DefaultActivity[] = [
     permissionUse: 'name',
     evidence: 'the entry, the result',
     steps: chain('advocate', 'company'),
-    fields: [required('Award'), day('Entries close')],
+    fields: [required('Award'), optional('Category')],
+    resultFields: [
+      needed('Link to the entry', 'link'),
+      choice('Came of it', ['won', 'shortlisted', 'not chosen', 'not decided yet']),
+    ],
     aliases: ['award', 'award submission', 'award nomination', 'preis'],
   },
   {
@@ -115,6 +130,8 @@ export const pressKinds: readonly DefaultActivity[] = [
     family: 'press',
     teams: ['investor-relations'],
     effort: '15 min and the company’s approval',
+    ...byDay('Words needed by'),
+    hasWords: true,
     noticeDays: 30,
     loadQuarters: 8,
     restDays: 90,
@@ -127,6 +144,7 @@ export const pressKinds: readonly DefaultActivity[] = [
     evidence: 'the words as spoken or printed',
     steps: chain('owner', 'advocate', 'company', 'legal', 'executive'),
     fields: [required('Quarter'), choice('Named', ['by name', 'without the name'])],
+    resultFields: [required('Words as spoken or printed'), required('Quarter')],
     aliases: ['earnings call mention', 'earnings', 'investor mention'],
   },
   {
@@ -136,6 +154,7 @@ export const pressKinds: readonly DefaultActivity[] = [
     family: 'press',
     teams: ['investor-relations', 'executives'],
     effort: '45 min',
+    ...slot('Talk by'),
     noticeDays: 10,
     loadQuarters: 16,
     restDays: 90,
@@ -148,6 +167,7 @@ export const pressKinds: readonly DefaultActivity[] = [
     evidence: 'date, who took part',
     steps: chain('owner', 'advocate', 'legal', 'executive'),
     fields: [required('Investor'), optional('Occasion')],
+    resultFields: [],
     aliases: ['investor/diligence call', 'investor call', 'diligence call', 'due diligence call'],
   },
 ]

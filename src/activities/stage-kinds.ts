@@ -1,5 +1,5 @@
 import type { DefaultActivity } from './activity-type.ts'
-import { chain, count, day, optional, required } from './kind-parts.ts'
+import { chain, count, fixedDay, link, needed, optional, required, slot } from './kind-parts.ts'
 
 /** In front of an audience. Source: practice B7. */
 export const stageKinds: readonly DefaultActivity[] = [
@@ -10,6 +10,7 @@ export const stageKinds: readonly DefaultActivity[] = [
     family: 'stage',
     teams: ['events'],
     effort: '1 to 2 days',
+    ...fixedDay('Day of the event'),
     noticeDays: 75,
     loadQuarters: 32,
     restDays: 90,
@@ -21,7 +22,8 @@ export const stageKinds: readonly DefaultActivity[] = [
     permissionUse: 'name',
     evidence: 'date, programme or recording',
     steps: chain('owner', 'advocate', 'company'),
-    fields: [required('Event'), optional('Place'), day('Day'), optional('Subject'), count('Listeners')],
+    fields: [required('Event'), optional('Subject'), count('Listeners')],
+    resultFields: [needed('Programme or recording', 'link'), count('Listeners who came')],
     aliases: [
       'speech',
       'speaker',
@@ -40,6 +42,7 @@ export const stageKinds: readonly DefaultActivity[] = [
     family: 'stage',
     teams: ['events'],
     effort: '3 h',
+    ...fixedDay('Day of the event'),
     noticeDays: 45,
     loadQuarters: 16,
     restDays: 60,
@@ -51,7 +54,8 @@ export const stageKinds: readonly DefaultActivity[] = [
     permissionUse: 'name',
     evidence: 'date, programme or recording',
     steps: chain('owner', 'advocate', 'company'),
-    fields: [required('Event'), optional('Place'), day('Day'), optional('Subject')],
+    fields: [required('Event'), optional('Subject'), optional('Others on the panel')],
+    resultFields: [needed('Programme or recording', 'link'), count('Listeners who came')],
     aliases: ['panel/roundtable', 'panel', 'roundtable', 'panelist', 'podium'],
   },
   {
@@ -61,6 +65,7 @@ export const stageKinds: readonly DefaultActivity[] = [
     family: 'stage',
     teams: ['demand-generation'],
     effort: '3 to 4 h',
+    ...fixedDay('Day of the webinar'),
     noticeDays: 75,
     loadQuarters: 20,
     restDays: 60,
@@ -72,7 +77,8 @@ export const stageKinds: readonly DefaultActivity[] = [
     permissionUse: 'recording',
     evidence: 'date, attendance or recording',
     steps: chain('owner', 'advocate', 'company'),
-    fields: [required('Subject'), day('Day'), optional('Language')],
+    fields: [required('Subject'), optional('Language')],
+    resultFields: [needed('Attendance', 'number'), link('Recording')],
     aliases: ['web seminar', 'online event'],
   },
   {
@@ -82,6 +88,7 @@ export const stageKinds: readonly DefaultActivity[] = [
     family: 'stage',
     teams: ['demand-generation'],
     effort: '90 min',
+    ...slot('Recorded by'),
     noticeDays: 20,
     loadQuarters: 12,
     restDays: 45,
@@ -94,6 +101,7 @@ export const stageKinds: readonly DefaultActivity[] = [
     evidence: 'link to the episode',
     steps: chain('advocate', 'company'),
     fields: [optional('Subject'), optional('Host'), optional('Language')],
+    resultFields: [needed('Link to the episode', 'link')],
     aliases: ['podcast guest'],
   },
   {
@@ -103,6 +111,7 @@ export const stageKinds: readonly DefaultActivity[] = [
     family: 'stage',
     teams: ['events'],
     effort: '2 h',
+    ...fixedDay('Day of the event'),
     noticeDays: 30,
     loadQuarters: 8,
     restDays: 30,
@@ -114,7 +123,8 @@ export const stageKinds: readonly DefaultActivity[] = [
     permissionUse: null,
     evidence: 'date, who came',
     steps: chain('advocate'),
-    fields: [required('Event'), optional('Place'), day('Day')],
+    fields: [required('Event')],
+    resultFields: [required('Who came')],
     aliases: ['booth/dinner guest', 'booth', 'dinner', 'dinner guest', 'booth guest'],
   },
 ]

@@ -1,5 +1,5 @@
 import type { DefaultActivity } from './activity-type.ts'
-import { chain, day, optional, required } from './kind-parts.ts'
+import { byDay, chain, day, link, needed, optional, required } from './kind-parts.ts'
 
 /** Texts and films, and what they need. Source: practice B7. */
 export const storyKinds: readonly DefaultActivity[] = [
@@ -10,6 +10,8 @@ export const storyKinds: readonly DefaultActivity[] = [
     family: 'stories',
     teams: ['product-marketing', 'digital'],
     effort: '2 to 4 h over 4 to 8 weeks',
+    ...byDay('Text needed by'),
+    hasWords: true,
     noticeDays: 30,
     loadQuarters: 24,
     restDays: 60,
@@ -22,6 +24,7 @@ export const storyKinds: readonly DefaultActivity[] = [
     evidence: 'link to the published text',
     steps: chain('owner', 'advocate', 'company', 'legal'),
     fields: [optional('Angle'), day('To be published'), optional('Language')],
+    resultFields: [needed('Link to the text', 'link')],
     aliases: [
       'case study',
       'success story',
@@ -39,6 +42,7 @@ export const storyKinds: readonly DefaultActivity[] = [
     family: 'stories',
     teams: ['digital', 'demand-generation'],
     effort: 'half a day',
+    ...byDay('Film needed by'),
     noticeDays: 45,
     loadQuarters: 28,
     restDays: 120,
@@ -51,6 +55,7 @@ export const storyKinds: readonly DefaultActivity[] = [
     evidence: 'link to the film',
     steps: chain('owner', 'advocate', 'company', 'legal'),
     fields: [optional('Place of filming'), day('Day of filming'), optional('Language')],
+    resultFields: [needed('Link to the film', 'link')],
     aliases: ['video', 'video case study', 'customer video', 'film'],
   },
   {
@@ -60,6 +65,8 @@ export const storyKinds: readonly DefaultActivity[] = [
     family: 'stories',
     teams: ['digital', 'product-marketing'],
     effort: '15 min',
+    ...byDay('Approved by'),
+    hasWords: true,
     noticeDays: 10,
     loadQuarters: 4,
     restDays: 14,
@@ -72,6 +79,7 @@ export const storyKinds: readonly DefaultActivity[] = [
     evidence: 'the approved words',
     steps: chain('advocate', 'company'),
     fields: [required('Words to approve'), optional('Where they appear')],
+    resultFields: [optional('Words as they appear'), link('Link to where they appear')],
     aliases: ['quote', 'customer quote', 'zitat'],
   },
   {
@@ -81,6 +89,7 @@ export const storyKinds: readonly DefaultActivity[] = [
     family: 'stories',
     teams: ['digital', 'sales', 'investor-relations'],
     effort: '15 min and the company’s approval',
+    ...byDay('Permission needed by'),
     noticeDays: 20,
     loadQuarters: 4,
     restDays: 0,
@@ -93,6 +102,7 @@ export const storyKinds: readonly DefaultActivity[] = [
     evidence: 'the signed form',
     steps: chain('advocate', 'company', 'legal'),
     fields: [optional('Where it appears')],
+    resultFields: [needed('Link to where the logo stands', 'link'), optional('Where the signed form is')],
     aliases: ['logo', 'logo use', 'logo usage', 'logonutzung'],
   },
   {
@@ -102,6 +112,8 @@ export const storyKinds: readonly DefaultActivity[] = [
     family: 'stories',
     teams: ['product-marketing', 'public-relations'],
     effort: '2 to 3 h',
+    ...byDay('Text needed by'),
+    hasWords: true,
     noticeDays: 30,
     loadQuarters: 16,
     restDays: 45,
@@ -113,7 +125,8 @@ export const storyKinds: readonly DefaultActivity[] = [
     permissionUse: 'name',
     evidence: 'link to the published text',
     steps: chain('advocate', 'company'),
-    fields: [optional('Subject'), optional('Where it appears'), day('Text due')],
+    fields: [optional('Subject'), optional('Where it appears')],
+    resultFields: [needed('Link to the text', 'link')],
     aliases: ['blog/byline', 'blog', 'byline', 'guest post', 'blog post', 'article'],
   },
   {
@@ -123,6 +136,8 @@ export const storyKinds: readonly DefaultActivity[] = [
     family: 'stories',
     teams: ['product-marketing', 'public-relations'],
     effort: 'several things over weeks',
+    ...byDay('Day of the launch'),
+    hasWords: true,
     noticeDays: 60,
     loadQuarters: 24,
     restDays: 90,
@@ -134,7 +149,8 @@ export const storyKinds: readonly DefaultActivity[] = [
     permissionUse: 'press',
     evidence: 'link to the launch',
     steps: chain('owner', 'advocate', 'company', 'legal'),
-    fields: [required('Product'), day('Day of the launch')],
+    fields: [required('Product')],
+    resultFields: [needed('Link to the launch', 'link')],
     aliases: ['launch reference', 'launch partner'],
   },
 ]

@@ -1,5 +1,5 @@
 import type { DefaultActivity } from './activity-type.ts'
-import { chain, count, optional, required } from './kind-parts.ts'
+import { byDay, chain, count, fixedDay, link, needed, optional, required, slot } from './kind-parts.ts'
 
 /** Conversations with a buyer. Source: practice B7. */
 export const talkKinds: readonly DefaultActivity[] = [
@@ -10,6 +10,8 @@ export const talkKinds: readonly DefaultActivity[] = [
     family: 'talks',
     teams: ['sales'],
     effort: '30 to 45 min',
+    ...slot('Talk by'),
+    earliestStage: 'late',
     noticeDays: 5,
     loadQuarters: 8,
     restDays: 30,
@@ -22,6 +24,7 @@ export const talkKinds: readonly DefaultActivity[] = [
     evidence: 'date, who took part',
     steps: chain('owner', 'advocate'),
     fields: [required('Prospect'), optional('Who listens'), optional('Language')],
+    resultFields: [],
     aliases: [
       'reference call',
       'customer call',
@@ -39,6 +42,8 @@ export const talkKinds: readonly DefaultActivity[] = [
     family: 'talks',
     teams: ['sales', 'demand-generation'],
     effort: '60 min',
+    ...fixedDay('Day of the forum'),
+    earliestStage: 'middle',
     noticeDays: 15,
     loadQuarters: 8,
     restDays: 30,
@@ -51,6 +56,7 @@ export const talkKinds: readonly DefaultActivity[] = [
     evidence: 'date, attendance',
     steps: chain('owner', 'advocate'),
     fields: [optional('Prospects invited'), optional('Subject'), optional('Language')],
+    resultFields: [needed('Prospects who came', 'number'), link('Recording')],
     aliases: ['group call', 'reference forum', 'forum'],
   },
   {
@@ -60,6 +66,7 @@ export const talkKinds: readonly DefaultActivity[] = [
     family: 'talks',
     teams: ['account-management', 'customer-success'],
     effort: '30 min',
+    ...slot('Talk by'),
     noticeDays: 5,
     loadQuarters: 8,
     restDays: 30,
@@ -72,6 +79,7 @@ export const talkKinds: readonly DefaultActivity[] = [
     evidence: 'date, who took part',
     steps: chain('owner', 'advocate'),
     fields: [optional('Account that asks'), optional('Subject'), optional('Language')],
+    resultFields: [],
     aliases: ['peer call', 'customer to customer call', 'expansion call'],
   },
   {
@@ -81,6 +89,7 @@ export const talkKinds: readonly DefaultActivity[] = [
     family: 'talks',
     teams: ['sales'],
     effort: '20 min',
+    ...byDay('Answers needed by'),
     noticeDays: 5,
     loadQuarters: 4,
     restDays: 14,
@@ -93,6 +102,7 @@ export const talkKinds: readonly DefaultActivity[] = [
     evidence: 'the answers, or a link to them',
     steps: chain('owner', 'advocate'),
     fields: [required('Prospect'), optional('Questions')],
+    resultFields: [required('What was answered'), link('Link to the answers')],
     aliases: [
       'written q&a',
       'written q&a / rfp reference',
@@ -110,6 +120,8 @@ export const talkKinds: readonly DefaultActivity[] = [
     family: 'talks',
     teams: ['sales'],
     effort: 'half a day and preparation',
+    ...fixedDay('Day of the visit'),
+    earliestStage: 'late',
     noticeDays: 30,
     loadQuarters: 32,
     restDays: 120,
@@ -121,7 +133,8 @@ export const talkKinds: readonly DefaultActivity[] = [
     permissionUse: null,
     evidence: 'date, who came',
     steps: chain('owner', 'advocate', 'company'),
-    fields: [required('Prospect'), optional('Place'), count('Guests')],
+    fields: [required('Prospect'), count('Guests'), optional('What they want to see')],
+    resultFields: [required('Who came')],
     aliases: ['site visit', 'customer visit', 'site tour', 'vor-ort-besuch', 'referenzbesuch'],
   },
   {
@@ -131,6 +144,7 @@ export const talkKinds: readonly DefaultActivity[] = [
     family: 'talks',
     teams: ['sales'],
     effort: '20 min',
+    ...byDay('Introduced by'),
     noticeDays: 5,
     loadQuarters: 4,
     restDays: 30,
@@ -143,6 +157,7 @@ export const talkKinds: readonly DefaultActivity[] = [
     evidence: 'date, who was introduced',
     steps: chain('owner', 'advocate'),
     fields: [required('Who should be introduced')],
+    resultFields: [required('Who was introduced')],
     aliases: ['referral', 'introduction', 'intro', 'weiterempfehlung'],
   },
 ]

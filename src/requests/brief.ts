@@ -85,9 +85,16 @@ function faultOfValue(field: OwnField, value: string): string | null {
       return /^-?\d+([.,]\d+)?$/.test(value) ? null : 'This is no number.'
     case 'date':
       return isDay(value) ? null : 'This is no day.'
+    case 'link':
+      return isWebAddress(value) ? null : 'This is no web address: it begins with https://.'
     case 'choice':
       return field.choices.includes(value) ? null : `Choose one of: ${field.choices.join(', ')}.`
   }
+}
+
+function isWebAddress(value: string): boolean {
+  const address = URL.parse(value)
+  return address !== null && ['https:', 'http:'].includes(address.protocol) && address.hostname.includes('.')
 }
 
 /** The field of some activities that the deal or the account answers anyway. */

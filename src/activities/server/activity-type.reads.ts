@@ -22,14 +22,22 @@ export async function readActivityTypes(
     select t.id, t.code, t.name, t.name_de as "germanName", t.family, t.effort, t.notice_days as "noticeDays",
       t.load_quarters as "loadQuarters", t.rest_days as "restDays", t.reward_points as "rewardPoints",
       t.is_live as "isLive", t.is_company_level as "isAccountLevel", t.fulfilment, t.audience,
-      t.permission_use as "permissionUse", t.evidence, t.in_use as "inUse", t.version,
+      t.permission_use as "permissionUse", t.evidence, t.timing, t.day_label as "dayLabel", t.has_words as "hasWords",
+      t.earliest_stage as "earliestStage", t.in_use as "inUse", t.version,
       array(select m.team_kind from activity_type_teams m
         where m.workspace_id = t.workspace_id and m.activity_type_id = t.id order by m.team_kind) as teams,
+      coalesce((select jsonb_agg(jsonb_build_object('team', m.team_kind, 'fulfilment', m.fulfilment) order by m.team_kind)
+        from activity_type_teams m
+        where m.workspace_id = t.workspace_id and m.activity_type_id = t.id and m.fulfilment is not null), '[]') as "teamFulfilments",
       coalesce((select jsonb_agg(jsonb_build_object('approver', s.approver, 'windowDays', s.window_days) order by s.position)
         from activity_type_steps s where s.workspace_id = t.workspace_id and s.activity_type_id = t.id), '[]') as steps,
       coalesce((select jsonb_agg(jsonb_build_object('label', f.label, 'kind', f.kind, 'isRequired', f.is_required,
           'choices', f.choices) order by f.position)
-        from activity_type_fields f where f.workspace_id = t.workspace_id and f.activity_type_id = t.id), '[]') as fields
+        from activity_type_fields f where f.workspace_id = t.workspace_id and f.activity_type_id = t.id), '[]') as fields,
+      coalesce((select jsonb_agg(jsonb_build_object('label', f.label, 'kind', f.kind, 'isRequired', f.is_required,
+          'choices', f.choices) order by f.position)
+        from activity_type_result_fields f
+        where f.workspace_id = t.workspace_id and f.activity_type_id = t.id), '[]') as "resultFields"
     from activity_types t
     where t.workspace_id = current_workspace() and ${chosen}
     order by array_position(array['talks', 'stories', 'stage', 'press', 'proof', 'program'], t.family), t.created_at, t.id`.execute(

@@ -1,7 +1,7 @@
 import type { Static } from 'typebox'
 import { notFound } from '../../server/errors.ts'
 import type { Serving } from '../../server/serve.ts'
-import { type ActivityDefinition, type ActivityType, pointsOf } from '../activity-type.ts'
+import { type ActivityDefinition, type ActivityType, type OwnField, pointsOf } from '../activity-type.ts'
 import { defaultKind } from '../catalogue.ts'
 import {
   type ActivityTypeSchema,
@@ -65,12 +65,17 @@ function viewOf(type: ActivityType): View {
     ...rest,
     teams: [...type.teams],
     steps: [...type.steps],
-    fields: type.fields.map((field) => ({ ...field, choices: [...field.choices] })),
+    teamFulfilments: [...type.teamFulfilments],
+    fields: copyFields(type.fields),
+    resultFields: copyFields(type.resultFields),
     loadPoints: pointsOf(loadQuarters),
     isDefault: shipped !== undefined,
     isChanged: shipped !== undefined && differs(type, shipped),
   }
 }
+
+const copyFields = (fields: readonly OwnField[]) =>
+  fields.map((field) => ({ ...field, choices: [...field.choices] }))
 
 function differs(type: ActivityType, shipped: ActivityDefinition): boolean {
   const plain = (each: ActivityDefinition) =>
@@ -78,8 +83,11 @@ function differs(type: ActivityType, shipped: ActivityDefinition): boolean {
       ...[each.name, each.germanName, each.family, each.effort, each.noticeDays, each.loadQuarters],
       ...[each.restDays, each.rewardPoints, each.isLive, each.isAccountLevel, each.fulfilment, each.audience],
       ...[each.permissionUse, each.evidence, [...each.teams].sort()],
+      ...[each.timing, each.dayLabel, each.hasWords, each.earliestStage, each.teamFulfilments.length],
+      ...each.teamFulfilments.map(({ team, fulfilment }) => `${team} ${fulfilment}`).sort(),
       ...each.steps.map((step) => [step.approver, step.windowDays]),
-      ...each.fields.map((field) => [field.label, field.kind, field.isRequired, ...field.choices]),
+      each.fields.map((field) => [field.label, field.kind, field.isRequired, ...field.choices]),
+      each.resultFields.map((field) => [field.label, field.kind, field.isRequired, ...field.choices]),
     ])
   return plain(type) !== plain(shipped)
 }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
+import type { TeamKind } from '../../identity/team.ts'
 import { invalid, notFound, staleVersion } from '../../server/errors.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
-import type { ActivityDefinition, ActivityType } from '../activity-type.ts'
+import type { ActivityDefinition, ActivityType, OwnField } from '../activity-type.ts'
 import { readActivityType } from './activity-type.reads.ts'
 
 /** The kind, or a 404. */
@@ -10,6 +11,13 @@ export async function loadActivityType(tx: WorkspaceTx, id: string): Promise<Act
   if (type === undefined) throw notFound('activity type')
   return type
 }
+
+const partTables = [
+  'activity_type_teams',
+  'activity_type_steps',
+  'activity_type_fields',
+  'activity_type_result_fields',
+] as const
 
 const columnsOf = (type: ActivityDefinition) => ({
   name: type.name,
@@ -26,6 +34,10 @@ const columnsOf = (type: ActivityDefinition) => ({
   audience: type.audience,
   permission_use: type.permissionUse,
   evidence: type.evidence,
+  timing: type.timing,
+  day_label: type.dayLabel,
+  has_words: type.hasWords,
+  earliest_stage: type.earliestStage,
 })
 
 /** Adds a kind under a code nobody has, and gives its id. */
@@ -61,7 +73,7 @@ export async function saveActivityType(
     .where('version', '=', version)
     .executeTakeFirst()
   if (saved.numUpdatedRows === 0n) throw staleVersion('activity type', await readActivityType(tx, current.id))
-  for (const table of ['activity_type_teams', 'activity_type_steps', 'activity_type_fields'] as const) {
+  for (const table of partTables) {
     await tx
       .deleteFrom(table)
       .where('workspace_id', '=', workspaceId)
@@ -105,7 +117,9 @@ async function writeParts(
   if (type.teams.length > 0) {
     await tx
       .insertInto('activity_type_teams')
-      .values(type.teams.map((team) => ({ ...owner, team_kind: team })))
+      .values(
+        type.teams.map((team) => ({ ...owner, team_kind: team, fulfilment: ownFulfilment(type, team) })),
+      )
       .execute()
   }
   if (type.steps.length > 0) {
@@ -118,14 +132,26 @@ async function writeParts(
     await tx.insertInto('activity_type_steps').values(rows).execute()
   }
   if (type.fields.length > 0) {
-    const rows = type.fields.map((field, position) => ({
-      ...owner,
-      position,
-      label: field.label,
-      kind: field.kind,
-      is_required: field.isRequired,
-      choices: JSON.stringify(field.choices),
-    }))
-    await tx.insertInto('activity_type_fields').values(rows).execute()
+    await tx.insertInto('activity_type_fields').values(fieldRows(owner, type.fields)).execute()
   }
+  if (type.resultFields.length > 0) {
+    await tx.insertInto('activity_type_result_fields').values(fieldRows(owner, type.resultFields)).execute()
+  }
+}
+
+const ownFulfilment = ({ teamFulfilments }: ActivityDefinition, team: TeamKind) =>
+  teamFulfilments.find((each) => each.team === team)?.fulfilment ?? null
+
+function fieldRows(
+  owner: { readonly workspace_id: string; readonly activity_type_id: string },
+  fields: readonly OwnField[],
+) {
+  return fields.map((field, position) => ({
+    ...owner,
+    position,
+    label: field.label,
+    kind: field.kind,
+    is_required: field.isRequired,
+    choices: JSON.stringify(field.choices),
+  }))
 }

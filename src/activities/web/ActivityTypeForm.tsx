@@ -43,6 +43,12 @@ const blank: Draft = {
     { approver: 'advocate', windowDays: 5 },
   ],
   fields: [],
+  resultFields: [],
+  teamFulfilments: [],
+  timing: 'slot',
+  dayLabel: 'Talk by',
+  hasWords: false,
+  earliestStage: null,
 }
 
 /** What can be changed of a kind. */

@@ -51,6 +51,8 @@ function OwnValueField({ field, ...control }: OwnValueFieldProps) {
       return <DateField {...words} {...control} />
     case 'number':
       return <TextField {...words} {...control} inputMode="decimal" maxLength={40} />
+    case 'link':
+      return <TextField {...words} {...control} type="url" maxLength={1000} placeholder="https://" />
     case 'text':
       return <TextField {...words} {...control} maxLength={1000} />
   }
