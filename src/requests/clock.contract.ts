@@ -20,4 +20,8 @@ export const ClockSchema = closed({
   endedAt: nullable(InstantSchema),
   pausedFor: nullable(Type.String()),
   askId: nullable(UuidSchema),
+  /** Late for so long that it was carried to somebody; `to` is null where nobody is named. */
+  escalated: nullable(
+    closed({ to: nullable(closed({ id: UuidSchema, name: Type.String() })), at: InstantSchema }),
+  ),
 })

@@ -2,6 +2,7 @@
 export const clockKinds = [
   'first-answer',
   'match-or-plan',
+  'exception-answer',
   'owner-answer',
   'advocate-answer',
   'agree-time',

@@ -3,7 +3,14 @@ export const requestStates = ['draft', 'submitted', 'in-triage', 'matched', 'clo
 export type RequestState = (typeof requestStates)[number]
 
 /** How a request ended. */
-export const requestOutcomes = ['fulfilled', 'part-fulfilled', 'unfilled', 'withdrawn'] as const
+export const requestOutcomes = [
+  'fulfilled',
+  'part-fulfilled',
+  'unfilled',
+  'withdrawn',
+  'duplicate',
+  'expired',
+] as const
 export type RequestOutcome = (typeof requestOutcomes)[number]
 
 /** Why a request got nothing, or less than it needed. */

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { phaseOf } from './phase.ts'
 import { planSteps } from './plan-steps.ts'
+import type { ClockFacts } from './promised.ts'
 import type { Approval, RequestAsk } from './request-ask.ts'
 import { rulesFrom } from './rules.ts'
-import { type ClockFacts, nextClock, riskOf, runClocks } from './run-clocks.ts'
+import { nextClock, riskOf, runClocks } from './run-clocks.ts'
 
 const rules = rulesFrom(new Map(), 'UTC')
 const monday = '2026-03-02T09:00:00.000Z'
@@ -18,6 +19,8 @@ const request: ClockFacts = {
   matchedAt: null,
   closedAt: null,
   questions: [],
+  exceptions: [],
+  escalations: [],
   asks: [],
 }
 

@@ -1,15 +1,10 @@
-import { addMilliseconds, type Instant } from '../kernel/time.ts'
+import type { Instant } from '../kernel/time.ts'
+import { askPromises } from './ask-promises.ts'
 import type { ClockKind, ClockSide, ClockState } from './clock.ts'
-import { type Approval, approverOf, type RequestAsk, whomOf } from './request-ask.ts'
+import type { ClockFacts, Escalation, Promised } from './promised.ts'
+import { feedbackAhead, requestPromises } from './request-promises.ts'
 import type { RequestRules } from './rules.ts'
-import {
-  addWorkingMinutes,
-  dueAfter,
-  minutesOfDay,
-  minutesUsed,
-  type Pause,
-  workingMinutes,
-} from './working-time.ts'
+import { addWorkingMinutes, dueAfter, minutesOfDay, minutesUsed, workingMinutes } from './working-time.ts'
 
 type Named = { readonly id: string; readonly name: string }
 
@@ -28,38 +23,9 @@ export type Clock = {
   readonly endedAt: Instant | null
   readonly pausedFor: string | null
   readonly askId: string | null
+  readonly escalated: { readonly to: Named | null; readonly at: Instant } | null
   /** From then on its last quarter runs. */
   readonly riskAt: Instant | null
-}
-
-/** What the clocks of a request are read from. */
-export type ClockFacts = {
-  readonly isSelfService: boolean
-  readonly requester: Named
-  readonly handler: Named | null
-  readonly submittedAt: Instant | null
-  readonly answeredAt: Instant | null
-  readonly matchedAt: Instant | null
-  readonly closedAt: Instant | null
-  readonly questions: readonly { readonly askedAt: Instant; readonly answeredAt: Instant | null }[]
-  readonly asks: readonly RequestAsk[]
-}
-
-type Promised = {
-  readonly kind: ClockKind
-  readonly side: ClockSide
-  readonly owes: Named | null
-  readonly askId?: string
-  /** What is said while it is owed, and once it is given. */
-  readonly owed: string
-  readonly given: string
-  readonly from: Instant | null
-  readonly until: Instant | null
-  /** The promise in working days; or, where it was written down, the moment it is due. */
-  readonly days?: number
-  readonly dueAt?: Instant | null
-  readonly pauses?: readonly Pause[]
-  readonly pausedFor?: string
 }
 
 /**
@@ -70,12 +36,24 @@ type Promised = {
 export function runClocks(facts: ClockFacts, rules: RequestRules, now: Instant): Clock[] {
   if (facts.submittedAt === null) return []
   const promised = [
-    ...programPromises(facts, rules),
-    ...questionPromises(facts, rules),
+    ...requestPromises(facts, rules),
     ...facts.asks.flatMap((ask) => askPromises(ask, facts, rules)),
     ...feedbackAhead(facts, rules),
   ]
-  return promised.map((each) => tick(each, rules, now))
+  return promised.map((each) => ({
+    ...tick(each, rules, now),
+    escalated: escalationOf(each, facts.escalations),
+  }))
+}
+
+function escalationOf(
+  { kind, askId, from }: Promised,
+  escalations: readonly Escalation[],
+): Clock['escalated'] {
+  const found = escalations.find(
+    (each) => each.kind === kind && each.askId === (askId ?? null) && each.startedAt === from,
+  )
+  return found === undefined ? null : { to: found.to, at: found.at }
 }
 
 /** The clock that matters next: the first to be due of those that are not over. */
@@ -92,164 +70,7 @@ export function riskOf(clocks: readonly Clock[]): Instant | null {
   return risks.filter((at) => at !== null).sort()[0] ?? null
 }
 
-function programPromises(facts: ClockFacts, rules: RequestRules): Promised[] {
-  if (facts.isSelfService) return []
-  const { handler, submittedAt, closedAt } = facts
-  const pauses = facts.questions.map(({ askedAt, answeredAt }) => ({ from: askedAt, until: answeredAt }))
-  const ours = { side: 'program', owes: handler, from: submittedAt } as const
-  return [
-    {
-      ...ours,
-      kind: 'first-answer',
-      owed: 'We owe a first answer',
-      given: 'First answer',
-      until: facts.answeredAt ?? closedAt,
-      days: rules.firstAnswerDays,
-    },
-    {
-      ...ours,
-      kind: 'match-or-plan',
-      owed: 'We owe a match or a plan',
-      given: 'Match or plan',
-      until: facts.matchedAt ?? closedAt,
-      days: rules.matchDays,
-      pauses,
-      pausedFor: `${facts.requester.name} has a question to answer`,
-    },
-  ]
-}
-
-function questionPromises({ questions, requester, closedAt }: ClockFacts, rules: RequestRules): Promised[] {
-  return questions.map(({ askedAt, answeredAt }) => ({
-    kind: 'requester-answer',
-    side: 'requester',
-    owes: requester,
-    owed: `${requester.name} owes an answer`,
-    given: `${requester.name} answered`,
-    from: askedAt,
-    until: answeredAt ?? closedAt,
-    days: rules.requesterAnswerDays,
-  }))
-}
-
-function askPromises(ask: RequestAsk, facts: ClockFacts, rules: RequestRules): Promised[] {
-  return [
-    ...ask.approvals.filter((approval) => approval.openedAt !== null).map(approvalPromise),
-    ...advocatePromise(ask),
-    ...timePromise(ask, facts, rules),
-    ...reportPromise(ask, facts, rules),
-    ...feedbackPromise(ask, facts),
-  ]
-}
-
-function approvalPromise(approval: Approval): Promised {
-  const name = approverOf(approval)
-  const sides = { owner: 'owner', program: 'program' } as const
-  return {
-    kind: 'owner-answer',
-    side: approval.approver in sides ? sides[approval.approver as keyof typeof sides] : 'approver',
-    owes: approval.person,
-    askId: approval.askId,
-    owed: `${name} owes an answer`,
-    given: approval.state === 'passed' ? `${name} did not answer` : `${name} answered`,
-    from: approval.openedAt,
-    until: approval.decidedAt,
-    dueAt: approval.dueAt,
-  }
-}
-
-// Who agrees did so before the ask expired, even where the moment kept is that of a later agreement.
-function advocatePromise(ask: RequestAsk): Promised[] {
-  if (ask.askedAt === null || ask.answerBy === null) return []
-  const agreed = ['accepted', 'scheduled', 'done', 'debriefed', 'missed'].includes(ask.state)
-  const isOnTime = agreed && ask.answeredAt !== null && ask.answeredAt > ask.answerBy
-  return [
-    {
-      kind: 'advocate-answer',
-      side: 'advocate',
-      owes: null,
-      askId: ask.id,
-      owed: `${whomOf(ask)} has the ask`,
-      given: ask.state === 'expired' ? `${whomOf(ask)} did not answer` : `${whomOf(ask)} answered`,
-      from: ask.askedAt,
-      until: isOnTime ? ask.answerBy : (ask.answeredAt ?? ask.closedAt),
-      dueAt: ask.answerBy,
-    },
-  ]
-}
-
-function timePromise(ask: RequestAsk, { requester }: ClockFacts, rules: RequestRules): Promised[] {
-  if (ask.state !== 'accepted' || !ask.isLive || ask.answeredAt === null) return []
-  return [
-    {
-      kind: 'agree-time',
-      side: 'requester',
-      owes: requester,
-      askId: ask.id,
-      owed: `${requester.name} chooses a time`,
-      given: 'Time agreed',
-      from: ask.answeredAt,
-      until: null,
-      days: rules.chooseTimeDays,
-    },
-  ]
-}
-
-function reportPromise(ask: RequestAsk, { requester }: ClockFacts, rules: RequestRules): Promised[] {
-  const { meeting } = ask
-  if (meeting === null || meeting.state === 'cancelled') return []
-  const ended = addMilliseconds(meeting.startsAt, meeting.minutes * 60_000)
-  if (ask.closedAt !== null && ask.closedAt < ended) return []
-  return [
-    {
-      kind: 'report-done',
-      side: 'requester',
-      owes: requester,
-      askId: ask.id,
-      owed: `${requester.name} says whether it took place`,
-      given: 'Said whether it took place',
-      from: ended,
-      until: ask.closedAt,
-      days: rules.reportDoneDays,
-    },
-  ]
-}
-
-function feedbackPromise(ask: RequestAsk, { requester }: ClockFacts): Promised[] {
-  const owed = ask.feedback.find(({ side }) => side === 'requester')
-  if (owed === undefined) return []
-  return [
-    {
-      kind: 'requester-feedback',
-      side: 'requester',
-      owes: requester,
-      askId: ask.id,
-      owed: `${requester.name} owes feedback`,
-      given: 'Feedback given',
-      from: ask.closedAt,
-      until: owed.givenAt,
-      dueAt: owed.dueAt,
-    },
-  ]
-}
-
-function feedbackAhead({ asks, requester, closedAt }: ClockFacts, rules: RequestRules): Promised[] {
-  if (closedAt !== null || asks.some(({ feedback }) => feedback.length > 0)) return []
-  return [
-    {
-      kind: 'requester-feedback',
-      side: 'requester',
-      owes: requester,
-      owed: `${requester.name} will owe feedback`,
-      given: 'Feedback given',
-      from: null,
-      until: null,
-      days: rules.feedbackDays,
-    },
-  ]
-}
-
-function tick(promised: Promised, rules: RequestRules, now: Instant): Clock {
+function tick(promised: Promised, rules: RequestRules, now: Instant): Omit<Clock, 'escalated'> {
   const { kind, side, owes, from, until, pauses = [] } = promised
   const day = minutesOfDay(rules.calendar)
   const base = { kind, side, owes, askId: promised.askId ?? null, startedAt: from, endedAt: until }

@@ -52,6 +52,12 @@ const words: Readonly<Record<string, Tell>> = {
   'request.outcome-told': ({ texts }) => `${whom(texts)} was told what came of it`,
   'request.withdrawn': ({ texts }) => `Taken back${because(texts.reason)}`,
   'request.closed': ({ data }) => tellClosing(data),
+  'request.exception-opened': ({ data }) => tellException(data.kind, 'waits for a yes'),
+  'request.exception-decided': ({ data, texts }) =>
+    tellException(data.kind, data.state === 'approved' ? 'approved' : 'refused') + because(texts.comment),
+  'request.exception-dropped': ({ data }) => tellException(data.kind, 'is none any more'),
+  'request.escalated': ({ texts }) =>
+    `A late promise was carried to ${texts.person ?? 'nobody: none is named'}`,
 }
 
 /** One line of a request's history; null where the fact is no news there. */
@@ -74,6 +80,16 @@ function tellApproval(data: Happening['data'], texts: Happening['texts']): strin
   }
 }
 
+const exceptions: Readonly<Record<string, string>> = {
+  notice: 'The exception from the notice',
+  stage: 'The exception from the stage of the deal',
+  quota: 'The exception from the quota',
+}
+
+function tellException(kind: unknown, deed: string): string {
+  return `${exceptions[String(kind)] ?? 'The exception'} ${deed}`
+}
+
 function tellClosing(data: Happening['data']): string {
   const count = `${Number(data.done)} of ${Number(data.wanted)}`
   switch (data.outcome) {
@@ -81,6 +97,10 @@ function tellClosing(data: Happening['data']): string {
       return 'Fulfilled'
     case 'part-fulfilled':
       return `Closed with ${count}`
+    case 'duplicate':
+      return 'Closed: another request asks for the same'
+    case 'expired':
+      return 'Expired: its day went by'
     default:
       return 'Closed unfilled'
   }

@@ -91,6 +91,18 @@ export function addWorkingDays(from: Instant, days: number, calendar: WorkingCal
 
 export type Pause = { readonly from: Instant; readonly until: Instant | null }
 
+/** Pauses in their order, those that overlap as one; what has not ended reaches over all that follow. */
+export function joinPauses(pauses: readonly Pause[]): Pause[] {
+  const joined: { from: Instant; until: Instant | null }[] = []
+  for (const pause of [...pauses].sort((a, b) => (a.from < b.from ? -1 : 1))) {
+    const last = joined.at(-1)
+    if (last === undefined || (last.until !== null && last.until < pause.from)) joined.push({ ...pause })
+    else if (last.until !== null && (pause.until === null || pause.until > last.until))
+      last.until = pause.until
+  }
+  return joined
+}
+
 /** Working minutes from one moment to another without what was paused meanwhile. Pauses do not overlap. */
 export function minutesUsed(
   from: Instant,

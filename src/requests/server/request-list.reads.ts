@@ -7,11 +7,12 @@ import { decodeCursor, encodeCursor } from '../../server/cursor.ts'
 import { invalid } from '../../server/errors.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
 import { phaseOf } from '../phase.ts'
+import type { ClockFacts } from '../promised.ts'
 import type { listRequests } from '../request.contract.ts'
 import type { RequestOutcome, RequestState } from '../request.ts'
 import { type RequestAsk, whomOf } from '../request-ask.ts'
 import { nextClock, runClocks } from '../run-clocks.ts'
-import { readQuestions } from './conversation.reads.ts'
+import { readClockMore } from './clock.reads.ts'
 import { readRequestAsks } from './request-ask.reads.ts'
 import { type RequestView, viewCondition, visibleTo } from './request-view.reads.ts'
 import { type RulesToday, readRequestRules } from './rules.reads.ts'
@@ -38,7 +39,7 @@ type Stored = Omit<Row, 'phase' | 'clock' | 'asks' | 'meetsAt'> & {
   readonly createdAt: Instant
 }
 
-/** Requests of a view, or of one deal, customer or advocate, as the actor may see them. Eight statements, whatever the rows. */
+/** Requests of a view, or of one deal, customer or advocate, as the actor may see them. Ten statements, whatever the rows. */
 export async function readRequestList(
   db: WorkspaceDb,
   actor: Actor,
@@ -52,8 +53,8 @@ export async function readRequestList(
   const stored = found.slice(0, size)
   const ids = stored.map(({ id }) => id)
   const asks = Map.groupBy(await readRequestAsks(db, { requestIds: ids }), ({ requestId }) => requestId)
-  const questions = await readQuestions(db, ids)
-  const rows = stored.map((row) => rowOf(row, asks.get(row.id) ?? [], questions.get(row.id) ?? [], at, now))
+  const clockMore = await readClockMore(db, ids)
+  const rows = stored.map((row) => rowOf(row, asks.get(row.id) ?? [], clockMore(row.id), at, now))
   const last = stored.at(-1)
   const isMore = found.length > size && last !== undefined
   return { rows, next: isMore ? encodeCursor([order.valueOf(last), last.id]) : null }
@@ -155,7 +156,7 @@ async function select(
 function rowOf(
   stored: Stored,
   asks: readonly RequestAsk[],
-  questions: readonly { readonly askedAt: Instant; readonly answeredAt: Instant | null }[],
+  more: Pick<ClockFacts, 'questions' | 'exceptions' | 'escalations'>,
   { rules }: RulesToday,
   now: Instant,
 ): Row {
@@ -172,7 +173,7 @@ function rowOf(
   const isFeedbackOwed = owedUntil !== null && owedUntil > now
   const states = asks.map((ask) => ask.state)
   const phase = phaseOf({ state, outcome: row.outcome, asks: states, isFeedbackOwed })
-  const clock = phase === 'closed' ? null : nextClock(runClocks({ ...stored, questions, asks }, rules, now))
+  const clock = phase === 'closed' ? null : nextClock(runClocks({ ...stored, ...more, asks }, rules, now))
   const meetings = asks.map(({ meeting }) => (meeting?.state === 'planned' ? meeting.startsAt : null))
   return {
     ...row,

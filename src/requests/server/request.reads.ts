@@ -27,7 +27,8 @@ import { runClocks } from '../run-clocks.ts'
 import { tellHappening } from '../tell-happening.ts'
 import { showAsks } from './ask.reads.ts'
 import { readBrief } from './brief.store.ts'
-import { readConversation, readQuestions } from './conversation.reads.ts'
+import { readClockMore } from './clock.reads.ts'
+import { readConversation } from './conversation.reads.ts'
 import { readOpportunity, tellOpportunity } from './opportunity.reads.ts'
 import { findRequest, type LoadedRequest } from './request.store.ts'
 import { readRequestAsks } from './request-ask.reads.ts'
@@ -59,13 +60,13 @@ export async function readRequest(
   const more = await readMore(db, id)
   if (brief === undefined || more === undefined) throw notFound('request')
   const { rules, timeZone } = await readRequestRules(db, now)
-  const questions = (await readQuestions(db, [id])).get(id) ?? []
+  const clockMore = (await readClockMore(db, [id]))(id)
   const tree = await readTree(db, termsOf(brief.need.criteria))
   const weights = await readWeights(db, brief.activityTypeId)
   const criteria = [...(await nameCriteria(db, brief.need.criteria, tree, weights))]
   const opportunity =
     brief.opportunityId === null ? undefined : await readOpportunity(db, brief.opportunityId)
-  const clocks = runClocks({ ...request, questions, asks }, rules, now)
+  const clocks = runClocks({ ...request, ...clockMore, asks }, rules, now)
   const { team, owedUntil, activityType, ...shown } = more
   const { fulfilment, steps, ...kind } = activityType
   const states = asks.map(({ state }) => state)

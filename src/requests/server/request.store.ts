@@ -116,6 +116,11 @@ type RequestChange = {
   readonly due_at?: Instant | null
   readonly risk_at?: Instant | null
   readonly owed_until?: Instant | null
+  readonly escalate_at?: Instant | null
+  readonly duplicate_of?: string
+  readonly missed_minor?: number | null
+  readonly missed_currency?: string | null
+  readonly expiry_told_for?: string | null
   readonly wish_contact_id?: string | null
   readonly team_id?: string | null
   readonly opportunity_stage?: string | null

@@ -3,12 +3,13 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { announce } from '../../server/announce.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
+import { nextEscalation } from '../escalation.ts'
 import { requestClosed } from '../events.ts'
 import type { RequestAsk } from '../request-ask.ts'
 import { nextClock, riskOf, runClocks } from '../run-clocks.ts'
 import { addWorkingDays } from '../working-time.ts'
 import { dropApprovals } from './approval.store.ts'
-import { readQuestions } from './conversation.reads.ts'
+import { readClockMore } from './clock.reads.ts'
 import { holdAndRead, type LoadedRequest, saveRequest } from './request.store.ts'
 import { readRequestAsks } from './request-ask.reads.ts'
 import { readRequestRules } from './rules.reads.ts'
@@ -29,13 +30,14 @@ export async function settleRequest(
   await dropIdleSteps(tx, actor, asks, now)
   const request = await closeWhenFulfilled(tx, actor, held, asks, now)
   const { rules } = await readRequestRules(tx, now)
-  const questions = (await readQuestions(tx, [requestId])).get(requestId) ?? []
-  const clocks = runClocks({ ...request, questions, asks }, rules, now)
+  const more = (await readClockMore(tx, [requestId]))(requestId)
+  const clocks = runClocks({ ...request, ...more, asks }, rules, now)
   const isOver = request.state === 'closed' && request.outcome !== 'fulfilled'
   const owed = feedbackOwed(asks)
   await saveRequest(tx, actor.workspaceId, requestId, {
     due_at: isOver ? null : (nextClock(clocks)?.dueAt ?? null),
     risk_at: isOver ? null : riskOf(clocks),
+    escalate_at: isOver ? null : (nextEscalation(clocks, rules)?.at ?? null),
     owed_until:
       isOver || owed === null ? null : addWorkingDays(owed, rules.feedbackGraceDays, rules.calendar),
   })

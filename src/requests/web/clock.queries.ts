@@ -9,6 +9,7 @@ const aDay = 480
 const actWords: Readonly<Record<ClockKind, string>> = {
   'first-answer': 'first answer',
   'match-or-plan': 'match or plan',
+  'exception-answer': 'yes or no to the exception',
   'owner-answer': 'yes or no',
   'advocate-answer': 'answer',
   'agree-time': 'choose a time',

@@ -86,6 +86,8 @@ const outcomes: Readonly<Record<RequestOutcome, readonly [StateKind, string]>> =
   'part-fulfilled': ['half', 'fulfilled in part'],
   unfilled: ['ended', 'unfilled'],
   withdrawn: ['never', 'withdrawn'],
+  duplicate: ['ended', 'asked for twice'],
+  expired: ['ended', 'expired'],
 }
 
 /** How a request ended: its mark and its words. */
