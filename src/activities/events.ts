@@ -16,7 +16,7 @@ const abouts = ({ contactId, accountId, opportunityId }: LedgerAbout) => ({
 })
 
 /** Facts after which somebody's standing may be another one. */
-export const ledgerFacts = ['ask.reserved', 'ask.moved', 'ledger-entry.reversed'] as const
+export const ledgerFacts = ['ask.reserved', 'ask.moved', 'ask.logged', 'ledger-entry.reversed'] as const
 
 /** An ask took its place: from now on its load counts. */
 export function askReserved(
@@ -61,6 +61,23 @@ export function askMoved(
     { kind: 'ask', id: askId },
     { about: abouts(about), data, texts: { reason } },
   )
+}
+
+/** An ask that took place outside the program was written down: its load counts from the day it was done. */
+export function askLogged(
+  actor: Actor,
+  askId: string,
+  about: LedgerAbout,
+  ask: {
+    readonly activityTypeId: string
+    readonly on: string
+    readonly loadQuarters: number
+    readonly title: string
+  },
+): DomainEvent {
+  const { title, ...data } = ask
+  const more = { about: abouts(about), data, texts: { title } }
+  return event('ask.logged', actor, { kind: 'ask', id: askId }, more)
 }
 
 /** A give or a touch was written down. */

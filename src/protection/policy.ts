@@ -30,6 +30,21 @@ export function canSettle(actor: Actor, ask: { readonly sourceKind: AskSource | 
   return 'Only program managers move an ask on.'
 }
 
+/** Null where an ask that took place outside may be written down: by everybody here, so that it is at all (CS-10). */
+export function canLogOutside(actor: Actor): string | null {
+  return actor.kind === 'person' ? null : 'Only staff write down what was asked outside.'
+}
+
+/** Null where it may be taken back as a mistake: by whoever wrote it down or is said to have asked, and the program. */
+export function canTakeBackOutside(
+  actor: Actor,
+  ask: { readonly loggedBy: string | null; readonly askedBy: string },
+): string | null {
+  if (hasRole(actor, 'program-manager')) return null
+  const isTheirs = actor.kind === 'person' && [ask.loggedBy, ask.askedBy].includes(actor.personId)
+  return isTheirs ? null : 'Only whoever wrote it down, who asked, and the program take it back.'
+}
+
 /** Null where a rule of ours may be set aside for one ask (practice B7 rule 3). */
 export function canOverride(actor: Actor): string | null {
   return hasRole(actor, 'program-manager') ? null : 'Only a program manager sets a limit aside.'

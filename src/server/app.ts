@@ -79,10 +79,12 @@ import { askReactions } from '../requests/server/ask.reactions.ts'
 import { requestAskRoutes } from '../requests/server/ask.routes.ts'
 import { askPageRoutes, feedbackPageRoutes } from '../requests/server/ask-page.routes.ts'
 import { passApprovalsJob } from '../requests/server/jobs.ts'
+import { outsideAskRoutes } from '../requests/server/outside-ask.routes.ts'
 import { requestReactions } from '../requests/server/reactions.ts'
 import { requestRoutes } from '../requests/server/request.routes.ts'
 import { waitingRequests } from '../requests/server/waiting.reads.ts'
 import { workedWithRoutes } from '../requests/server/worked-with.routes.ts'
+import { shadowSettings } from '../requests/shadow-cost.ts'
 import { serveApiDescription } from './api-description.ts'
 import type { Host } from './host.ts'
 import type { JobDefinition } from './jobs.ts'
@@ -145,6 +147,7 @@ const allSettings: readonly Setting<unknown>[] = [
   answerDays,
   stageDays,
   ...requestSettings,
+  ...shadowSettings,
   fewestCases,
   freshTarget,
   enoughFree,
@@ -194,6 +197,7 @@ const allRoutes: readonly ((serving: Serving) => void)[] = [
   customerRoutes,
   requestRoutes,
   workedWithRoutes,
+  outsideAskRoutes,
   approvalRoutes,
   requestAskRoutes,
   askPageRoutes,

@@ -60,7 +60,7 @@ async function activate({ tx, actor, event, now }: Given): Promise<void> {
     where a.workspace_id = ${actor.workspaceId} and a.stage = 'discoverable' and exists (
       select from ledger_entries e where e.workspace_id = a.workspace_id and e.contact_id = a.contact_id
         and e.kind = 'ask' and e.state in ('done', 'debriefed') and e.corrects_id is null
-        ${event.name === 'ask.moved' ? sql`and e.id = ${event.subjectId}::uuid` : sql``}
+        ${event.name === 'history.imported' ? sql`` : sql`and e.id = ${event.subjectId}::uuid`}
         and not exists (select from ledger_entries r where r.workspace_id = e.workspace_id and r.corrects_id = e.id))
     order by a.contact_id`.execute(tx)
   for (const { id } of rows) {
@@ -79,5 +79,9 @@ export const advocateReactions: readonly Reaction[] = [
       await enqueue(tx, 'refresh-advocates', { workspaceId })
     },
   })),
-  ...['ask.moved', 'history.imported'].map((to) => ({ to, by: 'activate-advocates', run: activate })),
+  ...['ask.moved', 'ask.logged', 'history.imported'].map((to) => ({
+    to,
+    by: 'activate-advocates',
+    run: activate,
+  })),
 ]
