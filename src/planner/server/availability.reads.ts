@@ -12,8 +12,12 @@ import { type AvailabilityKind, enoughFree } from '../availability.ts'
 
 type Availability = ResponseOf<typeof getAvailability>
 
-/** The need of request `r`, as its own page matches it. */
-export const needOfR = sql<Need>`jsonb_build_object('activityTypeId', r.activity_type_id, 'wishedOn', r.need_by, 'by', null,
+const isOnDay = sql`(select t.timing = 'fixed-day' from activity_types t
+  where t.workspace_id = r.workspace_id and t.id = r.activity_type_id)`
+
+/** The need of request `r`, as its own page matches it (src/requests/match-days.ts). */
+export const needOfR = sql<Need>`jsonb_build_object('activityTypeId', r.activity_type_id,
+  'wishedOn', case when ${isOnDay} then r.need_by end, 'by', case when not ${isOnDay} then r.need_by end,
   'wanted', r.wanted, 'opportunityId', r.opportunity_id, 'prospectId', r.prospect_id, 'criteria', r.criteria,
   'words', r.words)`
 

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
+import type { Timing } from '../../activities/activity-type.ts'
 import type { Instant } from '../../kernel/time.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
 import type { Brief } from '../brief.ts'
+import { matchDaysOf } from '../match-days.ts'
 
 type Db = WorkspaceDb | WorkspaceTx
 
@@ -101,6 +103,7 @@ async function insertTimes(
 }
 
 type StoredBrief = Omit<CompleteBrief, 'need' | 'times'> & {
+  readonly timing: Timing
   readonly criteria: Brief['need']['criteria']
   readonly words: string
 }
@@ -108,18 +111,20 @@ type StoredBrief = Omit<CompleteBrief, 'need' | 'times'> & {
 /** The brief of a request as it was stored; undefined where there is none. Two statements. */
 export async function readBrief(db: Db, requestId: string): Promise<CompleteBrief | undefined> {
   const found = await sql<StoredBrief>`
-    select activity_type_id as "activityTypeId", audience, title, criteria, words, wanted,
-      opportunity_id as "opportunityId", prospect_id as "prospectId", speaks_with as "speaksWith",
-      speaks_with_email as "speaksWithEmail", purpose, context, need_by as "needBy", minutes, language, place, fields,
-      exception_reason as "exceptionReason"
-    from requests where workspace_id = current_workspace() and id = ${requestId}`.execute(db)
+    select r.activity_type_id as "activityTypeId", r.audience, r.title, r.criteria, r.words, r.wanted,
+      r.opportunity_id as "opportunityId", r.prospect_id as "prospectId", r.speaks_with as "speaksWith",
+      r.speaks_with_email as "speaksWithEmail", r.purpose, r.context, r.need_by as "needBy", r.minutes, r.language,
+      r.place, r.fields, r.exception_reason as "exceptionReason", t.timing
+    from requests r join activity_types t on t.workspace_id = r.workspace_id and t.id = r.activity_type_id
+    where r.workspace_id = current_workspace() and r.id = ${requestId}`.execute(db)
   const [row] = found.rows
   if (row === undefined) return undefined
   const times = await sql<{ at: Instant }>`
     select starts_at as at from request_times where workspace_id = current_workspace() and request_id = ${requestId}
     order by starts_at`.execute(db)
-  const { criteria, words, ...rest } = row
-  const { activityTypeId, needBy: wishedOn, opportunityId, prospectId, wanted } = rest
-  const need = { activityTypeId, wishedOn, by: null, wanted, opportunityId, prospectId, criteria, words }
+  const { criteria, words, timing, ...rest } = row
+  const { activityTypeId, needBy, opportunityId, prospectId, wanted } = rest
+  const days = matchDaysOf(timing, needBy)
+  const need = { activityTypeId, ...days, wanted, opportunityId, prospectId, criteria, words }
   return { ...rest, need, times: times.rows.map(({ at }) => at) }
 }

@@ -1,4 +1,3 @@
-import type { ActivityType } from '../../activities/activity-type.ts'
 import { readActivityType } from '../../activities/server/activity-type.reads.ts'
 import { readLedgerContact } from '../../activities/server/ledger.reads.ts'
 import { hasRole, type PersonActor } from '../../kernel/actor.ts'
@@ -12,17 +11,17 @@ import { notFound, requirePermission } from '../../server/errors.ts'
 import type { Host } from '../../server/host.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
 import { advocateProposed } from '../events.ts'
-import { earliestDay } from '../notice.ts'
 import { type PlannedStep, planSteps } from '../plan-steps.ts'
 import { canPropose } from '../policy.ts'
 import { mailInformed } from './approval.mails.ts'
 import { insertApprovals } from './approval.store.ts'
 import { readAskFacts } from './ask-facts.reads.ts'
+import { chooseDay } from './choose-day.ts'
 import { aboutOf } from './end-asks.ts'
 import { goOn } from './open-step.ts'
 import { type LoadedRequest, loadRequest, saveRequest } from './request.store.ts'
 import { readRequestAsks } from './request-ask.reads.ts'
-import { type RulesToday, readRequestRules } from './rules.reads.ts'
+import { readRequestRules } from './rules.reads.ts'
 import { settleRequest } from './settle-request.ts'
 
 export type Proposal = {
@@ -56,12 +55,13 @@ export async function proposeAdvocate(
   const known = await findOpenAsk(tx, request.id, { ...contact, isAccountLevel: type.isAccountLevel })
   if (known !== undefined) return accept({ askId: known })
   const at = await readRequestRules(tx, now)
-  const reserved = await reserveAsk(tx, actor, reservationOf(request, type, input, at), now)
+  const wishedOn = input.wishedOn ?? (await chooseDay(tx, type, contact, request.needBy, now))
+  const reserved = await reserveAsk(tx, actor, reservationOf(request, input, wishedOn), now)
   if (!reserved.ok) return reserved
   const { askId, standing } = reserved
   await insertRequestAsk(tx, actor, request.id, askId, input)
   const steps = planSteps({
-    fulfilment: type.fulfilment,
+    fulfilment: request.fulfilment,
     steps: type.steps,
     ownerId: contact.ownerId ?? contact.relationshipOwnerId,
     isYesNeeded: standing.ownerYes.length > 0,
@@ -93,12 +93,7 @@ async function findOpenAsk(
   return found?.id
 }
 
-function reservationOf(request: LoadedRequest, type: ActivityType, input: Proposal, at: RulesToday) {
-  const wished = input.wishedOn ?? request.needBy
-  const wishedOn =
-    wished !== null && (wished >= at.today || input.wishedOn !== null)
-      ? wished
-      : earliestDay(at.today, type.noticeDays, at.rules.calendar)
+function reservationOf(request: LoadedRequest, input: Proposal, wishedOn: Day) {
   return {
     contactId: input.contactId,
     activityTypeId: request.activityTypeId,

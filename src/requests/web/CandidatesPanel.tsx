@@ -43,7 +43,7 @@ export function CandidatesPanel({ request }: RequestProps) {
 
 /** What the request asks for, to be read only; nothing where it asks for nobody in particular. */
 function LookedFor({ request }: RequestProps) {
-  const need = needOf(request)
+  const { need } = request
   if (need.criteria.length === 0 && need.words === '') return null
   return <NeedPanel need={need} opening="Looked for" onlyCriteria />
 }
@@ -51,10 +51,9 @@ function LookedFor({ request }: RequestProps) {
 type CandidatesProps = RequestProps & { readonly isNext: boolean; readonly mayBeSolid: boolean }
 
 function Candidates({ request, isNext, mayBeSolid }: CandidatesProps) {
-  const stored = needOf(request)
   const [tried, setTried] = useState<NeedTold | null>(null)
   const [chosen, setChosen] = useState<Proposed | null>(null)
-  const need = tried ?? stored
+  const need = tried ?? request.need
   const asked = request.asks.flatMap(({ contact }) => (contact === null ? [] : [contact.id]))
   const act = sayProposal(request.activityType.steps)
   return (
@@ -115,10 +114,4 @@ function Wish({ request: { wish, requester }, act, onPropose }: WishProps) {
       />
     </Lines>
   )
-}
-
-/** The need on the day it is needed by, as long as that day is ahead. */
-function needOf({ need, needBy }: Request): NeedTold {
-  const isAhead = needBy !== null && needBy >= new Date().toISOString().slice(0, 10)
-  return { ...need, wishedOn: need.wishedOn ?? (isAhead ? needBy : null) }
 }

@@ -79,7 +79,7 @@ export function ProposeForm({ request, candidate, onClose }: ProposeFormProps) {
           label={labels.wishedOn}
           name="wishedOn"
           aside="optional"
-          help="Without one, as soon as the usual notice allows."
+          help="Without one, the first day they are free in time."
           value={wishedOn}
           onChange={setWishedOn}
           error={save.fieldErrors['wishedOn']}
@@ -101,8 +101,8 @@ export function ProposeForm({ request, candidate, onClose }: ProposeFormProps) {
   )
 }
 
-/** The day it is needed by, but no day before they are free. */
-function firstDay({ needBy }: Request, { freeFrom }: Proposed): string {
-  if (needBy === null) return ''
-  return freeFrom != null && freeFrom > needBy ? freeFrom : needBy
+/** The day that is set, but no day before they are free; else the first day they are. */
+function firstDay({ need: { wishedOn } }: Request, { freeFrom }: Proposed): string {
+  if (wishedOn === null) return freeFrom ?? ''
+  return freeFrom != null && freeFrom > wishedOn ? freeFrom : wishedOn
 }
