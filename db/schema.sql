@@ -1336,109 +1336,6 @@ alter table nominations enable row level security;
 create policy workspace_wall on nominations using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on nominations to avouch_app;
 
-create table notification_choices (
-  workspace_id uuid not null,
-  person_id uuid not null,
-  theme text not null,
-  how text not null,
-  constraint notification_choices_pkey PRIMARY KEY (workspace_id, person_id, theme),
-  constraint notification_choices_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, id) ON DELETE CASCADE,
-  constraint notification_choices_how_check CHECK (how = ANY (ARRAY['now'::text, 'digest'::text, 'app'::text, 'off'::text]))
-);
-alter table notification_choices enable row level security;
-create policy workspace_wall on notification_choices using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, select, update on notification_choices to avouch_app;
-
-create table notification_digests (
-  workspace_id uuid not null,
-  person_id uuid not null,
-  digest_on date not null,
-  mail_id uuid,
-  constraint notification_digests_pkey PRIMARY KEY (workspace_id, person_id, digest_on),
-  constraint notification_digests_workspace_id_mail_id_fkey FOREIGN KEY (workspace_id, mail_id) REFERENCES mails(workspace_id, id),
-  constraint notification_digests_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, id) ON DELETE CASCADE
-);
-alter table notification_digests enable row level security;
-create policy workspace_wall on notification_digests using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, select, update on notification_digests to avouch_app;
-
-create table notification_habits (
-  workspace_id uuid not null,
-  person_id uuid not null,
-  digest_at text not null default '08:00'::text,
-  quiet_when_away boolean not null default true,
-  constraint notification_habits_pkey PRIMARY KEY (workspace_id, person_id),
-  constraint notification_habits_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, id) ON DELETE CASCADE,
-  constraint notification_habits_digest_at_check CHECK (digest_at ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text)
-);
-alter table notification_habits enable row level security;
-create policy workspace_wall on notification_habits using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, select, update on notification_habits to avouch_app;
-
-create table notification_keys (
-  workspace_id uuid not null,
-  person_id uuid not null,
-  key text not null,
-  notification_id uuid not null,
-  constraint notification_keys_pkey PRIMARY KEY (workspace_id, person_id, key),
-  constraint notification_keys_workspace_id_notification_id_fkey FOREIGN KEY (workspace_id, notification_id) REFERENCES notifications(workspace_id, id) ON DELETE CASCADE
-);
-CREATE INDEX notification_keys_line ON notification_keys USING btree (workspace_id, notification_id);
-alter table notification_keys enable row level security;
-create policy workspace_wall on notification_keys using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, select, update on notification_keys to avouch_app;
-
-create table notifications (
-  workspace_id uuid not null,
-  id uuid not null default uuidv7(),
-  person_id uuid not null,
-  kind text not null,
-  theme text not null,
-  importance text not null,
-  title text not null,
-  detail text not null default ''::text,
-  pieces bigint not null default 1,
-  about_kind text not null,
-  about_id uuid not null,
-  path text not null,
-  awaits text,
-  button text,
-  sealed_link text,
-  by_id uuid,
-  at timestamp with time zone not null,
-  way text not null,
-  mail_at timestamp with time zone,
-  mail_id uuid,
-  mailed_at timestamp with time zone,
-  read_at timestamp with time zone,
-  done_at timestamp with time zone,
-  constraint notifications_pkey PRIMARY KEY (workspace_id, id),
-  constraint notifications_workspace_id_by_id_fkey FOREIGN KEY (workspace_id, by_id) REFERENCES people(workspace_id, id),
-  constraint notifications_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
-  constraint notifications_workspace_id_mail_id_fkey FOREIGN KEY (workspace_id, mail_id) REFERENCES mails(workspace_id, id),
-  constraint notifications_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, id) ON DELETE CASCADE,
-  constraint notifications_check CHECK ((way = 'bundle'::text) = (mail_at IS NOT NULL)),
-  constraint notifications_importance_check CHECK (importance = ANY (ARRAY['act'::text, 'news'::text])),
-  constraint notifications_pieces_check CHECK (pieces > 0),
-  constraint notifications_way_check CHECK (way = ANY (ARRAY['mail'::text, 'bundle'::text, 'digest'::text, 'app'::text]))
-);
-CREATE INDEX notifications_about ON notifications USING btree (workspace_id, about_id) WHERE (done_at IS NULL);
-CREATE INDEX notifications_awaits ON notifications USING btree (workspace_id, awaits) WHERE ((awaits IS NOT NULL) AND (done_at IS NULL));
-CREATE INDEX notifications_bundles ON notifications USING btree (workspace_id, mail_at) WHERE ((way = 'bundle'::text) AND (mail_id IS NULL) AND (read_at IS NULL));
-CREATE INDEX notifications_digest ON notifications USING btree (workspace_id, person_id, at) WHERE ((way = 'digest'::text) AND (mail_id IS NULL) AND (read_at IS NULL));
-CREATE INDEX notifications_mailed ON notifications USING btree (workspace_id, person_id, theme, mailed_at) WHERE (mailed_at IS NOT NULL);
-CREATE INDEX notifications_news ON notifications USING btree (workspace_id, person_id, at DESC, id DESC) WHERE ((importance = 'news'::text) AND (read_at IS NULL));
-CREATE INDEX notifications_over ON notifications USING btree (workspace_id, person_id, at DESC, id DESC) WHERE 
-CASE importance
-    WHEN 'act'::text THEN (done_at IS NOT NULL)
-    ELSE (read_at IS NOT NULL)
-END;
-CREATE INDEX notifications_unread ON notifications USING btree (workspace_id, person_id, path) WHERE (read_at IS NULL);
-CREATE INDEX notifications_waiting ON notifications USING btree (workspace_id, person_id, at DESC, id DESC) WHERE ((importance = 'act'::text) AND (done_at IS NULL));
-alter table notifications enable row level security;
-create policy workspace_wall on notifications using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
-grant delete, insert, select, update on notifications to avouch_app;
-
 create table opportunities (
   workspace_id uuid not null,
   id uuid not null default uuidv7(),
@@ -1900,6 +1797,34 @@ create table request_availabilities (
 alter table request_availabilities enable row level security;
 create policy workspace_wall on request_availabilities using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on request_availabilities to avouch_app;
+
+create table request_collisions (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  ask_id uuid not null,
+  request_id uuid not null,
+  other_kind text not null,
+  other_id uuid not null,
+  other_request_id uuid,
+  other_on date not null,
+  other_person_id uuid not null,
+  is_same_contact boolean not null default false,
+  acknowledged_by uuid not null,
+  at timestamp with time zone not null,
+  constraint request_collisions_pkey PRIMARY KEY (workspace_id, id),
+  constraint request_collisions_workspace_id_ask_id_other_kind_other_id_key UNIQUE (workspace_id, ask_id, other_kind, other_id),
+  constraint request_collisions_workspace_id_acknowledged_by_fkey FOREIGN KEY (workspace_id, acknowledged_by) REFERENCES people(workspace_id, id),
+  constraint request_collisions_workspace_id_ask_id_fkey FOREIGN KEY (workspace_id, ask_id) REFERENCES request_asks(workspace_id, ask_id) ON DELETE CASCADE,
+  constraint request_collisions_workspace_id_other_person_id_fkey FOREIGN KEY (workspace_id, other_person_id) REFERENCES people(workspace_id, id),
+  constraint request_collisions_workspace_id_other_request_id_fkey FOREIGN KEY (workspace_id, other_request_id) REFERENCES requests(workspace_id, id) ON DELETE CASCADE,
+  constraint request_collisions_workspace_id_request_id_fkey FOREIGN KEY (workspace_id, request_id) REFERENCES requests(workspace_id, id) ON DELETE CASCADE,
+  constraint request_collisions_other_kind_check CHECK (other_kind = ANY (ARRAY['ask'::text, 'interview'::text, 'outreach'::text]))
+);
+CREATE INDEX request_collisions_other ON request_collisions USING btree (workspace_id, other_request_id);
+CREATE INDEX request_collisions_request ON request_collisions USING btree (workspace_id, request_id);
+alter table request_collisions enable row level security;
+create policy workspace_wall on request_collisions using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on request_collisions to avouch_app;
 
 create table request_escalations (
   workspace_id uuid not null,

@@ -107,7 +107,7 @@ async function askSomebody(
     const contactId = stage.contacts.get(crmId)?.contactId
     if (contactId === undefined) continue
     const proposal = { requestId: cast.requestId, contactId, whyYou: request.whyYou }
-    const more = { wishedOn: request.meetsOn, rankPermille: null }
+    const more = { wishedOn: request.meetsOn, rankPermille: null, acknowledged: true }
     const ask = await proposeAdvocate(tx, cast.manager, { ...proposal, ...more }, proposed, host)
     if (!ask.ok) continue
     if (request.fate === 'in-approval') return

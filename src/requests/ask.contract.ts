@@ -96,6 +96,9 @@ export const proposeAdvocate = endpoint({
       description: 'What of theirs helps here: the owner and the customer read it',
     }),
     override: Type.Optional(nullable(closed({ reason: LineSchema, ownerConsent: LineSchema }))),
+    acknowledged: Type.Optional(
+      Type.Boolean({ description: 'Other teams are with this customer around that day, and it is known' }),
+    ),
   }),
   response: done,
 })

@@ -36,6 +36,8 @@ const words: Readonly<Record<string, Tell>> = {
   'request.question-answered': () => 'Answered the question',
   'request.message-written': () => null,
   'request.advocate-proposed': ({ texts }) => `Proposed ${whom(texts)}`,
+  'request.collision-acknowledged': ({ texts }) =>
+    `Proposed knowing that others are with ${whom(texts)}${because(texts.others)}`,
   'request.proposal-withdrawn': ({ texts }) => `Took the ask to ${whom(texts)} back${because(texts.reason)}`,
   'request.approval-decided': ({ data, texts }) => tellApproval(data, texts),
   'request.approval-reassigned': ({ texts }) =>

@@ -25,6 +25,7 @@ import { taxonomyRoutes } from '../customers/server/taxonomy.routes.ts'
 import { exampleRoutes } from '../example/example.routes.ts'
 import { fillExample } from '../example/fill-example.ts'
 import { invitationDays } from '../identity/invitation.ts'
+import { absenceRoutes } from '../identity/server/absence.routes.ts'
 import { makeBackupJob } from '../identity/server/backup.jobs.ts'
 import { backupRoutes } from '../identity/server/backup.routes.ts'
 import { eventRoutes } from '../identity/server/event.routes.ts'
@@ -72,12 +73,14 @@ import { restRoutes } from '../protection/server/rest.routes.ts'
 import { ruleRoutes } from '../protection/server/rule.routes.ts'
 import { standingRoutes } from '../protection/server/standing.routes.ts'
 import { valueTouchRoutes } from '../protection/server/value-touch.routes.ts'
+import { collisionDays } from '../requests/collision.ts'
 import { requestSettings } from '../requests/rules.ts'
 import { approvalRoutes } from '../requests/server/approval.routes.ts'
 import { attendAsksJob } from '../requests/server/ask.jobs.ts'
 import { askReactions } from '../requests/server/ask.reactions.ts'
 import { requestAskRoutes } from '../requests/server/ask.routes.ts'
 import { askPageRoutes, feedbackPageRoutes } from '../requests/server/ask-page.routes.ts'
+import { collisionRoutes } from '../requests/server/collision.routes.ts'
 import { passApprovalsJob } from '../requests/server/jobs.ts'
 import { outsideAskRoutes } from '../requests/server/outside-ask.routes.ts'
 import { requestReactions } from '../requests/server/reactions.ts'
@@ -148,6 +151,7 @@ const allSettings: readonly Setting<unknown>[] = [
   stageDays,
   ...requestSettings,
   ...shadowSettings,
+  collisionDays,
   fewestCases,
   freshTarget,
   enoughFree,
@@ -162,6 +166,7 @@ const allRoutes: readonly ((serving: Serving) => void)[] = [
   invitationRoutes,
   peopleRoutes,
   teamRoutes,
+  absenceRoutes,
   settingRoutes,
   eventRoutes,
   keyRoutes,
@@ -200,6 +205,7 @@ const allRoutes: readonly ((serving: Serving) => void)[] = [
   outsideAskRoutes,
   approvalRoutes,
   requestAskRoutes,
+  collisionRoutes,
   askPageRoutes,
   feedbackPageRoutes,
   exampleRoutes,

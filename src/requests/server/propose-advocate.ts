@@ -18,6 +18,7 @@ import { insertApprovals } from './approval.store.ts'
 import { readAskFacts } from './ask-facts.reads.ts'
 import { chooseDay } from './choose-day.ts'
 import { aboutOf } from './end-asks.ts'
+import { meetCollisions } from './meet-collisions.ts'
 import { goOn } from './open-step.ts'
 import { type LoadedRequest, loadRequest, saveRequest } from './request.store.ts'
 import { readRequestAsks } from './request-ask.reads.ts'
@@ -30,6 +31,8 @@ export type Proposal = {
   readonly wishedOn: Day | null
   readonly whyYou: string
   readonly override?: Override | null
+  /** The proposer knows that other teams are with this customer around the same day. */
+  readonly acknowledged?: boolean
   /** How they ranked among the matches, in thousandths; null where they were not among them. */
   readonly rankPermille: number | null
 }
@@ -60,6 +63,7 @@ export async function proposeAdvocate(
   if (!reserved.ok) return reserved
   const { askId, standing } = reserved
   await insertRequestAsk(tx, actor, request.id, askId, input)
+  await meetCollisions(tx, actor, request, { askId, isAcknowledged: input.acknowledged === true }, now, host)
   const steps = planSteps({
     fulfilment: request.fulfilment,
     steps: type.steps,

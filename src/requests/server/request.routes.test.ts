@@ -187,7 +187,9 @@ test('of twenty who propose one advocate’s last place at once one gets it; the
         return { by, id: await submitFor(server, works, by, 'expansion-peer-call', { needBy: '2026-04-20' }) }
       }),
     )
-    const answers = await Promise.all(requesters.map(({ by, id }) => propose(by, id, advocate.contactId)))
+    const answers = await Promise.all(
+      requesters.map(({ by, id }) => propose(by, id, advocate.contactId, { acknowledged: true })),
+    )
     const got = answers.findIndex(({ status }) => status === 200)
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
     for (const { status, problem } of answers.filter((_, at) => at !== got)) {

@@ -9,6 +9,7 @@ import { Section } from '../../web/ui/Section.tsx'
 import { StateShape } from '../../web/ui/StateMark.tsx'
 import styles from './CandidatesPanel.module.css'
 import { ChangedNeedForm } from './ChangedNeedForm.tsx'
+import { CollisionAheadPanel } from './CollisionAheadPanel.tsx'
 import { type Proposed, ProposeForm } from './ProposeForm.tsx'
 import { isEnded, type Request, sayProposal } from './queries.ts'
 
@@ -71,19 +72,22 @@ function Candidates({ request, isNext, mayBeSolid }: CandidatesProps) {
           need={need}
           without={asked}
           actionOf={(match, isFirst) => (
-            <Button
-              look={isFirst && mayBeSolid && request.wish === null ? 'solid' : 'secondary'}
-              aria-label={`${act}: ${match.name}`}
-              onPress={() =>
-                setChosen({
-                  contactId: match.contactId,
-                  name: match.name,
-                  freeFrom: match.standing.freeFrom,
-                })
-              }
-            >
-              {act}
-            </Button>
+            <>
+              <Button
+                look={isFirst && mayBeSolid && request.wish === null ? 'solid' : 'secondary'}
+                aria-label={`${act}: ${match.name}`}
+                onPress={() =>
+                  setChosen({
+                    contactId: match.contactId,
+                    name: match.name,
+                    freeFrom: match.standing.freeFrom,
+                  })
+                }
+              >
+                {act}
+              </Button>
+              <CollisionAheadPanel requestId={request.id} contactId={match.contactId} />
+            </>
           )}
         />
       </Section>

@@ -8,6 +8,8 @@ import { Sheet } from '../../web/ui/Sheet.tsx'
 import { DateField, TextArea } from '../../web/ui/TextField.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { proposeAdvocate } from '../ask.contract.ts'
+import { CollisionForm } from './CollisionForm.tsx'
+import { useCollisions } from './collision.queries.ts'
 import { type Request, requestRoutes, sayProposal } from './queries.ts'
 
 /** Somebody who could be proposed, as the list of candidates names them. */
@@ -32,6 +34,7 @@ export function ProposeForm({ request, candidate, onClose }: ProposeFormProps) {
   const [wishedOn, setWishedOn] = useState(firstDay(request, candidate))
   const [whyYou, setWhyYou] = useState('')
   const [override, setOverride] = useState<Override | null>(null)
+  const [acknowledged, setAcknowledged] = useState(false)
   const save = useSubmit<typeof proposeAdvocate>('POST /requests/:requestId/asks', {
     invalidates: requestRoutes,
     onDone: ({ ask }) => {
@@ -39,12 +42,15 @@ export function ProposeForm({ request, candidate, onClose }: ProposeFormProps) {
       onClose()
     },
   })
+  const { met, isRefused } = useCollisions(request.id, candidate.contactId, wishedOn, save.problem)
+  const isMet = met.length > 0
   const send = () => {
     const body = {
       contactId: candidate.contactId,
       wishedOn: wishedOn || null,
       whyYou: whyYou.trim(),
       override,
+      ...(isMet && acknowledged ? { acknowledged } : {}),
     }
     save.submit({ params: { requestId: request.id }, body })
   }
@@ -59,7 +65,7 @@ export function ProposeForm({ request, candidate, onClose }: ProposeFormProps) {
           look="solid"
           type="submit"
           waiting={save.waiting && 'Taking the place'}
-          disabledReason={whyYou.trim() === '' ? 'Say why them' : null}
+          disabledReason={waitsFor(whyYou, isMet && !acknowledged)}
         >
           {override === null ? sayProposal(request.activityType.steps) : 'Propose as an exception'}
         </Button>
@@ -84,9 +90,10 @@ export function ProposeForm({ request, candidate, onClose }: ProposeFormProps) {
           onChange={setWishedOn}
           error={save.fieldErrors['wishedOn']}
         />
+        <CollisionForm met={met} acknowledged={acknowledged} onAcknowledge={setAcknowledged} />
         <AskRefusalPanel
           title="Nobody was proposed"
-          problem={save.problem}
+          problem={isRefused ? undefined : save.problem}
           labels={labels}
           override={override}
           onOverride={runsProgram ? setOverride : undefined}
@@ -99,6 +106,11 @@ export function ProposeForm({ request, candidate, onClose }: ProposeFormProps) {
       </FieldStack>
     </Sheet>
   )
+}
+
+function waitsFor(whyYou: string, isUnknown: boolean): string | null {
+  if (whyYou.trim() === '') return 'Say why them'
+  return isUnknown ? 'Say that you know of the other team' : null
 }
 
 /** The day that is set, but no day before they are free; else the first day they are. */

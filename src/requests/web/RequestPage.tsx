@@ -11,6 +11,7 @@ import { AsksPanel } from './AsksPanel.tsx'
 import { BriefPanel } from './BriefPanel.tsx'
 import { CandidatesPanel } from './CandidatesPanel.tsx'
 import { ClocksPanel } from './ClocksPanel.tsx'
+import { CollisionsPanel } from './CollisionsPanel.tsx'
 import { ConversationPanel } from './ConversationPanel.tsx'
 import { HistoryPanel } from './HistoryPanel.tsx'
 import { outcomeOf, type Request, requestQuery, sayDay, sayOpportunity, sayRequestNumber } from './queries.ts'
@@ -54,6 +55,7 @@ function RequestRecord({ request }: { readonly request: Request }) {
         side={
           <>
             <ClocksPanel clocks={request.clocks} />
+            <CollisionsPanel requestId={request.id} />
             <ConversationPanel request={request} />
             <HistoryPanel history={request.history} />
           </>

@@ -55,6 +55,8 @@ export const requestRoutes = [
   'GET /requests',
   'GET /requests/counts',
   'GET /requests/:requestId',
+  'GET /requests/:requestId/collisions',
+  'GET /requests/:requestId/collisions/ahead',
   'GET /approvals',
   'GET /approvals/:approvalId',
   'GET /contacts/:contactId/timeline',

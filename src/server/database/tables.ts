@@ -790,60 +790,6 @@ export interface NominationsTable {
   created_at: Generated<string>
 }
 
-export interface NotificationChoicesTable {
-  workspace_id: string
-  person_id: string
-  theme: string
-  how: string
-}
-
-export interface NotificationDigestsTable {
-  workspace_id: string
-  person_id: string
-  digest_on: string
-  mail_id: string | null
-}
-
-export interface NotificationHabitsTable {
-  workspace_id: string
-  person_id: string
-  digest_at: Generated<string>
-  quiet_when_away: Generated<boolean>
-}
-
-export interface NotificationKeysTable {
-  workspace_id: string
-  person_id: string
-  key: string
-  notification_id: string
-}
-
-export interface NotificationsTable {
-  workspace_id: string
-  id: Generated<string>
-  person_id: string
-  kind: string
-  theme: string
-  importance: string
-  title: string
-  detail: Generated<string>
-  pieces: Generated<number>
-  about_kind: string
-  about_id: string
-  path: string
-  awaits: string | null
-  button: string | null
-  sealed_link: string | null
-  by_id: string | null
-  at: string
-  way: string
-  mail_at: string | null
-  mail_id: string | null
-  mailed_at: string | null
-  read_at: string | null
-  done_at: string | null
-}
-
 export interface OpportunitiesTable {
   workspace_id: string
   id: Generated<string>
@@ -1103,6 +1049,21 @@ export interface RequestAvailabilitiesTable {
   version: number
   free: number
   counted_at: string
+}
+
+export interface RequestCollisionsTable {
+  workspace_id: string
+  id: Generated<string>
+  ask_id: string
+  request_id: string
+  other_kind: string
+  other_id: string
+  other_request_id: string | null
+  other_on: string
+  other_person_id: string
+  is_same_contact: Generated<boolean>
+  acknowledged_by: string
+  at: string
 }
 
 export interface RequestEscalationsTable {
@@ -1481,11 +1442,6 @@ export interface Database {
   nomination_activities: NominationActivitiesTable
   nomination_voices: NominationVoicesTable
   nominations: NominationsTable
-  notification_choices: NotificationChoicesTable
-  notification_digests: NotificationDigestsTable
-  notification_habits: NotificationHabitsTable
-  notification_keys: NotificationKeysTable
-  notifications: NotificationsTable
   opportunities: OpportunitiesTable
   opportunity_competitors: OpportunityCompetitorsTable
   opportunity_stages: OpportunityStagesTable
@@ -1507,6 +1463,7 @@ export interface Database {
   protection_standings: ProtectionStandingsTable
   request_asks: RequestAsksTable
   request_availabilities: RequestAvailabilitiesTable
+  request_collisions: RequestCollisionsTable
   request_escalations: RequestEscalationsTable
   request_exceptions: RequestExceptionsTable
   request_files: RequestFilesTable

@@ -123,6 +123,7 @@ function referenced(name: string, made: Ids): string {
   const people = [
     ...['owner', 'scribe', 'nominator', 'created_by', 'overridden_by', 'holder', 'manager', 'maker'],
     ...['requester', 'proposed_by', 'asked_by', 'author', 'added_by'],
+    ...['acknowledged_by', 'other_person'],
   ]
   if (people.includes(noun)) return made.person ?? ''
   if (noun === 'term') return made.taxonomy_term ?? crypto.randomUUID()
