@@ -17,14 +17,16 @@ import {
 import { NeedToldSchema } from '../matching/need.contract.ts'
 import { askApprovers } from './approval.ts'
 import { AskSchema } from './ask.contract.ts'
+import { boardColumns } from './board-column.ts'
 import { brief, OpportunitySchema } from './brief.contract.ts'
 import { ClockSchema } from './clock.contract.ts'
 import { requestOutcomes, requestPhases, requestStates, unfilledCauses } from './request.ts'
+import { requestSorts } from './request-sort.ts'
 
 const params = closed({ requestId: UuidSchema })
 const version = Type.Integer({ minimum: 1 })
 
-const RowSchema = closed({
+export const RequestRowSchema = closed({
   id: UuidSchema,
   number: Type.Integer(),
   title: Type.String(),
@@ -58,6 +60,28 @@ export const requestViews = [
   'closed',
 ] as const
 
+/** What lists, boards and exports are narrowed by. */
+export const requestFilters = {
+  view: Type.Optional(oneOf(requestViews)),
+  q: Type.Optional(
+    Type.String({
+      maxLength: 200,
+      description: 'Words of the title, the opportunity or the prospect; a number',
+    }),
+  ),
+  opportunityId: Type.Optional(UuidSchema),
+  contactId: Type.Optional(UuidSchema),
+  /** For one customer: asked of people there, or meant to convince them. */
+  accountId: Type.Optional(UuidSchema),
+  /** With all teams below it. */
+  teamId: Type.Optional(UuidSchema),
+  activityTypeId: Type.Optional(UuidSchema),
+  requesterId: Type.Optional(UuidSchema),
+  handlerId: Type.Optional(UuidSchema),
+  needFrom: Type.Optional(DaySchema),
+  needUntil: Type.Optional(DaySchema),
+}
+
 export const listRequests = endpoint({
   method: 'GET',
   path: '/requests',
@@ -66,13 +90,11 @@ export const listRequests = endpoint({
   access: 'signed-in',
   query: closed({
     ...pageQuery,
-    view: Type.Optional(oneOf(requestViews)),
-    opportunityId: Type.Optional(UuidSchema),
-    contactId: Type.Optional(UuidSchema),
-    /** For one customer: asked of people there, or meant to convince them. */
-    accountId: Type.Optional(UuidSchema),
+    ...requestFilters,
+    column: Type.Optional(oneOf(boardColumns)),
+    sort: Type.Optional(oneOf(requestSorts)),
   }),
-  response: pageOf(RowSchema),
+  response: pageOf(RequestRowSchema),
 })
 
 export const countRequests = endpoint({

@@ -82,6 +82,7 @@ import { requestAskRoutes } from '../requests/server/ask.routes.ts'
 import { askPageRoutes, feedbackPageRoutes } from '../requests/server/ask-page.routes.ts'
 import { collisionRoutes } from '../requests/server/collision.routes.ts'
 import { passApprovalsJob } from '../requests/server/jobs.ts'
+import { requestListRoutes } from '../requests/server/list.routes.ts'
 import { outsideAskRoutes } from '../requests/server/outside-ask.routes.ts'
 import { requestReactions } from '../requests/server/reactions.ts'
 import { requestRoutes } from '../requests/server/request.routes.ts'
@@ -200,6 +201,7 @@ const allRoutes: readonly ((serving: Serving) => void)[] = [
   importRoutes,
   meRoutes,
   customerRoutes,
+  requestListRoutes,
   requestRoutes,
   workedWithRoutes,
   outsideAskRoutes,

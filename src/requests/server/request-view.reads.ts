@@ -16,6 +16,11 @@ export function visibleTo(actor: Actor): RawBuilder<unknown> {
   return sql`(${own} or (r.state <> 'draft' and r.id in (${concerning(person)})))`
 }
 
+/** The same of requests that are over: none of them is a draft. */
+export function visibleClosedTo(actor: Actor): RawBuilder<unknown> {
+  return hasRole(actor, 'program-manager') ? sql`true` : visibleTo(actor)
+}
+
 const concerning = (person: string | null) => sql`
   select k.request_id from request_asks k
     join ledger_entries e on e.workspace_id = k.workspace_id and e.id = k.ask_id
@@ -27,6 +32,8 @@ const concerning = (person: string | null) => sql`
   union select k.request_id from ask_approvals v
     join request_asks k on k.workspace_id = v.workspace_id and k.ask_id = v.ask_id
     where v.workspace_id = current_workspace() and v.person_id = ${person}::uuid and v.state <> 'waiting'
+  union select w.request_id from request_watchers w
+    where w.workspace_id = current_workspace() and w.person_id = ${person}::uuid and w.named_by is not null
   union select q.id from requests q join opportunities o on o.workspace_id = q.workspace_id and o.id = q.opportunity_id
     where q.workspace_id = current_workspace() and o.owner_id = ${person}::uuid`
 
@@ -62,6 +69,23 @@ export function viewCondition(
     case 'closed':
       return sql`(r.state = 'closed' and not ${isOwed(now)})`
   }
+}
+
+/**
+ * The column of the board a request stands in, null for none: what `phaseOf` and `columnOf` say, in the database, so
+ * that columns are cut and counted there. Requests are `r`.
+ */
+export function columnExpression(now: Instant): RawBuilder<unknown> {
+  const furthest = sql`(
+    select case when bool_or(e.state = 'scheduled') then 'scheduled'
+      when bool_or(e.state in ('asked', 'accepted')) then 'asking'
+      when bool_or(e.state in ('proposed', 'awaiting-approval')) then 'in-approval'
+      when bool_or(e.state in ('done', 'debriefed')) and r.owed_until > ${now}::timestamptz then 'feedback-owed' end
+    from request_asks k join ledger_entries e on e.workspace_id = k.workspace_id and e.id = k.ask_id
+    where k.workspace_id = r.workspace_id and k.request_id = r.id)`
+  return sql`(case when r.state in ('submitted', 'in-triage') then 'in-triage'
+    when r.state = 'matched' then coalesce(${furthest}, 'matched')
+    when r.state = 'closed' and r.outcome = 'fulfilled' and r.owed_until > ${now}::timestamptz then 'feedback-owed' end)`
 }
 
 /** Requests on the board with a clock that is late or in its last quarter. */

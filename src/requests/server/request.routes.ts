@@ -8,10 +8,8 @@ import { draftRequest } from '../brief.contract.ts'
 import {
   askRequester as askRequesterEndpoint,
   closeRequest as closeEndpoint,
-  countRequests,
   createRequest as createEndpoint,
   getRequest,
-  listRequests,
   submitRequest as submitEndpoint,
   takeRequest as takeEndpoint,
   updateRequest as updateEndpoint,
@@ -27,8 +25,6 @@ import { lookAtReach } from './look-at-reach.ts'
 import { proposeAdvocate } from './propose-advocate.ts'
 import { readRank } from './rank.reads.ts'
 import { readRequest, readRequestLoaded } from './request.reads.ts'
-import { readRequestCounts } from './request-count.reads.ts'
-import { readRequestList } from './request-list.reads.ts'
 import { submitRequest } from './submit-request.ts'
 import { takeRequest } from './take-request.ts'
 import { updateRequest } from './update-request.ts'
@@ -45,8 +41,6 @@ export function requestRoutes(serving: Serving): void {
 }
 
 function readingRoutes({ serve }: Serving): void {
-  serve(listRequests, async ({ actor, query, db, now }) => readRequestList(db, actor, query, now))
-  serve(countRequests, async ({ actor, db, now }) => readRequestCounts(db, actor, now))
   serve(draftRequest, async ({ actor, query, db, now }) => readDraft(db, actor, query, now))
   serve(getRequest, async ({ actor, params, db, now, host }) => {
     const { request, asks } = await readRequestLoaded(db, actor, params.requestId)
@@ -57,18 +51,18 @@ function readingRoutes({ serve }: Serving): void {
 }
 
 function briefRoutes({ serve }: Serving): void {
-  serve(createEndpoint, async ({ actor, body, write, now }) =>
-    write((tx) => createRequest(tx, actor, body, now)),
+  serve(createEndpoint, async ({ actor, body, write, now, host }) =>
+    write((tx) => createRequest(tx, actor, body, now, host)),
   )
-  serve(updateEndpoint, async ({ actor, params, body, write, now }) =>
+  serve(updateEndpoint, async ({ actor, params, body, write, now, host }) =>
     write(async (tx) => {
-      await updateRequest(tx, actor, params.requestId, body, now)
+      await updateRequest(tx, actor, params.requestId, body, now, host)
       return readRequest(tx, actor, params.requestId, now)
     }),
   )
-  serve(submitEndpoint, async ({ actor, params, write, now }) =>
+  serve(submitEndpoint, async ({ actor, params, write, now, host }) =>
     write(async (tx) => {
-      await submitRequest(tx, actor, params.requestId, now)
+      await submitRequest(tx, actor, params.requestId, now, host)
       return readRequest(tx, actor, params.requestId, now)
     }),
   )
