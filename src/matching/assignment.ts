@@ -1,0 +1,125 @@
+import type { Day } from '../kernel/time.ts'
+import { decideAsk } from '../protection/decide-ask.ts'
+import type { AskedFor, ProtectionFacts } from '../protection/facts.ts'
+import { firstFreeBusinessDay } from '../protection/standing.ts'
+
+/** One open request as the best assignment sees it. */
+export type AssignmentRequest = {
+  readonly id: string
+  /** How many more advocates it wants. */
+  readonly places: number
+  /** What one place is worth beside one of another request, in tenths. */
+  readonly weight: number
+  readonly asked: AskedFor
+  readonly restDays: number
+  /** The day it should take place, and the first one that keeps the notice: somebody free between them will do too. */
+  readonly on: Day
+  readonly from: Day
+  /** Who fits, the best first, as places in the list of people, and how each ranks, in thousandths. */
+  readonly people: readonly number[]
+  readonly ranks: readonly number[]
+}
+
+/** Everything an assignment is computed from. The facts of a person stand once, however many requests they fit. */
+export type AssignmentProblem = {
+  readonly requests: readonly AssignmentRequest[]
+  readonly people: readonly ProtectionFacts[]
+}
+
+/** One person who could be asked for one request, on the one day that suits both. */
+export type AssignmentOption = {
+  /** The place of the request, and of the person, in their lists. */
+  readonly request: number
+  readonly person: number
+  readonly contactId: string
+  readonly accountId: string
+  readonly day: Day
+  readonly rank: number
+  /** Rank times weight: an integer, so that a sum is exact. */
+  readonly value: number
+}
+
+/** Who has the place that somebody would have had: for which request they are asked. */
+export type TakenBy = {
+  readonly requestId: string
+  readonly contactId: string
+  /** True where nobody else could be asked for that request. */
+  readonly isOnlyOne: boolean
+}
+
+/** Somebody who ranks higher than who is asked, or could be asked alone, and what stands in the way. */
+export type PassedOver = {
+  readonly contactId: string
+  readonly rank: number
+  readonly takenBy: readonly TakenBy[]
+}
+
+export type AssignmentLine = {
+  readonly requestId: string
+  readonly contactId: string
+  readonly accountId: string
+  readonly day: Day
+  readonly rank: number
+  readonly value: number
+  readonly passedOver: PassedOver | null
+}
+
+/** Why places stay open: nobody fits, nobody who fits is free in time, or others have all who are. */
+export const uncoveredCauses = ['nobody-fits', 'nobody-free', 'taken'] as const
+
+export type Uncovered = {
+  readonly requestId: string
+  readonly missing: number
+  readonly cause: (typeof uncoveredCauses)[number]
+  readonly passedOver: PassedOver | null
+}
+
+/** Who should be asked for what, so that the value of all places together is greatest. */
+export type Assignment = {
+  readonly lines: readonly AssignmentLine[]
+  readonly uncovered: readonly Uncovered[]
+  readonly value: number
+}
+
+/**
+ * How somebody could be asked for a request, as if it were the only one. In: the problem, the places of the request and
+ * of the person, and how they rank. Out: the option on the day it should take place, else on the first working day from
+ * the notice on that is free before it; null where protection refuses every one of them. Source: domain.md "Reservation".
+ */
+export function optionOf(
+  { requests, people }: AssignmentProblem,
+  request: number,
+  person: number,
+  rank: number,
+): AssignmentOption | null {
+  const [wanted, facts] = [requests[request], people[person]]
+  const accountId = facts?.account?.accountId
+  const contactId = facts?.person?.contactId
+  if (wanted === undefined || facts === undefined || accountId === undefined || contactId === undefined)
+    return null
+  const day = dayFor(wanted, facts)
+  if (day === null) return null
+  return { request, person, contactId, accountId, day, rank, value: rank * wanted.weight }
+}
+
+function dayFor({ asked, on, from }: AssignmentRequest, facts: ProtectionFacts): Day | null {
+  if (decideAsk(facts, asked, on).ok) return on
+  if (from >= on) return null
+  const free = firstFreeBusinessDay(facts, asked, from)
+  return free !== null && free < on && decideAsk(facts, asked, free).ok ? free : null
+}
+
+/** What one place of a request is worth: a deal 1 to 3 by its amount, anything else as much as a middling deal. */
+const smallestDeal = 10
+const largestDeal = 30
+const noDeal = 20
+
+/**
+ * The weight of a request in tenths. In: the amount of its deal and the largest of the open requests in the same
+ * currency, in minor units; null where there is none. The square root keeps a deal a hundred times as large from being
+ * worth all others.
+ */
+export function weightOf(amount: number | null, largest: number): number {
+  if (amount === null || amount <= 0 || largest <= 0) return noDeal
+  return Math.round(smallestDeal + (largestDeal - smallestDeal) * Math.sqrt(Math.min(1, amount / largest)))
+}

@@ -1,0 +1,66 @@
+import { bookingOf } from '../protection/booking.ts'
+import { decideAsk } from '../protection/decide-ask.ts'
+import type { LoadEntry, ProtectionFacts } from '../protection/facts.ts'
+import type { Assignment, AssignmentLine, AssignmentProblem, AssignmentRequest } from './assignment.ts'
+
+/**
+ * Holds a plan to the rules it must keep, by the very decision that every reservation asks. In: the problem and the
+ * plan. Out: the first thing against it in words, or null. Each line is booked after those before it as if it had taken
+ * place on its day, so that its rest counts too; nobody is asked twice for one request, and no request gets more than it
+ * wants.
+ */
+export function faultOfAssignment(
+  problem: AssignmentProblem,
+  { lines }: Pick<Assignment, 'lines'>,
+): string | null {
+  const requests = new Map(problem.requests.map((request) => [request.id, request]))
+  const people = new Map(problem.people.map((facts) => [facts.person?.contactId, facts]))
+  const booked: Booked[] = []
+  for (const line of lines.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))) {
+    const [request, facts] = [requests.get(line.requestId), people.get(line.contactId)]
+    if (request === undefined || facts === undefined) return `${line.requestId}: names what is not there.`
+    const fault = faultOfLine(line, request, facts, booked)
+    if (fault !== null) return fault
+    booked.push({ line, request })
+  }
+  return null
+}
+
+type Booked = { readonly line: AssignmentLine; readonly request: AssignmentRequest }
+
+function faultOfLine(
+  line: AssignmentLine,
+  request: AssignmentRequest,
+  facts: ProtectionFacts,
+  booked: readonly Booked[],
+): string | null {
+  const same = booked.filter((other) => other.request.id === request.id)
+  if (same.length >= request.places) return `${request.id}: gets more than it wants.`
+  const asksAgain = same.some(({ line: other }) =>
+    request.asked.isAccountLevel ? other.accountId === line.accountId : other.contactId === line.contactId,
+  )
+  if (asksAgain) return `${request.id}: asks twice.`
+  const decision = decideAsk(afterAll(facts, line, booked), request.asked, line.day)
+  return decision.ok ? null : `${request.id}: ${decision.why}`
+}
+
+function afterAll(facts: ProtectionFacts, line: AssignmentLine, booked: readonly Booked[]): ProtectionFacts {
+  const { person, account } = facts
+  const own = booked.filter(
+    (each) => each.line.contactId === line.contactId && !each.request.asked.isAccountLevel,
+  )
+  const company = booked.filter((each) => each.line.accountId === line.accountId)
+  return {
+    ...facts,
+    person: person === null ? null : { ...person, entries: [...person.entries, ...own.map(heldOn)] },
+    account: account === null ? null : { ...account, entries: [...account.entries, ...company.map(heldOn)] },
+  }
+}
+
+function heldOn({ line, request }: Booked): LoadEntry {
+  const { asked, restDays } = request
+  return {
+    ...bookingOf(`plan-${request.id}-${line.contactId}`, { ...asked, restDays }, line.day),
+    state: 'done',
+  }
+}
