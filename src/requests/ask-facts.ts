@@ -74,6 +74,7 @@ export type AskFacts = {
   readonly contact: {
     readonly id: string
     readonly name: string
+    readonly title: string | null
     readonly mail: string | null
     readonly timeZone: string | null
     readonly languages: readonly string[]
@@ -99,6 +100,8 @@ export type AskFacts = {
   readonly prospectSide: ProspectSide | null
   /** Everybody who is asked besides the customer said yes, or let the time go by. */
   readonly isCleared: boolean
+  /** The customer's words are printed. */
+  readonly needsWords: boolean
 }
 
 /** The customer's zone as far as it is known: of the meeting, of the person; else the workspace's. */

@@ -45,6 +45,7 @@ const ask: AskFacts = {
   contact: {
     id: 'c',
     name: 'Małgorzata Nowak',
+    title: 'CFO',
     mail: 'm@nordkai.example',
     timeZone: 'Europe/Warsaw',
     languages: ['pl', 'en'],
@@ -66,6 +67,7 @@ const ask: AskFacts = {
   meeting: null,
   prospectSide: null,
   isCleared: true,
+  needsWords: false,
 }
 const textOf = ({ subject, paragraphs, below }: ReturnType<typeof writeAskLetter>) =>
   [subject, ...paragraphs, ...below].join('\n')

@@ -91,6 +91,7 @@ export function writeAgreement(ask: AskFacts): Letter {
       ...(meeting.place === null ? [] : [texts.place(meeting.place)]),
       texts.calendarGoesWith,
     ],
+    button: texts.yourPage,
     below: [texts.changeMind, signature(ask, texts)],
   }
 }
@@ -173,32 +174,15 @@ export function writeAppearance(ask: AskFacts): Letter {
 }
 
 function signature(ask: AskFacts, texts: LetterTexts): string {
-  const { proposer, workspace } = ask
-  const post = [proposer.title, workspace.name].filter((each) => each !== null && each !== '').join(', ')
-  return `${texts.regards}\n${proposer.name}\n${post}`
+  return signatureOf(ask.proposer, ask.workspace.name, texts)
 }
 
-/** Tells the person to be convinced that a customer will talk with them, or that it is cancelled. */
-export function writeToProspect(ask: AskFacts, isCancelled: boolean): Letter {
-  const language = ask.request.language === 'de' ? 'de' : 'en'
-  const texts = letterTexts(language)
-  const { meeting, account } = ask
-  if (meeting === null) throw new Error('there is no talk to tell of')
-  const moment = tellMoment(meeting.startsAt, meeting.timeZone, language)
-  const customer = addresseeOf(ask)
-  const place = meeting.place === null ? [] : [texts.place(meeting.place)]
-  const said = isCancelled
-    ? [texts.cancelled(moment)]
-    : [
-        texts.prospectAgreed(customer, account.name, moment, tellZone(meeting.timeZone, language)),
-        ...place,
-        texts.calendarGoesWith,
-      ]
-  return {
-    subject: isCancelled
-      ? texts.cancelledSubject(askedOf(ask, language))
-      : texts.prospectSubject(customer, moment),
-    paragraphs: [texts.greet(ask.request.speaksWith ?? ask.prospect ?? ''), ...said],
-    below: [...(isCancelled ? [] : [texts.changeMind]), signature(ask, texts)],
-  }
+/** How a letter ends: the name of whoever writes, and their post. */
+export function signatureOf(
+  writer: { readonly name: string; readonly title: string | null },
+  workspace: string,
+  texts: LetterTexts,
+): string {
+  const post = [writer.title, workspace].filter((each) => each !== null && each !== '').join(', ')
+  return `${texts.regards}\n${writer.name}\n${post}`
 }

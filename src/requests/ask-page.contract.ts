@@ -10,7 +10,9 @@ import {
   UuidSchema,
 } from '../kernel/contract.ts'
 import { linkStates } from './approval.contract.ts'
+import { mostSlots } from './decide-time.ts'
 import { pageLanguages } from './page-language.ts'
+import { SideBriefSchema } from './side-brief.contract.ts'
 
 const params = closed({ token: Type.String({ minLength: 20, maxLength: 100 }) })
 
@@ -28,7 +30,7 @@ const LimitsSchema = closed({
 })
 
 /** The advocate's own page, everything on it already in the reader's language. */
-const AskPageSchema = closed({
+export const AskPageSchema = closed({
   link: oneOf(linkStates),
   language: oneOf(pageLanguages),
   workspace: Type.String(),
@@ -52,6 +54,20 @@ const AskPageSchema = closed({
       meeting: nullable(
         closed({ startsAt: InstantSchema, minutes: Type.Integer(), place: nullable(Type.String()) }),
       ),
+    }),
+  ),
+  /** After a yes to a talk: what of its time may be settled here, and the page that prepares for it. */
+  talk: nullable(
+    closed({
+      /** Whom they talk to. */
+      other: Type.String(),
+      /** Times may be taken, named and given up. */
+      isOpen: Type.Boolean(),
+      /** Times the other side named. */
+      counterTimes: Type.Array(InstantSchema),
+      /** Times the advocate offers. */
+      offered: Type.Array(InstantSchema),
+      brief: nullable(SideBriefSchema),
     }),
   ),
   /** Null for whoever is not in the program. */
@@ -90,8 +106,8 @@ export const answerAsk = endpoint({
     answer: oneOf(customerAnswers),
     /** With a yes: one of the times offered. */
     startsAt: Type.Optional(nullable(InstantSchema)),
-    /** With other times: up to five of their own. */
-    times: Type.Optional(Type.Array(InstantSchema, { maxItems: 5 })),
+    /** With other times: up to eight of their own. */
+    times: Type.Optional(Type.Array(InstantSchema, { maxItems: mostSlots })),
     timeZone: Type.Optional(nullable(Type.String({ maxLength: 60 }))),
     until: Type.Optional(nullable(DaySchema)),
     reason: Type.Optional(nullable(LineSchema)),
@@ -132,7 +148,7 @@ const FeedbackPageSchema = closed({
   link: oneOf(linkStates),
   language: oneOf(pageLanguages),
   workspace: Type.String(),
-  side: nullable(oneOf(['requester', 'advocate'])),
+  side: nullable(oneOf(['requester', 'advocate', 'prospect'])),
   title: Type.String(),
   question: Type.String(),
   given: nullable(closed({ score: Type.Integer(), comment: nullable(Type.String()) })),

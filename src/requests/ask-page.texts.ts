@@ -45,7 +45,14 @@ export type AskPageTexts = {
   sections: Readonly<Record<ProfileSection, string>>
   uses: Readonly<Record<PermissionUse, string>>
   answers: Readonly<Record<WillingnessAnswer, string>>
-  question(given: { side: 'requester' | 'advocate'; name: string; activity: string; with: string | null }): {
+  question(given: {
+    side: 'requester' | 'advocate' | 'prospect'
+    name: string
+    /** Who is asked. */
+    reader: string
+    activity: string
+    with: string | null
+  }): {
     readonly title: string
     readonly question: string
   }
@@ -128,16 +135,21 @@ const en: AskPageTexts = {
     investors: 'investors',
   },
   answers: { yes: 'yes', maybe: 'maybe', no: 'no', never: 'never' },
-  question: ({ side, name, activity, with: whom }) =>
-    side === 'advocate'
+  question: ({ side, name, reader, activity, with: whom }) =>
+    side === 'prospect'
       ? {
-          title: `${name}, how was it for you?`,
-          question: `${activity}${whom === null ? '' : ` with ${whom}`}: was your time well used? 1 is not at all, 5 is very well.`,
+          title: `How was your talk with ${name}?`,
+          question: `${reader}, how well did it help you? 1 is not at all, 5 is very well.`,
         }
-      : {
-          title: `How well did ${name} help?`,
-          question: `${activity}${whom === null ? '' : ` with ${whom}`}. 1 is not at all, 5 is it decided things.`,
-        },
+      : side === 'advocate'
+        ? {
+            title: `${name}, how was it for you?`,
+            question: `${activity}${whom === null ? '' : ` with ${whom}`}: was your time well used? 1 is not at all, 5 is very well.`,
+          }
+        : {
+            title: `How well did ${name} help?`,
+            question: `${activity}${whom === null ? '' : ` with ${whom}`}. 1 is not at all, 5 is it decided things.`,
+          },
 }
 
 const de: AskPageTexts = {
@@ -221,10 +233,16 @@ const de: AskPageTexts = {
     investors: 'Investoren',
   },
   answers: { yes: 'ja', maybe: 'vielleicht', no: 'nein', never: 'nie' },
-  question: ({ name, activity, with: whom }) => ({
-    title: `${name}, wie war es für Sie?`,
-    question: `${activity}${whom === null ? '' : ` mit ${whom}`}: War Ihre Zeit gut genutzt? 1 heißt gar nicht, 5 heißt sehr gut.`,
-  }),
+  question: ({ side, name, reader, activity, with: whom }) =>
+    side === 'prospect'
+      ? {
+          title: `Wie war Ihr Gespräch mit ${name}?`,
+          question: `${reader}, wie sehr hat es Ihnen geholfen? 1 heißt gar nicht, 5 heißt sehr.`,
+        }
+      : {
+          title: `${name}, wie war es für Sie?`,
+          question: `${activity}${whom === null ? '' : ` mit ${whom}`}: War Ihre Zeit gut genutzt? 1 heißt gar nicht, 5 heißt sehr gut.`,
+        },
 }
 
 /** The words of the customer's page in one of our languages. */

@@ -1,4 +1,6 @@
 import { Type } from 'typebox'
+import { ownFieldKinds } from '../activities/activity-type.ts'
+import { ownFieldKinds } from '../activities/activity-type.ts'
 import { askStates } from '../activities/ledger.ts'
 import {
   closed,
@@ -14,6 +16,7 @@ import {
   UuidSchema,
 } from '../kernel/contract.ts'
 import { approvalStates, askApprovers } from './approval.ts'
+import { whoMissed } from './ask-facts.ts'
 
 const params = closed({ requestId: UuidSchema, askId: UuidSchema })
 
@@ -58,13 +61,22 @@ export const AskSchema = closed({
       timeZone: Type.String(),
       place: nullable(Type.String()),
       state: oneOf(['planned', 'cancelled', 'held', 'missed']),
+      fromUs: nullable(Type.String()),
+      missing: nullable(oneOf(whoMissed)),
     }),
   ),
   doneOn: nullable(DaySchema),
   evidence: nullable(Type.String()),
+  result: Type.Array(
+    closed({ label: Type.String(), kind: oneOf(ownFieldKinds), value: Type.String() }),
+    { description: 'What was noted when it was done, by the fields of its kind' },
+  ),
+  result: Type.Array(closed({ label: Type.String(), kind: oneOf(ownFieldKinds), value: Type.String() }), {
+    description: 'What was noted when it was done, by the fields of its kind',
+  }),
   feedback: Type.Array(
     closed({
-      side: oneOf(['requester', 'advocate']),
+      side: oneOf(['requester', 'advocate', 'prospect']),
       score: nullable(Type.Integer()),
       comment: nullable(Type.String()),
       dueAt: InstantSchema,
@@ -167,6 +179,8 @@ export const agreeMeeting = endpoint({
     startsAt: InstantSchema,
     minutes: Type.Integer({ minimum: 5, maximum: 1440 }),
     place: nullable(LineSchema),
+    /** Who of ours is there; it stands in both briefs. */
+    fromUs: Type.Optional(nullable(LineSchema)),
   }),
   response: done,
 })
@@ -190,7 +204,15 @@ export const completeMeeting = endpoint({
   params,
   body: closed({
     doneOn: DaySchema,
-    evidence: LineSchema,
+    evidence: Type.String({
+      maxLength: 300,
+      description: 'What shows it; may stay empty where the kind has fields for its result',
+    }),
+    result: Type.Optional(
+      Type.Record(Type.String({ maxLength: 120 }), Type.String({ maxLength: 4_000 }), {
+        description: 'Values of the result fields of the activity, by label',
+      }),
+    ),
     minutes: nullable(Type.Integer({ minimum: 0, maximum: 100_000 })),
   }),
   response: done,
@@ -203,7 +225,13 @@ export const missMeeting = endpoint({
   summary: 'Note that it did not take place though it was agreed',
   access: 'signed-in',
   params,
-  body: closed({ reason: LineSchema }),
+  body: closed({
+    reason: LineSchema,
+    /** Who did not come: the customer, whom they would convince, or somebody of ours. */
+    missing: Type.Optional(nullable(oneOf(whoMissed))),
+    /** The yes stays, and both sides find another time; without it the ask ends as missed. */
+    again: Type.Optional(Type.Boolean()),
+  }),
   response: done,
 })
 

@@ -1,9 +1,10 @@
 import type { Actor } from '../kernel/actor.ts'
 import type { DomainEvent } from '../kernel/event.ts'
-import type { AskFacts } from './ask-facts.ts'
+import type { AskFacts, WhoMissed } from './ask-facts.ts'
 import { type RequestAbout, requestAskEvent } from './events.ts'
 
-const aboutOf = (ask: AskFacts) => ({
+/** Whom an ask is about, as its events tell it. */
+export const aboutOf = (ask: AskFacts) => ({
   askId: ask.id,
   contactId: ask.contact?.id ?? null,
   accountId: ask.account.id,
@@ -69,8 +70,14 @@ export function askDone(
 }
 
 /** It did not take place though it was agreed. */
-export function askMissed(actor: Actor, request: RequestAbout, ask: AskFacts, reason: string): DomainEvent {
-  return requestAskEvent('request.ask-missed', actor, request, aboutOf(ask), {}, { reason })
+export function askMissed(
+  actor: Actor,
+  request: RequestAbout,
+  ask: AskFacts,
+  reason: string,
+  more: { readonly missing: WhoMissed | null; readonly again: boolean },
+): DomainEvent {
+  return requestAskEvent('request.ask-missed', actor, request, aboutOf(ask), { ...more }, { reason })
 }
 
 /** One side said how it went. */
@@ -79,7 +86,7 @@ export function feedbackGiven(
   request: RequestAbout,
   ask: AskFacts,
   feedback: {
-    readonly side: 'requester' | 'advocate'
+    readonly side: 'requester' | 'advocate' | 'prospect'
     readonly score: number
     readonly comment: string | null
   },
@@ -96,4 +103,34 @@ export function outcomeTold(
   outcome: 'won' | 'lost' | 'appeared',
 ): DomainEvent {
   return requestAskEvent('request.outcome-told', actor, request, aboutOf(ask), { outcome })
+}
+
+/** Somebody wrote a version of the words that are printed. */
+export function wordsWritten(
+  actor: Actor,
+  request: RequestAbout,
+  ask: AskFacts,
+  words: { readonly version: number; readonly side: string },
+): DomainEvent {
+  return requestAskEvent('request.words-written', actor, request, aboutOf(ask), { ...words })
+}
+
+/** One side agreed to the words that are printed. */
+export function wordsAgreed(
+  actor: Actor,
+  request: RequestAbout,
+  ask: AskFacts,
+  words: { readonly version: number; readonly side: string },
+): DomainEvent {
+  return requestAskEvent('request.words-agreed', actor, request, aboutOf(ask), { ...words })
+}
+
+/** It was named who approves in the customer's house. */
+export function approverNamed(
+  actor: Actor,
+  request: RequestAbout,
+  ask: AskFacts,
+  approver: string,
+): DomainEvent {
+  return requestAskEvent('request.approver-named', actor, request, aboutOf(ask), {}, { approver })
 }

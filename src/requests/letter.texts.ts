@@ -35,6 +35,7 @@ export type LetterTexts = {
   prospectSubject(customer: string, moment: string): string
   calendarGoesWith: string
   changeMind: string
+  yourPage: string
   cancelledSubject(asked: Asked): string
   cancelled(moment: string): string
   anotherTime: string
@@ -87,7 +88,8 @@ const en: LetterTexts = {
     `${customer} of ${account} will talk with you: ${moment} (${zone}).`,
   prospectSubject: (customer, moment) => `Your talk with ${customer}, ${moment}`,
   calendarGoesWith: 'The invitation for your calendar comes with this mail.',
-  changeMind: 'If it does not suit any more, answer this mail.',
+  changeMind: 'If it does not suit any more, ask for another time there, or answer this mail.',
+  yourPage: 'The brief, and another time',
   cancelledSubject: ({ activity }) => `Cancelled: ${activity}`,
   cancelled: (moment) =>
     `the talk of ${moment} does not take place. The cancellation for your calendar comes with this mail.`,
@@ -149,7 +151,8 @@ const de: LetterTexts = {
     `${customer} von ${account} spricht mit Ihnen: ${moment} (${zone}).`,
   prospectSubject: (customer, moment) => `Ihr Gespräch mit ${customer}, ${moment}`,
   calendarGoesWith: 'Die Einladung für Ihren Kalender liegt dieser Mail bei.',
-  changeMind: 'Passt es doch nicht, antworten Sie auf diese Mail.',
+  changeMind: 'Passt es doch nicht, bitten Sie dort um eine andere Zeit, oder antworten Sie auf diese Mail.',
+  yourPage: 'Alles dazu, und eine andere Zeit',
   cancelledSubject: ({ activity }) => `Abgesagt: ${activity}`,
   cancelled: (moment) =>
     `das Gespräch am ${moment} findet nicht statt. Die Absage für Ihren Kalender liegt dieser Mail bei.`,

@@ -1,15 +1,24 @@
 import type { AskState } from '../activities/ledger.ts'
 import type { Day, Instant } from '../kernel/time.ts'
-import type { ApprovalState, AskApprover } from './approval.ts'
+import type { ResultEntry } from './result.ts'
+import type { ApprovalState, ApprovalWay, AskApprover } from './approval.ts'
+import type { WhoMissed } from './ask-facts.ts'
+import type { ResultEntry } from './result.ts'
+import type { Wording } from './wording.ts'
 
 type Named = { readonly id: string; readonly name: string }
 
-/** One step before the customer hears of an ask. */
+/** One step besides the customer's own yes: before they hear of an ask, or after they said yes. */
 export type Approval = {
   readonly id: string
   readonly askId: string
   readonly approver: AskApprover
+  readonly afterYes: boolean
   readonly person: Named | null
+  /** Whose yes it is, where `person` stands in for them. */
+  readonly onBehalfOf: Named | null
+  /** Who answers in the customer's house. */
+  readonly outsideName: string | null
   readonly windowDays: number
   readonly needsYes: boolean
   readonly state: ApprovalState
@@ -17,11 +26,14 @@ export type Approval = {
   readonly dueAt: Instant | null
   readonly decidedAt: Instant | null
   readonly decidedBy: string | null
+  readonly decidedThrough: ApprovalWay | null
   readonly comment: string | null
+  /** The version of the words it was said to. */
+  readonly wordingVersion: number | null
 }
 
 export type Feedback = {
-  readonly side: 'requester' | 'advocate'
+  readonly side: 'requester' | 'advocate' | 'prospect'
   readonly score: number | null
   readonly comment: string | null
   readonly dueAt: Instant
@@ -53,7 +65,12 @@ export type RequestAsk = {
   readonly colleague: string | null
   readonly doneOn: Day | null
   readonly evidence: string | null
+  readonly result: readonly ResultEntry[]
+  readonly result: readonly ResultEntry[]
   readonly approvals: readonly Approval[]
+  /** The customer's words are printed. */
+  readonly needsWords: boolean
+  readonly wording: Wording | null
   readonly suggested: readonly Instant[]
   readonly meeting: {
     readonly startsAt: Instant
@@ -61,6 +78,8 @@ export type RequestAsk = {
     readonly timeZone: string
     readonly place: string | null
     readonly state: 'planned' | 'cancelled' | 'held' | 'missed'
+    readonly fromUs: string | null
+    readonly missing: WhoMissed | null
   } | null
   readonly feedback: readonly Feedback[]
 }
@@ -84,6 +103,10 @@ const approverNames: Readonly<Record<Approval['approver'], string>> = {
 }
 
 /** Who is asked, as a sentence names them. */
-export function approverOf(approval: Pick<Approval, 'approver' | 'person'>): string {
-  return approval.person?.name ?? approverNames[approval.approver]
+export function approverOf(
+  approval: Pick<Approval, 'approver' | 'person'> & Partial<Pick<Approval, 'onBehalfOf' | 'outsideName'>>,
+): string {
+  const { approver, person, onBehalfOf = null, outsideName = null } = approval
+  const name = person?.name ?? outsideName ?? approverNames[approver]
+  return onBehalfOf === null ? name : `${name} (for ${onBehalfOf.name})`
 }

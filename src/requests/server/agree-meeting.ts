@@ -1,5 +1,6 @@
 import type { PersonActor } from '../../kernel/actor.ts'
 import { accept, type Decision, refuse } from '../../kernel/result.ts'
+import { clean } from '../../kernel/text.ts'
 import { dayOf, type Instant } from '../../kernel/time.ts'
 import { settleAsk } from '../../protection/server/settle-ask.ts'
 import { announce } from '../../server/announce.ts'
@@ -10,13 +11,16 @@ import { type AskFacts, zoneOf } from '../ask-facts.ts'
 import { readAskFacts } from './ask-facts.reads.ts'
 import { inviteSides } from './invite-sides.ts'
 import { type AskOf, loadOwnAsk } from './load-own-ask.ts'
-import { saveMeeting } from './meeting.store.ts'
+import { findPlace, saveFromUs, saveMeeting } from './meeting.store.ts'
+import { saveProspect } from './prospect.store.ts'
 import { settleRequest } from './settle-request.ts'
 
 type MeetingInput = {
   readonly startsAt: Instant
   readonly minutes: number
   readonly place: string | null
+  /** Who of ours is there; left as it is where nothing is said. */
+  readonly fromUs?: string | null
 }
 
 /**
@@ -33,7 +37,11 @@ export async function agreeMeeting(
   host: Host,
 ): Promise<Decision<{ readonly askId: string }>> {
   const { request, ask } = await loadOwnAsk(tx, actor, of)
-  if (isSame(ask, input)) return accept({ askId: ask.id })
+  const place = await findPlace(tx, ask, input.place)
+  if (isSame(ask, { ...input, place })) {
+    if (input.fromUs !== undefined) await saveFromUs(tx, ask, clean(input.fromUs))
+    return accept({ askId: ask.id })
+  }
   if (ask.state !== 'accepted' && ask.state !== 'scheduled') {
     return refuse('no-yes', 'A time can be agreed once the customer said yes.')
   }
@@ -42,12 +50,15 @@ export async function agreeMeeting(
   const agreedOn = dayOf(input.startsAt, timeZone)
   const settled = await settleAsk(tx, actor, ask.id, { action: 'schedule', agreedOn }, now)
   if (!settled.ok) return settled
-  await saveMeeting(tx, ask, { ...input, timeZone })
+  const fromUs = input.fromUs === undefined ? {} : { fromUs: clean(input.fromUs) }
+  await saveMeeting(tx, ask, { startsAt: input.startsAt, minutes: input.minutes, place, timeZone, ...fromUs })
+  if (ask.prospectSide?.endedAt != null) await saveProspect(tx, ask, { ended_at: null })
   const agreed = await readAskFacts(tx, ask.id)
   const { startsAt, minutes } = input
   const sequence = agreed.meeting?.sequence ?? 0
   await announce(tx, meetingAgreed(actor, request, agreed, { startsAt, minutes, sequence }))
-  await inviteSides(tx, agreed, now, host)
+  // Before the last approval the time is kept, and both sides are invited once that is given.
+  if (agreed.isCleared) await inviteSides(tx, agreed, now, host)
   await settleRequest(tx, actor, request.id, now)
   return accept({ askId: ask.id })
 }

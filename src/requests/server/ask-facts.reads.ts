@@ -19,7 +19,7 @@ const timesOf = (side: 'requester' | 'customer' | 'prospect') => sql`coalesce((
   where t.workspace_id = e.workspace_id and t.ask_id = e.id and t.offered_by = ${side}), '[]')`
 
 const contact = sql`case when c.id is null then null else jsonb_build_object('id', c.id, 'name', c.name,
-  'timeZone', c.time_zone, 'mail', (select m.email from contact_mails m
+  'title', c.title, 'timeZone', c.time_zone, 'mail', (select m.email from contact_mails m
     where m.workspace_id = c.workspace_id and m.contact_id = c.id and m.bounced_on is null
     order by m.is_primary desc, m.email limit 1),
   'languages', coalesce((select jsonb_agg(l.language order by l.language) from contact_languages l
@@ -34,8 +34,12 @@ const prospectSide = sql`(select jsonb_build_object('offeredAt', ${moment('v.off
   'questions', v.questions, 'timeZone', v.time_zone, 'endedAt', ${moment('v.ended_at')})
   from ask_prospects v where v.workspace_id = e.workspace_id and v.ask_id = e.id)`
 
-const isCleared = sql`not exists (select from ask_approvals v where v.workspace_id = e.workspace_id
-  and v.ask_id = e.id and v.state in ('waiting', 'open', 'refused'))`
+// As clearance.ts has it: the last approval is given, and the words that are printed are agreed by both sides.
+const isCleared = sql`(not exists (select from ask_approvals v where v.workspace_id = e.workspace_id
+  and v.ask_id = e.id and v.state in ('waiting', 'open', 'refused'))
+  and (not ra.needs_words or coalesce((select g.requester_agreed_at is not null
+    and (e.contact_id is null or g.advocate_agreed_at is not null) from ask_wordings g
+    where g.workspace_id = e.workspace_id and g.ask_id = e.id order by g.version desc limit 1), false)))`
 
 /** Everything about one ask of a request; 404 where there is none. One statement. */
 export async function readAskFacts(db: Db, askId: string): Promise<AskFacts> {
@@ -55,7 +59,8 @@ export async function readAskFacts(db: Db, askId: string): Promise<AskFacts> {
       case when x.name is null then d.prospect else x.name end as prospect, ra.why_you as "whyYou",
       ra.owner_asks as "ownerAsks", ra.sent_through as "sentThrough", ra.answer_by as "answerBy", ra.colleague,
       ${timesOf('requester')} as offered, ${timesOf('customer')} as suggested, ${timesOf('prospect')} as "counterTimes",
-      ${meeting} as meeting, ${prospectSide} as "prospectSide", ${isCleared} as "isCleared"
+      ${meeting} as meeting, ${prospectSide} as "prospectSide", ${isCleared} as "isCleared",
+      ra.needs_words as "needsWords"
     from request_asks ra
     join ledger_entries e on e.workspace_id = ra.workspace_id and e.id = ra.ask_id
     join requests r on r.workspace_id = ra.workspace_id and r.id = ra.request_id

@@ -9,15 +9,18 @@ import type { openAskPage, openFeedbackPage } from '../ask-page.contract.ts'
 import { askPageTexts } from '../ask-page.texts.ts'
 import { composeAsk, composeDeeds, composeHeld, type Deed, type Held, linkStateOf } from '../ask-page.ts'
 import type { PageLanguage } from '../page-language.ts'
+import { prospectLanguage, prospectName } from '../talk-letter.ts'
 import { readAskFacts } from './ask-facts.reads.ts'
 import type { FeedbackSide } from './feedback.store.ts'
 import { readOwnProfile } from './own-limit.reads.ts'
+import { readTalkOfAdvocate } from './slot-page.reads.ts'
 
 type AskPage = ResponseOf<typeof openAskPage>
 type FeedbackPage = ResponseOf<typeof openFeedbackPage>
 
-const nothing = (): Pick<AskPage, 'ask' | 'limits' | 'hasLeft' | 'last' | 'history' | 'held'> => ({
+const nothing = (): Pick<AskPage, 'ask' | 'talk' | 'limits' | 'hasLeft' | 'last' | 'history' | 'held'> => ({
   ask: null,
+  talk: null,
   limits: null,
   hasLeft: false,
   last: null,
@@ -48,6 +51,7 @@ export async function readAskPage(
     link: linkStateOf(ask),
     expiresOn: addDays(dayOf(link.expiresAt, ask.workspace.timeZone), -1),
     ask: composeAsk(ask, language, now),
+    talk: await readTalkOfAdvocate(db, ask, language, now),
     ...(await limitsOf(db, contactId, language, today)),
     ...composeDeeds(contactId === null ? [] : await readDeeds(db, contactId), language),
     held: held === null ? [] : composeHeld(held, language),
@@ -130,10 +134,11 @@ export async function readFeedbackPage(
   side: FeedbackSide,
 ): Promise<FeedbackPage> {
   const ask = await readAskFacts(db, link.subjectId)
-  const language = side === 'advocate' ? languageOf(ask) : 'en'
+  const language = side === 'advocate' ? languageOf(ask) : side === 'prospect' ? prospectLanguage(ask) : 'en'
   const isOver = link.state !== 'open'
   const { activity, with: prospect } = askedOf(ask, language)
-  const words = { side, name: addresseeOf(ask), activity, with: prospect }
+  const reader = side === 'prospect' ? prospectName(ask, language) : addresseeOf(ask)
+  const words = { side, name: addresseeOf(ask), reader, activity, with: prospect }
   const { title, question } = isOver ? { title: '', question: '' } : askPageTexts(language).question(words)
   const given = isOver ? null : await readGiven(db, ask.id, side)
   const state =

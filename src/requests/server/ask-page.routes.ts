@@ -16,6 +16,7 @@ import {
 } from '../ask-page.contract.ts'
 import type { PageLanguage } from '../page-language.ts'
 import { answerAsk } from './answer-ask.ts'
+import { feedbackPurposes } from './ask.mails.ts'
 import { readAskFacts } from './ask-facts.reads.ts'
 import { readAskPage, readFeedbackPage } from './ask-page.reads.ts'
 import { changeOwnLimits } from './change-own-limits.ts'
@@ -25,19 +26,27 @@ import { leaveProgram } from './leave-program.ts'
 import { countLinkAnswer, keepPrivate, openLink } from './open-link.ts'
 
 const askPurposes = ['ask']
-const feedbackPurposes = ['feedback', 'feedback-requester']
+const feedbackSides: ReadonlyMap<string, FeedbackSide> = new Map([
+  [feedbackPurposes.advocate, 'advocate'],
+  [feedbackPurposes.requester, 'requester'],
+  [feedbackPurposes.prospect, 'prospect'],
+])
 
-const sideOf = (link: Link): FeedbackSide => (link.purpose === 'feedback' ? 'advocate' : 'requester')
+const sideOf = (link: Link): FeedbackSide => feedbackSides.get(link.purpose) ?? 'requester'
+
+/** Purposes whose links were sent to the customer: only they act as the customer themself. */
+const ofCustomer: ReadonlySet<string> = new Set([...askPurposes, feedbackPurposes.advocate])
 
 /** Only a link that still holds opens anything but its own words. */
-function requireOpen(link: Link): void {
+export function requireOpen(link: Link): void {
   if (link.state === 'open') return
   throw new AppError('refused', 'This page is not open any more.', { facts: { refusal: link.state } })
 }
 
-/** The customer, by the link that was sent to them. */
+/** Whoever a link was sent to. */
 async function actorOf(db: WorkspaceDb, link: Link): Promise<LinkActor> {
   const { workspaceId, purpose, subjectId } = link
+  if (!ofCustomer.has(purpose)) return { kind: 'link', workspaceId, purpose, subjectId }
   const ask = await readAskFacts(db, subjectId)
   return { kind: 'link', workspaceId, purpose, subjectId, contactId: ask.contact?.id ?? null }
 }
@@ -56,18 +65,18 @@ export function askPageRoutes({ serveOpen }: Serving): void {
       startsAt: body.startsAt == null ? null : toInstant(body.startsAt),
       times: (body.times ?? []).map(toInstant),
     }
-    return change(given, async (tx, actor) => {
+    return changeAsCustomer(given, async (tx, actor) => {
       acceptedOr(await answerAsk(tx, actor, actor.subjectId, answer, given.now, given.host))
     })
   })
   serveOpen(limitsEndpoint, (given) =>
-    change(given, async (tx, actor) => {
+    changeAsCustomer(given, async (tx, actor) => {
       const { contactId } = actor
       if (contactId != null) await changeOwnLimits(tx, actor, contactId, given.body, given.now)
     }),
   )
   serveOpen(leaveEndpoint, (given) =>
-    change(given, async (tx, actor) => {
+    changeAsCustomer(given, async (tx, actor) => {
       await leaveProgram(tx, actor, await readAskFacts(tx, actor.subjectId), given.now, given.host)
     }),
   )
@@ -83,7 +92,7 @@ type Given = {
 }
 
 /** Does what the customer asks for in one transaction, by a link that still holds, and gives their page after it. */
-async function change(
+export async function changeAsCustomer(
   { host, params, query, request, reply, now }: Given,
   act: (tx: WorkspaceTx, actor: LinkActor) => Promise<void>,
 ) {
@@ -101,12 +110,12 @@ async function change(
 export function feedbackPageRoutes({ serveOpen }: Serving): void {
   serveOpen(openFeedbackPage, async ({ host, params, request, reply, now }) => {
     keepPrivate(reply)
-    const link = await openLink(host, request, params.token, feedbackPurposes, now)
+    const link = await openLink(host, request, params.token, [...feedbackSides.keys()], now)
     return readFeedbackPage(host.door.in(link.workspaceId), link, sideOf(link))
   })
   serveOpen(answerFeedback, async ({ host, params, body, request, reply, now }) => {
     keepPrivate(reply)
-    const link = await openLink(host, request, params.token, feedbackPurposes, now)
+    const link = await openLink(host, request, params.token, [...feedbackSides.keys()], now)
     await countLinkAnswer(host, link, now)
     requireOpen(link)
     const actor = await actorOf(host.door.in(link.workspaceId), link)

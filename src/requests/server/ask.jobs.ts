@@ -7,9 +7,10 @@ import { askWhetherDone } from './ask-whether-done.ts'
 import { readExpired, readToAskWhetherDone, readToRemind } from './due-ask.reads.ts'
 import { expireAsk } from './expire-ask.ts'
 import { remindCustomer } from './remind-customer.ts'
+import { readToRemindOfTalk, remindOfTalk } from './remind-of-talk.ts'
 
 /**
- * Every minute: asks that expire, the one reminder, and the question whether a talk took place. Each in a
+ * Every minute: asks that expire, the one reminder, the day before a talk, and the question whether it took place. Each in a
  * transaction of its own, which looks again whether it is still due: a server that stopped goes on where it was,
  * and nobody is written to twice.
  */
@@ -30,7 +31,8 @@ async function attend(host: Host, workspaceId: WorkspaceId, now: string): Promis
   ) => inTurn(host, workspaceId, read(host.door.in(workspaceId), now), run)
   await each(readExpired, (tx, askId) => expireAsk(tx, actor, askId, now, host))
   await each(readToRemind, (tx, askId) => remindCustomer(tx, askId, now, host))
-  await each(readToAskWhetherDone, (tx, askId) => askWhetherDone(tx, askId, host))
+  await each(readToRemindOfTalk, (tx, askId) => remindOfTalk(tx, askId, now, host))
+  await each(readToAskWhetherDone, (tx, askId) => askWhetherDone(tx, askId, now, host))
 }
 
 /** One after the other; what fails is told in the log and keeps nobody else waiting. */

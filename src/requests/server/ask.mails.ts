@@ -1,23 +1,33 @@
+import { notifyPerson } from '../../identity/server/notify-person.ts'
 import { toId } from '../../kernel/ids.ts'
 import { addMilliseconds, type Instant } from '../../kernel/time.ts'
-import type { Config } from '../../server/config.ts'
+import { whoActsIn } from '../../server/acting.ts'
 import type { Host } from '../../server/host.ts'
 import { makeLink } from '../../server/links.ts'
 import { keepMail, layOutMail, linkPlace, type NewMail, sendMail } from '../../server/mail.ts'
+import { publicAddress } from '../../server/public-address.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
 import type { AskFacts } from '../ask-facts.ts'
 import { addresseeOf, type Letter } from '../ask-letter.ts'
+import { awaitedBy, placeOf } from '../awaited.ts'
 import { isMailWritten, noteMail } from './ask.store.ts'
-
-/** The address under which outsiders reach this server, where no request of theirs tells it. */
-export function publicAddress(config: Config): string {
-  return config.publicUrl === null ? `http://localhost:${config.port}` : new URL(config.publicUrl).origin
-}
+import type { FeedbackSide } from './feedback.store.ts'
 
 /** How long the customer's own page stays theirs, counted from when the ask ends at the latest. */
 const daysOfPage = 60
 /** How long the one question after a talk may be answered. */
 const daysOfQuestion = 30
+
+/** What a link of the page on which a prospect chooses a time is for. */
+export const slotPurpose = 'slot'
+/** What a link of the question whether a talk took place is for. */
+export const happenedPurpose = 'happened'
+/** What a link of the one question is for, by whose it is. */
+export const feedbackPurposes: Readonly<Record<FeedbackSide, string>> = {
+  advocate: 'feedback',
+  requester: 'feedback-requester',
+  prospect: 'feedback-prospect',
+}
 
 const day = 86_400_000
 
@@ -27,15 +37,33 @@ export function makeAskAddress(tx: WorkspaceTx, ask: AskFacts, host: Host, now: 
   return makeAddress(tx, ask, { purpose: 'ask', path: 'ask', days: daysOfPage, from }, host, now)
 }
 
-/** Makes the address of the one question to either side. */
-export function makeFeedbackAddress(
+/** Makes the address of the page on which whoever is to be convinced finds a time with the customer. */
+export function makeSlotAddress(tx: WorkspaceTx, ask: AskFacts, host: Host, now: Instant): Promise<string> {
+  const last = [...ask.suggested, ask.meeting?.startsAt ?? now].sort().at(-1) ?? now
+  const from = last < now ? now : last
+  return makeAddress(tx, ask, { purpose: slotPurpose, path: 'slot', days: daysOfPage, from }, host, now)
+}
+
+/** Makes the address at which the requester says whether an agreed talk took place. */
+export function makeHappenedAddress(
   tx: WorkspaceTx,
   ask: AskFacts,
-  side: 'requester' | 'advocate',
   host: Host,
   now: Instant,
 ): Promise<string> {
-  const purpose = side === 'advocate' ? 'feedback' : 'feedback-requester'
+  const link = { purpose: happenedPurpose, path: 'happened', days: daysOfQuestion, from: now }
+  return makeAddress(tx, ask, link, host, now)
+}
+
+/** Makes the address of the one question to a side. */
+export function makeFeedbackAddress(
+  tx: WorkspaceTx,
+  ask: AskFacts,
+  side: FeedbackSide,
+  host: Host,
+  now: Instant,
+): Promise<string> {
+  const purpose = feedbackPurposes[side]
   return makeAddress(tx, ask, { purpose, path: 'feedback', days: daysOfQuestion, from: now }, host, now)
 }
 
@@ -131,28 +159,30 @@ type StaffMail = {
   readonly below?: readonly string[]
 }
 
-/** Tells somebody of ours; once for each kind and ask. Nothing happens where nobody, or no address, is known. */
+/**
+ * Tells somebody of ours, in the app and as they chose to be told; once for each kind and ask. Nothing happens where
+ * nobody is known.
+ */
 export async function mailStaff(tx: WorkspaceTx, ask: AskFacts, mail: StaffMail, host: Host): Promise<void> {
-  const { to, kind, subject, paragraphs, below = [] } = mail
-  if (to === null || to.email === null) return
+  const { to, kind, subject, button, ...rest } = mail
+  if (to === null) return
   const place = { workspaceId: ask.workspace.id, askId: ask.id }
   const own = `${kind}:${to.id}`
   if (await isMailWritten(tx, place, own)) return
-  const page = { label: 'Open the request', address: requestAddress(host.config, ask) }
-  const button = mail.button ?? page
-  const mailId = await sendMail(tx, {
-    audience: 'staff',
-    to: { address: to.email, name: to.name },
-    subject,
-    ...layOutMail({ paragraphs, button: { ...button, address: linkPlace }, below }),
+  const by = whoActsIn(tx)
+  const notice = {
+    ...rest,
+    personId: to.id,
+    kind,
+    key: `ask:${ask.id}:${kind}`,
+    title: subject,
     about: { kind: 'request', id: ask.request.id },
-    sealedLink: host.secrets.seal(button.address),
-    calendar: mail.calendar ?? null,
-  })
-  await noteMail(tx, place, own, mailId)
-}
-
-/** Where staff read the request of an ask. */
-function requestAddress(config: Config, ask: AskFacts): string {
-  return `${publicAddress(config)}/requests/${ask.request.id}`
+    path: placeOf(kind, ask.request.id),
+    open: 'Open the request',
+    ...(button === undefined ? {} : { link: button }),
+    awaits: awaitedBy(kind, ask.id),
+    by: by === null ? null : { id: by.personId },
+  }
+  const mailId = await notifyPerson(tx, notice, host, host.now())
+  if (mailId !== null) await noteMail(tx, place, own, mailId)
 }

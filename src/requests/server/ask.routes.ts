@@ -52,9 +52,10 @@ export function requestAskRoutes({ serve }: Serving): void {
   serve(completeEndpoint, ({ actor, params, body, write, now, host }) =>
     write((tx) => after(tx, actor, now, completeMeeting(tx, actor, params, body, now, host))),
   )
-  serve(missEndpoint, ({ actor, params, body, write, now }) =>
-    write((tx) => after(tx, actor, now, missMeeting(tx, actor, params, body.reason, now))),
-  )
+  serve(missEndpoint, ({ actor, params, body, write, now, host }) => {
+    const missed = { reason: body.reason, missing: body.missing ?? null, again: body.again ?? false }
+    return write((tx) => after(tx, actor, now, missMeeting(tx, actor, params, missed, now, host)))
+  })
   serve(feedbackEndpoint, ({ actor, params, body, write, now }) => {
     const feedback = { ...body, side: 'requester' as const }
     return write((tx) => after(tx, actor, now, giveFeedback(tx, actor, params, feedback, now)))

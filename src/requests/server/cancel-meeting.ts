@@ -6,6 +6,7 @@ import { announce } from '../../server/announce.ts'
 import type { Host } from '../../server/host.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
 import { meetingCancelled } from '../ask.events.ts'
+import { wasInvited } from './ask.store.ts'
 import { readAskFacts } from './ask-facts.reads.ts'
 import { cancelSides } from './invite-sides.ts'
 import { type AskOf, loadOwnAsk } from './load-own-ask.ts'
@@ -29,7 +30,8 @@ export async function cancelMeeting(
   if (!moved.ok) return moved
   await endMeeting(tx, ask, 'cancelled')
   await announce(tx, meetingCancelled(actor, request, ask))
-  await cancelSides(tx, await readAskFacts(tx, ask.id), false, now, host)
+  const place = { workspaceId: actor.workspaceId, askId: ask.id }
+  if (await wasInvited(tx, place)) await cancelSides(tx, await readAskFacts(tx, ask.id), false, now, host)
   await settleRequest(tx, actor, request.id, now)
   return accept({ askId: ask.id })
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '../../kernel/time.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
 
-export type FeedbackSide = 'requester' | 'advocate'
+export type FeedbackSide = 'requester' | 'advocate' | 'prospect'
 type Place = { readonly workspaceId: string; readonly askId: string }
 
 /** Opens the one question to a side; where it is open or answered already nothing changes. */

@@ -6,15 +6,24 @@ import { type AskFacts, zoneOf } from '../ask-facts.ts'
 import {
   addresseeOf,
   askedOf,
+  type Letter,
   languageOf,
   writeAgreement,
   writeCancellation,
-  writeToProspect,
 } from '../ask-letter.ts'
 import { letterTexts } from '../letter.texts.ts'
 import { tellMoment, tellZone } from '../page-time.ts'
-import { mailCustomer, mailStaff } from './ask.mails.ts'
+import { prospectLanguage, prospectName, writeToProspect } from '../talk-letter.ts'
+import { mailCustomer, mailStaff, makeAskAddress, makeSlotAddress } from './ask.mails.ts'
+import { noteInvited } from './meeting.store.ts'
 import { type Invitation, writeInvitation } from './write-invitation.ts'
+
+/** What is said to each side; a letter with a button brings the address of that side's own page. */
+type Words = {
+  readonly customer: Letter
+  readonly prospect: Letter
+  readonly requester: { readonly subject: string; readonly paragraphs: readonly string[] }
+}
 
 /**
  * Sends the agreed talk, or its change, into the calendars of both sides. Each gets a copy of their own: the
@@ -22,64 +31,87 @@ import { type Invitation, writeInvitation } from './write-invitation.ts'
  * it; the requester's copy names the customer. Once for each change.
  */
 export async function inviteSides(tx: WorkspaceTx, ask: AskFacts, now: Instant, host: Host): Promise<void> {
-  await mailSides(tx, ask, 'REQUEST', `invitation-${ask.meeting?.sequence ?? 0}`, false, now, host)
+  const kind = `invitation-${ask.meeting?.sequence ?? 0}`
+  const words = {
+    customer: writeAgreement(ask),
+    prospect: writeToProspect(ask, false),
+    requester: tellRequester(ask, false),
+  }
+  await mailSides(tx, ask, { method: 'REQUEST', kind, words }, now, host)
+  await noteInvited(tx, ask, now)
 }
 
-/** Takes an agreed talk out of the calendars again. `isOver`: no other time will be looked for. */
+/**
+ * Takes an agreed talk out of the calendars again. `isOver`: no other time will be looked for. `said` replaces what a
+ * side reads, where there is more to say than that it is cancelled.
+ */
 export async function cancelSides(
   tx: WorkspaceTx,
   ask: AskFacts,
   isOver: boolean,
   now: Instant,
   host: Host,
+  said: Partial<Words> = {},
 ): Promise<void> {
-  await mailSides(tx, ask, 'CANCEL', `cancellation-${ask.meeting?.sequence ?? 0}`, isOver, now, host)
+  const kind = `cancellation-${ask.meeting?.sequence ?? 0}`
+  const words = {
+    customer: writeCancellation(ask, isOver),
+    prospect: writeToProspect(ask, true),
+    requester: tellRequester(ask, true),
+    ...said,
+  }
+  await mailSides(tx, ask, { method: 'CANCEL', kind, words }, now, host)
 }
 
 async function mailSides(
   tx: WorkspaceTx,
   ask: AskFacts,
-  method: Invitation['method'],
-  kind: string,
-  isOver: boolean,
+  what: { readonly method: Invitation['method']; readonly kind: string; readonly words: Words },
   now: Instant,
   host: Host,
 ): Promise<void> {
   const { contact, request, requester } = ask
+  const { method, kind, words } = what
   const copyFor = (language: 'en' | 'de', attendees: Invitation['attendees']) =>
     writeInvitation(invitationOf(ask, method, language, attendees, host), now)
-  const isCancelled = method === 'CANCEL'
   const customer = contact?.mail == null ? [] : [{ name: addresseeOf(ask), email: contact.mail }]
-  const letter = isCancelled ? writeCancellation(ask, isOver) : writeAgreement(ask)
-  await mailCustomer(tx, ask, kind, letter, host, { calendar: copyFor(languageOf(ask), customer) })
-  await mailProspect(tx, ask, { kind, isCancelled, copyFor }, host)
-  const own = requester.email === null ? [] : [{ name: requester.name, email: requester.email }]
+  const own = words.customer.button === undefined ? {} : { address: await makeAskAddress(tx, ask, host, now) }
+  const calendar = copyFor(languageOf(ask), customer)
+  await mailCustomer(tx, ask, kind, words.customer, host, { calendar, ...own })
   const others = request.speaksWithEmail === null ? [] : [prospectOf(ask, request.speaksWithEmail)]
-  const calendar = copyFor('en', [...own, ...customer, ...others])
-  await mailStaff(tx, ask, { to: requester, kind, calendar, ...tellRequester(ask, isCancelled) }, host)
+  if (others.length > 0) {
+    const copy = copyFor(prospectLanguage(ask), others)
+    await mailProspect(tx, ask, kind, words.prospect, now, host, copy)
+  }
+  const ours = requester.email === null ? [] : [{ name: requester.name, email: requester.email }]
+  const all = copyFor('en', [...ours, ...customer, ...others])
+  await mailStaff(tx, ask, { to: requester, kind, calendar: all, ...words.requester }, host)
 }
 
-async function mailProspect(
+/**
+ * Writes to whoever is to be convinced, in the requester's name; once for each kind. A button leads to their page.
+ * Nothing happens where no address is known. True where it was written.
+ */
+export async function mailProspect(
   tx: WorkspaceTx,
   ask: AskFacts,
-  copy: {
-    readonly kind: string
-    readonly isCancelled: boolean
-    copyFor(language: 'en' | 'de', attendees: Invitation['attendees']): string
-  },
+  kind: string,
+  letter: Letter,
+  now: Instant,
   host: Host,
-): Promise<void> {
+  calendar?: string,
+): Promise<boolean> {
   const email = ask.request.speaksWithEmail
-  if (email === null) return
-  const prospect = prospectOf(ask, email)
-  const calendar = copy.copyFor(ask.request.language === 'de' ? 'de' : 'en', [prospect])
-  const to = { address: email, name: prospect.name }
-  const letter = writeToProspect(ask, copy.isCancelled)
-  await mailCustomer(tx, ask, `${copy.kind}-prospect`, letter, host, { calendar, to })
+  if (email === null) return false
+  const address = letter.button === undefined ? {} : { address: await makeSlotAddress(tx, ask, host, now) }
+  const copy = calendar === undefined ? {} : { calendar }
+  const to = { address: email, name: prospectName(ask, prospectLanguage(ask)) }
+  const extra = { to, from: ask.requester, ...address, ...copy }
+  return mailCustomer(tx, ask, `${kind}-prospect`, letter, host, extra)
 }
 
 const prospectOf = (ask: AskFacts, email: string) => ({
-  name: ask.request.speaksWith ?? ask.prospect ?? email,
+  name: prospectName(ask, prospectLanguage(ask)),
   email,
 })
 

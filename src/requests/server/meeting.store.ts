@@ -16,7 +16,10 @@ export async function findPlace(
   return placeOf(null, template, { number: ask.request.number, askId: ask.id })
 }
 
-/** Writes the agreed time of an ask; each change counts up, so that calendars know the later one. */
+/**
+ * Writes the agreed time of an ask; each change counts up, so that calendars know the later one. What the other side
+ * had named is answered by it.
+ */
 export async function saveMeeting(
   tx: WorkspaceTx,
   ask: AskFacts,
@@ -39,6 +42,7 @@ export async function saveMeeting(
     sequence: ask.meeting === null ? 0 : ask.meeting.sequence + 1,
     ...(meeting.fromUs === undefined ? {} : { from_us: meeting.fromUs }),
   }
+  await dropTimes(tx, ask, 'prospect')
   await tx
     .insertInto('ask_meetings')
     .values({ workspace_id: ask.workspace.id, ask_id: ask.id, ...row })

@@ -3,11 +3,12 @@ import type { AskState } from '../../activities/ledger.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
 import type { ApprovalState, AskApprover } from '../approval.ts'
 import type { Approval, Feedback, RequestAsk } from '../request-ask.ts'
+import { readWordings } from './wording.reads.ts'
 
 type Db = WorkspaceDb | WorkspaceTx
 type Which = { readonly requestIds: readonly string[] } | { readonly askIds: readonly string[] }
 
-/** Asks of requests, or single ones, oldest first, with all that belongs to them. Five statements, however many. */
+/** Asks of requests, or single ones, oldest first, with all that belongs to them. Six statements, however many. */
 export async function readRequestAsks(db: Db, which: Which): Promise<RequestAsk[]> {
   const rows = await selectAsks(db, which)
   if (rows.length === 0) return []
@@ -16,6 +17,7 @@ export async function readRequestAsks(db: Db, which: Which): Promise<RequestAsk[
   const times = groupBy(await selectSuggested(db, ids))
   const meetings = groupBy(await selectMeetings(db, ids))
   const feedback = groupBy(await selectFeedback(db, ids))
+  const wordings = await readWordings(db, rows)
   return rows.map((row) => {
     const [meeting] = meetings.get(row.id) ?? []
     return {
@@ -24,11 +26,14 @@ export async function readRequestAsks(db: Db, which: Which): Promise<RequestAsk[
       suggested: (times.get(row.id) ?? []).map((time) => time.startsAt),
       meeting: meeting === undefined ? null : { ...meeting },
       feedback: feedback.get(row.id) ?? [],
+      wording: wordings.get(row.id) ?? null,
     }
   })
 }
 
-type Row = Omit<RequestAsk, 'approvals' | 'suggested' | 'meeting' | 'feedback'> & { readonly state: AskState }
+type Row = Omit<RequestAsk, 'approvals' | 'wording' | 'suggested' | 'meeting' | 'feedback'> & {
+  readonly state: AskState
+}
 
 async function selectAsks(db: Db, which: Which): Promise<Row[]> {
   const ids = 'askIds' in which ? which.askIds : which.requestIds
@@ -41,7 +46,7 @@ async function selectAsks(db: Db, which: Which): Promise<Row[]> {
       e.asked_at as "askedAt", e.answered_at as "answeredAt", e.closed_at as "closedAt",
       r.sent_through as "sentThrough", r.owner_asks as "ownerAsks", r.answer_by as "answerBy", e.reason,
       e.deferred_until as "deferredUntil", r.why_you as "whyYou", r.rank_permille as "rankPermille", r.colleague,
-      e.done_on as "doneOn", e.evidence
+      e.done_on as "doneOn", e.evidence, r.result, r.result, r.needs_words as "needsWords"
     from request_asks r
     join ledger_entries e on e.workspace_id = r.workspace_id and e.id = r.ask_id
     join accounts a on a.workspace_id = e.workspace_id and a.id = e.account_id
@@ -55,11 +60,16 @@ async function selectAsks(db: Db, which: Which): Promise<Row[]> {
 
 async function selectApprovals(db: Db, askIds: readonly string[]): Promise<Approval[]> {
   const found = await sql<Approval & { approver: AskApprover; state: ApprovalState }>`
-    select v.id, v.ask_id as "askId", v.approver,
+    select v.id, v.ask_id as "askId", v.approver, v.after_yes as "afterYes",
       case when p.id is not null then jsonb_build_object('id', p.id, 'name', p.name) end as person,
+      case when b.id is not null then jsonb_build_object('id', b.id, 'name', b.name) end as "onBehalfOf",
+      case when v.approver = 'company' then o.name end as "outsideName",
       v.window_days as "windowDays", v.needs_yes as "needsYes", v.state, v.opened_at as "openedAt", v.due_at as "dueAt",
-      v.decided_at as "decidedAt", d.name as "decidedBy", v.comment
+      v.decided_at as "decidedAt", coalesce(d.name, v.decided_by_name) as "decidedBy",
+      v.decided_through as "decidedThrough", v.comment, v.wording_version as "wordingVersion"
     from ask_approvals v
+    left join people b on b.workspace_id = v.workspace_id and b.id = v.on_behalf_of
+    left join ask_outside_approvers o on o.workspace_id = v.workspace_id and o.ask_id = v.ask_id
     left join people p on p.workspace_id = v.workspace_id and p.id = v.person_id
     left join people d on d.workspace_id = v.workspace_id and d.id = v.decided_by
     where v.workspace_id = current_workspace() and v.ask_id = any(${[...askIds]}::uuid[])
@@ -77,7 +87,8 @@ async function selectSuggested(db: Db, askIds: readonly string[]) {
 
 async function selectMeetings(db: Db, askIds: readonly string[]) {
   const found = await sql<NonNullable<RequestAsk['meeting']> & { askId: string }>`
-    select ask_id as "askId", starts_at as "startsAt", minutes, time_zone as "timeZone", place, state
+    select ask_id as "askId", starts_at as "startsAt", minutes, time_zone as "timeZone", place, state,
+      from_us as "fromUs", missing
     from ask_meetings where workspace_id = current_workspace() and ask_id = any(${[...askIds]}::uuid[])`.execute(
     db,
   )

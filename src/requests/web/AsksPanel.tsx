@@ -145,7 +145,11 @@ function Fact({ label, children }: { readonly label: string; readonly children: 
   )
 }
 
-const sides = { requester: 'The requester', advocate: 'The customer' } as const
+const sides = {
+  requester: 'The requester',
+  advocate: 'The customer',
+  prospect: 'Whom they talked with',
+} as const
 
 function FeedbackLines({ ask }: { readonly ask: Ask }) {
   const given = ask.feedback.filter(({ givenAt }) => givenAt !== null)
