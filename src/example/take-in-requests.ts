@@ -69,6 +69,7 @@ async function play(filling: Filling, stage: Stage, request: ExampleRequest, num
     requester,
     await briefOf(tx, request, stage),
     at(0, '08:30'),
+    host,
   )
   if (request.fate === 'draft' || request.fate === 'submitted') return
   if (request.fate === 'withdrawn') {

@@ -10,6 +10,7 @@ import { requestClosed } from '../events.ts'
 import { canClose } from '../policy.ts'
 import { causeWords, type UnfilledCause } from '../request.ts'
 import { endAsks } from './end-asks.ts'
+import { readMissedAmount } from './missed-amount.reads.ts'
 import { closedMail, mailColleague } from './request.mails.ts'
 import { loadRequest, saveRequest } from './request.store.ts'
 import { readRequestAsks } from './request-ask.reads.ts'
@@ -40,6 +41,7 @@ export async function closeRequest(
     cause,
     closing_note: note,
     closed_at: now,
+    ...(isFulfilled ? {} : await readMissedAmount(tx, request.opportunityId)),
     ...(isFulfilled && request.fulfilledAt === null ? { fulfilled_at: now } : {}),
     ...(request.answeredAt === null ? { answered_at: now } : {}),
     ...(request.handlerId === null ? { handler_id: actor.personId } : {}),

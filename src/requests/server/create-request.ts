@@ -2,9 +2,11 @@ import { readLedgerContact } from '../../activities/server/ledger.reads.ts'
 import { readStage } from '../../advocates/server/stage.reads.ts'
 import { seesContact } from '../../customers/policy.ts'
 import type { PersonActor } from '../../kernel/actor.ts'
+import { clean } from '../../kernel/text.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { announce } from '../../server/announce.ts'
 import { notFound, requirePermission } from '../../server/errors.ts'
+import type { Host } from '../../server/host.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
 import type { Brief } from '../brief.ts'
 import { requestWritten } from '../events.ts'
@@ -21,6 +23,7 @@ export async function createRequest(
   actor: PersonActor,
   { isDraft, contactId, ...given }: NewRequest,
   now: Instant,
+  host: Host,
 ): Promise<{ readonly id: string; readonly number: number }> {
   requirePermission(canRequest(actor))
   const checked = await checkBrief(tx, actor, given, now, { isDraft })
@@ -29,7 +32,8 @@ export async function createRequest(
   const made = await insertRequest(tx, actor.workspaceId, request, now)
   const about = { ...checked.brief, id: made.id }
   await announce(tx, requestWritten(actor, about, made.number))
-  if (!isDraft) await handIn(tx, actor, about, checked, now)
+  const reason = clean(given.exceptionReason)
+  if (!isDraft) await handIn(tx, actor, made.id, { ...checked, reason }, now, host)
   return made
 }
 

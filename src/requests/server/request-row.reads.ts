@@ -10,7 +10,10 @@ import { type RequestAsk, whomOf } from '../request-ask.ts'
 import { nextClock, runClocks } from '../run-clocks.ts'
 import { readClockMore } from './clock.reads.ts'
 import { readRequestAsks } from './request-ask.reads.ts'
+import { hasException } from './request-view.reads.ts'
 import type { RulesToday } from './rules.reads.ts'
+import { fulfilmentOfR } from './fulfilment.reads.ts'
+import { fulfilmentOfR } from './fulfilment.reads.ts'
 
 export type RequestRow = ResponseOf<typeof listRequests>['rows'][number]
 
@@ -38,12 +41,12 @@ export async function selectRows(
 ): Promise<StoredRow[]> {
   const found = await sql<StoredRow>`
     select r.id, r.number, r.title, r.state, r.outcome, ${named('t')} as "activityType",
-      t.fulfilment like 'self-service%' as "isSelfService",
+      ${fulfilmentOfR} like 'self-service%' as "isSelfService",
       jsonb_build_object('id', p.id, 'name', p.name, 'team', m.name) as requester, ${named('h')} as handler,
       case when o.id is not null then jsonb_build_object('id', o.id, 'name', o.name, 'stage', o.stage, 'state', o.state,
         'closesOn', o.close_on, 'amount', case when o.amount_minor is not null and o.amount_currency is not null
           then jsonb_build_object('minor', o.amount_minor, 'currency', o.amount_currency) end) end as deal,
-      ${named('a')} as prospect, r.need_by as "needBy", r.exception_reason is not null as "isException",
+      ${named('a')} as prospect, r.need_by as "needBy", ${hasException} as "isException",
       r.submitted_at as "submittedAt", r.answered_at as "answeredAt", r.matched_at as "matchedAt",
       r.closed_at as "closedAt", r.owed_until as "owedUntil", r.due_at as "dueAt", r.created_at as "createdAt"
     from requests r

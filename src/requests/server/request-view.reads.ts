@@ -2,6 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Actor, hasRole, personOf } from '../../kernel/actor.ts'
 import type { Day, Instant } from '../../kernel/time.ts'
 import type { requestViews } from '../request.contract.ts'
+import { fulfilmentOfR } from './fulfilment.reads.ts'
+import { fulfilmentOfR } from './fulfilment.reads.ts'
 
 export type RequestView = (typeof requestViews)[number]
 
@@ -34,6 +36,10 @@ const concerning = (person: string | null) => sql`
     where v.workspace_id = current_workspace() and v.person_id = ${person}::uuid and v.state <> 'waiting'
   union select w.request_id from request_watchers w
     where w.workspace_id = current_workspace() and w.person_id = ${person}::uuid and w.named_by is not null
+  union select x.request_id from request_exceptions x
+    where x.workspace_id = current_workspace() and x.approver_id = ${person}::uuid
+  union select g.request_id from request_escalations g
+    where g.workspace_id = current_workspace() and g.person_id = ${person}::uuid
   union select q.id from requests q join opportunities o on o.workspace_id = q.workspace_id and o.id = q.opportunity_id
     where q.workspace_id = current_workspace() and o.owner_id = ${person}::uuid`
 
@@ -65,7 +71,7 @@ export function viewCondition(
     case 'late':
       return sql`(${onBoard} and r.due_at < ${now}::timestamptz)`
     case 'exceptions':
-      return sql`(${isOpen} and r.exception_reason is not null)`
+      return sql`(${isOpen} and ${hasException})`
     case 'closed':
       return sql`(r.state = 'closed' and not ${isOwed(now)})`
   }
@@ -88,13 +94,16 @@ export function columnExpression(now: Instant): RawBuilder<unknown> {
     when r.state = 'closed' and r.outcome = 'fulfilled' and r.owed_until > ${now}::timestamptz then 'feedback-owed' end)`
 }
 
+/** A request, `r`, breaks the notice, the stage or a quota, whatever was decided on it. */
+export const hasException: RawBuilder<unknown> = sql`exists (select from request_exceptions x
+  where x.workspace_id = r.workspace_id and x.request_id = r.id and x.state <> 'dropped' and x.superseded_at is null)`
+
 /** Requests on the board with a clock that is late or in its last quarter. */
 export function riskCondition(now: Instant): RawBuilder<unknown> {
   return sql`((${isOpen} or ${isOwed(now)}) and r.risk_at <= ${now}::timestamptz)`
 }
 
-const isSelfService = sql`exists (select from activity_types t where t.workspace_id = r.workspace_id
-  and t.id = r.activity_type_id and t.fulfilment like 'self-service%')`
+const isSelfService = sql`(${fulfilmentOfR} like 'self-service%')`
 
 const hasAsk = (condition: RawBuilder<unknown>) => sql`exists (
   select from request_asks k join ledger_entries e on e.workspace_id = k.workspace_id and e.id = k.ask_id

@@ -1,15 +1,18 @@
 import { sql } from 'kysely'
 import type { PersonActor } from '../../kernel/actor.ts'
+import { clean } from '../../kernel/text.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { announce } from '../../server/announce.ts'
 import { invalid, notFound, requirePermission, staleVersion } from '../../server/errors.ts'
+import type { Host } from '../../server/host.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
 import type { Brief } from '../brief.ts'
 import { requestChanged } from '../events.ts'
 import { canEditRequest } from '../policy.ts'
 import { type CompleteBrief, readBrief, saveBrief } from './brief.store.ts'
 import { checkBrief } from './check-brief.ts'
-import { loadRequest } from './request.store.ts'
+import { holdAndRead, loadRequest } from './request.store.ts'
+import { reviewExceptions } from './review-exceptions.ts'
 import { settleRequest } from './settle-request.ts'
 
 /** Changes the brief. What the asks already made rest on — activity, deal, prospect — stays from the first on. */
@@ -19,6 +22,7 @@ export async function updateRequest(
   requestId: string,
   { version, ...given }: Brief & { readonly version: number },
   now: Instant,
+  host: Host,
 ): Promise<void> {
   const request = await loadRequest(tx, actor, requestId)
   requirePermission(canEditRequest(actor, request))
@@ -28,11 +32,20 @@ export async function updateRequest(
     throw staleVersion('request', { version: request.version, ...(await readLastChange(tx, requestId)) })
   }
   if (await hasAsks(tx, requestId)) requireSameGround(before, given)
-  const { brief } = await checkBrief(tx, actor, given, now, { isDraft: request.state === 'draft', before })
+  const { brief, type, below } = await checkBrief(tx, actor, given, now, {
+    isDraft: request.state === 'draft',
+    before,
+  })
   const fields = changedFields(before, brief)
   if (fields.length === 0) return
   await saveBrief(tx, actor.workspaceId, requestId, brief)
   await announce(tx, requestChanged(actor, { ...request, ...brief, id: requestId }, fields))
+  if (request.state !== 'draft') {
+    const reason = clean(given.exceptionReason)
+    const reviewed = { needBy: brief.needBy, noticeDays: type.noticeDays, stage: below, reason }
+    const changed = await holdAndRead(tx, requestId)
+    await reviewExceptions(tx, actor, changed, { ...reviewed, neededBefore: before.needBy }, now, host)
+  }
   await settleRequest(tx, actor, requestId, now)
 }
 
