@@ -30,7 +30,8 @@ const askAbouts = ({ askId, contactId, accountId }: RequestAskAbout) => ({
   ...(contactId === null ? {} : { contact: contactId }),
 })
 
-function requestEvent(
+/** An event of a request, shown on its page and on the timelines of its deal and prospect. */
+export function requestEvent(
   name: DomainEvent['name'],
   actor: Actor,
   request: RequestAbout,

@@ -20,6 +20,7 @@ import { AskSchema } from './ask.contract.ts'
 import { boardColumns } from './board-column.ts'
 import { brief, OpportunitySchema } from './brief.contract.ts'
 import { ClockSchema } from './clock.contract.ts'
+import { FileSchema, MessageSchema, messageExtras } from './conversation.contract.ts'
 import { requestOutcomes, requestPhases, requestStates, unfilledCauses } from './request.ts'
 import { requestSorts } from './request-sort.ts'
 
@@ -159,19 +160,16 @@ const RequestSchema = closed({
   version,
   clocks: Type.Array(ClockSchema),
   asks: Type.Array(AskSchema),
-  conversation: Type.Array(
-    closed({
-      id: UuidSchema,
-      author: NamedSchema,
-      text: Type.String(),
-      at: InstantSchema,
-      isQuestion: Type.Boolean(),
-    }),
-  ),
+  conversation: Type.Array(MessageSchema),
+  /** All of them: those of the brief, and those that came with messages. */
+  files: Type.Array(FileSchema),
+  /** Who hears of what is written here, besides both sides. */
+  watchers: Type.Array(NamedSchema),
+  isWatching: Type.Boolean({ description: 'The reader is among them' }),
   history: Type.Array(closed({ at: InstantSchema, says: Type.String(), by: nullable(Type.String()) })),
   /** The advocate the requester asked for, not proposed yet. */
   wish: nullable(closed({ id: UuidSchema, name: Type.String(), account: nullable(Type.String()) })),
-  /** edit, submit, take, handOver, askRequester, write, propose, withdraw, close */
+  /** edit, submit, take, handOver, askRequester, write, addFile, propose, withdraw, close */
   may: MaySchema,
 })
 
@@ -235,7 +233,7 @@ export const writeMessage = endpoint({
   summary: 'Write in the conversation; from the requester it answers an open question',
   access: 'signed-in',
   params,
-  body: closed({ text: Type.String({ minLength: 1, maxLength: 4_000, pattern: '\\S' }) }),
+  body: closed({ text: Type.String({ minLength: 1, maxLength: 4_000, pattern: '\\S' }), ...messageExtras }),
   response: RequestSchema,
 })
 

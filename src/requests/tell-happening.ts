@@ -35,6 +35,9 @@ const words: Readonly<Record<string, Tell>> = {
   'request.question-asked': () => 'Asked the requester something back',
   'request.question-answered': () => 'Answered the question',
   'request.message-written': () => null,
+  'request.file-added': ({ texts }) => `Added the file ${texts.file ?? ''}`.trim(),
+  'request.file-removed': ({ texts }) => `Removed the file ${texts.file ?? ''}`.trim(),
+  'request.person-named': ({ texts }) => `Asked ${texts.person ?? 'a colleague'} to look at it`,
   'request.advocate-proposed': ({ texts }) => `Proposed ${whom(texts)}`,
   'request.collision-acknowledged': ({ texts }) =>
     `Proposed knowing that others are with ${whom(texts)}${because(texts.others)}`,

@@ -81,6 +81,7 @@ import { askReactions } from '../requests/server/ask.reactions.ts'
 import { requestAskRoutes } from '../requests/server/ask.routes.ts'
 import { askPageRoutes, feedbackPageRoutes } from '../requests/server/ask-page.routes.ts'
 import { collisionRoutes } from '../requests/server/collision.routes.ts'
+import { conversationRoutes } from '../requests/server/conversation.routes.ts'
 import { passApprovalsJob } from '../requests/server/jobs.ts'
 import { requestListRoutes } from '../requests/server/list.routes.ts'
 import { outsideAskRoutes } from '../requests/server/outside-ask.routes.ts'
@@ -203,6 +204,7 @@ const allRoutes: readonly ((serving: Serving) => void)[] = [
   customerRoutes,
   requestListRoutes,
   requestRoutes,
+  conversationRoutes,
   workedWithRoutes,
   outsideAskRoutes,
   approvalRoutes,

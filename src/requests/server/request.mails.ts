@@ -68,6 +68,16 @@ export function messageMail(request: Named, by: string, text: string): Letter {
   }
 }
 
+/** Somebody is named in a message: it is theirs to look at. */
+export function mentionMail(request: Named, by: string, text: string): Letter {
+  const told = {
+    kind: 'mention',
+    subject: `R-${request.number}: ${by} wants you to look at it`,
+    paragraphs: [`${by} named you in a message about ${called(request)}:`, text],
+  }
+  return told
+}
+
 /** The program took the request up. */
 export function takenMail(request: Named, handler: string): Letter {
   return {

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import type { ActivityType } from '../../activities/activity-type.ts'
 import { readTimeline } from '../../identity/server/reads.ts'
-import type { Actor } from '../../kernel/actor.ts'
+import { type Actor, personOf } from '../../kernel/actor.ts'
 import type { ResponseOf } from '../../kernel/contract.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { nameCriteria, readTree, readWeights, termsOf } from '../../matching/server/need.reads.ts'
 import { notFound } from '../../server/errors.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
+import { canAddFile } from '../conversation.policy.ts'
 import { phaseOf } from '../phase.ts'
 import { approversOf } from '../plan-steps.ts'
 import {
@@ -33,6 +34,7 @@ import { readOpportunity, tellOpportunity } from './opportunity.reads.ts'
 import { findRequest, type LoadedRequest } from './request.store.ts'
 import { readRequestAsks } from './request-ask.reads.ts'
 import { readRequestRules } from './rules.reads.ts'
+import { readWatchers } from './watcher.store.ts'
 
 type Request = ResponseOf<typeof getRequest>
 type Reach = ReadonlyMap<string, NonNullable<Request['asks'][number]['reach']>>
@@ -66,6 +68,7 @@ export async function readRequest(
   const criteria = [...(await nameCriteria(db, brief.need.criteria, tree, weights))]
   const opportunity =
     brief.opportunityId === null ? undefined : await readOpportunity(db, brief.opportunityId)
+  const watchers = await readWatchers(db, id)
   const clocks = runClocks({ ...request, ...clockMore, asks }, rules, now)
   const { team, owedUntil, activityType, ...shown } = more
   const { fulfilment, steps, ...kind } = activityType
@@ -82,7 +85,9 @@ export async function readRequest(
     deal: opportunity === undefined ? null : tellOpportunity(opportunity),
     clocks: clocks.map(({ riskAt: _, ...clock }) => clock),
     asks: showAsks(actor, request, asks, timeZone, reach),
-    conversation: await readConversation(db, id),
+    ...(await readConversation(db, actor, id)),
+    watchers,
+    isWatching: watchers.some((each) => each.id === personOf(actor)),
     history: await readHistory(db, actor, id),
     may: mayWithRequest(actor, request, asks),
   }
@@ -142,6 +147,7 @@ function mayWithRequest(actor: Actor, request: LoadedRequest, asks: readonly Req
     handOver: take,
     askRequester: canAskRequester(actor, request),
     write: canWrite(actor, request),
+    addFile: canAddFile(actor, request),
     propose: canPropose(actor, request),
     withdraw: canWithdraw(actor, request),
     close: canClose(actor, request),

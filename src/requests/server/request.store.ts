@@ -43,6 +43,8 @@ const concerned = sql`array(
       join ask_approvals v on v.workspace_id = k.workspace_id and v.ask_id = k.ask_id
       where k.workspace_id = r.workspace_id and k.request_id = r.id and v.state <> 'waiting'
     union select o.owner_id from opportunities o where o.workspace_id = r.workspace_id and o.id = r.opportunity_id
+    union select w.person_id from request_watchers w where w.workspace_id = r.workspace_id and w.request_id = r.id
+      and w.named_by is not null
   ) x where x.id is not null)`
 
 const columns = sql`

@@ -14,6 +14,7 @@ const otherNames: Readonly<Record<string, string>> = {
   resultId: 'profile_result',
   approvalId: 'ask_approval',
   rivalId: 'account_rival',
+  fileId: 'request_file',
 }
 
 /** The tables that may hold the record a path parameter names, in the singular, the likeliest first. */
