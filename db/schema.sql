@@ -657,6 +657,92 @@ alter table ask_wordings enable row level security;
 create policy workspace_wall on ask_wordings using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on ask_wordings to avouch_app;
 
+create table assignment_dismissals (
+  workspace_id uuid not null,
+  request_id uuid not null,
+  contact_id uuid not null,
+  dismissed_by uuid not null,
+  dismissed_at timestamp with time zone not null,
+  constraint assignment_dismissals_pkey PRIMARY KEY (workspace_id, request_id, contact_id),
+  constraint assignment_dismissals_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id),
+  constraint assignment_dismissals_workspace_id_dismissed_by_fkey FOREIGN KEY (workspace_id, dismissed_by) REFERENCES people(workspace_id, id),
+  constraint assignment_dismissals_workspace_id_request_id_fkey FOREIGN KEY (workspace_id, request_id) REFERENCES requests(workspace_id, id) ON DELETE CASCADE
+);
+alter table assignment_dismissals enable row level security;
+create policy workspace_wall on assignment_dismissals using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on assignment_dismissals to avouch_app;
+
+create table assignment_lines (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  plan_id uuid not null,
+  request_id uuid not null,
+  contact_id uuid not null,
+  account_id uuid not null,
+  day date not null,
+  rank_permille bigint not null,
+  value bigint not null,
+  reasons jsonb not null default '[]'::jsonb,
+  passed_over jsonb,
+  ask_id uuid,
+  accepted_by uuid,
+  accepted_at timestamp with time zone,
+  constraint assignment_lines_pkey PRIMARY KEY (workspace_id, id),
+  constraint assignment_lines_workspace_id_accepted_by_fkey FOREIGN KEY (workspace_id, accepted_by) REFERENCES people(workspace_id, id),
+  constraint assignment_lines_workspace_id_account_id_fkey FOREIGN KEY (workspace_id, account_id) REFERENCES accounts(workspace_id, id),
+  constraint assignment_lines_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id),
+  constraint assignment_lines_workspace_id_plan_id_request_id_fkey FOREIGN KEY (workspace_id, plan_id, request_id) REFERENCES assignment_requests(workspace_id, plan_id, request_id) ON DELETE CASCADE,
+  constraint assignment_lines_check CHECK ((ask_id IS NULL) = (accepted_at IS NULL))
+);
+CREATE UNIQUE INDEX assignment_lines_once ON assignment_lines USING btree (workspace_id, plan_id, request_id, contact_id);
+alter table assignment_lines enable row level security;
+create policy workspace_wall on assignment_lines using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on assignment_lines to avouch_app;
+
+create table assignment_plans (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  state text not null,
+  looked bigint not null default 0,
+  requests bigint not null default 0,
+  left_out bigint not null default 0,
+  on_exception bigint not null default 0,
+  finished_at timestamp with time zone,
+  constraint assignment_plans_pkey PRIMARY KEY (workspace_id, id),
+  constraint assignment_plans_workspace_id_asked_by_fkey FOREIGN KEY (workspace_id, asked_by) REFERENCES people(workspace_id, id),
+  constraint assignment_plans_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint assignment_plans_check CHECK ((state = 'computing'::text) = (finished_at IS NULL)),
+  constraint assignment_plans_state_check CHECK (state = ANY (ARRAY['computing'::text, 'ready'::text, 'failed'::text]))
+);
+CREATE UNIQUE INDEX assignment_plans_computing ON assignment_plans USING btree (workspace_id) WHERE (state = 'computing'::text);
+CREATE INDEX assignment_plans_latest ON assignment_plans USING btree (workspace_id, asked_at DESC, id DESC);
+alter table assignment_plans enable row level security;
+create policy workspace_wall on assignment_plans using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on assignment_plans to avouch_app;
+
+create table assignment_requests (
+  workspace_id uuid not null,
+  plan_id uuid not null,
+  request_id uuid not null,
+  version bigint not null,
+  places bigint not null,
+  weight bigint not null,
+  missing bigint not null default 0,
+  cause text,
+  passed_over jsonb,
+  constraint assignment_requests_pkey PRIMARY KEY (workspace_id, plan_id, request_id),
+  constraint assignment_requests_workspace_id_plan_id_fkey FOREIGN KEY (workspace_id, plan_id) REFERENCES assignment_plans(workspace_id, id) ON DELETE CASCADE,
+  constraint assignment_requests_workspace_id_request_id_fkey FOREIGN KEY (workspace_id, request_id) REFERENCES requests(workspace_id, id) ON DELETE CASCADE,
+  constraint assignment_requests_cause_check CHECK (cause = ANY (ARRAY['nobody-fits'::text, 'nobody-free'::text, 'taken'::text])),
+  constraint assignment_requests_check CHECK ((missing > 0) = (cause IS NOT NULL))
+);
+CREATE INDEX assignment_requests_request ON assignment_requests USING btree (workspace_id, request_id);
+alter table assignment_requests enable row level security;
+create policy workspace_wall on assignment_requests using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on assignment_requests to avouch_app;
+
 create table backups (
   id uuid not null default uuidv7(),
   state text not null default 'running'::text,
@@ -1336,6 +1422,109 @@ alter table nominations enable row level security;
 create policy workspace_wall on nominations using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on nominations to avouch_app;
 
+create table notification_choices (
+  workspace_id uuid not null,
+  person_id uuid not null,
+  theme text not null,
+  how text not null,
+  constraint notification_choices_pkey PRIMARY KEY (workspace_id, person_id, theme),
+  constraint notification_choices_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, id) ON DELETE CASCADE,
+  constraint notification_choices_how_check CHECK (how = ANY (ARRAY['now'::text, 'digest'::text, 'app'::text, 'off'::text]))
+);
+alter table notification_choices enable row level security;
+create policy workspace_wall on notification_choices using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on notification_choices to avouch_app;
+
+create table notification_digests (
+  workspace_id uuid not null,
+  person_id uuid not null,
+  digest_on date not null,
+  mail_id uuid,
+  constraint notification_digests_pkey PRIMARY KEY (workspace_id, person_id, digest_on),
+  constraint notification_digests_workspace_id_mail_id_fkey FOREIGN KEY (workspace_id, mail_id) REFERENCES mails(workspace_id, id),
+  constraint notification_digests_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, id) ON DELETE CASCADE
+);
+alter table notification_digests enable row level security;
+create policy workspace_wall on notification_digests using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on notification_digests to avouch_app;
+
+create table notification_habits (
+  workspace_id uuid not null,
+  person_id uuid not null,
+  digest_at text not null default '08:00'::text,
+  quiet_when_away boolean not null default true,
+  constraint notification_habits_pkey PRIMARY KEY (workspace_id, person_id),
+  constraint notification_habits_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, id) ON DELETE CASCADE,
+  constraint notification_habits_digest_at_check CHECK (digest_at ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text)
+);
+alter table notification_habits enable row level security;
+create policy workspace_wall on notification_habits using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on notification_habits to avouch_app;
+
+create table notification_keys (
+  workspace_id uuid not null,
+  person_id uuid not null,
+  key text not null,
+  notification_id uuid not null,
+  constraint notification_keys_pkey PRIMARY KEY (workspace_id, person_id, key),
+  constraint notification_keys_workspace_id_notification_id_fkey FOREIGN KEY (workspace_id, notification_id) REFERENCES notifications(workspace_id, id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX notification_keys_line ON notification_keys USING btree (workspace_id, notification_id);
+alter table notification_keys enable row level security;
+create policy workspace_wall on notification_keys using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on notification_keys to avouch_app;
+
+create table notifications (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  person_id uuid not null,
+  kind text not null,
+  theme text not null,
+  importance text not null,
+  title text not null,
+  detail text not null default ''::text,
+  pieces bigint not null default 1,
+  about_kind text not null,
+  about_id uuid not null,
+  path text not null,
+  awaits text,
+  button text,
+  sealed_link text,
+  by_id uuid,
+  at timestamp with time zone not null,
+  way text not null,
+  mail_at timestamp with time zone,
+  mail_id uuid,
+  mailed_at timestamp with time zone,
+  read_at timestamp with time zone,
+  done_at timestamp with time zone,
+  constraint notifications_pkey PRIMARY KEY (workspace_id, id),
+  constraint notifications_workspace_id_by_id_fkey FOREIGN KEY (workspace_id, by_id) REFERENCES people(workspace_id, id),
+  constraint notifications_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint notifications_workspace_id_mail_id_fkey FOREIGN KEY (workspace_id, mail_id) REFERENCES mails(workspace_id, id),
+  constraint notifications_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, id) ON DELETE CASCADE,
+  constraint notifications_check CHECK ((way = 'bundle'::text) = (mail_at IS NOT NULL)),
+  constraint notifications_importance_check CHECK (importance = ANY (ARRAY['act'::text, 'news'::text])),
+  constraint notifications_pieces_check CHECK (pieces > 0),
+  constraint notifications_way_check CHECK (way = ANY (ARRAY['mail'::text, 'bundle'::text, 'digest'::text, 'app'::text]))
+);
+CREATE INDEX notifications_about ON notifications USING btree (workspace_id, about_id) WHERE (done_at IS NULL);
+CREATE INDEX notifications_awaits ON notifications USING btree (workspace_id, awaits) WHERE ((awaits IS NOT NULL) AND (done_at IS NULL));
+CREATE INDEX notifications_bundles ON notifications USING btree (workspace_id, mail_at) WHERE ((way = 'bundle'::text) AND (mail_id IS NULL) AND (read_at IS NULL));
+CREATE INDEX notifications_digest ON notifications USING btree (workspace_id, person_id, at) WHERE ((way = 'digest'::text) AND (mail_id IS NULL) AND (read_at IS NULL));
+CREATE INDEX notifications_mailed ON notifications USING btree (workspace_id, person_id, theme, mailed_at) WHERE (mailed_at IS NOT NULL);
+CREATE INDEX notifications_news ON notifications USING btree (workspace_id, person_id, at DESC, id DESC) WHERE ((importance = 'news'::text) AND (read_at IS NULL));
+CREATE INDEX notifications_over ON notifications USING btree (workspace_id, person_id, at DESC, id DESC) WHERE 
+CASE importance
+    WHEN 'act'::text THEN (done_at IS NOT NULL)
+    ELSE (read_at IS NOT NULL)
+END;
+CREATE INDEX notifications_unread ON notifications USING btree (workspace_id, person_id, path) WHERE (read_at IS NULL);
+CREATE INDEX notifications_waiting ON notifications USING btree (workspace_id, person_id, at DESC, id DESC) WHERE ((importance = 'act'::text) AND (done_at IS NULL));
+alter table notifications enable row level security;
+create policy workspace_wall on notifications using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on notifications to avouch_app;
+
 create table opportunities (
   workspace_id uuid not null,
   id uuid not null default uuidv7(),
@@ -1382,6 +1571,7 @@ CREATE INDEX opportunities_industry ON opportunities USING btree (workspace_id, 
 CREATE INDEX opportunities_name ON opportunities USING btree (workspace_id, name COLLATE "und-x-icu", id);
 CREATE INDEX opportunities_owner ON opportunities USING btree (workspace_id, owner_id);
 CREATE INDEX opportunities_product ON opportunities USING btree (workspace_id, product_id);
+CREATE INDEX opportunities_stage ON opportunities USING btree (workspace_id, stage) WHERE (stage IS NOT NULL);
 CREATE INDEX opportunities_state ON opportunities USING btree (workspace_id, state, close_on, id);
 CREATE INDEX opportunities_unmapped_country ON opportunities USING btree (workspace_id) WHERE (country_text IS NOT NULL);
 CREATE INDEX opportunities_unmapped_industry ON opportunities USING btree (workspace_id) WHERE (industry_text IS NOT NULL);
@@ -1840,6 +2030,7 @@ create table request_escalations (
   constraint request_escalations_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, id),
   constraint request_escalations_workspace_id_request_id_fkey FOREIGN KEY (workspace_id, request_id) REFERENCES requests(workspace_id, id) ON DELETE CASCADE
 );
+CREATE INDEX request_escalations_person ON request_escalations USING btree (workspace_id, person_id) WHERE (person_id IS NOT NULL);
 alter table request_escalations enable row level security;
 create policy workspace_wall on request_escalations using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on request_escalations to avouch_app;
@@ -1874,6 +2065,7 @@ create table request_exceptions (
   constraint request_exceptions_state_check CHECK (state = ANY (ARRAY['open'::text, 'approved'::text, 'refused'::text, 'dropped'::text]))
 );
 CREATE INDEX request_exceptions_approver ON request_exceptions USING btree (workspace_id, approver_id, due_at) WHERE (state = 'open'::text);
+CREATE INDEX request_exceptions_asked ON request_exceptions USING btree (workspace_id, approver_id) WHERE (approver_id IS NOT NULL);
 CREATE UNIQUE INDEX request_exceptions_open ON request_exceptions USING btree (workspace_id, request_id, kind) WHERE (state = 'open'::text);
 CREATE INDEX request_exceptions_quarter ON request_exceptions USING btree (workspace_id, quarter_on, opened_at DESC, id DESC);
 CREATE INDEX request_exceptions_request ON request_exceptions USING btree (workspace_id, request_id);
@@ -1904,6 +2096,18 @@ CREATE INDEX request_files_request ON request_files USING btree (workspace_id, r
 alter table request_files enable row level security;
 create policy workspace_wall on request_files using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on request_files to avouch_app;
+
+create table request_mentions (
+  workspace_id uuid not null,
+  message_id uuid not null,
+  person_id uuid not null,
+  constraint request_mentions_pkey PRIMARY KEY (workspace_id, message_id, person_id),
+  constraint request_mentions_workspace_id_message_id_fkey FOREIGN KEY (workspace_id, message_id) REFERENCES request_messages(workspace_id, id) ON DELETE CASCADE,
+  constraint request_mentions_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, id)
+);
+alter table request_mentions enable row level security;
+create policy workspace_wall on request_mentions using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on request_mentions to avouch_app;
 
 create table request_messages (
   workspace_id uuid not null,
@@ -2014,6 +2218,7 @@ create table requests (
   missed_currency text,
   escalate_at timestamp with time zone,
   expiry_told_for date,
+  expiry_told_on date,
   folded_title text generated always as (fold(title)) stored,
   constraint requests_pkey PRIMARY KEY (workspace_id, id),
   constraint requests_workspace_id_activity_type_id_fkey FOREIGN KEY (workspace_id, activity_type_id) REFERENCES activity_types(workspace_id, id),

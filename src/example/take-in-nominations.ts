@@ -26,7 +26,7 @@ const nominateSome =
 export const takeInNominations: readonly Step[] = [0, 24].map((from) => nominateSome(from, from + 24))
 
 async function nominate(
-  { tx }: Filling,
+  { tx, host }: Filling,
   actors: Actors,
   nomination: ExampleNomination,
   contactId: string,
@@ -56,7 +56,7 @@ async function nominate(
   const duplicateOf =
     fate === 'duplicate' ? await readFirstNomination(tx, nominator.workspaceId, contactId) : null
   const introducedBy = nomination.how === null ? null : nominator.personId
-  const more = { reason: nomination.reason, how: nomination.how, introducedBy, duplicateOf, origin: null }
+  const more = { reason: nomination.reason, how: nomination.how, introducedBy, duplicateOf }
   const input = { nominationId: made.id, version: 1, decision: decisions[fate], ...more }
-  acceptedOr(await decideOnNomination(tx, actors.manager(at), input, later))
+  acceptedOr(await decideOnNomination(tx, actors.manager(at), input, later, host))
 }

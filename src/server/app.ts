@@ -34,6 +34,9 @@ import { tidyIdentityJob } from '../identity/server/jobs.ts'
 import { keyRoutes } from '../identity/server/key.routes.ts'
 import { mailRoutes } from '../identity/server/mail.routes.ts'
 import { meRoutes } from '../identity/server/me.routes.ts'
+import { sendBundlesJob, sendDigestsJob, tidyNotificationsJob } from '../identity/server/notification.jobs.ts'
+import { waitingNotifications } from '../identity/server/notification.reads.ts'
+import { notificationRoutes } from '../identity/server/notification.routes.ts'
 import { peopleRoutes } from '../identity/server/people.routes.ts'
 import { providerRoutes } from '../identity/server/provider.routes.ts'
 import { sessionRoutes } from '../identity/server/session.routes.ts'
@@ -84,6 +87,7 @@ import { collisionRoutes } from '../requests/server/collision.routes.ts'
 import { conversationRoutes } from '../requests/server/conversation.routes.ts'
 import { passApprovalsJob } from '../requests/server/jobs.ts'
 import { requestListRoutes } from '../requests/server/list.routes.ts'
+import { noticeImmediateReactions, noticeReactions } from '../requests/server/notice.reactions.ts'
 import { outsideAskRoutes } from '../requests/server/outside-ask.routes.ts'
 import { requestReactions } from '../requests/server/reactions.ts'
 import { requestRoutes } from '../requests/server/request.routes.ts'
@@ -109,6 +113,9 @@ export const allJobs: readonly JobDefinition[] = [
   deliverEvent,
   sendMailJob,
   tidyIdentityJob,
+  sendBundlesJob,
+  sendDigestsJob,
+  tidyNotificationsJob,
   makeBackupJob,
   refreshStandingsJob,
   refreshAdvocatesJob,
@@ -133,10 +140,14 @@ const allReactions: readonly Reaction[] = [
   ...nominationReactions,
   ...requestReactions,
   ...askReactions,
+  ...noticeReactions,
 ]
 
 /** What must hold in the same transaction as a fact. */
-const allImmediateReactions: readonly ImmediateReaction[] = [...standingReactions]
+const allImmediateReactions: readonly ImmediateReaction[] = [
+  ...standingReactions,
+  ...noticeImmediateReactions,
+]
 
 /** What every noun puts into a new workspace. */
 const allStarters: readonly Starter[] = [furnishTaxonomies, furnishCatalogue, furnishValueTouches]
@@ -160,7 +171,13 @@ const allSettings: readonly Setting<unknown>[] = [
 ]
 
 /** What every noun counts for the rail. */
-const allWaiting: readonly Waiting[] = [waitingToday, waitingNews, ...waitingRequests, waitingNominations]
+const allWaiting: readonly Waiting[] = [
+  waitingNotifications,
+  waitingToday,
+  waitingNews,
+  ...waitingRequests,
+  waitingNominations,
+]
 
 /** The routes of every noun; where two could answer, the first does. */
 const allRoutes: readonly ((serving: Serving) => void)[] = [
@@ -200,6 +217,7 @@ const allRoutes: readonly ((serving: Serving) => void)[] = [
   matchingRoutes,
   savedNeedRoutes,
   importRoutes,
+  notificationRoutes,
   meRoutes,
   customerRoutes,
   requestListRoutes,

@@ -5,6 +5,14 @@ import type { WorkspaceTx } from './tenancy.ts'
 /** Where a mail's text and HTML name its secret link; put in only when it is handed over. */
 export const linkPlace = '{{link}}'
 
+/** The place of one of several secret links: the first is `{{link}}`, the next `{{link-2}}`. */
+export function linkPlaceOf(at: number): string {
+  return at === 0 ? linkPlace : `{{link-${at + 1}}}`
+}
+
+/** Any place of a secret link. */
+export const anyLinkPlace = /\{\{link(-\d+)?\}\}/g
+
 /** A mail as a noun writes it. `text` and `html` say the same; values in `html` are escaped. */
 export type NewMail = {
   /** To staff at least once, to customers at most once (house.md, "Mail"). */
@@ -16,7 +24,7 @@ export type NewMail = {
   readonly text: string
   readonly html: string
   readonly about?: { readonly kind: string; readonly id: string } | null
-  /** The address that stands where the text says `{{link}}`, sealed by the host's secrets. */
+  /** The address that stands where the text says `{{link}}`, sealed by the host's secrets; several stand one a line. */
   readonly sealedLink?: string | null
   /** A calendar entry that goes with it, as iCalendar text with its METHOD. */
   readonly calendar?: string | null
@@ -82,9 +90,43 @@ export function layOutMail(parts: {
     ...(button === undefined ? [] : [buttonHtml(button)]),
     ...below.map((paragraph) => `<p style="color:#5c5b55">${escapeHtml(paragraph)}</p>`),
   ]
-  const style = 'font:16px/1.5 system-ui,sans-serif;color:#23221f;max-width:34em'
-  return { text: `${lines.join('\n\n')}\n`, html: `<div style="${style}">${shown.join('')}</div>` }
+  return { text: `${lines.join('\n\n')}\n`, html: `<div style="${letterStyle}">${shown.join('')}</div>` }
 }
+
+const letterStyle = 'font:16px/1.5 system-ui,sans-serif;color:#23221f;max-width:34em'
+
+type ListEntry = {
+  readonly words: string
+  readonly detail?: string
+  readonly button: { readonly label: string; readonly address: string }
+}
+
+/** A plain mail that lists: under each head its entries, each with a way on. Escapes everything for HTML. */
+export function layOutList(parts: {
+  readonly groups: readonly { readonly head: string; readonly entries: readonly ListEntry[] }[]
+  readonly below: readonly string[]
+}): { readonly text: string; readonly html: string } {
+  const lines = parts.groups.flatMap(({ head, entries }) => [head, ...entries.map(entryText)])
+  const shown = parts.groups.flatMap(({ head, entries }) => [
+    `<p style="margin:24px 0 8px"><strong>${escapeHtml(head)}</strong></p>`,
+    ...entries.map(entryHtml),
+  ])
+  const foot = parts.below.map((line) => `<p style="color:#5c5b55">${escapeHtml(line)}</p>`)
+  return {
+    text: `${[...lines, ...parts.below].join('\n\n')}\n`,
+    html: `<div style="${letterStyle}">${[...shown, ...foot].join('')}</div>`,
+  }
+}
+
+const entryText = ({ words, detail, button }: ListEntry) =>
+  [`– ${words}`, ...(detail === undefined ? [] : [detail]), `${button.label}: ${button.address}`]
+    .join('\n')
+    .replaceAll('\n', '\n  ')
+
+const entryHtml = ({ words, detail, button }: ListEntry) =>
+  `<p style="margin:0 0 14px">${escapeHtml(words)}${
+    detail === undefined ? '' : `<br><span style="color:#5c5b55">${escapeHtml(detail)}</span>`
+  }<br><a href="${escapeHtml(button.address)}" style="color:#1f4d3d">${escapeHtml(button.label)}</a></p>`
 
 function buttonHtml({ label, address }: { label: string; address: string }): string {
   const style =

@@ -1,7 +1,7 @@
 import { toId, type WorkspaceId } from '../kernel/ids.ts'
 import type { Host } from './host.ts'
 import type { JobDefinition } from './jobs.ts'
-import { linkPlace } from './mail.ts'
+import { linkPlaceOf } from './mail.ts'
 import { type HandOver, handOver, senderAddress } from './mailer.ts'
 
 /** How often a mail is tried before it counts as failed: with growing pauses, a bit over an hour. */
@@ -149,7 +149,9 @@ function letterOf(host: Host, mail: Stored) {
   }
 }
 
-/** The text as it is read: with its link in its place, where it has one that is still kept. */
+/** The text as it is read: with its links in their places, where it has some that are still kept. */
 export function withLink(host: Host, text: string, sealedLink: string | null): string {
-  return sealedLink === null ? text : text.replaceAll(linkPlace, () => host.secrets.unseal(sealedLink))
+  if (sealedLink === null) return text
+  const links = host.secrets.unseal(sealedLink).split('\n')
+  return links.reduce((filled, link, at) => filled.replaceAll(linkPlaceOf(at), () => link), text)
 }

@@ -9,6 +9,7 @@ import {
   scopeOf,
 } from '../kernel/contract.ts'
 import type { Instant } from '../kernel/time.ts'
+import { actIn } from './acting.ts'
 import { AppError, forbidden } from './errors.ts'
 import type { Host } from './host.ts'
 import { hashRequest, once } from './idempotency.ts'
@@ -141,6 +142,7 @@ function callFor(
     db: host.door.in(actor.workspaceId),
     write(work) {
       return host.door.write(actor.workspaceId, (tx) => {
+        actIn(tx, actor)
         if (typeof key !== 'string' || key === '') return work(tx)
         if (key.length > 200)
           throw new AppError('invalid', 'The Idempotency-Key is longer than 200 characters.')

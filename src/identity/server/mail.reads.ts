@@ -4,7 +4,7 @@ import type { QueryOf } from '../../kernel/contract.ts'
 import { decodeIdCursor, encodeCursor } from '../../server/cursor.ts'
 import { notFound } from '../../server/errors.ts'
 import type { Host } from '../../server/host.ts'
-import { linkPlace } from '../../server/mail.ts'
+import { anyLinkPlace } from '../../server/mail.ts'
 import { withLink } from '../../server/send-mail.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
 import type { listMails } from '../mail.contract.ts'
@@ -116,7 +116,7 @@ function shownText(
   hidden: string | null,
 ): string {
   if (row.sealed_link !== null && hidden === null) return withLink(host, row.body_text, row.sealed_link)
-  return row.body_text.replaceAll(linkPlace, `(${hidden ?? 'the link is not kept once the mail went'})`)
+  return row.body_text.replaceAll(anyLinkPlace, `(${hidden ?? 'the link is not kept once the mail went'})`)
 }
 
 /**

@@ -98,8 +98,13 @@ async function setUp() {
   }
   const look = (now: string) => run(lookForSavedNeedsJob, now)
   const tell = (now: string) => run(tellNewsJob, now)
-  const mails = () =>
-    db.selectFrom('mails').select(['subject', 'to_address', 'body_text']).orderBy('id').execute()
+  const news = () =>
+    db
+      .selectFrom('notifications as n')
+      .innerJoin('people as p', 'p.id', 'n.person_id')
+      .select(['n.title', 'n.detail', 'n.way', 'p.email'])
+      .orderBy('n.id')
+      .execute()
   return {
     works,
     db,
@@ -113,14 +118,14 @@ async function setUp() {
     waiting,
     look,
     tell,
-    mails,
+    news,
   }
 }
 
 const later = (minutes: number) => new Date(Date.parse(start) + minutes * 60_000).toISOString()
 
-test('who fits when a need is kept is no news; whoever comes after is told of once, in the product and by mail', async () => {
-  const { addAdvocate, keep, list, waiting, look, tell, mails, member } = await setUp()
+test('who fits when a need is kept is no news; whoever comes after is told of once, in the product and with the digest', async () => {
+  const { addAdvocate, keep, list, waiting, look, tell, news, member } = await setUp()
   await addAdvocate('Annegret Voss')
   expect((await keep(member)).status).toBe(200)
   expect((await list(member)).rows).toMatchObject([
@@ -140,11 +145,11 @@ test('who fits when a need is kept is no news; whoever comes after is told of on
   await tell(later(4))
   await look(later(5))
   await tell(later(3_000))
-  const [mail, ...others] = await mails()
+  const [line, ...others] = await news()
   expect(others).toEqual([])
-  expect(mail).toMatchObject({ to_address: member.email, subject: 'Bo Eck fits “German calls”' })
-  expect(mail?.body_text).toContain('Bo Eck, Bo Eck AG')
-  expect(mail?.body_text).toContain('Region: Germany.')
+  expect(line).toMatchObject({ email: member.email, title: 'Bo Eck fits “German calls”', way: 'digest' })
+  expect(line?.detail).toContain('Bo Eck, Bo Eck AG')
+  expect(line?.detail).toContain('Region: Germany.')
 
   await call<typeof seeSavedNeed>(member, 'POST /saved-needs/:savedNeedId/seen', {
     params: { savedNeedId: row?.id ?? '' },
@@ -166,8 +171,8 @@ test('who lives elsewhere changes nothing, and a change that cannot concern a ne
   expect((await list(member)).rows[0]).toMatchObject({ news: 1, lookedAt: later(3) })
 })
 
-test('one mail a day lists what came since, and what was seen in the product is not mailed', async () => {
-  const { addAdvocate, keep, list, look, tell, mails, member } = await setUp()
+test('one line a day lists what came since, and what was seen in the product is not told', async () => {
+  const { addAdvocate, keep, list, look, tell, news, member } = await setUp()
   await keep(member)
   await addAdvocate('Ada Eins')
   await look(later(1))
@@ -176,14 +181,14 @@ test('one mail a day lists what came since, and what was seen in the product is 
   await addAdvocate('Cleo Drei')
   await look(later(3))
   await tell(later(4))
-  expect(await mails()).toHaveLength(1)
+  expect(await news()).toHaveLength(1)
   await tell(later(24 * 60))
-  const told = await mails()
-  expect(told.map(({ subject }) => subject)).toEqual([
+  const told = await news()
+  expect(told.map(({ title }) => title)).toEqual([
     'Ada Eins fits “German calls”',
     '2 new fits for needs you keep',
   ])
-  expect(told[1]?.body_text).not.toContain('Ada Eins')
+  expect(told[1]?.detail).not.toContain('Ada Eins')
   await addAdvocate('Dora Vier')
   await look(later(24 * 60 + 1))
   const [row] = (await list(member)).rows
@@ -191,11 +196,11 @@ test('one mail a day lists what came since, and what was seen in the product is 
     params: { savedNeedId: row?.id ?? '' },
   })
   await tell(later(48 * 60 + 1))
-  expect(await mails()).toHaveLength(2)
+  expect(await news()).toHaveLength(2)
 })
 
 test('a crash between noting a fit and mailing it tells it on the next run; two servers at once tell it once', async () => {
-  const { addAdvocate, keep, look, tell, mails, member, works, db } = await setUp()
+  const { addAdvocate, keep, look, tell, news, member, works, db } = await setUp()
   await keep(member)
   await addAdvocate('Bo Eck')
   await look(later(1))
@@ -204,10 +209,10 @@ test('a crash between noting a fit and mailing it tells it on the next run; two 
     throw new Error('the server stopped')
   })
   await expect(broken).rejects.toThrow('the server stopped')
-  expect(await mails()).toEqual([])
+  expect(await news()).toEqual([])
   expect(await db.selectFrom('saved_need_fits').select('mailed_at').execute()).toEqual([{ mailed_at: null }])
   await Promise.all(Array.from({ length: 4 }, () => tell(later(3))))
-  expect(await mails()).toHaveLength(1)
+  expect(await news()).toHaveLength(1)
 })
 
 test('two servers that look at the same moment note each fit once', async () => {
@@ -221,13 +226,13 @@ test('two servers that look at the same moment note each fit once', async () => 
 })
 
 test('the switch of each need: in the product alone, or not at all', async () => {
-  const { addAdvocate, keep, list, look, tell, mails, waiting, member } = await setUp()
+  const { addAdvocate, keep, list, look, tell, news, waiting, member } = await setUp()
   await keep(member, { name: 'In the product', telling: 'app' })
   await keep(member, { name: 'Silent', telling: 'off' })
   await addAdvocate('Bo Eck')
   await look(later(1))
   await tell(later(2))
-  expect(await mails()).toEqual([])
+  expect(await news()).toEqual([])
   expect((await list(member)).rows.map(({ name, news, free }) => [name, news, free])).toEqual([
     ['Silent', 0, 1],
     ['In the product', 1, 1],
@@ -236,7 +241,7 @@ test('the switch of each need: in the product alone, or not at all', async () =>
 })
 
 test('somebody waited for is told of once when they turn free, and then the wait is over', async () => {
-  const { addAdvocate, keep, list, look, tell, mails, works, db, member } = await setUp()
+  const { addAdvocate, keep, list, look, tell, news, works, db, member } = await setUp()
   const busy = await addAdvocate('Bo Eck', 'DE', { health: 'poor' })
   await host.door.write(works.id, (tx) => refreshStandings(tx, [busy], start))
   const kept = await keep(member, { name: 'Bo Eck turns free', contactId: busy })
@@ -251,7 +256,7 @@ test('somebody waited for is told of once when they turn free, and then the wait
   await tell(later(63))
   await look(later(2_000))
   await tell(later(2_001))
-  expect((await mails()).map(({ subject }) => subject)).toEqual(['Bo Eck is free now'])
+  expect((await news()).map(({ title }) => title)).toEqual(['Bo Eck is free now'])
 })
 
 test('nobody reads, changes or forgets another’s need; a program manager reads all', async () => {
@@ -278,7 +283,7 @@ test('nobody reads, changes or forgets another’s need; a program manager reads
 })
 
 test('a deal that is out of sight is said so: nothing of it is told, and nobody is looked for', async () => {
-  const { addAdvocate, keep, list, look, tell, mails, waiting, db, works, member, manager, need } =
+  const { addAdvocate, keep, list, look, tell, news, waiting, db, works, member, manager, need } =
     await setUp()
   const deal = await db
     .insertInto('opportunities')
@@ -296,7 +301,7 @@ test('a deal that is out of sight is said so: nothing of it is told, and nobody 
   expect(await waiting(member)).toBe(1)
   await db.updateTable('opportunities').set({ owner_id: manager.personId }).execute()
   await tell(later(2))
-  expect(await mails()).toEqual([])
+  expect(await news()).toEqual([])
   expect(await waiting(member)).toBe(0)
   expect((await list(member)).rows).toMatchObject([
     { halt: 'deal-hidden', news: 0, newFits: [], need: { opportunityId: null, criteria: [] } },
@@ -305,7 +310,7 @@ test('a deal that is out of sight is said so: nothing of it is told, and nobody 
 })
 
 test('an owner who left is not looked for, and one who came back is', async () => {
-  const { addAdvocate, keep, look, tell, mails, db, works, member, list, manager } = await setUp()
+  const { addAdvocate, keep, look, tell, news, db, works, member, list, manager } = await setUp()
   await keep(member)
   const left = (at: string | null) =>
     db
@@ -318,12 +323,12 @@ test('an owner who left is not looked for, and one who came back is', async () =
   await addAdvocate('Bo Eck')
   await look(later(1))
   await tell(later(2))
-  expect(await mails()).toEqual([])
+  expect(await news()).toEqual([])
   expect((await list(manager, { everybody: true })).rows).toEqual([])
   await left(null)
   await look(later(3))
   await tell(later(4))
-  expect(await mails()).toHaveLength(1)
+  expect(await news()).toHaveLength(1)
 })
 
 test('another need begins anew, another name does not; a day gone by and a term taken away stop it', async () => {

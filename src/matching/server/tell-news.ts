@@ -1,17 +1,17 @@
 import { sql } from 'kysely'
 import { seesOpportunity } from '../../customers/policy.ts'
+import { notifyPerson } from '../../identity/server/notify-person.ts'
 import { toId, type WorkspaceId } from '../../kernel/ids.ts'
 import { dayOf, type Instant } from '../../kernel/time.ts'
 import type { Host } from '../../server/host.ts'
-import { sendMail } from '../../server/mail.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
-import { newFitsMail } from './saved-need.mails.ts'
+import { tellNewFits } from './saved-need.mails.ts'
 import { type News, readNewsOf } from './saved-need.reads.ts'
 
 /**
- * Tells one person by mail who is new for the needs they keep: one mail a day, each fit once. The mail is written in the
- * transaction that notes it as told, so a crash before it leaves everything to the next run, and one after it nothing.
- * Gives true where a mail was written.
+ * Tells one person who is new for the needs they keep: once a day, each fit once, as they chose to be told. Written in
+ * the transaction that notes it as told, so a crash before it leaves everything to the next run, and one after it
+ * nothing. Gives true where they were told.
  */
 export async function tellNews(
   tx: WorkspaceTx,
@@ -23,17 +23,16 @@ export async function tellNews(
   const [first] = news
   if (first === undefined || !(await isFirstOfDay(tx, personId, now))) return false
   await noteMailed(tx, news, now)
-  await sendMail(tx, {
-    audience: 'staff',
-    to: { address: first.email, name: first.personName },
-    ...newFitsMail(
-      news,
-      host.config.publicUrl === null
-        ? `http://localhost:${host.config.port}`
-        : new URL(host.config.publicUrl).origin,
-    ),
+  const notice = {
+    ...tellNewFits(news),
+    personId,
+    kind: 'fit',
+    key: null,
     about: { kind: 'saved-need', id: first.savedNeedId },
-  })
+    path: '/find',
+    open: 'Open what you keep',
+  }
+  await notifyPerson(tx, notice, host, now)
   return true
 }
 

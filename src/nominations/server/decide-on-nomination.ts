@@ -7,6 +7,7 @@ import { clean } from '../../kernel/text.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { announce } from '../../server/announce.ts'
 import { acceptedOr, invalid, requirePermission } from '../../server/errors.ts'
+import type { Host } from '../../server/host.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
 import { nominationDecided } from '../events.ts'
 import { type DeclineReason, decideTriage, type NominationState } from '../nomination.ts'
@@ -24,8 +25,6 @@ export type TriageInput = {
   readonly duplicateOf?: string | null
   readonly introducedBy?: string | null
   readonly how?: string | null
-  /** Where the product is reached, for the mail. */
-  readonly origin: string | null
 }
 
 type Triaged = { readonly ok: true; readonly state: NominationState; readonly stage: Stage }
@@ -36,6 +35,7 @@ export async function decideOnNomination(
   actor: PersonActor,
   input: TriageInput,
   now: Instant,
+  host: Host,
 ): Promise<Triaged | Refusal> {
   requirePermission(canTriage(actor))
   const nomination = await loadNomination(tx, actor, input.nominationId)
@@ -50,12 +50,8 @@ export async function decideOnNomination(
   await saveDecision(tx, actor, nomination.id, { ...decided, duplicateOf }, now)
   if (decision.state === 'accepted') await beginJourneyOf(tx, actor, nomination, input, now)
   await announce(tx, nominationDecided(actor, nomination, decided))
-  await tell(tx, actor, nomination, {
-    ...given,
-    ...decision,
-    origin: input.origin,
-    introduced: input.introducedBy != null,
-  })
+  const told = { ...given, ...decision, introduced: input.introducedBy != null }
+  await tell(tx, actor, nomination, told, now, host)
   return {
     ok: true,
     state: decision.state,
@@ -117,7 +113,6 @@ type Told = {
   readonly reason: DeclineReason | null
   readonly note: string | null
   readonly duplicateOf: string | null
-  readonly origin: string | null
   readonly introduced: boolean
 }
 
@@ -126,8 +121,12 @@ async function tell(
   actor: PersonActor,
   nomination: LoadedNomination,
   told: Told,
+  now: Instant,
+  host: Host,
 ): Promise<void> {
   const { state, reason, note } = told
+  const tellAll = (write: Parameters<typeof tellNominators>[3]) =>
+    tellNominators(tx, actor, nomination.id, write, now, host)
   if (state === 'accepted') {
     const { reach } = await tx
       .selectFrom('nominations')
@@ -136,16 +135,12 @@ async function tell(
       .where('id', '=', nomination.id)
       .executeTakeFirstOrThrow()
     const youIntroduce = reach === 'nominator-introduces' && !told.introduced
-    await tellNominators(tx, actor, nomination.id, told.origin, (news) =>
-      acceptedMail({ ...news, youIntroduce, note }),
-    )
+    await tellAll((news) => acceptedMail({ ...news, youIntroduce, note }))
   } else if (state === 'declined' && reason !== null) {
-    await tellNominators(tx, actor, nomination.id, told.origin, (news) =>
-      declinedMail({ ...news, reason, note }),
-    )
+    await tellAll((news) => declinedMail({ ...news, reason, note }))
   } else if (state === 'duplicate' && told.duplicateOf !== null) {
     const first = await readNominator(tx, actor, told.duplicateOf)
-    await tellNominators(tx, actor, nomination.id, told.origin, (news) => duplicateMail({ ...news, first }))
+    await tellAll((news) => duplicateMail({ ...news, first }))
   }
 }
 

@@ -9,7 +9,7 @@ export const nominationReactions: readonly Reaction[] = [
   {
     to: 'advocate.moved',
     by: 'tell-nominators',
-    async run({ tx, actor, event, host }) {
+    async run({ tx, actor, event, host, now }) {
       const stage = told.find((each) => each === event.data.to)
       if (stage === undefined) return
       const nomination = await tx
@@ -23,8 +23,7 @@ export const nominationReactions: readonly Reaction[] = [
         .limit(1)
         .executeTakeFirst()
       if (nomination === undefined) return
-      const origin = host.config.publicUrl === null ? null : new URL(host.config.publicUrl).origin
-      await tellNominators(tx, actor, nomination.id, origin, (news) => progressMail({ ...news, stage }))
+      await tellNominators(tx, actor, nomination.id, (news) => progressMail({ ...news, stage }), now, host)
     },
   },
 ]

@@ -59,11 +59,12 @@ async function start() {
         params: { nominationId: id },
         body: { version: 1, ...body },
       }),
-    mails: () =>
+    news: () =>
       db
-        .selectFrom('mails')
-        .select(['to_address', 'subject', 'body_text', 'reply_to'])
-        .orderBy('id')
+        .selectFrom('notifications as n')
+        .innerJoin('people as p', 'p.id', 'n.person_id')
+        .select(['p.email', 'n.title', 'n.detail', 'n.path', 'n.by_id'])
+        .orderBy('n.id')
         .execute(),
   }
 }
@@ -151,7 +152,7 @@ test('a colleague adds a voice, hears of it, and sees the nomination from then o
   expect(seen.body.voices.map(({ words }) => words)).toEqual(['She thanked us twice'])
 })
 
-test('taken up: the contact is on the journey and the nominator knows it, by mail and on their page', async () => {
+test('taken up: the contact is on the journey and the nominator is told of it, and reads it on their page', async () => {
   const it = await start()
   const { body } = await it.put(it.member, { contactId: it.annelies })
   expect((await it.decide(it.member, body.id, { decision: 'accept' })).status).toBe(403)
@@ -164,12 +165,15 @@ test('taken up: the contact is on the journey and the nominator knows it, by mai
       addVoice: 'You put this contact forward yourself.',
     },
   })
-  expect(await it.mails()).toMatchObject([
-    { to_address: it.member.email, subject: 'Annelies Vermeulen: taken up', reply_to: it.manager.email },
+  expect(await it.news()).toMatchObject([
+    {
+      email: it.member.email,
+      title: 'Annelies Vermeulen: taken up',
+      by_id: it.manager.personId,
+      path: `/recruiting/nominations/${body.id}`,
+    },
   ])
-  expect((await it.mails())[0]?.body_text).toMatch(
-    /offered to introduce[\s\S]*Thank you[\s\S]*\/recruiting\/nominations\//,
-  )
+  expect((await it.news())[0]?.detail).toMatch(/offered to introduce[\s\S]*Thank you/)
   const mine = await call<typeof listNominations>(it.member, 'GET /nominations', { query: { mine: true } })
   expect(mine.body.rows).toMatchObject([{ id: body.id, state: 'accepted', stage: 'potential' }])
   expect((await it.decide(it.manager, body.id, { decision: 'decline', reason: 'no-fit' })).status).toBe(409)
@@ -184,7 +188,7 @@ test('taken up: the contact is on the journey and the nominator knows it, by mai
     await announce(tx, advocateMoved(it.manager, { contactId: it.annelies, accountId: it.accountId }, step))
   })
   await drain()
-  expect((await it.mails()).map((mail) => mail.subject)).toContain('Annelies Vermeulen was interviewed')
+  expect((await it.news()).map((line) => line.title)).toContain('Annelies Vermeulen was interviewed')
 })
 
 test('declined with a reason: told, counted, and free to be put forward again', async () => {
@@ -202,8 +206,8 @@ test('declined with a reason: told, counted, and free to be put forward again', 
       })
     ).status,
   ).toBe(200)
-  expect((await it.mails())[0]).toMatchObject({ subject: 'Annelies Vermeulen: not now' })
-  expect((await it.mails())[0]?.body_text).toContain('bad moment: renewal, case')
+  expect((await it.news())[0]).toMatchObject({ title: 'Annelies Vermeulen: not now' })
+  expect((await it.news())[0]?.detail).toContain('bad moment: renewal, case')
   const board = await call<typeof getRecruiting>(it.manager, 'GET /recruiting')
   expect(board.body.whyNot).toMatchObject({ total: 1, reasons: [{ reason: 'bad-moment', count: 1 }] })
   expect((await it.put(it.executive, { contactId: it.annelies })).status).toBe(200)
@@ -221,9 +225,9 @@ test('a repetition joins the first: its words stand there as a voice', async () 
   })
   expect(decided.body.state).toBe('duplicate')
   expect((await it.read(it.member, first.body.id)).body.voices).toMatchObject([{ words: 'She moved here' }])
-  expect((await it.mails())[0]).toMatchObject({
-    to_address: it.member.email,
-    subject: 'Annelies Vermeulen: nominated before',
+  expect((await it.news())[0]).toMatchObject({
+    email: it.member.email,
+    title: 'Annelies Vermeulen: nominated before',
   })
 })
 

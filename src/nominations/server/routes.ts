@@ -1,4 +1,3 @@
-import { originOf } from '../../server/auth.ts'
 import { acceptedOr } from '../../server/errors.ts'
 import type { Serving } from '../../server/serve.ts'
 import {
@@ -50,9 +49,9 @@ export function nominationRoutes({ serve }: Serving): void {
 }
 
 function triageRoutes({ serve }: Pick<Serving, 'serve'>): void {
-  serve(decideEndpoint, async ({ actor, params, body, write, now, host, request }) => {
-    const input = { ...params, ...body, origin: originOf(request, host.config) }
-    const { state, stage } = acceptedOr(await write((tx) => decideOnNomination(tx, actor, input, now)))
+  serve(decideEndpoint, async ({ actor, params, body, write, now, host }) => {
+    const input = { ...params, ...body }
+    const { state, stage } = acceptedOr(await write((tx) => decideOnNomination(tx, actor, input, now, host)))
     return { state, stage }
   })
   serve(withdrawEndpoint, async ({ actor, params, body, write, now }) => {

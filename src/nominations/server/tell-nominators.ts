@@ -1,41 +1,40 @@
+import { notifyPerson } from '../../identity/server/notify-person.ts'
 import type { Actor } from '../../kernel/actor.ts'
-import { type NewMail, sendMail } from '../../server/mail.ts'
+import type { Instant } from '../../kernel/time.ts'
+import type { Host } from '../../server/host.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
 import type { News } from './nomination.mails.ts'
 
-type Told = { readonly subject: string; readonly text: string; readonly html: string }
+type Told = { readonly title: string; readonly paragraphs: readonly string[] }
 
 /**
  * Tells everybody behind a nomination what became of it: nominator, the colleague it was made for, and those
- * who added their voice. Whoever did it hears nothing, and neither does anybody without an address.
+ * who added their voice, each as they chose to be told. Whoever did it hears nothing.
  */
 export async function tellNominators(
   tx: WorkspaceTx,
   actor: Actor,
   nominationId: string,
-  origin: string | null,
   write: (news: News) => Told,
+  now: Instant,
+  host: Host,
 ): Promise<void> {
-  const { workspaceId } = actor
-  const about = await readNewsOf(tx, workspaceId, nominationId)
-  const person = actor.kind === 'person' ? actor : null
-  const people = await tx
-    .selectFrom('people')
-    .select(['name', 'email'])
-    .where('workspace_id', '=', workspaceId)
-    .where('id', 'in', about.behind)
-    .where('id', 'is distinct from', person?.personId ?? null)
-    .where('left_at', 'is', null)
-    .execute()
-  const news = {
-    contact: about.contact,
-    account: about.account,
-    address: origin === null ? null : `${origin}/recruiting/nominations/${nominationId}`,
-    by: person?.name ?? null,
-  }
-  for (const { name, email } of people) {
-    if (email !== null)
-      await sendMail(tx, { ...mailFor(person, { name, email }, nominationId), ...write(news) })
+  const about = await readNewsOf(tx, actor.workspaceId, nominationId)
+  const by = actor.kind === 'person' ? { id: actor.personId, name: actor.name, email: actor.email } : null
+  const told = write({ contact: about.contact, account: about.account, by: by?.name ?? null })
+  for (const personId of new Set(about.behind)) {
+    const notice = {
+      ...told,
+      personId,
+      kind: 'nomination',
+      key: null,
+      about: { kind: 'nomination', id: nominationId },
+      path: `/recruiting/nominations/${nominationId}`,
+      open: 'Open the nomination',
+      by,
+      from: by,
+    }
+    await notifyPerson(tx, notice, host, now)
   }
 }
 
@@ -61,17 +60,4 @@ async function readNewsOf(tx: WorkspaceTx, workspaceId: string, nominationId: st
     .execute()
   const behind = [about.nominator_id, about.on_behalf_of_id, ...voices.map((voice) => voice.person_id)]
   return { ...about, behind: behind.filter((id) => id !== null) }
-}
-
-function mailFor(
-  from: { readonly name: string; readonly email: string } | null,
-  to: { readonly name: string; readonly email: string },
-  nominationId: string,
-): Omit<NewMail, 'subject' | 'text' | 'html'> {
-  return {
-    audience: 'staff',
-    to: { address: to.email, name: to.name },
-    ...(from === null ? {} : { fromName: from.name, replyTo: from.email }),
-    about: { kind: 'nomination', id: nominationId },
-  }
 }

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Host } from '../../server/host.ts'
+import { publicAddress } from '../../server/public-address.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
 import type { AskFacts } from '../ask-facts.ts'
 import { type Collision, tellCollision } from '../collision.ts'
-import { mailStaff, publicAddress } from './ask.mails.ts'
+import { mailStaff } from './ask.mails.ts'
 
 type Person = { readonly id: string; readonly name: string; readonly email: string | null }
 

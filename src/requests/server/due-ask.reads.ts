@@ -49,6 +49,9 @@ export function readToAskWhetherDone(db: WorkspaceDb, now: Instant): Promise<str
         and k.starts_at + k.minutes * interval '1 minute' <= ${addMilliseconds(now, -hour)}::timestamptz
         and not exists (select from ask_mails m where m.workspace_id = k.workspace_id and m.ask_id = k.ask_id
           and m.kind like ${`${whetherDoneKind}-`} || k.sequence || ':%')
+        and not exists (select from notification_keys n where n.workspace_id = k.workspace_id
+          and n.person_id = r.requester_id
+          and n.key = 'ask:' || k.ask_id || ${`:${whetherDoneKind}-`} || k.sequence)
       order by k.starts_at limit ${most}`,
   )
 }

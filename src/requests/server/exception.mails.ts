@@ -137,7 +137,7 @@ export function escalatedMail(
 /** Tells the requester that a request whose day went by is about to close by itself. */
 export function expiringMail({ title, number }: Pick<LoadedRequest, 'title' | 'number'>, on: string): Letter {
   return {
-    kind: 'question',
+    kind: 'expiring',
     subject: `R-${number} closes on ${on}: is it still needed?`,
     paragraphs: [
       `The day for R-${number}, ${title}, went by and nobody is being asked for it.`,

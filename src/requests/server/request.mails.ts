@@ -1,47 +1,48 @@
+import { notifyPerson } from '../../identity/server/notify-person.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Host } from '../../server/host.ts'
-import { layOutMail, linkPlace, sendMail } from '../../server/mail.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
-import { publicAddress } from './ask.mails.ts'
+import { awaitedOfRequest } from '../awaited.ts'
 
-type Letter = {
+export type Letter = {
   readonly subject: string
   readonly paragraphs: readonly string[]
+  /** What it is about, for whoever chooses how they are told: `exception:<id>`, `escalation`. */
+  readonly kind?: string
+  /** Its one button, where it leads elsewhere than to the request. */
+  readonly button?: { readonly label: string; readonly address: string }
+  readonly below?: readonly string[]
 }
 
 /**
- * Tells somebody of ours something about a request, in the name of who did it, in the transaction of what it tells.
- * Nothing happens where it is themselves, where they left, or where no address is known.
+ * Tells somebody of ours something about a request, in the name of who did it, in the transaction of what it tells: in
+ * the app and as they chose to be told. Nothing happens where it is themselves, where they left, or where nobody is
+ * known.
  */
 export async function mailColleague(
   tx: WorkspaceTx,
   host: Host,
   by: Actor,
   to: { readonly personId: string | null; readonly requestId: string },
-  letter: Letter,
+  { subject, kind = 'request-news', button, ...letter }: Letter,
 ): Promise<void> {
   if (to.personId === null || (by.kind === 'person' && by.personId === to.personId)) return
-  const person = await tx
-    .selectFrom('people')
-    .select(['name', 'email'])
-    .where('workspace_id', '=', by.workspaceId)
-    .where('id', '=', to.personId)
-    .where('left_at', 'is', null)
-    .executeTakeFirst()
-  if (person?.email == null) return
-  const address = `${publicAddress(host.config)}/requests/${to.requestId}`
-  await sendMail(tx, {
-    audience: 'staff',
-    to: { address: person.email, name: person.name },
-    ...(by.kind === 'person' ? { fromName: by.name, replyTo: by.email === '' ? null : by.email } : {}),
-    subject: letter.subject,
-    ...layOutMail({
-      paragraphs: letter.paragraphs,
-      button: { label: 'Open the request', address: linkPlace },
-    }),
+  const person = by.kind === 'person' ? { id: by.personId, name: by.name, email: by.email } : null
+  const notice = {
+    ...letter,
+    personId: to.personId,
+    kind,
+    key: null,
+    title: subject,
     about: { kind: 'request', id: to.requestId },
-    sealedLink: host.secrets.seal(address),
-  })
+    path: `/requests/${to.requestId}`,
+    open: 'Open the request',
+    ...(button === undefined ? {} : { link: button }),
+    awaits: awaitedOfRequest(kind, to.requestId),
+    by: person,
+    from: person,
+  }
+  await notifyPerson(tx, notice, host, host.now())
 }
 
 type Named = { readonly title: string; readonly number: number }
@@ -51,6 +52,7 @@ const called = ({ title, number }: Named) => `R-${number}, ${title}`
 /** The program asks the requester something back. */
 export function questionMail(request: Named, by: string, text: string): Letter {
   return {
+    kind: 'question',
     subject: `A question about R-${request.number}: ${request.title}`,
     paragraphs: [
       `${by} asks about ${called(request)}:`,
@@ -63,6 +65,7 @@ export function questionMail(request: Named, by: string, text: string): Letter {
 /** The requester answered, or somebody wrote in the conversation. */
 export function messageMail(request: Named, by: string, text: string): Letter {
   return {
+    kind: 'message',
     subject: `R-${request.number}: ${by} wrote`,
     paragraphs: [`${by} wrote about ${called(request)}:`, text],
   }
@@ -81,6 +84,7 @@ export function mentionMail(request: Named, by: string, text: string): Letter {
 /** The program took the request up. */
 export function takenMail(request: Named, handler: string): Letter {
   return {
+    kind: 'taken',
     subject: `R-${request.number}: ${handler} looks after it`,
     paragraphs: [`${handler} has taken up ${called(request)}, and comes back with a match or a plan.`],
   }
@@ -89,6 +93,7 @@ export function takenMail(request: Named, handler: string): Letter {
 /** A program manager hands a request over to another one. */
 export function handedMail(request: Named, by: string): Letter {
   return {
+    kind: 'handed',
     subject: `R-${request.number} is yours now`,
     paragraphs: [`${by} handed ${called(request)} over to you.`],
   }
@@ -97,6 +102,7 @@ export function handedMail(request: Named, by: string): Letter {
 /** The request was closed with less than it needed. */
 export function closedMail(request: Named, by: string, cause: string, note: string | null): Letter {
   return {
+    kind: 'closed',
     subject: `R-${request.number} is closed: ${cause.toLowerCase()}`,
     paragraphs: [
       `${by} closed ${called(request)}. The cause: ${cause.toLowerCase()}.`,
@@ -109,6 +115,7 @@ export function closedMail(request: Named, by: string, cause: string, note: stri
 /** The requester took the request back while the program was at it. */
 export function withdrawnMail(request: Named, by: string, reason: string): Letter {
   return {
+    kind: 'withdrawn',
     subject: `R-${request.number} was taken back`,
     paragraphs: [`${by} took ${called(request)} back: ${reason}`],
   }

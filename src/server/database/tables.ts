@@ -370,6 +370,56 @@ export interface AskWordingsTable {
   advocate_noted_by: string | null
 }
 
+export interface AssignmentDismissalsTable {
+  workspace_id: string
+  request_id: string
+  contact_id: string
+  dismissed_by: string
+  dismissed_at: string
+}
+
+export interface AssignmentLinesTable {
+  workspace_id: string
+  id: Generated<string>
+  plan_id: string
+  request_id: string
+  contact_id: string
+  account_id: string
+  day: string
+  rank_permille: number
+  value: number
+  reasons: ColumnType<Json, string | undefined, string>
+  passed_over: ColumnType<Json | null, string | null, string | null>
+  ask_id: string | null
+  accepted_by: string | null
+  accepted_at: string | null
+}
+
+export interface AssignmentPlansTable {
+  workspace_id: string
+  id: Generated<string>
+  asked_by: string
+  asked_at: string
+  state: string
+  looked: Generated<number>
+  requests: Generated<number>
+  left_out: Generated<number>
+  on_exception: Generated<number>
+  finished_at: string | null
+}
+
+export interface AssignmentRequestsTable {
+  workspace_id: string
+  plan_id: string
+  request_id: string
+  version: number
+  places: number
+  weight: number
+  missing: Generated<number>
+  cause: string | null
+  passed_over: ColumnType<Json | null, string | null, string | null>
+}
+
 export interface BackupsTable {
   id: Generated<string>
   state: Generated<string>
@@ -790,6 +840,60 @@ export interface NominationsTable {
   created_at: Generated<string>
 }
 
+export interface NotificationChoicesTable {
+  workspace_id: string
+  person_id: string
+  theme: string
+  how: string
+}
+
+export interface NotificationDigestsTable {
+  workspace_id: string
+  person_id: string
+  digest_on: string
+  mail_id: string | null
+}
+
+export interface NotificationHabitsTable {
+  workspace_id: string
+  person_id: string
+  digest_at: Generated<string>
+  quiet_when_away: Generated<boolean>
+}
+
+export interface NotificationKeysTable {
+  workspace_id: string
+  person_id: string
+  key: string
+  notification_id: string
+}
+
+export interface NotificationsTable {
+  workspace_id: string
+  id: Generated<string>
+  person_id: string
+  kind: string
+  theme: string
+  importance: string
+  title: string
+  detail: Generated<string>
+  pieces: Generated<number>
+  about_kind: string
+  about_id: string
+  path: string
+  awaits: string | null
+  button: string | null
+  sealed_link: string | null
+  by_id: string | null
+  at: string
+  way: string
+  mail_at: string | null
+  mail_id: string | null
+  mailed_at: string | null
+  read_at: string | null
+  done_at: string | null
+}
+
 export interface OpportunitiesTable {
   workspace_id: string
   id: Generated<string>
@@ -1111,6 +1215,12 @@ export interface RequestFilesTable {
   at: string
 }
 
+export interface RequestMentionsTable {
+  workspace_id: string
+  message_id: string
+  person_id: string
+}
+
 export interface RequestMessagesTable {
   workspace_id: string
   id: Generated<string>
@@ -1191,6 +1301,7 @@ export interface RequestsTable {
   missed_currency: string | null
   escalate_at: string | null
   expiry_told_for: string | null
+  expiry_told_on: string | null
   folded_title: GeneratedAlways<string | null>
 }
 
@@ -1410,6 +1521,10 @@ export interface Database {
   ask_prospects: AskProspectsTable
   ask_times: AskTimesTable
   ask_wordings: AskWordingsTable
+  assignment_dismissals: AssignmentDismissalsTable
+  assignment_lines: AssignmentLinesTable
+  assignment_plans: AssignmentPlansTable
+  assignment_requests: AssignmentRequestsTable
   backups: BackupsTable
   blackouts: BlackoutsTable
   cases: CasesTable
@@ -1442,6 +1557,11 @@ export interface Database {
   nomination_activities: NominationActivitiesTable
   nomination_voices: NominationVoicesTable
   nominations: NominationsTable
+  notification_choices: NotificationChoicesTable
+  notification_digests: NotificationDigestsTable
+  notification_habits: NotificationHabitsTable
+  notification_keys: NotificationKeysTable
+  notifications: NotificationsTable
   opportunities: OpportunitiesTable
   opportunity_competitors: OpportunityCompetitorsTable
   opportunity_stages: OpportunityStagesTable
@@ -1467,6 +1587,7 @@ export interface Database {
   request_escalations: RequestEscalationsTable
   request_exceptions: RequestExceptionsTable
   request_files: RequestFilesTable
+  request_mentions: RequestMentionsTable
   request_messages: RequestMessagesTable
   request_questions: RequestQuestionsTable
   request_times: RequestTimesTable

@@ -1,0 +1,101 @@
+import type { DomainEvent } from '../kernel/event.ts'
+
+// What a notification waits for is a word and an id. It ends with the event that says it happened.
+
+const ofAsk: Readonly<Record<string, string>> = {
+  feedback: 'feedback',
+  'whether-done': 'whether-done',
+  'letter-to-copy': 'sending',
+  'words-wanted': 'words',
+  words: 'words',
+  'approver-wanted': 'approver',
+}
+
+/**
+ * What a notification of a kind about an ask waits for; null where it only tells. In: the kind with its numbers and ids
+ * (`approval:<id>:<opened>`, `whether-done-2`), and the ask.
+ */
+export function awaitedBy(kind: string, askId: string): string | null {
+  const [name = '', id] = kind.split(':')
+  if ((name === 'approval' || name === 'reminder') && id !== undefined) return `approval:${id}`
+  const awaited = ofAsk[name.replace(/-\d+$/, '')]
+  return awaited === undefined ? null : `${awaited}:${askId}`
+}
+
+/** What a notification of a kind about a request as such waits for; null where it only tells. */
+export function awaitedOfRequest(kind: string, requestId: string): string | null {
+  const [name, id] = kind.split(':')
+  if (name === 'exception' && id !== undefined) return `exception:${id}`
+  return name === 'question' ? `question:${requestId}` : null
+}
+
+/** Where in the product a notification of a kind leads: an approval has a page of its own. */
+export function placeOf(kind: string, requestId: string): string {
+  const [name, id] = kind.split(':')
+  const isApproval = (name === 'approval' || name === 'reminder') && id !== undefined
+  return isApproval ? `/approvals/${id}` : `/requests/${requestId}`
+}
+
+type Ended = {
+  readonly awaited: readonly string[]
+  /** Only this person's, where it waits for somebody else from now on. */
+  readonly personId?: string
+}
+
+const text = (value: unknown) => (typeof value === 'string' ? value : '')
+
+/** What an event ends. */
+export function endedBy({ name, about, data, subject }: DomainEvent): Ended {
+  const ask = text(about?.['ask'])
+  const approval = text(data?.['approvalId'])
+  const exception = text(data?.['exceptionId'])
+  const all = ['whether-done', 'sending', 'words', 'approver'].map((each) => `${each}:${ask}`)
+  switch (name) {
+    case 'request.approval-decided':
+      return { awaited: [`approval:${approval}`, `approver:${ask}`] }
+    case 'request.approval-reassigned':
+      return { awaited: [`approval:${approval}`], personId: text(data?.['before']) }
+    case 'request.exception-decided':
+    case 'request.exception-dropped':
+      return { awaited: [`exception:${exception}`] }
+    case 'request.question-answered':
+      return { awaited: [`question:${subject.id}`] }
+    case 'request.ask-sent':
+      return { awaited: [`sending:${ask}`] }
+    case 'request.meeting-agreed':
+    case 'request.meeting-cancelled':
+      return { awaited: [`whether-done:${ask}`] }
+    case 'request.feedback-given':
+      return { awaited: data?.['side'] === 'requester' ? [`feedback:${ask}`] : [] }
+    case 'request.words-agreed':
+      return { awaited: data?.['side'] === 'advocate' ? [] : [`words:${ask}`] }
+    case 'request.approver-named':
+      return { awaited: [`approver:${ask}`] }
+    case 'request.ask-done':
+    case 'request.ask-missed':
+    case 'request.ask-expired':
+    case 'request.proposal-withdrawn':
+      return { awaited: all }
+    default:
+      return { awaited: [] }
+  }
+}
+
+/** The events that end something somebody was told of. */
+export const endingEvents = [
+  'request.approval-decided',
+  'request.approval-reassigned',
+  'request.exception-decided',
+  'request.exception-dropped',
+  'request.question-answered',
+  'request.ask-sent',
+  'request.meeting-agreed',
+  'request.meeting-cancelled',
+  'request.feedback-given',
+  'request.words-agreed',
+  'request.approver-named',
+  'request.ask-done',
+  'request.ask-missed',
+  'request.ask-expired',
+  'request.proposal-withdrawn',
+] as const
