@@ -77,6 +77,7 @@ import { ruleRoutes } from '../protection/server/rule.routes.ts'
 import { standingRoutes } from '../protection/server/standing.routes.ts'
 import { valueTouchRoutes } from '../protection/server/value-touch.routes.ts'
 import { collisionDays } from '../requests/collision.ts'
+import { dealStagesSetting } from '../requests/deal-stages.ts'
 import { requestSettings } from '../requests/rules.ts'
 import { approvalRoutes } from '../requests/server/approval.routes.ts'
 import { attendAsksJob } from '../requests/server/ask.jobs.ts'
@@ -84,14 +85,23 @@ import { askReactions } from '../requests/server/ask.reactions.ts'
 import { requestAskRoutes } from '../requests/server/ask.routes.ts'
 import { askPageRoutes, feedbackPageRoutes } from '../requests/server/ask-page.routes.ts'
 import { collisionRoutes } from '../requests/server/collision.routes.ts'
+import { endingRoutes } from '../requests/server/ending.routes.ts'
+import { exceptionRoutes } from '../requests/server/exception.routes.ts'
+import { guidanceRoutes } from '../requests/server/guidance.routes.ts'
+import { happenedRoutes } from '../requests/server/happened.routes.ts'
 import { conversationRoutes } from '../requests/server/conversation.routes.ts'
 import { passApprovalsJob } from '../requests/server/jobs.ts'
 import { requestListRoutes } from '../requests/server/list.routes.ts'
 import { noticeImmediateReactions, noticeReactions } from '../requests/server/notice.reactions.ts'
 import { outsideAskRoutes } from '../requests/server/outside-ask.routes.ts'
+import { promiseRoutes } from '../requests/server/promise.routes.ts'
 import { requestReactions } from '../requests/server/reactions.ts'
+import { attendRequestsJob } from '../requests/server/request.jobs.ts'
 import { requestRoutes } from '../requests/server/request.routes.ts'
+import { sideBriefRoutes } from '../requests/server/side-brief.routes.ts'
+import { slotRoutes } from '../requests/server/slot.routes.ts'
 import { waitingRequests } from '../requests/server/waiting.reads.ts'
+import { wordingRoutes } from '../requests/server/wording.routes.ts'
 import { workedWithRoutes } from '../requests/server/worked-with.routes.ts'
 import { shadowSettings } from '../requests/shadow-cost.ts'
 import { serveApiDescription } from './api-description.ts'
@@ -127,6 +137,7 @@ export const allJobs: readonly JobDefinition[] = [
   removeOldFilesJob,
   passApprovalsJob,
   attendAsksJob,
+  attendRequestsJob,
   lookForSavedNeedsJob,
   tellNewsJob,
   countAvailabilityJob,
@@ -163,6 +174,7 @@ const allSettings: readonly Setting<unknown>[] = [
   answerDays,
   stageDays,
   ...requestSettings,
+  dealStagesSetting,
   ...shadowSettings,
   collisionDays,
   fewestCases,
@@ -222,14 +234,22 @@ const allRoutes: readonly ((serving: Serving) => void)[] = [
   customerRoutes,
   requestListRoutes,
   requestRoutes,
+  guidanceRoutes,
   conversationRoutes,
   workedWithRoutes,
+  wordingRoutes,
   outsideAskRoutes,
   approvalRoutes,
   requestAskRoutes,
+  exceptionRoutes,
+  endingRoutes,
+  promiseRoutes,
   collisionRoutes,
   askPageRoutes,
   feedbackPageRoutes,
+  slotRoutes,
+  sideBriefRoutes,
+  happenedRoutes,
   exampleRoutes,
   (serving) => waitingRoutes(serving, allWaiting),
 ]

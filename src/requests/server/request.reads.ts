@@ -34,6 +34,7 @@ import { readOpportunity, tellOpportunity } from './opportunity.reads.ts'
 import { findRequest, type LoadedRequest } from './request.store.ts'
 import { readRequestAsks } from './request-ask.reads.ts'
 import { readRequestRules } from './rules.reads.ts'
+import { fulfilmentOfR } from './fulfilment.reads.ts'
 import { readWatchers } from './watcher.store.ts'
 
 type Request = ResponseOf<typeof getRequest>
@@ -71,13 +72,13 @@ export async function readRequest(
   const watchers = await readWatchers(db, id)
   const clocks = runClocks({ ...request, ...clockMore, asks }, rules, now)
   const { team, owedUntil, activityType, ...shown } = more
-  const { fulfilment, steps, ...kind } = activityType
+  const { steps, ...kind } = activityType
   const states = asks.map(({ state }) => state)
   const isFeedbackOwed = owedUntil !== null && owedUntil > now
   return {
     ...brief,
     ...shown,
-    activityType: { ...kind, steps: approversOf({ fulfilment, steps }) },
+    activityType: { ...kind, steps: approversOf({ fulfilment: kind.fulfilment, steps }) },
     ...partsOf(request),
     phase: phaseOf({ ...request, asks: states, isFeedbackOwed }),
     need: { ...brief.need, criteria },
@@ -100,7 +101,7 @@ function partsOf({ id, number, state, outcome, handler, version, ...request }: L
 }
 
 type More = Pick<Request, 'prospect' | 'wish' | 'cause' | 'closingNote'> & {
-  readonly activityType: Omit<Request['activityType'], 'steps'> & Pick<ActivityType, 'fulfilment' | 'steps'>
+  readonly activityType: Omit<Request['activityType'], 'steps'> & Pick<ActivityType, 'steps'>
   readonly team: string | null
   readonly owedUntil: Instant | null
   readonly cause: UnfilledCause | null
@@ -109,8 +110,12 @@ type More = Pick<Request, 'prospect' | 'wish' | 'cause' | 'closingNote'> & {
 async function readMore(db: WorkspaceDb, id: string): Promise<More | undefined> {
   const found = await sql<More>`
     select r.cause, r.closing_note as "closingNote", r.owed_until as "owedUntil", m.name as team,
-      jsonb_build_object('id', t.id, 'name', t.name, 'isSelfService', t.fulfilment like 'self-service%',
-        'isLive', t.is_live, 'fulfilment', t.fulfilment, 'steps', coalesce((select jsonb_agg(jsonb_build_object(
+      jsonb_build_object('id', t.id, 'name', t.name, 'isSelfService', ${fulfilmentOfR} like 'self-service%',
+        'isLive', t.is_live, 'timing', t.timing, 'dayLabel', t.day_label, 'hasWords', t.has_words, 'audience', t.audience,
+        'evidence', t.evidence, 'resultFields', coalesce((select jsonb_agg(jsonb_build_object('label', f.label,
+          'kind', f.kind, 'isRequired', f.is_required, 'choices', f.choices) order by f.position)
+          from activity_type_result_fields f where f.workspace_id = t.workspace_id and f.activity_type_id = t.id), '[]'),
+        'fulfilment', ${fulfilmentOfR}, 'steps', coalesce((select jsonb_agg(jsonb_build_object(
           'approver', s.approver, 'windowDays', s.window_days) order by s.position) from activity_type_steps s
           where s.workspace_id = t.workspace_id and s.activity_type_id = t.id), '[]')) as "activityType",
       case when a.id is not null then jsonb_build_object('id', a.id, 'name', a.name) end as prospect,

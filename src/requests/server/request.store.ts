@@ -7,6 +7,7 @@ import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
 import type { RequestAbout } from '../events.ts'
 import { type RequestRecord, seesRequest } from '../policy.ts'
 import type { RequestOutcome, RequestState, UnfilledCause } from '../request.ts'
+import { fulfilmentOfR } from './fulfilment.reads.ts'
 
 type Db = WorkspaceDb | WorkspaceTx
 
@@ -43,6 +44,8 @@ const concerned = sql`array(
       join ask_approvals v on v.workspace_id = k.workspace_id and v.ask_id = k.ask_id
       where k.workspace_id = r.workspace_id and k.request_id = r.id and v.state <> 'waiting'
     union select o.owner_id from opportunities o where o.workspace_id = r.workspace_id and o.id = r.opportunity_id
+    union select x.approver_id from request_exceptions x where x.workspace_id = r.workspace_id and x.request_id = r.id
+    union select g.person_id from request_escalations g where g.workspace_id = r.workspace_id and g.request_id = r.id
     union select w.person_id from request_watchers w where w.workspace_id = r.workspace_id and w.request_id = r.id
       and w.named_by is not null
   ) x where x.id is not null)`
@@ -50,7 +53,8 @@ const concerned = sql`array(
 const columns = sql`
   r.id, r.number, r.title, r.state, r.outcome, r.version, r.wanted, r.requester_id as "requesterId",
   r.handler_id as "handlerId", r.opportunity_id as "opportunityId", r.prospect_id as "prospectId",
-  r.activity_type_id as "activityTypeId", t.fulfilment, t.fulfilment like 'self-service%' as "isSelfService",
+  r.activity_type_id as "activityTypeId", ${fulfilmentOfR} as fulfilment,
+  ${fulfilmentOfR} like 'self-service%' as "isSelfService",
   jsonb_build_object('id', p.id, 'name', p.name) as requester,
   case when h.id is not null then jsonb_build_object('id', h.id, 'name', h.name) end as handler,
   r.need_by as "needBy", r.wish_contact_id as "wishContactId", r.submitted_at as "submittedAt",
@@ -122,7 +126,8 @@ type RequestChange = {
   readonly duplicate_of?: string
   readonly missed_minor?: number | null
   readonly missed_currency?: string | null
-  readonly expiry_told_for?: string | null
+  readonly expiry_told_for?: string
+  readonly expiry_told_on?: string
   readonly wish_contact_id?: string | null
   readonly team_id?: string | null
   readonly opportunity_stage?: string | null
