@@ -11,7 +11,7 @@ export const talkKinds: readonly DefaultActivity[] = [
     teams: ['sales'],
     effort: '30 to 45 min',
     ...slot('Talk by'),
-    earliestStage: 'late',
+    earliestStage: 'middle',
     noticeDays: 5,
     loadQuarters: 8,
     restDays: 30,

@@ -83,26 +83,35 @@ export function makeRequests(
     return Array.from({ length: count }, () => ({ fate, on: addDays(today, -dice.between(least, most)) }))
   })
   return wanted.flatMap(({ fate, on }) => {
-    const deal = pickDeal(dice, opportunities, on, taken)
+    const deal = pickDeal(dice, opportunities, { on, isTalk: isTalk(fate) }, taken)
     if (deal === null) return []
     taken.add(deal.crmId)
     return [makeRequest(dice, today, { fate, on }, deal, advocates)]
   })
 }
 
-type Deal = { readonly crmId: string; readonly owner: string; readonly accountCrmId: string | null }
+const isTalk = (fate: RequestFate) => fate === 'scheduled' || fate === 'other-times'
 
-/** A deal that was on its way that day, and has no request of the example yet. */
+type Deal = {
+  readonly crmId: string
+  readonly owner: string
+  readonly accountCrmId: string | null
+  /** Too early for a talk: the buyer still looks around. */
+  readonly isEarly: boolean
+}
+
+/** A deal that was on its way that day, far enough for a talk where it is one, and has no request of the example yet. */
 function pickDeal(
   dice: Dice,
   opportunities: readonly OpportunityRow[],
-  on: Day,
+  { on, isTalk }: { readonly on: Day; readonly isTalk: boolean },
   taken: ReadonlySet<string>,
 ): Deal | null {
-  const onWay = opportunities.flatMap(({ crmId, owner, accountCrmId, createdOn, closeOn }) => {
+  const onWay = opportunities.flatMap(({ crmId, owner, accountCrmId, createdOn, closeOn, stage }) => {
     if (crmId == null || owner == null || createdOn == null || closeOn == null || taken.has(crmId)) return []
-    const isOnWay = createdOn < on && addDays(on, 16) < closeOn
-    return isOnWay ? [{ crmId, owner, accountCrmId: accountCrmId ?? null }] : []
+    const isEarly = stage === 'Qualify' || stage === 'Discover'
+    const isOnWay = createdOn < on && addDays(on, 16) < closeOn && !(isTalk && isEarly)
+    return isOnWay ? [{ crmId, owner, accountCrmId: accountCrmId ?? null, isEarly }] : []
   })
   return onWay.length === 0 ? null : dice.pick(onWay)
 }
@@ -119,7 +128,7 @@ function makeRequest(
     fate === 'feedback-owed' ? addDays(today, -2) : addDays(on, isOver ? 9 : dice.between(11, 15))
   return {
     fate,
-    code: fate === 'scheduled' || fate === 'other-times' ? 'sales-reference-call' : dice.weigh(codes),
+    code: isTalk(fate) ? 'sales-reference-call' : deal.isEarly ? 'written-qa' : dice.weigh(codes),
     dealCrmId: deal.crmId,
     requesterMail: deal.owner,
     on,

@@ -179,7 +179,13 @@ async function report(
   askId: string,
 ): Promise<void> {
   const { meetsOn } = request
-  const done = { doneOn: meetsOn, evidence: 'The call took place as agreed.', minutes: 35 }
+  const isWritten = request.code === 'written-qa'
+  const done = {
+    doneOn: meetsOn,
+    evidence: isWritten ? '' : 'The call took place as agreed.',
+    result: isWritten ? { 'What was answered': 'All their questions, in two pages.' } : {},
+    minutes: 35,
+  }
   acceptedOr(
     await completeMeeting(tx, requester, { requestId, askId }, done, `${meetsOn}T16:40:00.000Z`, host),
   )

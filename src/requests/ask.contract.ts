@@ -1,6 +1,5 @@
 import { Type } from 'typebox'
 import { ownFieldKinds } from '../activities/activity-type.ts'
-import { ownFieldKinds } from '../activities/activity-type.ts'
 import { askStates } from '../activities/ledger.ts'
 import {
   closed,
@@ -67,10 +66,6 @@ export const AskSchema = closed({
   ),
   doneOn: nullable(DaySchema),
   evidence: nullable(Type.String()),
-  result: Type.Array(
-    closed({ label: Type.String(), kind: oneOf(ownFieldKinds), value: Type.String() }),
-    { description: 'What was noted when it was done, by the fields of its kind' },
-  ),
   result: Type.Array(closed({ label: Type.String(), kind: oneOf(ownFieldKinds), value: Type.String() }), {
     description: 'What was noted when it was done, by the fields of its kind',
   }),

@@ -1,5 +1,5 @@
-import { Type } from 'typebox'
-import { audiences, ownFieldKinds } from '../activities/activity-type.ts'
+import { type TSchema, Type } from 'typebox'
+import { approvers, audiences, fulfilments, ownFieldKinds, timings } from '../activities/activity-type.ts'
 import {
   closed,
   DaySchema,
@@ -27,29 +27,69 @@ export const OpportunitySchema = closed({
   state: oneOf(['open', 'won', 'lost']),
 })
 
+const says = <Schema extends TSchema>(schema: Schema, description: string): Schema => ({
+  ...schema,
+  description,
+})
+
 /** What a requester fills in. A draft may leave anything but the activity open. */
 export const brief = {
-  title: nullable(LineSchema),
+  title: says(nullable(LineSchema), 'Made from activity and deal where it is left open'),
   activityTypeId: UuidSchema,
-  audience: nullable(oneOf(audiences)),
+  audience: says(nullable(oneOf(audiences)), 'Whom it has to convince; null: as usual for the activity'),
   opportunityId: nullable(UuidSchema),
-  prospectId: nullable(UuidSchema),
-  need: NeedSchema,
-  wanted: Type.Integer({ minimum: 1, maximum: 50 }),
-  speaksWith: nullable(LineSchema),
+  prospectId: says(nullable(UuidSchema), 'The account to be convinced; null: that of the deal'),
+  need: says(NeedSchema, 'Who would suit. Its days are those of the request: `needBy` and the kind say them'),
+  wanted: Type.Integer({ minimum: 1, maximum: 50, description: 'How many customers are wanted' }),
+  speaksWith: says(nullable(LineSchema), 'Whom the customer would talk to, as they will read it'),
   speaksWithEmail: nullable(MailSchema),
-  purpose: TextSchema,
+  purpose: says(TextSchema, 'What has to be decided, and what a customer’s word would change'),
   context: TextSchema,
-  needBy: nullable(DaySchema),
-  minutes: Type.Integer({ minimum: 5, maximum: 1440 }),
-  language: nullable(Type.String({ pattern: '^[a-z]{2,3}$' })),
-  place: nullable(LineSchema),
-  times: Type.Array(InstantSchema, { maxItems: 10 }),
-  fields: Type.Record(Type.String({ maxLength: 120 }), Type.String({ maxLength: 1_000 })),
-  exceptionReason: nullable(LineSchema),
+  needBy: says(
+    nullable(DaySchema),
+    'What the activity’s `dayLabel` says: the day itself for fixed-day kinds, else the last one',
+  ),
+  minutes: Type.Integer({ minimum: 5, maximum: 1440, description: 'How long it takes the customer' }),
+  language: says(nullable(Type.String({ pattern: '^[a-z]{2,3}$' })), 'Null: any they speak'),
+  place: says(nullable(LineSchema), 'Not for by-day kinds'),
+  times: Type.Array(InstantSchema, {
+    maxItems: 10,
+    description: 'When the other side can; for fixed-day kinds when it begins; not for by-day kinds',
+  }),
+  fields: Type.Record(Type.String({ maxLength: 120 }), Type.String({ maxLength: 1_000 }), {
+    description: 'Values of the fields of the activity, by label; days as 2026-12-01, links with https://',
+  }),
+  exceptionReason: says(
+    nullable(LineSchema),
+    'Needed below the notice of the activity, and below its earliest stage of deals',
+  ),
 }
 
 export const BriefSchema = closed(brief)
+
+const FittingTextSchema = closed({
+  id: UuidSchema,
+  kind: oneOf(['story', 'quote']),
+  title: Type.String(),
+  account: Type.String(),
+  link: nullable(Type.String()),
+  why: Type.Array(Type.String(), { description: 'What it has in common with the deal' }),
+})
+
+/** A customer's text was sent to a prospect instead of asking somebody. */
+export const shareText = endpoint({
+  method: 'POST',
+  path: '/requests/shared-texts',
+  noun: 'requests',
+  summary: 'Note that a story or quote was shared for a deal; a draft it answers is taken back',
+  access: 'signed-in',
+  body: closed({
+    textId: UuidSchema,
+    opportunityId: UuidSchema,
+    requestId: says(Type.Optional(nullable(UuidSchema)), 'The draft it answers'),
+  }),
+  response: closed({ entryId: UuidSchema }),
+})
 
 export const draftRequest = endpoint({
   method: 'GET',
@@ -74,9 +114,23 @@ export const draftRequest = endpoint({
         name: Type.String(),
         noticeDays: Type.Integer(),
         earliestOn: DaySchema,
-        isSelfService: Type.Boolean(),
-        /** Who says yes before the customer is asked, in order. */
-        steps: Type.Array(oneOf(askApprovers)),
+        isSelfService: Type.Boolean({ description: 'The requester chooses the advocate, for their team' }),
+        fulfilment: oneOf(fulfilments),
+        effort: Type.String(),
+        evidence: Type.String(),
+        timing: oneOf(timings),
+        dayLabel: Type.String({ description: 'What `needBy` means for it' }),
+        hasWords: Type.Boolean(),
+        isLive: Type.Boolean(),
+        steps: Type.Array(oneOf(askApprovers), {
+          description: 'Who says yes before the customer is asked, in order',
+        }),
+        chain: Type.Array(oneOf(approvers), { description: 'Who says yes in all, the advocate among them' }),
+        results: Type.Array(Type.String(), { description: 'What is noted once it is done' }),
+        below: says(
+          nullable(closed({ now: Type.String(), earliest: Type.String() })),
+          'The stage of the deal, and the first in which it is usual, where that is too early',
+        ),
         fields: Type.Array(
           closed({
             label: Type.String(),
@@ -89,6 +143,9 @@ export const draftRequest = endpoint({
     ),
     /** In which deal stages the activity is usual, and what suits this one (ROLE-6). */
     guidance: nullable(Type.String()),
+    texts: Type.Array(FittingTextSchema, {
+      description: 'Stories and quotes of customers that may do instead, the best first',
+    }),
     /** True where the CRM id was given and no deal has it. */
     isDealUnknown: Type.Boolean(),
   }),

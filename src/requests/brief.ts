@@ -1,8 +1,9 @@
 import type { Static } from 'typebox'
 import type { ActivityType, OwnField } from '../activities/activity-type.ts'
 import { clean } from '../kernel/text.ts'
-import { type Day, isDay } from '../kernel/time.ts'
+import { type Day, daysBetween, isDay } from '../kernel/time.ts'
 import type { BriefSchema } from './brief.contract.ts'
+import type { BelowStage } from './deal-stages.ts'
 
 /** What a requester fills in, as it is sent. */
 export type Brief = Static<typeof BriefSchema>
@@ -26,17 +27,25 @@ export function tidyBrief(brief: Brief): Brief {
   }
 }
 
+type Moment = {
+  readonly today: Day
+  /** The first day that keeps the notice of the activity. */
+  readonly earliestOn: Day
+  /** The stage of its deal, where that is too early for the activity. */
+  readonly below: BelowStage | null
+}
+
 /**
- * What keeps a brief from being handed in, as field and reason; empty where nothing does. In: the tidied brief,
- * its activity, today, and the first day that keeps the activity's notice. Below the notice it is an exception and
- * wants its reason. Source: practice B1.2 "complete brief", "days of notice".
+ * What keeps a brief from being handed in, as field and reason; empty where nothing does. In: the tidied brief, its
+ * activity, and when it is asked for. Below the notice, and below the stage, it is an exception and wants its reason.
+ * Source: practice B1.2 "complete brief", "days of notice", "right stage".
  */
-export function faultsOfBrief(
-  brief: Brief,
-  type: ActivityType,
-  when: { readonly today: Day; readonly earliestOn: Day },
-): readonly BriefFault[] {
-  const faults = [...faultsOfDay(brief, type, when), ...faultsOfFields(brief, type.fields)]
+export function faultsOfBrief(brief: Brief, type: ActivityType, when: Moment): readonly BriefFault[] {
+  const faults = [
+    ...faultsOfDay(brief, type, when),
+    ...faultsOfStage(brief, type, when),
+    ...faultsOfFields(brief, type.fields),
+  ]
   if (brief.purpose === '') faults.push({ field: 'purpose', reason: 'Say what it is for.' })
   if (type.isLive && brief.speaksWith === null && brief.prospectId === null && brief.opportunityId === null) {
     faults.push({ field: 'speaksWith', reason: 'Say whom the customer would talk to.' })
@@ -49,12 +58,9 @@ export function faultsOfBrief(
   return faults
 }
 
-function faultsOfDay(
-  brief: Brief,
-  type: ActivityType,
-  { today, earliestOn }: { readonly today: Day; readonly earliestOn: Day },
-): BriefFault[] {
-  if (brief.needBy === null) return [{ field: 'needBy', reason: 'Say by when you need it.' }]
+function faultsOfDay(brief: Brief, type: ActivityType, { today, earliestOn }: Moment): BriefFault[] {
+  const { dayLabel } = type
+  if (brief.needBy === null) return [{ field: 'needBy', reason: `${dayLabel}: say which day.` }]
   if (!isDay(brief.needBy)) return [{ field: 'needBy', reason: 'This is no day.' }]
   if (brief.needBy < today) return [{ field: 'needBy', reason: 'This day lies in the past.' }]
   if (brief.needBy >= earliestOn || brief.exceptionReason !== null) return []
@@ -67,9 +73,18 @@ function faultsOfDay(
   ]
 }
 
+function faultsOfStage(brief: Brief, type: ActivityType, { below }: Moment): BriefFault[] {
+  if (below === null || brief.exceptionReason !== null) return []
+  const reason = `The deal is in “${below.now}”; ${type.name} is for “${below.earliest}” and later. Say why it is needed now.`
+  return [{ field: 'exceptionReason', reason }]
+}
+
 /** What is wrong with the values of an activity's own fields; unknown fields are refused, never dropped. */
-export function faultsOfFields(brief: Brief, fields: readonly OwnField[]): BriefFault[] {
-  return Object.entries(brief.fields).flatMap(([label, value]) => {
+export function faultsOfFields(
+  { fields: values }: Pick<Brief, 'fields'>,
+  fields: readonly OwnField[],
+): BriefFault[] {
+  return Object.entries(values).flatMap(([label, value]) => {
     const field = fields.find((each) => each.label === label)
     const reason =
       field === undefined ? 'This kind of activity has no such field.' : faultOfValue(field, value)
@@ -77,7 +92,8 @@ export function faultsOfFields(brief: Brief, fields: readonly OwnField[]): Brief
   })
 }
 
-function faultOfValue(field: OwnField, value: string): string | null {
+/** Why a value does not fit its field; null where it does. */
+export function faultOfValue(field: OwnField, value: string): string | null {
   switch (field.kind) {
     case 'text':
       return null
@@ -110,7 +126,31 @@ export function fillFields(
   return isOpen && prospect !== null ? { ...values, [prospectField]: prospect } : { ...values }
 }
 
-/** True where it is wanted before the notice of the activity is kept. */
-export function isException(brief: Pick<Brief, 'needBy'>, earliestOn: Day): boolean {
-  return brief.needBy !== null && brief.needBy < earliestOn
+/** True where it is wanted before the notice of the activity is kept, or too early in its deal. */
+export function isException(
+  { needBy }: Pick<Brief, 'needBy'>,
+  { earliestOn, below }: Pick<Moment, 'earliestOn' | 'below'>,
+): boolean {
+  return below !== null || (needBy !== null && needBy < earliestOn)
+}
+
+/**
+ * What a brief says that means nothing for its kind of activity, as field and reason: what is delivered by a day is held
+ * nowhere and at no hour; what takes place on a day that is set begins on that day. A day more or less is the zone.
+ */
+export function faultsOfKind(
+  { times, place, needBy }: Pick<Brief, 'times' | 'place' | 'needBy'>,
+  { timing, dayLabel }: Pick<ActivityType, 'timing' | 'dayLabel'>,
+): readonly BriefFault[] {
+  if (timing === 'slot') return []
+  if (timing === 'fixed-day') {
+    const isElsewhere = (at: string) => needBy !== null && Math.abs(daysBetween(needBy, at.slice(0, 10))) > 1
+    const reason = `It takes place on the day that is set: ${dayLabel}.`
+    return times.flatMap((at, place) => (isElsewhere(at) ? [{ field: `times.${place}`, reason }] : []))
+  }
+  const reason = 'This is delivered by a day: it has no hour and no place.'
+  return [
+    ...(times.length > 0 ? [{ field: 'times', reason }] : []),
+    ...(place !== null ? [{ field: 'place', reason }] : []),
+  ]
 }

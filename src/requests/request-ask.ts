@@ -1,6 +1,5 @@
 import type { AskState } from '../activities/ledger.ts'
 import type { Day, Instant } from '../kernel/time.ts'
-import type { ResultEntry } from './result.ts'
 import type { ApprovalState, ApprovalWay, AskApprover } from './approval.ts'
 import type { WhoMissed } from './ask-facts.ts'
 import type { ResultEntry } from './result.ts'
@@ -65,7 +64,6 @@ export type RequestAsk = {
   readonly colleague: string | null
   readonly doneOn: Day | null
   readonly evidence: string | null
-  readonly result: readonly ResultEntry[]
   readonly result: readonly ResultEntry[]
   readonly approvals: readonly Approval[]
   /** The customer's words are printed. */

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { audiences, fulfilments, ownFieldKinds, timings } from '../activities/activity-type.ts'
 import {
   closed,
   DaySchema,
@@ -144,7 +145,22 @@ const RequestSchema = closed({
     id: UuidSchema,
     name: Type.String(),
     isSelfService: Type.Boolean(),
+    fulfilment: oneOf(fulfilments),
     isLive: Type.Boolean(),
+    timing: oneOf(timings),
+    dayLabel: Type.String({ description: 'What `needBy` means for it' }),
+    hasWords: Type.Boolean({ description: 'The customer’s words are written down and approved' }),
+    audience: oneOf(audiences),
+    evidence: Type.String(),
+    resultFields: Type.Array(
+      closed({
+        label: Type.String(),
+        kind: oneOf(ownFieldKinds),
+        isRequired: Type.Boolean(),
+        choices: Type.Array(Type.String()),
+      }),
+      { description: 'What is noted once it is done' },
+    ),
     /** Who says yes before the customer is asked, in order. */
     steps: Type.Array(oneOf(askApprovers)),
   }),

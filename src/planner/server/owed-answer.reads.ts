@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Instant } from '../../kernel/time.ts'
+import { fulfilmentOfR } from '../../requests/server/fulfilment.reads.ts'
 import {
   amountOfO,
   foundOf,
@@ -28,11 +29,10 @@ export const readOwedAnswers: NeedSource = async (db, at) => {
       r.risk_at as "riskAt", coalesce(x.name, o.prospect) as prospect, ${amountOfO} as amount, o.close_on as "closesOn", count(*) over () as total
     from requests r
     join people p on p.workspace_id = r.workspace_id and p.id = r.requester_id
-    join activity_types t on t.workspace_id = r.workspace_id and t.id = r.activity_type_id
     left join opportunities o on o.workspace_id = r.workspace_id and o.id = r.opportunity_id
     left join accounts x on x.workspace_id = r.workspace_id and x.id = coalesce(r.prospect_id, o.account_id)
     where r.workspace_id = ${at.workspaceId} and r.state in ('submitted', 'in-triage') and r.due_at <= ${at.horizon}::timestamptz
-      and t.fulfilment not like 'self-service%'
+      and ${fulfilmentOfR} not like 'self-service%'
       and not exists (select from request_questions q where q.workspace_id = r.workspace_id and q.request_id = r.id
         and q.answered_at is null)
     order by r.due_at, r.id limit ${mostOfAKind}`.execute(db)

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { addDays, addMilliseconds } from '../../kernel/time.ts'
 import { businessMinutes, hoursOf } from '../../outcomes/server/asked.reads.ts'
 import type { RequestRules } from '../../requests/rules.ts'
+import { fulfilmentOfR } from '../../requests/server/fulfilment.reads.ts'
 import { minutesOfDay } from '../../requests/working-time.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
 import type { Kept } from '../duty.ts'
@@ -48,8 +49,7 @@ export async function readPromises(
 const span = (from: string, to: string) =>
   sql`tstzmultirange(tstzrange(${sql.ref(from)}, greatest(${sql.ref(from)}, ${sql.ref(to)})))`
 
-const isOurs = sql`exists (select from activity_types t where t.workspace_id = r.workspace_id
-  and t.id = r.activity_type_id and t.fulfilment not like 'self-service%')`
+const isOurs = sql`(${fulfilmentOfR} not like 'self-service%')`
 
 // While a question to the requester is open our clock stands still.
 const questions = sql`coalesce((select range_agg(tstzrange(q.asked_at, greatest(q.asked_at, coalesce(q.answered_at, r.matched_at))))

@@ -62,6 +62,7 @@ function showAsk(
     rank: rankPermille === null ? null : rankPermille / 1_000,
     approvals: ask.approvals.map(({ askId: _, windowDays: __, openedAt: ___, ...approval }) => approval),
     suggested: [...ask.suggested],
+    result: [...ask.result],
     feedback: ask.feedback.map((each) => shownFeedback(actor, request, each)),
     reach,
     may: mayWithAsk(actor, request, ask),

@@ -1,8 +1,9 @@
-import type { ActivityType } from '../../activities/activity-type.ts'
+import { type ActivityType, fulfilmentFor } from '../../activities/activity-type.ts'
 import { readActivityTypes } from '../../activities/server/activity-type.reads.ts'
 import { readStage } from '../../advocates/server/stage.reads.ts'
 import { seesOpportunity } from '../../customers/policy.ts'
-import type { Actor } from '../../kernel/actor.ts'
+import type { TeamKind } from '../../identity/team.ts'
+import { type Actor, personOf } from '../../kernel/actor.ts'
 import type { ResponseOf } from '../../kernel/contract.ts'
 import { isUuid } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/time.ts'
@@ -18,9 +19,12 @@ import { notFound } from '../../server/errors.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
 import type { draftRequest } from '../brief.contract.ts'
 import { fillFields } from '../brief.ts'
-import { suggestForStage } from '../guidance.ts'
+import { type BelowStage, belowStage, partOfStage } from '../deal-stages.ts'
+import { suggestForStage, wouldContentDo } from '../guidance.ts'
 import { earliestDay } from '../notice.ts'
 import { approversOf } from '../plan-steps.ts'
+import { readDealStages } from './deal-stages.reads.ts'
+import { readFittingTexts } from './fitting-text.reads.ts'
 import {
   findOpportunityByCrmId,
   type RequestOpportunity,
@@ -42,6 +46,9 @@ export async function readDraft(db: WorkspaceDb, actor: Actor, from: From, now: 
   const types = await readActivityTypes(db)
   const opportunity = await findOpportunity(db, actor, from.opportunity)
   const type = chooseType(types, from.type, opportunity)
+  const { stages } = await readDealStages(db)
+  const stage = opportunity?.stage ?? null
+  const team = await readTeamKind(db, actor)
   const need = await readNeed(db, type.id, opportunity)
   const advocate = await readWish(db, actor, from.contact)
   const prospect =
@@ -53,8 +60,12 @@ export async function readDraft(db: WorkspaceDb, actor: Actor, from: From, now: 
     deal: opportunity === null ? null : tellOpportunity(opportunity),
     prospect,
     advocate,
-    activityTypes: types.map((each) => tellType(each, at)),
-    guidance: suggestForStage(opportunity?.stage ?? null, type),
+    activityTypes: types.map((each) => tellType(each, at, team, belowStage(stage, each, stages))),
+    guidance: suggestForStage(stage, type, stages),
+    texts:
+      opportunity !== null && wouldContentDo(type, partOfStage(stage, stages))
+        ? await readFittingTexts(db, opportunity.id)
+        : [],
     isDealUnknown: from.opportunity !== undefined && opportunity === null,
   }
 }
@@ -119,8 +130,8 @@ async function readWish(db: WorkspaceDb, actor: Actor, id: string | undefined): 
   return row ?? null
 }
 
-/** What a talk usually takes; anything else is fifteen minutes of somebody's time to begin with. */
-const usualMinutes = { live: 30, other: 15 }
+/** What it usually takes of somebody's time, in minutes, to begin with. */
+const usualMinutes = { slot: 30, 'fixed-day': 60, 'by-day': 15 } as const
 
 function emptyBrief(
   type: ActivityType,
@@ -140,7 +151,7 @@ function emptyBrief(
     purpose: '',
     context: '',
     needBy: null,
-    minutes: type.isLive ? usualMinutes.live : usualMinutes.other,
+    minutes: usualMinutes[type.timing],
     language: null,
     place: null,
     times: [],
@@ -149,14 +160,35 @@ function emptyBrief(
   }
 }
 
-function tellType(type: ActivityType, { rules, today }: RulesToday): Draft['activityTypes'][number] {
+/** The kind of the team somebody asks for; null where they are in none. */
+async function readTeamKind(db: WorkspaceDb, actor: Actor): Promise<TeamKind | null> {
+  const row = await db
+    .selectFrom('people as p')
+    .innerJoin('teams as t', (join) =>
+      join.onRef('t.workspace_id', '=', 'p.workspace_id').onRef('t.id', '=', 'p.team_id'),
+    )
+    .select('t.kind')
+    .where('p.id', '=', personOf(actor))
+    .executeTakeFirst()
+  return (row?.kind as TeamKind | undefined) ?? null
+}
+
+function tellType(
+  type: ActivityType,
+  { rules, today }: RulesToday,
+  team: TeamKind | null,
+  below: BelowStage | null,
+): Draft['activityTypes'][number] {
+  const { id, name, noticeDays, effort, evidence, timing, dayLabel, hasWords, isLive } = type
+  const fulfilment = fulfilmentFor(type, team)
   return {
-    id: type.id,
-    name: type.name,
-    noticeDays: type.noticeDays,
-    earliestOn: earliestDay(today, type.noticeDays, rules.calendar),
-    isSelfService: type.fulfilment.startsWith('self-service'),
-    steps: approversOf(type),
+    ...{ id, name, noticeDays, effort, evidence, timing, dayLabel, hasWords, isLive, fulfilment },
+    earliestOn: earliestDay(today, noticeDays, rules.calendar),
+    isSelfService: fulfilment.startsWith('self-service'),
+    steps: approversOf({ fulfilment, steps: type.steps }),
+    chain: type.steps.map(({ approver }) => approver),
+    results: type.resultFields.map(({ label }) => label),
+    below: below === null ? null : { ...below },
     fields: type.fields.map((field) => ({ ...field, choices: [...field.choices] })),
   }
 }

@@ -1,4 +1,4 @@
-import type { ActivityType } from '../../activities/activity-type.ts'
+import type { ActivityType, OwnField } from '../../activities/activity-type.ts'
 import { readActivityType } from '../../activities/server/activity-type.reads.ts'
 import { seesOpportunity } from '../../customers/policy.ts'
 import type { Actor } from '../../kernel/actor.ts'
@@ -7,10 +7,20 @@ import { usualWeights } from '../../matching/need.ts'
 import { nameCriteria, readTree, requireForm, termsOf } from '../../matching/server/need.reads.ts'
 import { AppError, invalid, notFound } from '../../server/errors.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
-import { type Brief, faultsOfBrief, faultsOfFields, fillFields, isException, tidyBrief } from '../brief.ts'
+import {
+  type Brief,
+  faultsOfBrief,
+  faultsOfFields,
+  faultsOfKind,
+  fillFields,
+  isException,
+  tidyBrief,
+} from '../brief.ts'
+import { type BelowStage, belowStage } from '../deal-stages.ts'
 import { earliestDay } from '../notice.ts'
 import type { CompleteBrief } from './brief.store.ts'
-import { readOpportunity } from './opportunity.reads.ts'
+import { readDealStages } from './deal-stages.reads.ts'
+import { type RequestOpportunity, readOpportunity } from './opportunity.reads.ts'
 import { readRequestRules } from './rules.reads.ts'
 
 export type CheckedBrief = {
@@ -18,6 +28,8 @@ export type CheckedBrief = {
   readonly type: ActivityType
   readonly opportunityStage: string | null
   readonly isException: boolean
+  /** The stage of its deal, where that is too early for the activity. */
+  readonly below: BelowStage | null
 }
 
 type Check = {
@@ -50,15 +62,20 @@ export async function checkBrief(
   requireTimes(brief, before, now)
   const { rules, today } = await readRequestRules(tx, now)
   const earliestOn = earliestDay(today, type.noticeDays, rules.calendar)
+  const below = await findBelow(tx, type, opportunity, isSame ? before : undefined)
   const convinced = prospect ?? opportunity?.prospect ?? null
   const fields = fillFields(brief.fields, type.fields, convinced)
-  const checked = { ...brief, fields, prospectId: brief.prospectId ?? opportunity?.accountId ?? null }
-  const faults = isDraft
-    ? faultsOfFields(checked, type.fields)
-    : faultsOfBrief(checked, type, { today: floorOf(checked, before, today), earliestOn })
+  const prospectId = brief.prospectId ?? opportunity?.accountId ?? null
+  const checked = { ...brief, fields, prospectId }
+  const asked = [...type.fields, ...keptFields(checked, type.fields, isSame ? before : undefined)]
+  const when = { today: floorOf(checked, before, today), earliestOn, below }
+  const faults = [
+    ...faultsOfKind(checked, type),
+    ...(isDraft ? faultsOfFields(checked, asked) : faultsOfBrief(checked, { ...type, fields: asked }, when)),
+  ]
   const [first] = faults
   if (first !== undefined) throw new AppError('invalid', first.reason, { fields: faults })
-  const exception = isException(checked, earliestOn)
+  const exception = isException(checked, { earliestOn, below })
   const title = checked.title ?? titleOf(type, convinced)
   const kept = { audience: checked.audience ?? type.audience, title }
   return {
@@ -66,7 +83,36 @@ export async function checkBrief(
     type,
     opportunityStage: opportunity?.stage ?? null,
     isException: exception,
+    below,
   }
+}
+
+/** Too early in its deal. What was no exception when it was handed in does not become one by itself. */
+async function findBelow(
+  tx: WorkspaceTx,
+  type: ActivityType,
+  opportunity: RequestOpportunity | null,
+  before: CompleteBrief | undefined,
+): Promise<BelowStage | null> {
+  const stage = opportunity?.stage ?? null
+  if (stage === null || type.earliestStage === null) return null
+  const isJudged = before?.opportunityId === opportunity?.id && before?.exceptionReason === null
+  if (before !== undefined && isJudged) return null
+  const { stages } = await readDealStages(tx)
+  return belowStage(stage, type, stages)
+}
+
+/** Fields the kind has no longer, with the value that was written when it had them. */
+function keptFields(
+  brief: Brief,
+  fields: readonly OwnField[],
+  before: CompleteBrief | undefined,
+): OwnField[] {
+  return Object.entries(brief.fields)
+    .filter(
+      ([label, value]) => before?.fields[label] === value && !fields.some((each) => each.label === label),
+    )
+    .map(([label]) => ({ label, kind: 'text', isRequired: false, choices: [] }))
 }
 
 const titleOf = ({ name }: ActivityType, prospect: string | null) =>

@@ -9,11 +9,10 @@ import type { RequestOutcome, RequestState } from '../request.ts'
 import { type RequestAsk, whomOf } from '../request-ask.ts'
 import { nextClock, runClocks } from '../run-clocks.ts'
 import { readClockMore } from './clock.reads.ts'
+import { fulfilmentOfR } from './fulfilment.reads.ts'
 import { readRequestAsks } from './request-ask.reads.ts'
 import { hasException } from './request-view.reads.ts'
 import type { RulesToday } from './rules.reads.ts'
-import { fulfilmentOfR } from './fulfilment.reads.ts'
-import { fulfilmentOfR } from './fulfilment.reads.ts'
 
 export type RequestRow = ResponseOf<typeof listRequests>['rows'][number]
 

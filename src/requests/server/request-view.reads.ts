@@ -3,7 +3,6 @@ import { type Actor, hasRole, personOf } from '../../kernel/actor.ts'
 import type { Day, Instant } from '../../kernel/time.ts'
 import type { requestViews } from '../request.contract.ts'
 import { fulfilmentOfR } from './fulfilment.reads.ts'
-import { fulfilmentOfR } from './fulfilment.reads.ts'
 
 export type RequestView = (typeof requestViews)[number]
 

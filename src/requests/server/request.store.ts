@@ -113,7 +113,7 @@ type RequestChange = {
   readonly outcome?: RequestOutcome
   readonly cause?: UnfilledCause | null
   readonly closing_note?: string | null
-  readonly handler_id?: string
+  readonly handler_id?: string | null
   readonly submitted_at?: Instant
   readonly answered_at?: Instant
   readonly matched_at?: Instant

@@ -49,11 +49,27 @@ const kind = {
   noticeDays: 5,
   earliestOn: '2026-11-30',
   isSelfService: false,
+  fulfilment: 'program-after-approvals',
+  effort: '30 to 45 min',
+  evidence: 'date, who took part',
+  timing: 'slot',
+  dayLabel: 'Talk by',
+  hasWords: false,
+  isLive: true,
+  below: null,
   steps: [],
+  chain: [],
+  results: [],
   fields: [{ label: 'Prospect', kind: 'text', isRequired: true, choices: [] }],
 } as const
 
-const kindOf = () => ({ ...kind, steps: [], fields: kind.fields.map((field) => ({ ...field, choices: [] })) })
+const kindOf = () => ({
+  ...kind,
+  steps: [],
+  chain: [],
+  results: [],
+  fields: kind.fields.map((field) => ({ ...field, choices: [] })),
+})
 
 test('another deal brings its own criteria, and leaves what a person added and wrote', () => {
   const typed = {
