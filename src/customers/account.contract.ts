@@ -16,7 +16,14 @@ import {
   TextSchema,
   UuidSchema,
 } from '../kernel/contract.ts'
-import { accountHealths, accountStandings, accountTiers, employeeBands, ownerKinds } from './account.ts'
+import {
+  accountHealths,
+  accountSilences,
+  accountStandings,
+  accountTiers,
+  employeeBands,
+  ownerKinds,
+} from './account.ts'
 import { caseSeverities } from './case.ts'
 
 export const VersionSchema = Type.Integer({ minimum: 1 })
@@ -132,6 +139,8 @@ const AccountFactsSchema = {
   churnNoticeOn: nullable(DaySchema),
   publicSector: nullable(Type.Boolean()),
   giftRule: nullable(Type.String()),
+  /** What the owner's silence means before this customer is asked; null as the workspace has it. */
+  silence: nullable(oneOf(accountSilences)),
   crmId: nullable(Type.String()),
   ownerKind: nullable(oneOf(ownerKinds)),
   ownerText: nullable(Type.String()),
@@ -204,6 +213,7 @@ const editable = {
   churnNoticeOn: Type.Optional(nullable(DaySchema)),
   publicSector: Type.Optional(nullable(Type.Boolean())),
   giftRule: Type.Optional(nullable(TextSchema)),
+  silence: Type.Optional(nullable(oneOf(accountSilences))),
   crmId: Type.Optional(nullable(LineSchema)),
   health: Type.Optional(nullable(oneOf(accountHealths))),
   contract: Type.Optional(

@@ -6,6 +6,10 @@ export type AccountStanding = (typeof accountStandings)[number]
 export const accountTiers = ['standard', 'strategic'] as const
 export type AccountTier = (typeof accountTiers)[number]
 
+/** What it means that the relationship owner lets the time to approve go by: it goes on, or waits for a yes. */
+export const accountSilences = ['go-on', 'wait'] as const
+export type AccountSilence = (typeof accountSilences)[number]
+
 export const accountHealths = ['good', 'watch', 'poor'] as const
 export type AccountHealth = (typeof accountHealths)[number]
 

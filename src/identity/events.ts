@@ -47,6 +47,24 @@ export function personUpdated(actor: Actor, personId: string, fields: readonly s
   return event('person.updated', actor, person(personId), { data: { fields } })
 }
 
+/** A person of ours is away, both days included, and who stands in for them. */
+export function personAbsent(
+  actor: Actor,
+  personId: string,
+  absence: { readonly fromOn: string; readonly untilOn: string; readonly delegateId: string | null },
+): DomainEvent {
+  return event('person.absence-entered', actor, person(personId), { data: { ...absence } })
+}
+
+/** An absence of a person of ours was taken off. */
+export function absenceTakenOff(
+  actor: Actor,
+  personId: string,
+  absence: { readonly fromOn: string; readonly untilOn: string },
+): DomainEvent {
+  return event('person.absence-removed', actor, person(personId), { data: { ...absence } })
+}
+
 /** A person got exactly the roles in `after`. */
 export function rolesChanged(
   actor: Actor,

@@ -1,4 +1,4 @@
-import { type Actor, hasRole, type Role } from '../kernel/actor.ts'
+import { type Actor, hasRole, personOf, type Role } from '../kernel/actor.ts'
 import { accept, type Decision, refuse } from '../kernel/result.ts'
 
 /** What one sentence says each role may see (the settings page shows it beside the roles). */
@@ -14,6 +14,12 @@ const staffOnly = 'This needs the role administrator or program manager.'
 /** Whether the actor may add and change people and teams. Null for yes, else why not. */
 export function canEditPeople(actor: Actor): string | null {
   return hasRole(actor, 'administrator', 'program-manager') ? null : staffOnly
+}
+
+/** Whether the actor may enter when somebody is away: their own absence, and for the program anybody's. */
+export function canEnterAbsence(actor: Actor, personId: string): string | null {
+  if (personOf(actor) === personId || hasRole(actor, 'program-manager')) return null
+  return 'Absences are entered by the person themselves or a program manager.'
 }
 
 /** Whether the actor may see who can sign in, when they were last here, and mail that was kept. */

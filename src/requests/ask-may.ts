@@ -1,5 +1,6 @@
 import { isOpen, stateWords } from '../activities/ledger.ts'
 import type { Actor } from '../kernel/actor.ts'
+import { isCleared, isReadyToAsk } from './clearance.ts'
 import {
   canCarryOn,
   canDecide,
@@ -9,11 +10,13 @@ import {
   type RequestRecord,
 } from './policy.ts'
 import { openApproval, type RequestAsk } from './request-ask.ts'
-import { isCleared } from './tell-ask.ts'
+
+const notBefore = 'Not before the last approval.'
 
 /** An ask as the policy looks at it. */
 export function recordOf(ask: RequestAsk): RequestAskRecord {
-  return { state: ask.state, proposedById: ask.proposedBy.id, ownerId: ask.ownerId }
+  const { state, ownerId } = ask
+  return { state, proposedById: ask.proposedBy.id, ownerId, isCleared: isCleared(ask) }
 }
 
 /** What somebody may do with an ask, and where not, why. */
@@ -36,14 +39,14 @@ export function mayWithAsk(
         : canDecide(actor, { id: open.id, approver: open.approver, personId: open.person?.id ?? null }),
     withdraw: canWithdrawAsk(actor, request, recordOf(ask)) ?? (isOpen(ask.state) ? null : stands),
     letter: unless(
-      isCleared(ask) && (beforeAsking || inState('asked')),
-      beforeAsking ? 'Not before the last approval.' : stands,
+      isReadyToAsk(ask) && (beforeAsking || inState('asked')),
+      beforeAsking ? notBefore : stands,
     ),
-    logSent: unless(isCleared(ask) && beforeAsking, beforeAsking ? 'Not before the last approval.' : stands),
+    logSent: unless(isReadyToAsk(ask) && beforeAsking, beforeAsking ? notBefore : stands),
     answer: unless(inState('asked', 'accepted', 'scheduled'), stands),
     meet: unless(inState('accepted', 'scheduled'), stands),
     cancelMeeting: unless(ask.meeting?.state === 'planned' && isOpen(ask.state), 'No time is agreed.'),
-    complete: unless(inState('accepted', 'scheduled'), stands),
+    complete: unless(inState('accepted', 'scheduled') && isCleared(ask), isCleared(ask) ? stands : notBefore),
     miss: unless(inState('accepted', 'scheduled'), stands),
     feedback:
       canGiveFeedback(actor, request) ??

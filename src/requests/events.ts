@@ -3,6 +3,11 @@ import { type DomainEvent, event } from '../kernel/event.ts'
 import type { AskApprover } from './approval.ts'
 import type { RequestOutcome, UnfilledCause } from './request.ts'
 
+/** What somebody has to do with a request, as far as it can be handed over. */
+export type HandedPart = 'requester' | 'handler' | 'proposer' | 'approver'
+
+type NamedPerson = { readonly id: string; readonly name: string }
+
 /** A request and the deal and prospect whose timelines show what happens to it. */
 export type RequestAbout = {
   readonly id: string
@@ -85,6 +90,28 @@ export function requestTaken(
   return requestEvent('request.taken', actor, request, data, { handler: handler.name })
 }
 
+/** A request went back to the unassigned. */
+export function requestReleased(
+  actor: Actor,
+  request: RequestAbout,
+  before: { readonly id: string; readonly name: string } | null,
+): DomainEvent {
+  const texts = { handler: before?.name ?? null }
+  return requestEvent('request.released', actor, request, { before: before?.id ?? null }, texts)
+}
+
+/** Somebody's part in a request went to a colleague: they left, or gave their work away. */
+export function requestHandedOver(
+  actor: Actor,
+  request: RequestAbout,
+  parts: readonly HandedPart[],
+  people: { readonly from: NamedPerson; readonly to: NamedPerson },
+): DomainEvent {
+  const { from, to } = people
+  const data = { fromId: from.id, toId: to.id, parts }
+  return requestEvent('request.handed-over', actor, request, data, { from: from.name, to: to.name })
+}
+
 /** The program asked the requester something back. */
 export function requesterAsked(
   actor: Actor,
@@ -125,7 +152,7 @@ export function proposalWithdrawn(
   return requestAskEvent('request.proposal-withdrawn', actor, request, ask, {}, { reason })
 }
 
-/** An approver said yes, said no, or let the time go by where silence is enough. */
+/** An approver said yes, said no, marked the words up, or let the time go by where silence is enough. */
 export function approvalDecided(
   actor: Actor,
   request: RequestAbout,
@@ -133,7 +160,9 @@ export function approvalDecided(
   decision: {
     readonly approvalId: string
     readonly approver: AskApprover
-    readonly state: 'approved' | 'refused' | 'passed'
+    readonly state: 'approved' | 'refused' | 'passed' | 'marked-up'
+    /** Asked once the customer had said yes themselves. */
+    readonly afterYes: boolean
     readonly ownerAsks: boolean
     readonly until: string | null
     readonly comment: string | null
@@ -143,7 +172,7 @@ export function approvalDecided(
   return requestAskEvent('request.approval-decided', actor, request, ask, data, { comment })
 }
 
-/** An open approval went to the account's new relationship owner. */
+/** An open approval went to the account's new relationship owner, or to whoever stands in. */
 export function approvalReassigned(
   actor: Actor,
   request: RequestAbout,

@@ -19,6 +19,8 @@ export type RequestAskRecord = {
   readonly state: AskState
   readonly proposedById: string
   readonly ownerId: string | null
+  /** The last approval is given. */
+  readonly isCleared: boolean
 }
 
 const isManager = (actor: Actor) => hasRole(actor, 'program-manager')
@@ -106,7 +108,11 @@ function openOr(request: RequestRecord): string | null {
  * Null where an ask may be carried on: sent by hand, its answer noted, a time agreed, reported on. By the program,
  * the requester, and whoever proposed it.
  */
-export function canCarryOn(actor: Actor, request: RequestRecord, ask: RequestAskRecord): string | null {
+export function canCarryOn(
+  actor: Actor,
+  request: RequestRecord,
+  ask: Omit<RequestAskRecord, 'isCleared'>,
+): string | null {
   const person = personOf(actor)
   if (isManager(actor) || isRequester(actor, request)) return null
   if (person !== null && (person === ask.proposedById || person === ask.ownerId)) return null
@@ -128,12 +134,13 @@ export function canGiveFeedback(actor: Actor, request: RequestRecord): string | 
 }
 
 /**
- * True where mail and phone of the customer are shown: after the last approval, while the ask is on its way or
- * done, to the requester, the proposer, the relationship owner and the program (domain.md, "Who sees what").
+ * True where mail and phone of the customer are shown while the ask is on its way or done: to the relationship owner
+ * and the program, and after the last approval to the requester and the proposer (domain.md, "Who sees what").
  */
 export function seesReach(actor: Actor, request: RequestRecord, ask: RequestAskRecord): boolean {
   const isAllowed = ['asked', 'accepted', 'scheduled', 'done', 'debriefed'].includes(ask.state)
-  return isAllowed && canCarryOn(actor, request, ask) === null
+  if (!isAllowed || canCarryOn(actor, request, ask) !== null) return false
+  return ask.isCleared || isManager(actor) || personOf(actor) === ask.ownerId
 }
 
 type ApprovalRecord = { readonly approver: AskApprover; readonly personId: string | null }

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { type Setting, setting } from '../kernel/setting.ts'
+import { executiveApprover, legalApprover } from './named-approvers.ts'
 import { videoLink } from './video-link.ts'
 import type { WorkingCalendar } from './working-time.ts'
 
@@ -135,6 +136,8 @@ export const requestSettings = [
   feedbackGrace,
   advocateAnswer,
   silence,
+  legalApprover,
+  executiveApprover,
   videoLink,
 ] as readonly Setting<unknown>[]
 
@@ -155,6 +158,8 @@ export type RequestRules = {
   readonly escalateTo: string | null
   readonly expireAfterDays: number
   readonly silence: (typeof silences)[number]
+  /** Who answers for our legal and our executives; null where nobody is named. */
+  readonly named: { readonly legal: string | null; readonly executive: string | null }
 }
 
 /** The rules from what a workspace has set, name to value, defaults for the rest; and its time zone. */
@@ -176,6 +181,7 @@ export function rulesFrom(set: ReadonlyMap<string, unknown>, timeZone: string): 
     escalateTo: value(escalateTo) || null,
     expireAfterDays: value(expireAfter),
     silence: value(silence),
+    named: { legal: value(legalApprover) || null, executive: value(executiveApprover) || null },
   }
 }
 

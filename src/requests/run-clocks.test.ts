@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { phaseOf } from './phase.ts'
-import { planSteps } from './plan-steps.ts'
 import type { ClockFacts } from './promised.ts'
 import type { Approval, RequestAsk } from './request-ask.ts'
 import { rulesFrom } from './rules.ts'
@@ -46,10 +45,13 @@ const ask: RequestAsk = {
     colleague: null,
     doneOn: null,
     evidence: null,
+    result: [],
     suggested: [],
     meeting: null,
     feedback: [],
     approvals: [],
+    needsWords: false,
+    wording: null,
   },
 }
 
@@ -120,6 +122,7 @@ test('an approval runs for whoever is asked, over the window it was opened with'
     decidedAt: null,
     decidedBy: null,
     comment: null,
+    ...{ afterYes: false, onBehalfOf: null, outsideName: null, decidedThrough: null, wordingVersion: null },
   }
   const asks = [{ ...ask, approvals: [approval] }]
   expect(clockOf({ asks }, 'owner-answer')).toMatchObject({
@@ -168,41 +171,3 @@ test.each([
     expect(phaseOf({ state, outcome, asks, isFeedbackOwed })).toBe(phase)
   },
 )
-
-const plan = {
-  fulfilment: 'program-after-approvals',
-  steps: [
-    { approver: 'owner', windowDays: 2 },
-    { approver: 'legal', windowDays: 5 },
-    { approver: 'advocate', windowDays: 5 },
-    { approver: 'company', windowDays: 10 },
-  ],
-  ownerId: 'owner',
-  isYesNeeded: false,
-  proposer: { id: 'manager', isManager: true },
-  ownerConsent: null,
-  silence: 'go-on',
-} as const
-
-const told = (more: Partial<Parameters<typeof planSteps>[0]>) =>
-  planSteps({ ...plan, ...more }).map(
-    ({ approver, needsYes, given }) =>
-      `${approver}${needsYes ? ' yes' : ''}${given === null ? '' : ' given'}`,
-  )
-
-test.each([
-  ['those before the customer’s own, and silence enough for the owner alone', {}, ['owner', 'legal yes']],
-  ['the owner’s explicit yes where protection wants it', { isYesNeeded: true }, ['owner yes', 'legal yes']],
-  ['an explicit yes where the workspace waits', { silence: 'wait' }, ['owner yes', 'legal yes']],
-  ['no silence of nobody', { ownerId: null }, ['owner yes', 'legal yes']],
-  ['the owner’s yes in their own proposal', { ownerId: 'manager' }, ['owner given', 'legal yes']],
-  ['the yes noted with an exception', { ownerConsent: 'By phone on Monday' }, ['owner given', 'legal yes']],
-  ['nobody where the owner is only told', { fulfilment: 'self-service-informed' }, []],
-  [
-    'the owner even then, where their yes is needed',
-    { fulfilment: 'self-service-informed', isYesNeeded: true },
-    ['owner yes'],
-  ],
-] as const)('who is asked first: %s', (_, more, steps) => {
-  expect(told(more)).toEqual(steps)
-})

@@ -1,6 +1,7 @@
 import { stateWords } from '../activities/ledger.ts'
 import type { Day, Instant } from '../kernel/time.ts'
-import { approverOf, openApproval, type RequestAsk, whomOf } from './request-ask.ts'
+import { nextStep } from './clearance.ts'
+import { type Approval, approverOf, openApproval, type RequestAsk, whomOf } from './request-ask.ts'
 
 /** A moment as our own people read it: `Wed 25 Nov, 12:00 CET`. Named with its zone, as readers may be in another. */
 export function sayMoment(moment: Instant, timeZone: string): string {
@@ -23,11 +24,6 @@ export function sayDay(day: Day): string {
   return new Intl.DateTimeFormat('en-GB', form).format(new Date(`${day}T00:00:00Z`)).replace(/^(\w+),/, '$1')
 }
 
-/** True once everybody who is asked before the customer said yes, or let the time go by. */
-export function isCleared(ask: Pick<RequestAsk, 'approvals'>): boolean {
-  return ask.approvals.every(({ state }) => state === 'approved' || state === 'passed')
-}
-
 /** How far an ask is, in one line. In: the ask, the requester's name, the workspace's zone. */
 export function tellAsk(ask: RequestAsk, requester: string, timeZone: string): string {
   const whom = whomOf(ask)
@@ -40,14 +36,21 @@ export function tellAsk(ask: RequestAsk, requester: string, timeZone: string): s
       return ask.answerBy === null
         ? `${whom} is asked.`
         : `${whom} has until ${sayMoment(ask.answerBy, timeZone)} to answer.`
-    case 'accepted':
+    case 'accepted': {
+      const waits = tellWaiting(ask, timeZone)
+      if (waits !== null) return `${whom} said yes. ${waits}`
       return ask.suggested.length > 0
         ? `${whom} said yes and suggests other times; ${requester} chooses one.`
         : `${whom} said yes${ask.isLive ? '; a time is still to be agreed' : ''}.`
-    case 'scheduled':
-      return ask.meeting?.state === 'planned'
-        ? `Agreed for ${sayMoment(ask.meeting.startsAt, timeZone)}.`
-        : `${whom} said yes; another time is to be agreed.`
+    }
+    case 'scheduled': {
+      const waits = tellWaiting(ask, timeZone)
+      const agreed =
+        ask.meeting?.state === 'planned'
+          ? `Agreed for ${sayMoment(ask.meeting.startsAt, timeZone)}.`
+          : `${whom} said yes; another time is to be agreed.`
+      return waits === null ? agreed : `${agreed} ${waits}`
+    }
     case 'done':
     case 'debriefed':
       return ask.doneOn === null ? 'It took place.' : `It took place on ${sayDay(ask.doneOn)}.`
@@ -66,6 +69,26 @@ export function tellAsk(ask: RequestAsk, requester: string, timeZone: string): s
   }
 }
 
+/** What an ask waits for after the customer's yes; null where everybody has said theirs. */
+function tellWaiting(ask: RequestAsk, timeZone: string): string | null {
+  const open = openApproval(ask)
+  if (open !== undefined) return tellOpen(open, timeZone)
+  switch (nextStep(ask).next) {
+    case 'write-words':
+      return 'The words are still to be written.'
+    case 'agree-on-words':
+      return ask.wording?.requesterAgreedAt === null
+        ? 'We have not agreed to the words yet.'
+        : `${whomOf(ask)} has the words to agree to.`
+    case 'open':
+      return 'Somebody has to say yes to it yet.'
+    case 'ask':
+    case 'wait':
+    case 'cleared':
+      return null
+  }
+}
+
 function tellApproval(ask: RequestAsk, timeZone: string): string {
   const open = openApproval(ask)
   if (open === undefined) {
@@ -73,6 +96,10 @@ function tellApproval(ask: RequestAsk, timeZone: string): string {
       ? `${ownerOf(ask)} asks ${whomOf(ask)} themselves.`
       : 'Nobody has to say yes first; it is to be sent.'
   }
+  return tellOpen(open, timeZone)
+}
+
+function tellOpen(open: Approval, timeZone: string): string {
   const who = approverOf(open)
   if (open.dueAt === null) return `${who} has to say yes.`
   return `${who} has until ${sayMoment(open.dueAt, timeZone)} to say yes.`

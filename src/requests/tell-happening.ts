@@ -32,6 +32,8 @@ const words: Readonly<Record<string, Tell>> = {
   'request.submitted': ({ data }) => (data.isException === true ? 'Submitted, as an exception' : 'Submitted'),
   'request.changed': () => 'Changed the brief',
   'request.taken': ({ texts }) => `Taken up by ${texts.handler ?? 'the program'}`,
+  'request.released': () => 'Given back to the unassigned',
+  'request.handed-over': ({ data, texts }) => tellHandOver(data, texts),
   'request.question-asked': () => 'Asked the requester something back',
   'request.question-answered': () => 'Answered the question',
   'request.message-written': () => null,
@@ -43,8 +45,12 @@ const words: Readonly<Record<string, Tell>> = {
     `Proposed knowing that others are with ${whom(texts)}${because(texts.others)}`,
   'request.proposal-withdrawn': ({ texts }) => `Took the ask to ${whom(texts)} back${because(texts.reason)}`,
   'request.approval-decided': ({ data, texts }) => tellApproval(data, texts),
-  'request.approval-reassigned': ({ texts }) =>
-    `The approval for ${whom(texts)} went to the new relationship owner`,
+  'request.approval-reassigned': ({ texts }) => `The approval for ${whom(texts)} went to somebody else`,
+  'request.words-written': ({ data, texts }) =>
+    `${data.side === 'advocate' ? `${whom(texts)} wrote` : 'Wrote'} the words, version ${String(data.version)}`,
+  'request.words-agreed': ({ data, texts }) =>
+    `${data.side === 'advocate' ? whom(texts) : 'Our side'} agreed to the words, version ${String(data.version)}`,
+  'request.approver-named': ({ texts }) => `${texts.approver ?? 'Somebody'} approves in the customer’s house`,
   'request.ask-sent': ({ texts }) => `Asked ${whom(texts)}`,
   'request.ask-answered': ({ data, texts }) =>
     `${whom(texts)} ${answers[String(data.answer)] ?? 'answered'}${because(texts.reason)}`,
@@ -72,10 +78,12 @@ export function tellHappening({ name, data, texts }: Happening): string | null {
 
 function tellApproval(data: Happening['data'], texts: Happening['texts']): string {
   const who = approvers[String(data.approver)] ?? 'An approver'
-  const about = `to asking ${whom(texts)}`
+  const about = data.afterYes === true ? 'to it going ahead' : `to asking ${whom(texts)}`
   switch (data.state) {
     case 'refused':
       return `${who} said no ${about}${because(texts.comment)}`
+    case 'marked-up':
+      return `${who} marked the words up${because(texts.comment)}`
     case 'passed':
       return `${who} did not answer in time; it goes on`
     default:
@@ -93,6 +101,21 @@ const exceptions: Readonly<Record<string, string>> = {
 
 function tellException(kind: unknown, deed: string): string {
   return `${exceptions[String(kind)] ?? 'The exception'} ${deed}`
+}
+
+const parts: Readonly<Record<string, string>> = {
+  requester: 'the request',
+  handler: 'looking after it',
+  proposer: 'the asks made',
+  approver: 'the approvals',
+}
+
+function tellHandOver(data: Happening['data'], texts: Happening['texts']): string {
+  const what = (Array.isArray(data.parts) ? data.parts : []).map((part) => parts[String(part)] ?? 'a part')
+  return `${what.join(', ')} went from ${texts.from ?? 'a colleague'} to ${texts.to ?? 'a colleague'}`.replace(
+    /^./,
+    (letter) => letter.toUpperCase(),
+  )
 }
 
 function tellClosing(data: Happening['data']): string {

@@ -84,12 +84,16 @@ import { attendAsksJob } from '../requests/server/ask.jobs.ts'
 import { askReactions } from '../requests/server/ask.reactions.ts'
 import { requestAskRoutes } from '../requests/server/ask.routes.ts'
 import { askPageRoutes, feedbackPageRoutes } from '../requests/server/ask-page.routes.ts'
+import { computeAssignmentJob } from '../requests/server/assignment.jobs.ts'
+import { assignmentRoutes } from '../requests/server/assignment.routes.ts'
+import { bulkRoutes } from '../requests/server/bulk.routes.ts'
 import { collisionRoutes } from '../requests/server/collision.routes.ts'
+import { conversationRoutes } from '../requests/server/conversation.routes.ts'
 import { endingRoutes } from '../requests/server/ending.routes.ts'
 import { exceptionRoutes } from '../requests/server/exception.routes.ts'
 import { guidanceRoutes } from '../requests/server/guidance.routes.ts'
+import { handoverRoutes } from '../requests/server/handover.routes.ts'
 import { happenedRoutes } from '../requests/server/happened.routes.ts'
-import { conversationRoutes } from '../requests/server/conversation.routes.ts'
 import { passApprovalsJob } from '../requests/server/jobs.ts'
 import { requestListRoutes } from '../requests/server/list.routes.ts'
 import { noticeImmediateReactions, noticeReactions } from '../requests/server/notice.reactions.ts'
@@ -136,6 +140,7 @@ export const allJobs: readonly JobDefinition[] = [
   runImportsJob,
   removeOldFilesJob,
   passApprovalsJob,
+  computeAssignmentJob,
   attendAsksJob,
   attendRequestsJob,
   lookForSavedNeedsJob,
@@ -236,7 +241,10 @@ const allRoutes: readonly ((serving: Serving) => void)[] = [
   requestRoutes,
   guidanceRoutes,
   conversationRoutes,
+  bulkRoutes,
+  handoverRoutes,
   workedWithRoutes,
+  assignmentRoutes,
   wordingRoutes,
   outsideAskRoutes,
   approvalRoutes,

@@ -72,7 +72,7 @@ async function selectAccount(
         'country', a.country, 'countryText', a.country_text, 'city', a.city, 'employees', a.employees,
         'band', a.employee_band, 'segment', a.segment, 'tier', a.tier, 'partner', a.partner,
         'customerSince', a.customer_since, 'renewalOn', a.renewal_on, 'churnNoticeOn', a.churn_notice_on,
-        'publicSector', a.public_sector, 'giftRule', a.gift_rule, 'crmId', a.crm_id, 'ownerKind', a.owner_kind,
+        'publicSector', a.public_sector, 'giftRule', a.gift_rule, 'silence', a.silence, 'crmId', a.crm_id, 'ownerKind', a.owner_kind,
         'ownerText', a.owner_text, 'lastContactOn', a.last_contact_on, 'version', a.version,
         'industry', ${term('industry_id')}, 'region', ${term('region_id')}
       ) || ${linksOf()} as facts

@@ -44,6 +44,7 @@ export async function columnsOfEdit(
     churn_notice_on: edit.churnNoticeOn,
     public_sector: edit.publicSector,
     gift_rule: trimmed(edit.giftRule),
+    silence: edit.silence,
     crm_id: trimmed(edit.crmId),
     health: edit.health,
     contract_minor: contract === undefined ? undefined : (contract?.minor ?? null),

@@ -12,7 +12,7 @@ import type { createAccount, updateAccount } from '../account.contract.ts'
 import { type AccountStanding, type AccountTier, accountStandings, accountTiers } from '../account.ts'
 import { AccountPlaceForm, AccountRelationForm } from './AccountPlaceForm.tsx'
 import { AccountUseCasesForm } from './AccountUseCasesForm.tsx'
-import { type Account, accountRoutes, standingWords, tierWords } from './account.queries.ts'
+import { type Account, accountRoutes, silenceWords, standingWords, tierWords } from './account.queries.ts'
 import { type AccountDraft, changesOfAccount, draftOfAccount } from './account-draft.queries.ts'
 import { ConflictPanel } from './ConflictPanel.tsx'
 import { CustomValuesForm } from './CustomValuesForm.tsx'
@@ -94,6 +94,16 @@ export function AccountForm({ account, onClose }: AccountFormProps) {
           set={set}
           errors={errors}
           showsCommercial={account === undefined || account.health !== undefined}
+        />
+        <Select
+          label="When the owner does not answer an approval in time"
+          value={draft.silence}
+          onChange={(silence) => set({ silence: silence as AccountDraft['silence'] })}
+          options={[
+            { value: '', label: 'As the workspace has it' },
+            { value: 'go-on', label: silenceWords['go-on'] },
+            { value: 'wait', label: silenceWords.wait },
+          ]}
         />
         <TextArea
           label="Gift rule"

@@ -1,6 +1,6 @@
 import { formatCountry } from '../../web/format.ts'
 import type { Choosable } from '../../web/ui/ComboBox.tsx'
-import type { AccountHealth, AccountStanding, AccountTier } from '../account.ts'
+import type { AccountHealth, AccountSilence, AccountStanding, AccountTier } from '../account.ts'
 import type { Account } from './account.queries.ts'
 import { changesBetween, choiceOf, listOf, orNull, readMoney, writeMoney } from './draft.queries.ts'
 
@@ -28,6 +28,8 @@ export type AccountDraft = {
   readonly partner: string
   readonly publicSector: boolean
   readonly giftRule: string
+  /** Empty where the workspace's own rule holds. */
+  readonly silence: '' | AccountSilence
   readonly crmId: string
   readonly custom: Readonly<Record<string, string>>
 }
@@ -58,6 +60,7 @@ export function draftOfAccount(account: Account | undefined): AccountDraft {
     partner: account?.partner ?? '',
     publicSector: account?.publicSector ?? false,
     giftRule: account?.giftRule ?? '',
+    silence: account?.silence ?? '',
     crmId: account?.crmId ?? '',
     custom: account?.custom ?? {},
   }
@@ -86,6 +89,7 @@ function valuesOf(draft: AccountDraft) {
     partner: orNull(draft.partner),
     publicSector: draft.publicSector,
     giftRule: orNull(draft.giftRule),
+    silence: draft.silence === '' ? null : draft.silence,
     crmId: orNull(draft.crmId),
     custom: draft.custom,
   }

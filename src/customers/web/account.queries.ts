@@ -49,6 +49,9 @@ export const healthWords: Readonly<Record<AccountHealth, string>> = {
 
 export const tierWords = { standard: 'Standard', strategic: 'Strategic' } as const
 
+/** What the owner's silence means, in words. */
+export const silenceWords = { 'go-on': 'It goes on', wait: 'It waits for a yes' } as const
+
 export const ownerKindWords: Readonly<Record<OwnerKind, string>> = {
   csm: 'Customer success',
   ae: 'Account executive',

@@ -13,6 +13,7 @@ import { TextField } from '../../web/ui/TextField.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import { languageOptions, timeZoneOptions } from '../locale-choices.ts'
 import type { updateMe } from '../me.contract.ts'
+import { AbsencePanel } from './AbsencePanel.tsx'
 import { type Me, meQuery, meRoutes } from './me.queries.ts'
 import { PasswordForm } from './PasswordForm.tsx'
 import { SecondFactorPanel } from './SecondFactorPanel.tsx'
@@ -35,6 +36,7 @@ export function MePage() {
               <Section title="You">
                 <DetailsForm key={JSON.stringify(data)} me={data} />
               </Section>
+              <AbsencePanel personId={data.personId} name={null} />
               {data.hasPassword && (
                 <Section title="Password">
                   <PasswordForm email={data.email} />

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { HandOverPanel } from '../../customers/web/HandOverPanel.tsx'
+import { HandOverWorkPanel } from '../../requests/web/HandOverWorkPanel.tsx'
 import { useSubmit } from '../../web/submit.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { FieldGrid, FieldStack } from '../../web/ui/Field.tsx'
@@ -11,6 +11,7 @@ import { Sheet } from '../../web/ui/Sheet.tsx'
 import { TextField } from '../../web/ui/TextField.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { updatePerson } from '../people.contract.ts'
+import { AbsencePanel } from './AbsencePanel.tsx'
 import { PersonStandingPanel } from './PersonStandingPanel.tsx'
 import { asTree, type Person, peopleRoutes, personQuery, type Team } from './people.queries.ts'
 import { RolesForm } from './RolesForm.tsx'
@@ -39,7 +40,8 @@ export function PersonForm({ personId, teams, onClose }: PersonFormProps) {
         <DetailsForm key={`${id} ${version}`} person={person.data} teams={teams} />
         <RolesForm key={`roles ${id} ${version}`} person={person.data} />
         <PersonStandingPanel person={person.data} />
-        {person.data.accounts > 0 && <HandOverPanel person={person.data} />}
+        <AbsencePanel personId={id} name={person.data.name} level={3} />
+        <HandOverWorkPanel person={person.data} />
       </FieldStack>
     </Sheet>
   )

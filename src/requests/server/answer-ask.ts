@@ -11,9 +11,10 @@ import type { AskFacts } from '../ask-facts.ts'
 import { tellAnswer } from './answer.mails.ts'
 import { isMailWritten, saveColleague } from './ask.store.ts'
 import { readAskFacts } from './ask-facts.reads.ts'
-import { cancelSides, inviteSides } from './invite-sides.ts'
+import { endTalk } from './end-talk.ts'
 import { countAsAsked } from './log-ask-sent.ts'
-import { endMeeting, saveMeeting, saveSuggested } from './meeting.store.ts'
+import { saveMeeting, saveSuggested } from './meeting.store.ts'
+import { goOn } from './open-step.ts'
 import { refuseKind } from './refuse-kind.ts'
 import { holdRequestOfAsk } from './request.store.ts'
 import { askLetterKind } from './send-ask.ts'
@@ -43,6 +44,9 @@ export async function answerAsk(
   const told = { answer: input.answer, until, reason, colleague }
   await announce(tx, askAnswered(actor, request, ask, told))
   await tellAnswer(tx, await readAskFacts(tx, askId), taken.move, now, host)
+  // After a yes whoever is asked next has the word; where nobody is, what was agreed goes on its way.
+  const isYes = taken.move.action === 'accept' || taken.move.action === 'schedule'
+  if (isYes) await goOn(tx, actor, askId, now, host)
   await settleRequest(tx, actor, request.id, now)
   return accept({ askId })
 }
@@ -70,7 +74,7 @@ async function takeMove(
 ): Promise<Taken> {
   switch (move.action) {
     case 'schedule':
-      return schedule(tx, actor, ask, move, now, host)
+      return schedule(tx, actor, ask, move, now)
     case 'accept':
       return acceptAsk(tx, actor, ask, move, now)
     case 'defer':
@@ -89,7 +93,6 @@ async function schedule(
   ask: AskFacts,
   move: Extract<AnswerMove, { action: 'schedule' }>,
   now: Instant,
-  host: Host,
 ): Promise<Taken> {
   const settled = await settleAsk(tx, actor, ask.id, { action: 'schedule', agreedOn: move.agreedOn }, now)
   if (!settled.ok) {
@@ -98,7 +101,6 @@ async function schedule(
   }
   const { minutes, place } = ask.request
   await saveMeeting(tx, ask, { startsAt: move.startsAt, minutes, timeZone: move.timeZone, place })
-  await inviteSides(tx, await readAskFacts(tx, ask.id), now, host)
   return accept({ move })
 }
 
@@ -133,9 +135,6 @@ async function turnDown(
     if (move.neverAgain) await refuseKind(tx, actor, ask, now)
     if (move.colleague !== null) await saveColleague(tx, ask, move.colleague)
   }
-  if (ask.meeting?.state === 'planned') {
-    await endMeeting(tx, ask, 'cancelled')
-    await cancelSides(tx, await readAskFacts(tx, ask.id), true, now, host)
-  }
+  await endTalk(tx, ask.id, now, host)
   return accept({ move })
 }

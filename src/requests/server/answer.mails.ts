@@ -25,7 +25,7 @@ export async function tellAnswer(
   const words = wordsOf(ask, move)
   const next = isNo ? [await nextBest(tx, ask, now)] : []
   const told = { ...words, paragraphs: [...words.paragraphs, ...next] }
-  const requesterKnows = move.action === 'schedule'
+  const requesterKnows = move.action === 'schedule' && ask.isCleared
   const concerned = [...(requesterKnows ? [] : [ask.requester]), ask.proposer, ask.handler]
   const people = concerned.filter(
     (person) => person !== null && !(requesterKnows && person.id === ask.requester.id),
@@ -44,7 +44,7 @@ function wordsOf(ask: AskFacts, move: AnswerMove): Told {
       return {
         subject: `${name} said yes`,
         paragraphs: [
-          `${name} said yes to ${tellMoment(move.startsAt, zoneOf(ask), 'en')} (${tellZone(zoneOf(ask), 'en')}). ${ask.requester.name} has the invitation.`,
+          `${name} said yes to ${tellMoment(move.startsAt, zoneOf(ask), 'en')} (${tellZone(zoneOf(ask), 'en')}). ${ask.isCleared ? `${ask.requester.name} has the invitation.` : 'The invitation goes out once everybody who is asked after them has said yes.'}`,
         ],
       }
     case 'accept':
@@ -59,7 +59,7 @@ function wordsOf(ask: AskFacts, move: AnswerMove): Told {
 function tellYes(ask: AskFacts, suggested: readonly string[]): Told {
   const name = addresseeOf(ask)
   if (suggested.length === 0) {
-    const next = ask.activity.isLive ? ' A time is still to be agreed.' : ''
+    const next = nextAfterYes(ask)
     return { subject: `${name} said yes`, paragraphs: [`${name} said yes.${next}`] }
   }
   const zone = ask.requester.timeZone ?? ask.workspace.timeZone
@@ -71,6 +71,11 @@ function tellYes(ask: AskFacts, suggested: readonly string[]): Told {
       'Choose one on the request’s page; both sides get the invitation.',
     ],
   }
+}
+
+function nextAfterYes(ask: AskFacts): string {
+  if (!ask.isCleared) return ' It goes ahead once everybody who is asked after them has said yes.'
+  return ask.activity.isLive ? ' A time is still to be agreed.' : ''
 }
 
 function tellDecline(ask: AskFacts, move: Extract<AnswerMove, { action: 'decline' }>): Told {

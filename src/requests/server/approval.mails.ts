@@ -5,14 +5,18 @@ import { addresseeOf } from '../ask-letter.ts'
 import { sayDay, sayMoment } from '../tell-ask.ts'
 import type { StoredApproval } from './approval.store.ts'
 import { mailStaff } from './ask.mails.ts'
+import { readVersions } from './wording.reads.ts'
 
 /** What happens without an answer, in one sentence. */
 export function silenceOf(
-  approval: Pick<StoredApproval, 'needsYes' | 'dueAt'>,
+  approval: Pick<StoredApproval, 'needsYes' | 'dueAt' | 'afterYes'>,
   ask: { readonly customer: string; readonly proposer: string; readonly timeZone: string },
 ): string {
-  if (approval.needsYes || approval.dueAt === null) return `Without a yes ${ask.customer} is not asked.`
+  if (approval.afterYes) return `Without a yes it waits, and does not go ahead with ${ask.customer}.`
+  if (approval.dueAt === null) return `Without a yes ${ask.customer} is not asked.`
   const until = sayMoment(approval.dueAt, ask.timeZone)
+  if (approval.needsYes)
+    return `Without an answer by ${until} it waits: without a yes ${ask.customer} is not asked.`
   return `Without an answer by ${until}, ${ask.proposer} asks ${ask.customer}, as agreed for the account.`
 }
 
@@ -34,8 +38,8 @@ export async function mailApprover(
     .where('workspace_id', '=', ask.workspace.id)
     .where('id', '=', approval.personId)
     .executeTakeFirst()
-  const customer = addresseeOf(ask)
-  const told = { customer, proposer: ask.proposer.name, timeZone: ask.workspace.timeZone }
+  const told = { customer: addresseeOf(ask), proposer: ask.proposer.name, timeZone: ask.workspace.timeZone }
+  const words = approval.afterYes && ask.needsWords ? ((await readVersions(tx, ask.id)).at(-1) ?? null) : null
   await mailStaff(
     tx,
     ask,
@@ -43,8 +47,13 @@ export async function mailApprover(
       to: to ?? null,
       // Who becomes the owner again is asked again: the moment it was opened tells the two apart.
       kind: `${kind}:${approval.id}:${approval.openedAt}`,
-      subject: `${kind === 'reminder' ? 'Still waiting: may' : 'May'} we ask ${customer} for “${ask.activity.name}”?`,
-      paragraphs: [whatFor(ask), silenceOf(approval, told)],
+      subject: `${kind === 'reminder' ? 'Still waiting: ' : ''}${questionOf(ask, approval, kind)}`,
+      paragraphs: [
+        ...(approval.onBehalfOf === null ? [] : [`You answer for ${approval.onBehalfOf.name}, who is away.`]),
+        whatFor(ask, approval),
+        ...(words === null ? [] : [`The words: “${words.text}”`]),
+        silenceOf(approval, told),
+      ],
       button: { label: 'Answer', address },
       below: ['Answering takes one click and no signing in. Opening this link changes nothing.'],
     },
@@ -52,13 +61,24 @@ export async function mailApprover(
   )
 }
 
-function whatFor(ask: AskFacts): string {
+function questionOf(ask: AskFacts, { afterYes }: StoredApproval, kind: 'approval' | 'reminder'): string {
+  const may = kind === 'reminder' ? 'may' : 'May'
+  const customer = addresseeOf(ask)
+  return afterYes
+    ? `${may} this go ahead: “${ask.activity.name}” with ${customer}?`
+    : `${may} we ask ${customer} for “${ask.activity.name}”?`
+}
+
+function whatFor(ask: AskFacts, step: { readonly afterYes: boolean } = { afterYes: false }): string {
   const { requester, prospect, activity, account, request } = ask
   const customer = addresseeOf(ask)
   const of = customer === account.name ? customer : `${customer} of ${account.name}`
   const forWhom = prospect === null ? '' : ` for ${prospect}`
   const when = ask.wishedOn === null ? '' : ` around ${sayDay(ask.wishedOn)}`
   const why = ask.whyYou === '' ? '' : ` Why them: ${ask.whyYou}`
+  if (step.afterYes) {
+    return `${of} said yes to “${activity.name}”${forWhom}${when}, which ${requester.name} asked for. It goes ahead once everybody has said yes.${why}`
+  }
   return `${requester.name} would like ${of} to do “${activity.name}”${forWhom}, ${request.minutes} minutes${when}.${why}`
 }
 

@@ -14,11 +14,12 @@ import { silenceOf } from './approval.mails.ts'
 import { findRequest } from './request.store.ts'
 import { isTheirs } from './request-view.reads.ts'
 import { readRequestRules } from './rules.reads.ts'
+import { readWordsOfSteps } from './wording.reads.ts'
 
 type Db = WorkspaceDb | WorkspaceTx
 export type ApprovalShown = ResponseOf<typeof getApproval>
 
-type Stored = Omit<ApprovalShown, 'standing' | 'load' | 'silence' | 'amount' | 'advocate'> & {
+type Stored = Omit<ApprovalShown, 'standing' | 'words' | 'load' | 'silence' | 'amount' | 'advocate'> & {
   readonly contactId: string | null
   readonly contact: ApprovalShown['advocate'] | null
   readonly proposer: string
@@ -28,8 +29,11 @@ type Stored = Omit<ApprovalShown, 'standing' | 'load' | 'silence' | 'amount' | '
 
 async function select(db: Db, where: RawBuilder<unknown>, size: number): Promise<Stored[]> {
   const found = await sql<Stored>`
-    select v.id, v.ask_id as "askId", k.request_id as "requestId", v.approver, v.state, v.needs_yes as "needsYes",
-      v.opened_at as "openedAt", v.due_at as "dueAt", v.decided_at as "decidedAt", d.name as "decidedBy", v.comment,
+    select v.id, v.ask_id as "askId", k.request_id as "requestId", v.approver, v.state, v.after_yes as "afterYes",
+      v.needs_yes as "needsYes", case when v.approver = 'company' then u.name end as outside,
+      case when b.id is not null then jsonb_build_object('id', b.id, 'name', b.name) end as "onBehalfOf",
+      v.opened_at as "openedAt", v.due_at as "dueAt", v.decided_at as "decidedAt", coalesce(d.name, v.decided_by_name) as "decidedBy",
+      v.comment,
       case when w.id is not null then jsonb_build_object('id', w.id, 'name', w.name) end as person,
       e.contact_id as "contactId",
       case when c.id is not null then jsonb_build_object('id', c.id, 'name', c.name, 'title', c.title) end as contact,
@@ -48,6 +52,8 @@ async function select(db: Db, where: RawBuilder<unknown>, size: number): Promise
     left join teams m on m.workspace_id = r.workspace_id and m.id = coalesce(r.team_id, p.team_id)
     left join contacts c on c.workspace_id = e.workspace_id and c.id = e.contact_id
     left join people w on w.workspace_id = v.workspace_id and w.id = v.person_id
+    left join people b on b.workspace_id = v.workspace_id and b.id = v.on_behalf_of
+    left join ask_outside_approvers u on u.workspace_id = v.workspace_id and u.ask_id = v.ask_id
     left join people d on d.workspace_id = v.workspace_id and d.id = v.decided_by
     left join accounts x on x.workspace_id = r.workspace_id and x.id = r.prospect_id
     left join opportunities o on o.workspace_id = r.workspace_id and o.id = r.opportunity_id
@@ -61,6 +67,8 @@ async function tell(db: Db, stored: readonly Stored[], now: Instant): Promise<Ap
   const { timeZone } = await readRequestRules(db, now)
   const contactIds = stored.map(({ contactId }) => contactId).filter((id) => id !== null)
   const standings = await standingsNow(db, contactIds, now)
+  const printed = stored.filter(({ afterYes }) => afterYes).map(({ id }) => id)
+  const words = await readWordsOfSteps(db, printed)
   return stored.map(({ contactId, contact, proposer, amountMinor, currency, ...row }) => {
     const standing = standings.get(contactId ?? '')
     const customer = contact?.name ?? row.account.name
@@ -68,6 +76,7 @@ async function tell(db: Db, stored: readonly Stored[], now: Instant): Promise<Ap
       ...row,
       advocate: contact ?? { ...row.account, title: null },
       amount: amountMinor === null || currency === null ? null : { minor: amountMinor, currency },
+      words: words.get(row.id) ?? null,
       standing: standing?.state ?? 'free',
       load: loadOf(standing),
       silence: silenceOf(row, { customer, proposer, timeZone }),

@@ -5,6 +5,7 @@ import { acceptedOr, notFound } from '../../server/errors.ts'
 import type { Host } from '../../server/host.ts'
 import { findLink, type Link, spendLink } from '../../server/links.ts'
 import type { Serving } from '../../server/serve.ts'
+import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
 import {
   answerApprovalLink,
   decideApproval as decideEndpoint,
@@ -13,8 +14,12 @@ import {
   listApprovals,
   openApprovalLink,
 } from '../approval.contract.ts'
+import { languageOf } from '../ask-letter.ts'
+import { showOutside } from '../outside-approval.ts'
+import type { PageLanguage } from '../page-language.ts'
 import { type ApprovalShown, readApproval, readApprovals, showApproval } from './approval.reads.ts'
 import { approvalPurpose } from './approval.store.ts'
+import { readAskFacts } from './ask-facts.reads.ts'
 import { decideApproval } from './decide-approval.ts'
 import { readLinkContact } from './link-contact.reads.ts'
 
@@ -34,16 +39,14 @@ export function approvalRoutes({ serve, serveOpen }: Serving): void {
       return readApproval(tx, actor, params.approvalId, now)
     })
   })
-  serveOpen(openApprovalLink, async ({ params, now, host, reply }) => {
+  serveOpen(openApprovalLink, async ({ params, query, now, host, reply }) => {
     void reply.header('cache-control', 'no-store')
     const link = await requireLink(host, params.token, now)
     const db = host.door.in(link.workspaceId)
-    const shown = await showApproval(db, link.subjectId, now)
-    const state = stateOf(link, shown)
     const about = await readLinkContact(db, link.subjectId)
-    return { link: state, ...about, approval: isShown(state) ? (shown ?? null) : null }
+    return { ...about, ...(await showByLink(db, link, query.language ?? null, now)) }
   })
-  serveOpen(answerApprovalLink, async ({ params, body, now, host, reply }) => {
+  serveOpen(answerApprovalLink, async ({ params, query, body, now, host, reply }) => {
     void reply.header('cache-control', 'no-store')
     const link = await requireLink(host, params.token, now)
     return host.door.write(link.workspaceId, async (tx) => {
@@ -52,12 +55,29 @@ export function approvalRoutes({ serve, serveOpen }: Serving): void {
         const { workspaceId, purpose, subjectId } = link
         const actor: LinkActor = { kind: 'link', workspaceId, purpose, subjectId }
         acceptedOr(await decideOnce(tx, actor, { approvalId: subjectId, ...body }, now, host))
+        return showByLink(tx, link, query.language ?? null, now, 'answered')
       }
-      const shown = await showApproval(tx, link.subjectId, now)
-      const state = before === 'open' ? 'answered' : before
-      return { link: state, approval: isShown(state) ? (shown ?? null) : null }
+      return showByLink(tx, link, query.language ?? null, now, before === 'open' ? 'answered' : before)
     })
   })
+}
+
+/** What a link shows: to one of ours the approval, to somebody in the customer's house what concerns them. */
+async function showByLink(
+  db: WorkspaceDb | WorkspaceTx,
+  link: Link,
+  wanted: PageLanguage | null,
+  now: Instant,
+  known?: LinkState,
+) {
+  const shown = await showApproval(db, link.subjectId, now)
+  const state = known ?? stateOf(link, shown)
+  const nothing = { link: state, language: wanted ?? 'en', approval: null, outside: null } as const
+  if (shown === undefined || !isShown(state)) return nothing
+  if (shown.approver !== 'company') return { ...nothing, approval: shown }
+  const ask = await readAskFacts(db, shown.askId)
+  const language = wanted ?? languageOf(ask)
+  return { ...nothing, language, outside: showOutside(ask, shown, language) }
 }
 
 /** Somebody who was faster in the app has answered: whoever comes by the link reads what was decided. */
@@ -76,6 +96,8 @@ async function requireLink(host: Host, token: string, now: Instant): Promise<Lin
 /** What was decided outweighs how the link itself stands. */
 function stateOf(link: Link, shown: ApprovalShown | undefined): LinkState {
   if (shown === undefined || shown.state === 'dropped') return 'withdrawn'
+  // Marked up and sent back: the step waits for its turn again, and a new link will come.
+  if (shown.state === 'waiting') return link.state === 'used' ? 'answered' : 'withdrawn'
   if (link.state === 'withdrawn' || link.state === 'expired') return link.state
   return shown.state === 'open' && link.state === 'open' ? 'open' : 'answered'
 }

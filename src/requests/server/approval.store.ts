@@ -4,7 +4,7 @@ import type { Instant } from '../../kernel/time.ts'
 import { notFound } from '../../server/errors.ts'
 import { withdrawLinks } from '../../server/links.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
-import type { ApprovalState } from '../approval.ts'
+import type { ApprovalRecord, ApprovalState, ApprovalWay } from '../approval.ts'
 import type { PlannedStep } from '../plan-steps.ts'
 
 export const approvalPurpose = 'approval'
@@ -23,6 +23,7 @@ export async function insertApprovals(
     ask_id: askId,
     position,
     approver: step.approver,
+    after_yes: step.afterYes,
     person_id: step.personId,
     window_days: step.windowDays,
     needs_yes: step.needsYes,
@@ -36,7 +37,54 @@ export async function insertApprovals(
           comment: step.given.comment,
         }),
   }))
-  await tx.insertInto('ask_approvals').values(rows).execute()
+  const made = await tx
+    .insertInto('ask_approvals')
+    .values(rows)
+    .returning(['id', 'state', 'decided_by', 'decided_through', 'comment'])
+    .execute()
+  for (const { id, state, ...step } of made) {
+    if (state !== 'approved') continue
+    const said = { by: step.decided_by, byName: null, through: step.decided_through as ApprovalWay }
+    await recordAnswer(tx, workspaceId, {
+      askId,
+      approvalId: id,
+      answer: 'approved',
+      ...said,
+      at: now,
+      ...step,
+    })
+  }
+}
+
+/** Keeps what was said to a step; rows are only added, so that all that was ever said can be read in order. */
+export async function recordAnswer(
+  tx: WorkspaceTx,
+  workspaceId: string,
+  said: {
+    readonly askId: string
+    readonly approvalId: string
+    readonly answer: ApprovalRecord
+    readonly by: string | null
+    readonly byName: string | null
+    readonly through: ApprovalWay | null
+    readonly comment: string | null
+    readonly version?: number | null
+    readonly at: Instant
+  },
+): Promise<void> {
+  const row = {
+    workspace_id: workspaceId,
+    ask_id: said.askId,
+    approval_id: said.approvalId,
+    answer: said.answer,
+    said_by: said.by,
+    said_by_name: said.byName,
+    through: said.through,
+    comment: said.comment,
+    wording_version: said.version ?? null,
+    at: said.at,
+  }
+  await tx.insertInto('approval_answers').values(row).execute()
 }
 
 export type StoredApproval = {
@@ -44,7 +92,10 @@ export type StoredApproval = {
   readonly askId: string
   readonly requestId: string
   readonly approver: PlannedStep['approver']
+  readonly afterYes: boolean
   readonly personId: string | null
+  /** Whose yes it is, where somebody stands in for them. */
+  readonly onBehalfOf: { readonly id: string; readonly name: string } | null
   readonly windowDays: number
   readonly needsYes: boolean
   readonly state: ApprovalState
@@ -63,13 +114,16 @@ async function findApproval(
   approvalId: string,
 ): Promise<StoredApproval | undefined> {
   const found = await sql<StoredApproval>`
-    select v.id, v.ask_id as "askId", k.request_id as "requestId", v.approver, v.person_id as "personId",
+    select v.id, v.ask_id as "askId", k.request_id as "requestId", v.approver, v.after_yes as "afterYes",
+      v.person_id as "personId",
+      case when b.id is not null then jsonb_build_object('id', b.id, 'name', b.name) end as "onBehalfOf",
       v.window_days as "windowDays", v.needs_yes as "needsYes", v.state, v.opened_at as "openedAt", v.due_at as "dueAt",
-      v.decided_at as "decidedAt", p.name as "decidedBy", v.decided_by as "decidedById",
+      v.decided_at as "decidedAt", coalesce(p.name, v.decided_by_name) as "decidedBy", v.decided_by as "decidedById",
       k.owner_asks as "ownerAsks", v.comment
     from ask_approvals v
     join request_asks k on k.workspace_id = v.workspace_id and k.ask_id = v.ask_id
     left join people p on p.workspace_id = v.workspace_id and p.id = v.decided_by
+    left join people b on b.workspace_id = v.workspace_id and b.id = v.on_behalf_of
     where v.workspace_id = current_workspace() and v.id = ${approvalId}`.execute(db)
   return found.rows[0]
 }
@@ -81,33 +135,19 @@ export async function loadApproval(tx: WorkspaceTx, approvalId: string): Promise
   return approval
 }
 
-/** The next step of an ask whose turn has not come; undefined once all had theirs. */
-export async function findNextStep(
-  tx: WorkspaceTx,
-  workspaceId: string,
-  askId: string,
-): Promise<string | undefined> {
-  const row = await tx
-    .selectFrom('ask_approvals')
-    .select('id')
-    .where('workspace_id', '=', workspaceId)
-    .where('ask_id', '=', askId)
-    .where('state', '=', 'waiting')
-    .orderBy('position')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.id
-}
-
 type ApprovalChange = {
   readonly state?: ApprovalState
   readonly person_id?: string | null
+  readonly on_behalf_of?: string | null
+  readonly decided_by_name?: string | null
+  readonly wording_version?: number | null
+  readonly overdue_told_at?: Instant | null
   readonly needs_yes?: boolean
-  readonly opened_at?: Instant
-  readonly due_at?: Instant
+  readonly opened_at?: Instant | null
+  readonly due_at?: Instant | null
   readonly remind_at?: Instant | null
   readonly reminded_at?: Instant | null
-  readonly decided_at?: Instant
+  readonly decided_at?: Instant | null
   readonly decided_by?: string | null
   readonly decided_through?: 'app' | 'link' | 'recorded' | null
   readonly comment?: string | null
@@ -139,21 +179,35 @@ export async function saveOwnerAsks(tx: WorkspaceTx, workspaceId: string, askId:
     .execute()
 }
 
-/** Nobody is asked to approve an ask any more: its steps are dropped and their links withdrawn. */
+/**
+ * Nobody is asked to approve an ask any more, or nobody of those who are asked before the customer: the steps are
+ * dropped and their links withdrawn.
+ */
 export async function dropApprovals(
   tx: WorkspaceTx,
   workspaceId: string,
   askId: string,
   now: Instant,
+  which: 'all' | 'before-yes' = 'all',
 ): Promise<void> {
-  const dropped = await tx
+  let dropping = tx
     .updateTable('ask_approvals')
     .set({ state: 'dropped' })
     .where('workspace_id', '=', workspaceId)
     .where('ask_id', '=', askId)
     .where('state', 'in', ['waiting', 'open'])
-    .returning('id')
-    .execute()
+  if (which === 'before-yes') dropping = dropping.where('after_yes', '=', false)
+  const dropped = await dropping.returning('id').execute()
+  for (const { id } of dropped) await withdrawApprovalLinks(tx, workspaceId, id, now)
+}
+
+/** The links to a step work no more. */
+export async function withdrawApprovalLinks(
+  tx: WorkspaceTx,
+  workspaceId: string,
+  approvalId: string,
+  now: Instant,
+): Promise<void> {
   const about = { workspaceId: toId<'workspace'>(workspaceId), purpose: approvalPurpose }
-  for (const { id } of dropped) await withdrawLinks(tx, { ...about, subjectId: id }, now)
+  await withdrawLinks(tx, { ...about, subjectId: approvalId }, now)
 }

@@ -48,6 +48,19 @@ export async function isMailWritten(
   return row !== undefined
 }
 
+/** True where an invitation to the agreed talk went out to anybody. */
+export async function wasInvited(tx: WorkspaceTx, { workspaceId, askId }: Place): Promise<boolean> {
+  const row = await tx
+    .selectFrom('ask_mails')
+    .select('kind')
+    .where('workspace_id', '=', workspaceId)
+    .where('ask_id', '=', askId)
+    .where('kind', 'like', 'invitation-%')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Notes which mail of a kind went out for the ask: each goes once. */
 export async function noteMail(
   tx: WorkspaceTx,

@@ -1,48 +1,54 @@
-import type { Actor } from '../../kernel/actor.ts'
-import { personOf } from '../../kernel/actor.ts'
+import { type Actor, personOf } from '../../kernel/actor.ts'
 import { accept, type Decision } from '../../kernel/result.ts'
 import { clean } from '../../kernel/text.ts'
 import type { Day, Instant } from '../../kernel/time.ts'
-import { raiseObjection } from '../../protection/server/raise-objection.ts'
-import { settleAsk } from '../../protection/server/settle-ask.ts'
 import { announce } from '../../server/announce.ts'
-import { invalid, notFound, requirePermission } from '../../server/errors.ts'
+import { notFound, requirePermission } from '../../server/errors.ts'
 import type { Host } from '../../server/host.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
-import type { ApprovalAnswer } from '../approval.ts'
+import type { ApprovalAnswer, ApprovalRecord, ApprovalWay } from '../approval.ts'
 import { decideAnswer } from '../decide-answer.ts'
 import { approvalDecided } from '../events.ts'
 import { canDecide } from '../policy.ts'
 import type { RequestAsk } from '../request-ask.ts'
-import { mailRefused } from './approval.mails.ts'
 import {
-  dropApprovals,
   loadApproval,
+  recordAnswer,
   type StoredApproval,
   saveApproval,
   saveOwnerAsks,
 } from './approval.store.ts'
-import { readAskFacts } from './ask-facts.reads.ts'
 import { carryOnOrEnd } from './carry-on-or-end.ts'
 import { aboutOf } from './end-asks.ts'
-import { nameNextBest } from './name-next-best.ts'
-import { holdAndRead, type LoadedRequest } from './request.store.ts'
+import { findOutsideApprover } from './outside-approver.store.ts'
+import { refuseStep } from './refuse-step.ts'
+import { holdAndRead } from './request.store.ts'
 import { readRequestAsks } from './request-ask.reads.ts'
-import { readRequestRules } from './rules.reads.ts'
 import { settleRequest } from './settle-request.ts'
+import { writeWords } from './write-words.ts'
 
-type ApprovalInput = {
+export type ApprovalInput = {
   readonly approvalId: string
   readonly answer: ApprovalAnswer
   readonly comment: string | null
   readonly until: Day | null
+  /** With changes: the words as the approver would have them. */
+  readonly words?: string | null
+  /** The version of the words that stood before them. */
+  readonly version?: number | null
+}
+
+/** Who answered, and how. `name` where it is nobody of ours. */
+export type Answered = {
+  readonly personId: string | null
+  readonly name: string | null
+  readonly through: ApprovalWay
 }
 
 /**
- * Answers an approval, in the app or by its link. Yes opens the next step or brings the ask to the customer; no frees
- * the place, raises an objection until a day where one is given, and names the next best to the requester's side. Of
- * two who answer at once the first counts; the other is told what was decided. The same answer of the same person
- * once more changes nothing.
+ * Answers an approval, in the app or by its link. Yes opens the next step, or brings what was agreed on its way; no
+ * ends the ask, and frees the place; changes send the words back to both sides. Of two who answer at once the first
+ * counts; the other is told what was decided. The same answer of the same person once more changes nothing.
  */
 export async function decideApproval(
   tx: WorkspaceTx,
@@ -55,71 +61,101 @@ export async function decideApproval(
   const request = await holdAndRead(tx, requestId)
   const approval = await loadApproval(tx, input.approvalId)
   requirePermission(canDecide(actor, approval))
-  const isAsked = personOf(actor) === approval.personId || actor.kind === 'link'
-  const decision = decideAnswer(approval, { ...input, by: whoseOf(actor, approval), isAsked })
-  if (!decision.ok || decision.isKnown) return decision
   const [ask] = await readRequestAsks(tx, { askIds: [approval.askId] })
   if (ask === undefined) throw notFound('ask')
-  await note(tx, actor, approval, input, isAsked, now)
-  const state = input.answer === 'no' ? 'refused' : 'approved'
-  const ownerAsks = input.answer === 'yes-i-ask'
-  const told = { approvalId: approval.id, approver: approval.approver, state, ownerAsks } as const
+  const answered = await whoAnswers(tx, actor, approval)
+  const words = approval.afterYes ? ask.wording : null
+  const isAsked = answered.through !== 'recorded'
+  const decision = decideAnswer({ ...approval, words }, { ...input, by: answered.personId, isAsked })
+  if (!decision.ok || decision.isKnown) return decision
+  const state = recordOf(input.answer)
+  await note(tx, actor, approval, { ...input, state, version: words?.version ?? null }, answered, now)
+  const { id: approvalId, approver, afterYes } = approval
+  const told = { approvalId, approver, afterYes, state, ownerAsks: input.answer === 'yes-i-ask' }
   const more = { until: input.until, comment: clean(input.comment) }
   await announce(tx, approvalDecided(actor, request, aboutOf(ask), { ...told, ...more }))
-  if (state === 'refused') await turnDown(tx, actor, request, ask, { ...input, approval }, now, host)
-  else {
-    if (ownerAsks) await saveOwnerAsks(tx, actor.workspaceId, ask.id)
+  if (state === 'refused') {
+    await refuseStep(tx, actor, request, ask, { ...input, approval }, now, host)
+  } else if (state === 'marked-up') {
+    const sent = await sendBack(tx, actor, ask, input, approval, answered, now, host)
+    if (!sent.ok) return sent
+  } else {
+    if (told.ownerAsks) await saveOwnerAsks(tx, actor.workspaceId, ask.id)
     await carryOnOrEnd(tx, actor, request, ask, now, host)
   }
   await settleRequest(tx, actor, request.id, now)
   return accept({})
 }
 
-/** Who is behind an answer: the person themselves, or whom the link was sent to. */
-function whoseOf(actor: Actor, approval: StoredApproval): string | null {
-  return actor.kind === 'link' ? approval.personId : personOf(actor)
+function recordOf(answer: ApprovalAnswer): Extract<ApprovalRecord, 'approved' | 'refused' | 'marked-up'> {
+  switch (answer) {
+    case 'yes':
+    case 'yes-i-ask':
+      return 'approved'
+    case 'no':
+      return 'refused'
+    case 'changes':
+      return 'marked-up'
+  }
+}
+
+/** Who is behind an answer: the person themselves, whom the link was sent to, or a program manager who notes it. */
+async function whoAnswers(tx: WorkspaceTx, actor: Actor, approval: StoredApproval): Promise<Answered> {
+  if (actor.kind === 'link') {
+    const outside = approval.approver === 'company' ? await findOutsideApprover(tx, approval.askId) : null
+    return { personId: approval.personId, name: outside?.name ?? null, through: 'link' }
+  }
+  const personId = personOf(actor)
+  // What a program manager says for somebody else is what they were told.
+  const isTheirs = personId === approval.personId || approval.approver === 'program'
+  return { personId, name: null, through: isTheirs ? 'app' : 'recorded' }
 }
 
 async function note(
   tx: WorkspaceTx,
-  actor: Actor,
-  approval: StoredApproval,
-  input: ApprovalInput,
-  isAsked: boolean,
+  { workspaceId }: Actor,
+  { id, askId }: StoredApproval,
+  answer: Pick<ApprovalInput, 'comment' | 'until'> & {
+    readonly state: Extract<ApprovalRecord, 'approved' | 'refused' | 'marked-up'>
+    readonly version: number | null
+  },
+  by: Answered,
   now: Instant,
 ): Promise<void> {
-  await saveApproval(tx, actor.workspaceId, approval.id, {
-    state: input.answer === 'no' ? 'refused' : 'approved',
-    decided_at: now,
-    decided_by: whoseOf(actor, approval),
-    decided_through: actor.kind === 'link' ? 'link' : isAsked ? 'app' : 'recorded',
-    comment: clean(input.comment),
-    until: input.until,
+  const { state, version, until } = answer
+  const comment = clean(answer.comment)
+  await saveApproval(tx, workspaceId, id, {
+    ...(state === 'marked-up'
+      ? { state: 'waiting', opened_at: null, due_at: null, remind_at: null }
+      : {
+          state,
+          decided_at: now,
+          decided_by: by.personId,
+          decided_by_name: by.name,
+          decided_through: by.through,
+          comment,
+          until,
+          wording_version: version,
+        }),
   })
+  const { through, personId, name } = by
+  const said = { askId, approvalId: id, answer: state, by: personId, byName: name, through, comment }
+  await recordAnswer(tx, workspaceId, { ...said, version, at: now })
 }
 
-async function turnDown(
+/** The marked-up words go back to the customer and to our side. */
+function sendBack(
   tx: WorkspaceTx,
   actor: Actor,
-  request: LoadedRequest,
   ask: RequestAsk,
-  input: ApprovalInput & { readonly approval: StoredApproval },
+  input: ApprovalInput,
+  approval: StoredApproval,
+  by: Answered,
   now: Instant,
   host: Host,
-): Promise<void> {
-  const reason = clean(input.comment)
-  const { today } = await readRequestRules(tx, now)
-  if (input.until !== null && input.until <= today) throw invalid('until', 'This day is not ahead.')
-  const moved = await settleAsk(tx, actor, ask.id, { action: 'refuse', reason }, now)
-  if (!moved.ok) throw new Error(`an ask waiting for approval could not be refused: ${moved.why}`)
-  await dropApprovals(tx, actor.workspaceId, ask.id, now)
-  if (input.until !== null) {
-    const whom = { accountId: ask.account.id, contactId: ask.contact?.id ?? null }
-    const why = reason ?? 'The relationship owner said no.'
-    await raiseObjection(tx, actor, { ...whom, reason: why, until: input.until }, now)
-  }
-  const next = await nameNextBest(tx, { workspaceId: actor.workspaceId, requestId: request.id }, now)
-  const { decidedBy } = await loadApproval(tx, input.approval.id)
-  const told = { by: decidedBy ?? 'The approver', why: reason, until: input.until, next }
-  await mailRefused(tx, await readAskFacts(tx, ask.id), host, told)
+): Promise<Decision<object>> {
+  const version = ask.wording?.version ?? 0
+  const words = { version, text: input.words ?? '', comment: input.comment }
+  const writer = { side: 'approver', by: by.personId, byName: by.name, approvalId: approval.id } as const
+  return writeWords(tx, actor, ask.id, words, writer, now, host)
 }

@@ -5,7 +5,8 @@ import type { Instant } from '../../kernel/time.ts'
 import type { Host } from '../../server/host.ts'
 import type { JobDefinition } from '../../server/jobs.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
-import { passApproval, remindApprover } from './pass-approval.ts'
+import { moveToStandIn, readStepsOfAbsent } from './move-to-stand-in.ts'
+import { passApproval, remindApprover, tellOverdue } from './pass-approval.ts'
 
 type Act = (
   tx: WorkspaceTx,
@@ -16,8 +17,8 @@ type Act = (
 ) => Promise<void>
 
 /**
- * Every minute: reminds approvers half of whose time is gone, and goes on where silence is enough. Each in its own
- * transaction, decided by what is stored, so that a server that was stopped catches up and does nothing twice.
+ * Every minute: hands what waits for somebody who is away to whoever stands in, reminds approvers half of whose time
+ * is gone, goes on where silence is enough, and tells our side where it is not. Each in its own transaction, decided by what is stored, so that a server that was stopped catches up and does nothing twice.
  */
 export const passApprovalsJob: JobDefinition = {
   name: 'pass-approvals',
@@ -26,10 +27,14 @@ export const passApprovalsJob: JobDefinition = {
     const workspaces = await host.door.global.selectFrom('workspaces').select('id').execute()
     for (const { id } of workspaces) {
       const workspaceId = toId<'workspace'>(id)
+      for (const open of await readStepsOfAbsent(host.door.in(workspaceId), now))
+        await act(host, workspaceId, open, now, moveToStandIn)
       for (const due of await readReminders(host, workspaceId, now))
         await act(host, workspaceId, due, now, remindApprover)
       for (const due of await readDue(host, workspaceId, now))
         await act(host, workspaceId, due, now, passApproval)
+      for (const due of await readOverdue(host, workspaceId, now))
+        await act(host, workspaceId, due, now, tellOverdue)
     }
   },
 }
@@ -55,5 +60,14 @@ async function readReminders(host: Host, workspaceId: WorkspaceId, now: Instant)
   const found = await sql<{ id: string }>`
     select id from ask_approvals where workspace_id = ${workspaceId} and state = 'open' and reminded_at is null
       and remind_at <= ${now} order by remind_at, id limit 1000`.execute(host.door.in(workspaceId))
+  return found.rows.map(({ id }) => id)
+}
+
+async function readOverdue(host: Host, workspaceId: WorkspaceId, now: Instant): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    select id from ask_approvals where workspace_id = ${workspaceId} and state = 'open' and needs_yes
+      and overdue_told_at is null and due_at <= ${now} order by due_at, id limit 1000`.execute(
+    host.door.in(workspaceId),
+  )
   return found.rows.map(({ id }) => id)
 }

@@ -37,7 +37,7 @@ export async function readLetter(
   requirePermission(canCarryOn(actor, request, record))
   const kept = await readKept(db, ask)
   if (kept === undefined) return draftOf(ask, now)
-  const mayReach = seesReach(actor, request, { ...record, state: 'asked' })
+  const mayReach = seesReach(actor, request, { ...record, state: 'asked', isCleared: ask.isCleared })
   return {
     to: mayReach ? kept.to_address : null,
     subject: kept.subject,

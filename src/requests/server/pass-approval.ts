@@ -4,12 +4,13 @@ import { announce } from '../../server/announce.ts'
 import type { Host } from '../../server/host.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
 import { approvalDecided } from '../events.ts'
-import { mailApprover, mailInformed } from './approval.mails.ts'
-import { loadApproval, saveApproval } from './approval.store.ts'
+import { mailInformed } from './approval.mails.ts'
+import { loadApproval, recordAnswer, saveApproval } from './approval.store.ts'
 import { readAskFacts } from './ask-facts.reads.ts'
 import { carryOnOrEnd } from './carry-on-or-end.ts'
+import { mailOverdue } from './clearance.mails.ts'
 import { aboutOf } from './end-asks.ts'
-import { makeApprovalAddress } from './open-step.ts'
+import { mailAsked } from './open-step.ts'
 import { holdAndRead } from './request.store.ts'
 import { readRequestAsks } from './request-ask.reads.ts'
 import { settleRequest } from './settle-request.ts'
@@ -31,10 +32,14 @@ export async function passApproval(
   if (ask === undefined) return
   await saveApproval(tx, actor.workspaceId, approvalId, { state: 'passed', decided_at: now })
   const { approver } = approval
+  const silent = { by: null, byName: null, through: null, comment: null } as const
+  const said = { askId: ask.id, approvalId, answer: 'passed', ...silent, at: now } as const
+  await recordAnswer(tx, actor.workspaceId, said)
   const told = {
     approvalId,
     approver,
     state: 'passed',
+    afterYes: approval.afterYes,
     ownerAsks: false,
     until: null,
     comment: null,
@@ -45,7 +50,7 @@ export async function passApproval(
   await settleRequest(tx, actor, request.id, now)
 }
 
-/** Reminds an approver once, when half of their time is gone. */
+/** Reminds an approver once, when half of their time is gone: one of ours, or in the customer's house. */
 export async function remindApprover(
   tx: WorkspaceTx,
   actor: SystemActor,
@@ -56,14 +61,27 @@ export async function remindApprover(
   const { requestId } = await loadApproval(tx, approvalId)
   await holdAndRead(tx, requestId)
   const approval = await loadApproval(tx, approvalId)
-  if (approval.state !== 'open' || approval.personId === null) return
+  if (approval.state !== 'open') return
   await saveApproval(tx, actor.workspaceId, approvalId, { reminded_at: now })
   // Late already: whoever would be reminded now is told by what follows.
   if (approval.dueAt !== null && approval.dueAt <= now && !approval.needsYes) return
-  const address = await makeApprovalAddress(tx, actor, approvalId, now, host)
-  await mailApprover(tx, await readAskFacts(tx, approval.askId), approval, {
-    kind: 'reminder',
-    address,
-    host,
-  })
+  await mailAsked(tx, actor, approval, 'reminder', now, host)
+}
+
+/** Tells our side, once, that the time of a step which must wait has gone by. */
+export async function tellOverdue(
+  tx: WorkspaceTx,
+  actor: SystemActor,
+  approvalId: string,
+  now: Instant,
+  host: Host,
+): Promise<void> {
+  const { requestId } = await loadApproval(tx, approvalId)
+  await holdAndRead(tx, requestId)
+  const { state, needsYes, dueAt, askId } = await loadApproval(tx, approvalId)
+  if (state !== 'open' || !needsYes || dueAt === null || dueAt > now) return
+  await saveApproval(tx, actor.workspaceId, approvalId, { overdue_told_at: now })
+  const [ask] = await readRequestAsks(tx, { askIds: [askId] })
+  const step = ask?.approvals.find(({ id }) => id === approvalId)
+  if (step !== undefined) await mailOverdue(tx, await readAskFacts(tx, askId), step, host)
 }

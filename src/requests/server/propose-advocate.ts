@@ -1,7 +1,8 @@
+import type { ActivityType } from '../../activities/activity-type.ts'
 import { readActivityType } from '../../activities/server/activity-type.reads.ts'
 import { readLedgerContact } from '../../activities/server/ledger.reads.ts'
 import { hasRole, type PersonActor } from '../../kernel/actor.ts'
-import { accept, type Decision } from '../../kernel/result.ts'
+import { accept, type Decision, refuse } from '../../kernel/result.ts'
 import type { Day, Instant } from '../../kernel/time.ts'
 import type { Override } from '../../protection/decide-ask.ts'
 import { reserveAsk } from '../../protection/server/reserve-ask.ts'
@@ -11,6 +12,7 @@ import { notFound, requirePermission } from '../../server/errors.ts'
 import type { Host } from '../../server/host.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
 import { advocateProposed } from '../events.ts'
+import { exceptionInTheWay } from '../exception.ts'
 import { type PlannedStep, planSteps } from '../plan-steps.ts'
 import { canPropose } from '../policy.ts'
 import { mailInformed } from './approval.mails.ts'
@@ -18,12 +20,14 @@ import { insertApprovals } from './approval.store.ts'
 import { readAskFacts } from './ask-facts.reads.ts'
 import { chooseDay } from './choose-day.ts'
 import { aboutOf } from './end-asks.ts'
+import { readStandingExceptions } from './exception.store.ts'
 import { meetCollisions } from './meet-collisions.ts'
 import { goOn } from './open-step.ts'
 import { type LoadedRequest, loadRequest, saveRequest } from './request.store.ts'
 import { readRequestAsks } from './request-ask.reads.ts'
 import { readRequestRules } from './rules.reads.ts'
 import { settleRequest } from './settle-request.ts'
+import { readSilence } from './silence.reads.ts'
 
 export type Proposal = {
   readonly requestId: string
@@ -52,6 +56,8 @@ export async function proposeAdvocate(
 ): Promise<Decision<{ readonly askId: string }>> {
   const request = await loadRequest(tx, actor, input.requestId)
   requirePermission(canPropose(actor, request))
+  const waits = exceptionInTheWay(await readStandingExceptions(tx, request.id))
+  if (waits !== null) return refuse('exception-open', waits)
   const type = await readActivityType(tx, request.activityTypeId)
   const contact = await readLedgerContact(tx, input.contactId)
   if (type === undefined || contact === undefined) throw notFound('contact')
@@ -62,16 +68,17 @@ export async function proposeAdvocate(
   const reserved = await reserveAsk(tx, actor, reservationOf(request, input, wishedOn), now)
   if (!reserved.ok) return reserved
   const { askId, standing } = reserved
-  await insertRequestAsk(tx, actor, request.id, askId, input)
+  await insertRequestAsk(tx, actor, request.id, { askId, needsWords: type.hasWords }, input)
   await meetCollisions(tx, actor, request, { askId, isAcknowledged: input.acknowledged === true }, now, host)
   const steps = planSteps({
     fulfilment: request.fulfilment,
     steps: type.steps,
     ownerId: contact.ownerId ?? contact.relationshipOwnerId,
     isYesNeeded: standing.ownerYes.length > 0,
+    named: at.rules.named,
     proposer: { id: actor.personId, isManager: hasRole(actor, 'program-manager') },
     ownerConsent: input.override?.ownerConsent ?? null,
-    silence: at.rules.silence,
+    silence: await readSilence(tx, contact.accountId, at.rules.silence),
   })
   await insertApprovals(tx, actor.workspaceId, askId, steps, now)
   await noteMatch(tx, actor, request, askId, steps, now)
@@ -113,7 +120,7 @@ async function insertRequestAsk(
   tx: WorkspaceTx,
   actor: PersonActor,
   requestId: string,
-  askId: string,
+  { askId, needsWords }: { readonly askId: string; readonly needsWords: boolean },
   input: Proposal,
 ): Promise<void> {
   await tx
@@ -125,6 +132,7 @@ async function insertRequestAsk(
       proposed_by: actor.personId,
       why_you: input.whyYou.trim(),
       rank_permille: input.rankPermille,
+      needs_words: needsWords,
     })
     .execute()
 }
@@ -162,12 +170,13 @@ async function setOut(
   now: Instant,
   host: Host,
 ): Promise<Decision<object>> {
-  if (steps.some(({ given }) => given === null)) {
+  const before = steps.filter(({ afterYes }) => !afterYes)
+  if (before.some(({ given }) => given === null)) {
     const moved = await settleAsk(tx, actor, askId, { action: 'seek-approval' }, now)
     if (!moved.ok) return moved
   }
   const gone = await goOn(tx, actor, askId, now, host)
-  if (gone.ok && gone.isSent && steps.length === 0) {
+  if (gone.ok && gone.isSent && before.length === 0) {
     await mailInformed(tx, await readAskFacts(tx, askId), host, 'informed')
   }
   return gone

@@ -1,4 +1,5 @@
 import type { Reaction } from '../../server/reactions.ts'
+import { moveToStandIn, readStepsOfAbsent } from './move-to-stand-in.ts'
 import { reassignApprovals } from './reassign-approvals.ts'
 import { settleRequest } from './settle-request.ts'
 
@@ -13,6 +14,15 @@ export const requestReactions: readonly Reaction[] = [
       run: ({ tx, actor, host, now }) => reassignApprovals(tx, actor, now, host),
     }),
   ),
+  {
+    to: 'person.absence-entered',
+    by: 'move-to-stand-in',
+    async run({ tx, actor, event, host, now }) {
+      for (const id of await readStepsOfAbsent(tx, now, event.subjectId)) {
+        await moveToStandIn(tx, actor, id, now, host)
+      }
+    },
+  },
   {
     to: 'ask.moved',
     by: 'settle-request',

@@ -1,12 +1,11 @@
 import { sql } from 'kysely'
-import type { SystemActor } from '../../kernel/actor.ts'
+import type { Actor, SystemActor } from '../../kernel/actor.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { announce } from '../../server/announce.ts'
 import type { Host } from '../../server/host.ts'
-import { withdrawLinks } from '../../server/links.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
 import { approvalReassigned } from '../events.ts'
-import { approvalPurpose, loadApproval, saveApproval } from './approval.store.ts'
+import { loadApproval, saveApproval, withdrawApprovalLinks } from './approval.store.ts'
 import { aboutOf } from './end-asks.ts'
 import { openStep } from './open-step.ts'
 import { holdAndRead } from './request.store.ts'
@@ -30,24 +29,27 @@ export async function reassignApprovals(
   now: Instant,
   host: Host,
 ): Promise<void> {
-  for (const step of await readMoved(tx)) await reassign(tx, actor, step, now, host)
+  for (const step of await readMoved(tx)) await reassignApproval(tx, actor, step, now, host)
 }
 
-async function reassign(
+/** Gives one step to somebody else: an open one with a fresh window, link and mail, one to come quietly. */
+export async function reassignApproval(
   tx: WorkspaceTx,
-  actor: SystemActor,
+  actor: Actor,
   { id, requestId, ownerId }: Moved,
   now: Instant,
   host: Host,
 ): Promise<void> {
   const request = await holdAndRead(tx, requestId)
   const approval = await loadApproval(tx, id)
-  if (approval.personId === ownerId || (approval.state !== 'open' && approval.state !== 'waiting')) return
+  const whose = approval.onBehalfOf?.id ?? approval.personId
+  if (whose === ownerId || (approval.state !== 'open' && approval.state !== 'waiting')) return
   // Nobody's silence is a yes: without an owner any program manager answers.
   const needsYes = ownerId === null ? { needs_yes: true } : {}
-  await saveApproval(tx, actor.workspaceId, id, { person_id: ownerId, ...needsYes })
+  const moved = { person_id: ownerId, on_behalf_of: null }
+  await saveApproval(tx, actor.workspaceId, id, { ...moved, ...needsYes })
   if (approval.state === 'waiting') return
-  await withdrawLinks(tx, { workspaceId: actor.workspaceId, purpose: approvalPurpose, subjectId: id }, now)
+  await withdrawApprovalLinks(tx, actor.workspaceId, id, now)
   await openStep(tx, actor, id, now, host)
   const [ask] = await readRequestAsks(tx, { askIds: [approval.askId] })
   if (ask !== undefined) {
@@ -67,7 +69,7 @@ async function readMoved(tx: WorkspaceTx): Promise<Moved[]> {
     join accounts a on a.workspace_id = e.workspace_id and a.id = e.account_id
     left join contacts c on c.workspace_id = e.workspace_id and c.id = e.contact_id
     where v.workspace_id = current_workspace() and v.approver = 'owner' and v.state in ('open', 'waiting')
-      and v.person_id is distinct from coalesce(c.owner_id, a.owner_id)
+      and coalesce(v.on_behalf_of, v.person_id) is distinct from coalesce(c.owner_id, a.owner_id)
     order by k.request_id, v.id`.execute(tx)
   return found.rows
 }

@@ -10,6 +10,7 @@ import { nextClock, riskOf, runClocks } from '../run-clocks.ts'
 import { addWorkingDays } from '../working-time.ts'
 import { dropApprovals } from './approval.store.ts'
 import { readClockMore } from './clock.reads.ts'
+import { dropOpenExceptions } from './exception.store.ts'
 import { holdAndRead, type LoadedRequest, saveRequest } from './request.store.ts'
 import { readRequestAsks } from './request-ask.reads.ts'
 import { readRequestRules } from './rules.reads.ts'
@@ -29,6 +30,7 @@ export async function settleRequest(
   const asks = await readRequestAsks(tx, { requestIds: [requestId] })
   await dropIdleSteps(tx, actor, asks, now)
   const request = await closeWhenFulfilled(tx, actor, held, asks, now)
+  if (request.state === 'closed') await dropOpenExceptions(tx, actor.workspaceId, requestId, now)
   const { rules } = await readRequestRules(tx, now)
   const more = (await readClockMore(tx, [requestId]))(requestId)
   const clocks = runClocks({ ...request, ...more, asks }, rules, now)
@@ -52,8 +54,12 @@ async function dropIdleSteps(
 ): Promise<void> {
   for (const { id, state, approvals } of asks) {
     if (state === 'proposed' || state === 'awaiting-approval') continue
-    const isIdle = approvals.some((step) => step.state === 'open' || step.state === 'waiting')
-    if (isIdle) await dropApprovals(tx, actor.workspaceId, id, now)
+    // What follows the customer's yes waits on while the ask is on its way.
+    const which = isOpen(state) ? 'before-yes' : 'all'
+    const isIdle = approvals.some(
+      (step) => (step.state === 'open' || step.state === 'waiting') && (which === 'all' || !step.afterYes),
+    )
+    if (isIdle) await dropApprovals(tx, actor.workspaceId, id, now, which)
   }
 }
 

@@ -4,20 +4,15 @@ import type { WorkspaceTx } from '../../server/tenancy.ts'
 import { addresseeOf, writeWithdrawal } from '../ask-letter.ts'
 import { mailCustomer, mailStaff } from './ask.mails.ts'
 import { readAskFacts } from './ask-facts.reads.ts'
-import { cancelSides } from './invite-sides.ts'
-import { endMeeting } from './meeting.store.ts'
+import { endTalk } from './end-talk.ts'
 
 /**
  * Tells a customer that what they were asked is no longer needed, once: an agreed talk leaves the calendars; an ask
  * that went from somebody's own mail is theirs to take back.
  */
 export async function tellTakenBack(tx: WorkspaceTx, askId: string, now: Instant, host: Host): Promise<void> {
+  if (await endTalk(tx, askId, now, host)) return
   const ask = await readAskFacts(tx, askId)
-  if (ask.meeting?.state === 'planned') {
-    await endMeeting(tx, ask, 'cancelled')
-    await cancelSides(tx, await readAskFacts(tx, askId), true, now, host)
-    return
-  }
   if (ask.sentThrough === 'mail') {
     await mailCustomer(tx, ask, 'withdrawal', writeWithdrawal(ask), host)
     return
