@@ -19,5 +19,16 @@ export async function recordsOf(api: Api): Promise<Record<string, string>> {
     const id = row?.id ?? row?.[name]
     if (id !== undefined) found[name] = id
   }
-  return found
+  return { ...found, ...(await agreedAskOf(api)) }
+}
+
+/** An ask whose customer said yes, with the request it belongs to: both stand in one address. */
+async function agreedAskOf(api: Api): Promise<Record<string, string>> {
+  const { rows = [] } = await api.get<{ rows?: { id: string; phase: string }[] }>('/requests?size=200')
+  for (const { id } of rows.filter(({ phase }) => phase === 'scheduled')) {
+    const { asks } = await api.get<{ asks: { id: string; state: string }[] }>(`/requests/${id}`)
+    const ask = asks.find(({ state }) => state === 'scheduled')
+    if (ask !== undefined) return { requestId: id, askId: ask.id }
+  }
+  return {}
 }

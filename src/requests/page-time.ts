@@ -21,7 +21,7 @@ export function tellMoment(moment: Instant, zone: string, language: PageLanguage
 }
 
 /** `10:00`, the same in both languages. */
-function tellTime(moment: Instant, zone: string): string {
+export function tellTime(moment: Instant, zone: string): string {
   const parts = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone } as const
   return new Intl.DateTimeFormat('en-GB', parts).format(new Date(moment))
 }
@@ -32,10 +32,22 @@ export function tellDay(day: Day, language: PageLanguage): string {
   return new Intl.DateTimeFormat(locales[language], parts).format(new Date(`${day}T00:00:00Z`))
 }
 
+/** `Tuesday 1 December` in the given zone; `Dienstag, 1. Dezember` in German. */
+export function tellWeekday(moment: Instant, zone: string, language: PageLanguage): string {
+  const parts = { weekday: 'long', day: 'numeric', month: 'long', timeZone: zone } as const
+  const day = new Intl.DateTimeFormat(locales[language], parts).format(new Date(moment))
+  return language === 'en' ? day.replace(',', '') : day
+}
+
+/** The city a zone is named after: `Halifax`. */
+export function tellCity(zone: string): string {
+  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
+}
+
 /** A zone as people say it: `Warsaw time`, `Zeit in Warsaw`; UTC as it is. */
 export function tellZone(zone: string, language: PageLanguage): string {
   if (zone === 'UTC') return 'UTC'
-  const city = (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
+  const city = tellCity(zone)
   return language === 'de' ? `Zeit in ${city}` : `${city} time`
 }
 

@@ -11,6 +11,7 @@ export type PageTexts = {
   suggestHead: string
   suggestLabel(at: number): string
   suggestSend: string
+  addTime: string
   or: string
   notNow: string
   notNowLabel: string
@@ -81,9 +82,10 @@ const en: PageTexts = {
   moreTimes: (count) => `${count} more times`,
   yesAt: (moment) => `Yes, ${moment}`,
   yesAgree: 'Yes; agree on a time with me',
-  suggestHead: 'When could you? Up to three times',
+  suggestHead: 'When could you? Up to eight times, of which one is chosen',
   suggestLabel: (at) => `Time ${at}`,
   suggestSend: 'Yes, at one of my times',
+  addTime: 'One more time',
   or: 'Or',
   notNow: 'Not now; ask me again from…',
   notNowLabel: 'Ask me again from',
@@ -185,9 +187,10 @@ const de: PageTexts = {
   moreTimes: (count) => `${count} weitere Zeiten`,
   yesAt: (moment) => `Ja, ${moment}`,
   yesAgree: 'Ja; vereinbaren Sie eine Zeit mit mir',
-  suggestHead: 'Wann ginge es? Bis zu drei Zeiten',
+  suggestHead: 'Wann ginge es? Bis zu acht Zeiten, von denen eine gewählt wird',
   suggestLabel: (at) => `Zeit ${at}`,
   suggestSend: 'Ja, zu einer meiner Zeiten',
+  addTime: 'Noch eine Zeit',
   or: 'Oder',
   notNow: 'Nicht jetzt; wieder fragen ab …',
   notNowLabel: 'Wieder fragen ab',

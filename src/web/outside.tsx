@@ -5,6 +5,8 @@ import './base.css'
 const pages: Readonly<Record<string, () => Promise<ComponentType>>> = {
   ask: async () => (await import('../requests/web/AskPage.tsx')).AskPage,
   approval: async () => (await import('../requests/web/ApprovalPage.tsx')).ApprovalPage,
+  slot: async () => (await import('../requests/web/SlotPage.tsx')).SlotPage,
+  happened: async () => (await import('../requests/web/HappenedPage.tsx')).HappenedPage,
   feedback: async () => (await import('../requests/web/FeedbackPage.tsx')).FeedbackPage,
 }
 

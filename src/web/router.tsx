@@ -179,6 +179,11 @@ export const router = createRouter({
       page('/requests', () => import('../requests/web/RequestsPage.tsx'), 'RequestsPage'),
       page('/requests/new', () => import('../requests/web/NewRequestPage.tsx'), 'NewRequestPage'),
       page('/requests/$requestId', () => import('../requests/web/RequestPage.tsx'), 'RequestPage'),
+      page(
+        '/requests/$requestId/asks/$askId/brief',
+        () => import('../requests/web/SideBriefPage.tsx'),
+        'SideBriefPage',
+      ),
       page('/my-requests', () => import('../requests/web/MyRequestsPage.tsx'), 'MyRequestsPage'),
       page('/approvals', () => import('../requests/web/ApprovalsPage.tsx'), 'ApprovalsPage'),
       page('/approvals/$approvalId', () => import('../requests/web/ApprovalsPage.tsx'), 'ApprovalPage'),

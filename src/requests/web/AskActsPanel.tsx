@@ -6,7 +6,7 @@ import { FormErrors } from '../../web/ui/FormErrors.tsx'
 import { Menu } from '../../web/ui/Menu.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { decideApproval } from '../approval.contract.ts'
-import type { cancelMeeting, missMeeting, withdrawProposal } from '../ask.contract.ts'
+import type { cancelMeeting, withdrawProposal } from '../ask.contract.ts'
 import { AnswerForm } from './AnswerForm.tsx'
 import { isToBeSent, whomOf } from './ask.queries.ts'
 import { CompletionForm } from './CompletionForm.tsx'
@@ -14,8 +14,10 @@ import { DecisionForm } from './DecisionForm.tsx'
 import { FeedbackForm } from './FeedbackForm.tsx'
 import { LetterForm } from './LetterForm.tsx'
 import { MeetingForm } from './MeetingForm.tsx'
+import { MissForm } from './MissForm.tsx'
 import { type Ask, type Request, requestRoutes } from './queries.ts'
 import { ReasonForm } from './ReasonForm.tsx'
+import { SlotLinkForm } from './SlotLinkForm.tsx'
 
 type Sheet =
   | 'decide'
@@ -27,6 +29,7 @@ type Sheet =
   | 'miss'
   | 'withdraw'
   | 'cancelMeeting'
+  | 'slots'
 
 type Act = { readonly sheet: Sheet; readonly label: string }
 
@@ -38,12 +41,13 @@ const letter: Act = { sheet: 'letter', label: 'See the letter' }
 const send: Act = { sheet: 'letter', label: 'Send it from your own mail' }
 const move: Act = { sheet: 'meet', label: 'Move the talk' }
 const cancel: Act = { sheet: 'cancelMeeting', label: 'Cancel the talk' }
+const slots: Act = { sheet: 'slots', label: 'Send the times yourself' }
 const done: Act = { sheet: 'complete', label: 'It took place' }
 const missed: Act = { sheet: 'miss', label: 'It did not take place' }
 const feedback: Act = { sheet: 'feedback', label: 'Give feedback' }
 
 /** What comes next for an ask: the act that moves it on first, the seldom ones behind More. */
-function actsOf(ask: Ask): Acts {
+function actsOf(request: Request, ask: Ask): Acts {
   switch (ask.state) {
     case 'proposed':
     case 'awaiting-approval':
@@ -55,11 +59,13 @@ function actsOf(ask: Ask): Acts {
         sheet: 'meet',
         label: ask.suggested.length > 0 ? 'Choose a time' : 'Agree on a time',
       }
-      return { next: [agree, done], more: [missed, back] }
+      return { next: [agree, done], more: [...slotsOf(request), missed, back] }
     }
     case 'scheduled': {
       const isAhead = ask.meeting !== null && ask.meeting.startsAt > new Date().toISOString()
-      return isAhead ? { next: [move, cancel], more: [back] } : { next: [done, move], more: [missed, back] }
+      return isAhead
+        ? { next: [move, cancel], more: [...slotsOf(request), back] }
+        : { next: [done, move], more: [missed, back] }
     }
     case 'done':
     case 'debriefed':
@@ -69,12 +75,15 @@ function actsOf(ask: Ask): Acts {
   }
 }
 
+/** A page to choose a time on is there for talks only. */
+const slotsOf = ({ activityType }: Request): readonly Act[] => (activityType.timing === 'slot' ? [slots] : [])
+
 type ActsProps = { readonly request: Request; readonly ask: Ask; readonly isFirst: boolean }
 
 /** The buttons of one ask, each saying why where it cannot be pressed. */
 export function AskActsPanel({ request, ask, isFirst }: ActsProps) {
   const [open, setOpen] = useState<Sheet | null>(null)
-  const { next, more } = actsOf(ask)
+  const { next, more } = actsOf(request, ask)
   const approval = ask.approvals.find(({ state }) => state === 'open')
   const decides = approval !== undefined && ask.may['decide'] === null
   if (next.length === 0 && more.length === 0 && !decides) return null
@@ -161,7 +170,9 @@ function OpenSheet({ sheet, ...rest }: OpenSheetProps) {
     case 'feedback':
       return <FeedbackForm {...rest} />
     case 'miss':
-      return <Miss {...rest} />
+      return <MissForm {...rest} />
+    case 'slots':
+      return <SlotLinkForm {...rest} />
     case 'withdraw':
       return <TakeBack {...rest} />
     case 'cancelMeeting':
@@ -180,25 +191,6 @@ function Decide({ ask, onClose }: SheetProps) {
       whom={whomOf(ask)}
       isOwner={approval.approver === 'owner'}
       answer={approval.approver === 'owner' ? 'yes-i-ask' : 'no'}
-      onClose={onClose}
-    />
-  )
-}
-
-function Miss({ request, ask, onClose }: SheetProps) {
-  const save = useSubmit<typeof missMeeting>('POST /requests/:requestId/asks/:askId/miss', {
-    invalidates: requestRoutes,
-    onDone: onClose,
-  })
-  return (
-    <ReasonForm
-      title="It did not take place"
-      fact={whomOf(ask)}
-      label="What happened"
-      help="The customer is not blamed: it counts as agreed and not held."
-      act="Note it"
-      save={save}
-      onSend={(reason) => save.submit({ params: { requestId: request.id, askId: ask.id }, body: { reason } })}
       onClose={onClose}
     />
   )

@@ -5,6 +5,7 @@ import { pageTexts } from '../page.texts.ts'
 import type { PageLanguage } from '../page-language.ts'
 import { tellDay, tellMoment, tellZone } from '../page-time.ts'
 import { AskOtherForm } from './AskOtherForm.tsx'
+import { AskTalkPanel } from './AskTalkPanel.tsx'
 import { AskTimesForm } from './AskTimesForm.tsx'
 import css from './OutsidePanel.module.css'
 import { FactsPanel, LinkEndPanel, OutsidePanel } from './OutsidePanel.tsx'
@@ -65,7 +66,15 @@ export function AskPage() {
   }
   return (
     <OutsidePanel workspace={page.workspace} language={language} onLanguage={setWanted}>
-      <TopPanel page={page} isSending={answering.isSending} fault={answering.fault} onAnswer={answer} />
+      <TopPanel
+        page={page}
+        token={token}
+        isSending={answering.isSending}
+        fault={answering.fault}
+        onAnswer={answer}
+        onPage={put}
+        onAgain={again}
+      />
       {page.ask !== null && (
         <>
           <OwnLimitsPanel page={page} token={token} onPage={put} onAgain={again} />
@@ -81,12 +90,15 @@ export function AskPage() {
 
 type TopProps = {
   page: AskPageShown
+  token: string
   isSending: boolean
   fault: string | null
   onAnswer: (answer: AskAnswer) => void
+  onPage: (page: AskPageShown) => void
+  onAgain: () => Promise<void>
 }
 
-function TopPanel({ page, isSending, fault, onAnswer }: TopProps) {
+function TopPanel({ page, token, isSending, fault, onAnswer, onPage, onAgain }: TopProps) {
   const { ask, link, language } = page
   const texts = pageTexts(language)
   if (ask === null || link === 'expired' || link === 'withdrawn') {
@@ -103,6 +115,16 @@ function TopPanel({ page, isSending, fault, onAnswer }: TopProps) {
       <h1 className={css.title}>{ask.title}</h1>
       <p className={css.says}>{ask.askedBy}</p>
       {link === 'answered' ? <AnsweredPanel page={page} ask={ask} fault={fault} /> : null}
+      {page.talk !== null && (
+        <AskTalkPanel
+          page={page}
+          ask={ask}
+          talk={page.talk}
+          token={token}
+          onPage={onPage}
+          onAgain={onAgain}
+        />
+      )}
       <FactsPanel facts={ask.facts} />
       {link === 'open' && (
         <OpenPanel
@@ -145,7 +167,7 @@ function OpenPanel({
   fault,
   onAnswer,
   texts,
-}: TopProps & { ask: AskShown; texts: ReturnType<typeof pageTexts> }) {
+}: Omit<TopProps, 'token' | 'onPage' | 'onAgain'> & { ask: AskShown; texts: ReturnType<typeof pageTexts> }) {
   const { language } = page
   const [other, setOther] = useState<'not-now' | 'no' | 'never' | 'colleague' | null>(null)
   const [isAsking, setAsking] = useState(false)

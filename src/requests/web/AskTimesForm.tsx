@@ -1,8 +1,10 @@
 import { type FormEvent, useState } from 'react'
+import { mostSlots } from '../decide-time.ts'
 import { pageTexts } from '../page.texts.ts'
 import { tellMoment, tellZone } from '../page-time.ts'
 import css from './OutsidePanel.module.css'
 import { SendPanel } from './OutsidePanel.tsx'
+import { OwnTimesForm } from './OwnTimesForm.tsx'
 import type { AskAnswer, AskShown } from './page.queries.ts'
 import { browserZone, momentIn } from './page.queries.ts'
 
@@ -69,6 +71,8 @@ export function AskTimesForm({ ask, language, isSending, fault, isQuiet, onAnswe
           head={`${texts.suggestHead}, ${tellZone(zone, language)}`}
           labelOf={texts.suggestLabel}
           own={own}
+          most={mostSlots}
+          addLabel={texts.addTime}
           onChange={setOwn}
         />
       )}
@@ -103,31 +107,5 @@ function TimeRadio(props: {
       />
       {children}
     </label>
-  )
-}
-
-function OwnTimesForm(props: {
-  head: string
-  labelOf: (at: number) => string
-  own: string[]
-  onChange: (own: string[]) => void
-}) {
-  const { head, labelOf, own, onChange } = props
-  return (
-    <fieldset className={css.part}>
-      <legend className={css.aside}>{head}</legend>
-      {own.map((value, at) => (
-        <label key={labelOf(at + 1)} className={css.field}>
-          <span>{labelOf(at + 1)}</span>
-          <input
-            type="datetime-local"
-            step={900}
-            required={at === 0 && own.every((each) => each === '')}
-            value={value}
-            onChange={(event) => onChange(own.map((each, i) => (i === at ? event.target.value : each)))}
-          />
-        </label>
-      ))}
-    </fieldset>
   )
 }

@@ -36,6 +36,8 @@ export function AsksPanel({ request }: { readonly request: Request }) {
   )
 }
 
+const hasBrief = ({ state }: Ask) => state === 'accepted' || state === 'scheduled'
+
 type OneAskProps = { readonly request: Request; readonly ask: Ask; readonly isFirst: boolean }
 
 function OneAsk({ request, ask, isFirst }: OneAskProps) {
@@ -60,6 +62,11 @@ function OneAsk({ request, ask, isFirst }: OneAskProps) {
       <Approvals ask={ask} />
       <Facts ask={ask} />
       <FeedbackLines ask={ask} />
+      {hasBrief(ask) && (
+        <p>
+          <TextLink to={`/requests/${request.id}/asks/${ask.id}/brief`}>The brief for each side</TextLink>
+        </p>
+      )}
       <AskActsPanel request={request} ask={ask} isFirst={isFirst} />
     </li>
   )

@@ -25,6 +25,7 @@ export function MeetingForm({ request, ask, onClose }: MeetingFormProps) {
   const [hour, setHour] = useState(planned === null ? '10:00' : timeOf(planned.startsAt).hour)
   const [minutes, setMinutes] = useState<number | null>(planned?.minutes ?? request.minutes)
   const [place, setPlace] = useState(planned?.place ?? request.place ?? '')
+  const [fromUs, setFromUs] = useState(ask.meeting?.fromUs ?? '')
   const startsAt = choice === another ? readMoment(day, hour) : choice
   const save = useSubmit<typeof agreeMeeting>('PUT /requests/:requestId/asks/:askId/meeting', {
     invalidates: requestRoutes,
@@ -35,7 +36,7 @@ export function MeetingForm({ request, ask, onClose }: MeetingFormProps) {
   })
   const send = () => {
     if (startsAt === null || minutes === null) return
-    const body = { startsAt, minutes, place: place.trim() || null }
+    const body = { startsAt, minutes, place: place.trim() || null, fromUs: fromUs.trim() || null }
     save.submit({ params: { requestId: request.id, askId: ask.id }, body })
   }
   return (
@@ -104,6 +105,15 @@ export function MeetingForm({ request, ask, onClose }: MeetingFormProps) {
             error={save.fieldErrors['place']}
           />
         </FieldGrid>
+        <TextField
+          label="Who from us is there"
+          name="fromUs"
+          aside="optional"
+          help="It stands in both briefs: “Nobody”, or a name."
+          value={fromUs}
+          onChange={setFromUs}
+          error={save.fieldErrors['fromUs']}
+        />
         <FormErrors problem={save.problem} labels={{ startsAt: 'Day' }} title="Nothing was agreed" />
       </FieldStack>
     </Sheet>

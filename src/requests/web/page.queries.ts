@@ -3,8 +3,10 @@ import type { BodyOf, Endpoint, ResponseOf } from '../../kernel/contract.ts'
 import { ApiProblem, asProblem } from '../../web/api-problem.ts'
 import type { answerApprovalLink } from '../approval.contract.ts'
 import type { answerAsk, openAskPage } from '../ask-page.contract.ts'
+import type { answerHappened, openHappenedPage } from '../happened.contract.ts'
 import { type PageTexts, pageTexts } from '../page.texts.ts'
 import type { PageLanguage } from '../page-language.ts'
+import type { openSlotPage } from '../slot.contract.ts'
 
 /** The token of the address one is at: `/ask/<token>`. */
 export function tokenHere(): string {
@@ -36,7 +38,11 @@ export function useLinkPage<E extends Endpoint>(read: () => Promise<ResponseOf<E
 }
 
 /** Sends one answer at a time; what went wrong stands as a sentence in the reader's language. */
-export function useSending<Page>(texts: PageTexts, put: (page: Page) => void, again: () => Promise<void>) {
+export function useSending<Page>(
+  texts: Pick<PageTexts, 'refusals' | 'failed'>,
+  put: (page: Page) => void,
+  again: () => Promise<void>,
+) {
   const [isSending, setSending] = useState(false)
   const [fault, setFault] = useState<string | null>(null)
   const send = async (act: () => Promise<Page>): Promise<boolean> => {
@@ -57,7 +63,7 @@ export function useSending<Page>(texts: PageTexts, put: (page: Page) => void, ag
   return { isSending, fault, send }
 }
 
-function wordsFor(thrown: unknown, texts: PageTexts): string {
+function wordsFor(thrown: unknown, texts: Pick<PageTexts, 'refusals' | 'failed'>): string {
   const problem = asProblem(thrown)
   const known = problem.refusal === undefined ? undefined : texts.refusals[problem.refusal.refusal]
   if (known !== undefined) return known
@@ -103,8 +109,13 @@ export function dayFromToday(days: number): string {
   return Temporal.Now.plainDateISO().add({ days }).toString()
 }
 
+export type SlotPageShown = ResponseOf<typeof openSlotPage>
+export type TalkShown = NonNullable<SlotPageShown['talk']>
+export type HappenedShown = ResponseOf<typeof openHappenedPage>
+export type HappenedAnswer = BodyOf<typeof answerHappened>
 export type AskPageShown = ResponseOf<typeof openAskPage>
 export type AskShown = NonNullable<AskPageShown['ask']>
+export type AskTalkShown = NonNullable<AskPageShown['talk']>
 export type AskAnswer = BodyOf<typeof answerAsk>
 export type ApprovalAnswer = BodyOf<typeof answerApprovalLink>
 

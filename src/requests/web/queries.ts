@@ -13,6 +13,7 @@ import type { getAskLetter } from '../ask.contract.ts'
 import type { draftRequest } from '../brief.contract.ts'
 import type { countRequests, getRequest, listRequests } from '../request.contract.ts'
 import type { RequestOutcome, RequestPhase } from '../request.ts'
+import type { BriefSide, getSideBrief } from '../side-brief.contract.ts'
 
 export type RequestFilters = Omit<QueryOf<typeof listRequests>, 'cursor' | 'size'>
 export type RequestRow = ResponseOf<typeof listRequests>['rows'][number]
@@ -43,6 +44,12 @@ export const letterQuery = (requestId: string, askId: string) =>
     params: { requestId, askId },
   })
 
+export const sideBriefQuery = (requestId: string, askId: string, side: BriefSide) =>
+  apiQuery<typeof getSideBrief>('GET /requests/:requestId/asks/:askId/brief', {
+    params: { requestId, askId },
+    query: { side },
+  })
+
 /** Approvals that wait for the reader. */
 export const approvalsQuery = (mine: boolean) =>
   apiPages<typeof listApprovals>('GET /approvals', { query: { mine } })
@@ -55,6 +62,7 @@ export const requestRoutes = [
   'GET /requests',
   'GET /requests/counts',
   'GET /requests/:requestId',
+  'GET /requests/:requestId/asks/:askId/brief',
   'GET /requests/:requestId/collisions',
   'GET /requests/:requestId/collisions/ahead',
   'GET /approvals',

@@ -1,0 +1,45 @@
+import { useId, useState } from 'react'
+import type { PageLanguage } from '../page-language.ts'
+import { tellCity, tellTime } from '../page-time.ts'
+import { talkPageTexts } from '../talk-page.texts.ts'
+import css from './OutsidePanel.module.css'
+
+type Props = { zone: string; language: PageLanguage; onChange: (zone: string) => void }
+
+/** The zone all times on the page stand in, with the time there now; changed in place. */
+export function ZoneForm({ zone, language, onChange }: Props) {
+  const texts = talkPageTexts(language)
+  const [isOpen, setOpen] = useState(false)
+  const id = useId()
+  const zones = Intl.supportedValuesOf('timeZone')
+  const all = zones.includes(zone) ? zones : [zone, ...zones]
+  return (
+    <div className={css.zone}>
+      <p className={css.zoneLine}>
+        <span>
+          {texts.yourTime(tellCity(zone))},{' '}
+          <span className={css.pale}>{texts.now(tellTime(new Date().toISOString(), zone))}</span>
+        </span>
+        <button
+          type="button"
+          className={css.text}
+          aria-expanded={isOpen}
+          aria-controls={id}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {texts.change}
+        </button>
+      </p>
+      <label id={id} hidden={!isOpen} className={css.field}>
+        <span>{texts.zoneLabel}</span>
+        <select value={zone} onChange={(event) => onChange(event.target.value)}>
+          {all.map((each) => (
+            <option key={each} value={each}>
+              {each.replaceAll('_', ' ')}
+            </option>
+          ))}
+        </select>
+      </label>
+    </div>
+  )
+}
