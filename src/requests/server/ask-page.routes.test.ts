@@ -86,7 +86,6 @@ test('a yes at an offered time agrees the day of the customer and invites both s
   const { rows } = await owner.query('select agreed_on::text from ledger_entries where id = $1', [askId])
   expect(rows[0].agreed_on).toBe('2026-12-02')
   expect(await mailsOf(askId)).toEqual([
-    'ask',
     'invitation-0',
     'invitation-0-prospect',
     'invitation-0:staff',
