@@ -1,10 +1,8 @@
 import type { Serving } from '../../server/serve.ts'
 import * as contract from '../account.contract.ts'
-import * as handover from '../handover.contract.ts'
 import { readAccount } from './account.reads.ts'
 import { readAccountFacets, readAccounts } from './account-list.reads.ts'
 import { createAccount } from './create-account.ts'
-import { handOverAccounts } from './hand-over-accounts.ts'
 import { removeAccountProduct, setAccountProduct } from './set-account-product.ts'
 import { setRelationshipOwner, updateAccount } from './update-account.ts'
 
@@ -27,9 +25,6 @@ export function accountRoutes({ serve }: Serving): void {
       await setRelationshipOwner(tx, actor, params.accountId, body, now)
       return readAccount(tx, actor, params.accountId)
     }),
-  )
-  serve(handover.handOverAccounts, ({ actor, params, body, write, now }) =>
-    write((tx) => handOverAccounts(tx, actor, { fromId: params.personId, toId: body.toId }, now)),
   )
   serve(contract.setAccountProduct, ({ actor, params, body, write, now }) =>
     write(async (tx) => {

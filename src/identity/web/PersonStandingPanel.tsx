@@ -1,4 +1,6 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { holdingsQuery, sayHoldings } from '../../requests/web/handover.queries.ts'
 import { formatDay, formatMoment } from '../../web/format.ts'
 import { useSubmit } from '../../web/submit.ts'
 import { Button, ButtonRow } from '../../web/ui/Button.tsx'
@@ -123,6 +125,8 @@ function LeaveDialog({ person, onClose }: { readonly person: Person; readonly on
       onClose()
     },
   })
+  const holdings = useQuery(holdingsQuery(person.id)).data
+  const told = holdings === undefined ? 'everything they own' : sayHoldings(holdings)
   const goes = [
     'their sign-in, at once and everywhere',
     'their API keys',
@@ -139,7 +143,10 @@ function LeaveDialog({ person, onClose }: { readonly person: Person; readonly on
       waiting={leave.waiting && 'Saving'}
       problem={leave.problem}
     >
-      The record stays, with everything they own, until it is handed over. Coming back needs a new invitation.
+      {told === ''
+        ? 'The record stays; there is nothing to hand over.'
+        : `The record stays, and with it ${told}: hand them over below as soon as ${person.name} has left.`}{' '}
+      Coming back needs a new invitation.
     </ConfirmDialog>
   )
 }
