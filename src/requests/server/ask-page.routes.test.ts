@@ -85,11 +85,7 @@ test('a yes at an offered time agrees the day of the customer and invites both s
   expect(await stateOf(askId)).toBe('scheduled')
   const { rows } = await owner.query('select agreed_on::text from ledger_entries where id = $1', [askId])
   expect(rows[0].agreed_on).toBe('2026-12-02')
-  expect(await mailsOf(askId)).toEqual([
-    'invitation-0',
-    'invitation-0-prospect',
-    'invitation-0:staff',
-  ])
+  expect(await mailsOf(askId)).toEqual(['ask', 'invitation-0', 'invitation-0-prospect', 'invitation-0:staff'])
 })
 
 test('only the copy of our own people names the customer’s address', async () => {
