@@ -118,6 +118,8 @@ export async function mailRefused(
     readonly why: string | null
     readonly until: string | null
     readonly next: string
+    /** The customer had said yes themselves. */
+    readonly afterYes: boolean
   },
 ): Promise<void> {
   const customer = addresseeOf(ask)
@@ -125,8 +127,11 @@ export async function mailRefused(
   const why = told.why === null ? '' : ` The reason: ${ended(told.why)}`
   await mailOurSide(tx, ask, host, {
     kind: 'refused',
-    subject: `${customer} cannot be asked`,
-    paragraphs: [`${told.by} said no to asking ${customer} of ${ask.account.name}.${why}${until}`, told.next],
+    subject: told.afterYes ? `It does not go ahead with ${customer}` : `${customer} cannot be asked`,
+    paragraphs: [
+      `${told.by} said no to ${told.afterYes ? `“${ask.activity.name}” with` : 'asking'} ${customer} of ${ask.account.name}.${why}${until}`,
+      told.next,
+    ],
   })
 }
 

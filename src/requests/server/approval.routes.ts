@@ -22,6 +22,7 @@ import { approvalPurpose } from './approval.store.ts'
 import { readAskFacts } from './ask-facts.reads.ts'
 import { decideApproval } from './decide-approval.ts'
 import { readLinkContact } from './link-contact.reads.ts'
+import { holdAndRead } from './request.store.ts'
 
 type LinkState = (typeof linkStates)[number]
 
@@ -50,6 +51,9 @@ export function approvalRoutes({ serve, serveOpen }: Serving): void {
     void reply.header('cache-control', 'no-store')
     const link = await requireLink(host, params.token, now)
     return host.door.write(link.workspaceId, async (tx) => {
+      // The request first, as everybody holds it, then the link: of two who meet nobody waits in a ring.
+      const known = await showApproval(tx, link.subjectId, now)
+      if (known !== undefined) await holdAndRead(tx, known.requestId)
       const before = stateOf(link, await showApproval(tx, link.subjectId, now))
       if (before === 'open' && (await spendLink(tx, link, now))) {
         const { workspaceId, purpose, subjectId } = link

@@ -56,7 +56,8 @@ export async function refuseStep(
     await raiseObjection(tx, actor, { ...whom, reason: why, until }, now)
   }
   const next = await nameNextBest(tx, { workspaceId: actor.workspaceId, requestId: request.id }, now)
-  await mailRefused(tx, await readAskFacts(tx, ask.id), host, { by, why: reason, until, next })
+  const told = { by, why: reason, until, next, afterYes: approval.afterYes }
+  await mailRefused(tx, await readAskFacts(tx, ask.id), host, told)
 }
 
 async function endBefore(
