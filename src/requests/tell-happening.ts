@@ -58,9 +58,19 @@ const words: Readonly<Record<string, Tell>> = {
   'request.meeting-agreed': ({ texts }) => `A time was agreed with ${whom(texts)}`,
   'request.meeting-cancelled': ({ texts }) => `The talk with ${whom(texts)} was cancelled`,
   'request.ask-done': ({ texts }) => `It took place with ${whom(texts)}`,
-  'request.ask-missed': ({ texts }) => `It did not take place with ${whom(texts)}${because(texts.reason)}`,
+  'request.times-offered': ({ data, texts }) =>
+    data.by === 'prospect' ? `${whom(texts)} was sent other times` : `${whom(texts)} offered times`,
+  'request.talk-not-needed': ({ texts }) =>
+    `The other side does not need the talk with ${whom(texts)} any more${because(texts.reason)}`,
+  'request.ask-missed': ({ data, texts }) =>
+    data.again === true
+      ? `It did not take place with ${whom(texts)}${because(texts.reason)}; both find another time`
+      : `It did not take place with ${whom(texts)}${because(texts.reason)}`,
   'request.feedback-given': () => 'Gave feedback',
-  'request.outcome-told': ({ texts }) => `${whom(texts)} was told what came of it`,
+  'request.outcome-told': ({ data, texts }) =>
+    data.outcome === 'appeared'
+      ? `${whom(texts)} was told where it has appeared`
+      : `${whom(texts)} was told what came of it`,
   'request.withdrawn': ({ texts }) => `Taken back${because(texts.reason)}`,
   'request.closed': ({ data }) => tellClosing(data),
   'request.exception-opened': ({ data }) => tellException(data.kind, 'waits for a yes'),
