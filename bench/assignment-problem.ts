@@ -1,7 +1,7 @@
 import { defaultKind } from '../src/activities/catalogue.ts'
 import { Dice } from '../src/example/dice.ts'
 import { addDays, type Day } from '../src/kernel/time.ts'
-import type { AssignmentProblem, AssignmentRequest } from '../src/matching/assignment.ts'
+import { type AssignmentProblem, type AssignmentRequest, asIfHeld } from '../src/matching/assignment.ts'
 import { entry, facts, typeOf } from '../src/protection/example-facts.ts'
 import type { LoadEntry, ProtectionFacts } from '../src/protection/facts.ts'
 
@@ -21,7 +21,7 @@ const kinds: readonly (readonly [string, number])[] = [
  */
 export function makeProblem(requests: number, people: number, today: Day): AssignmentProblem {
   const dice = new Dice(`assignment of ${requests} to ${people}`)
-  const bench = makePeople(dice, people, today)
+  const bench = makePeople(dice, people, today).map(asIfHeld)
   // Whoever is good is good for many: so much of a rank is the person's own.
   const fame = bench.map(() => dice.next() ** 2)
   return {

@@ -6,7 +6,7 @@ import type { LoadEntry, ProtectionFacts } from '../protection/facts.ts'
 import { standsOn } from '../protection/reason.ts'
 import { restBlocks } from '../protection/rest.ts'
 import type { AssignmentOption, AssignmentProblem, AssignmentRequest } from './assignment.ts'
-import { optionOf, weightOf } from './assignment.ts'
+import { asIfHeld, optionOf, weightOf } from './assignment.ts'
 import { planAssignment } from './plan-assignment.ts'
 import { compileSolver, openSolver } from './server/open-solver.ts'
 import { faultOfAssignment } from './verify-assignment.ts'
@@ -29,11 +29,11 @@ const rests: Readonly<Record<string, number>> = {
 }
 
 function person(name: string, account: string, given: GivenFacts = {}): ProtectionFacts {
-  return facts({
-    ...given,
+  const own = {
     person: { ...given.person, contactId: name },
     account: { ...given.account, accountId: account },
-  })
+  }
+  return asIfHeld(facts({ ...given, ...own }))
 }
 
 function request(
@@ -243,6 +243,17 @@ describe('the best assignment', () => {
     expect(faultOfAssignment({ people, requests }, plan)).toBeNull()
     // Two calls of a company's people fill no cap here, and each rests after one: sixty people, sixty places.
     expect(new Set(plan.lines.map(({ contactId }) => contactId)).size).toBe(many)
+  })
+
+  it('fills no day on which somebody would rest after what is arranged, nor one whose rest would lie over it', () => {
+    const plans = [20, 49, 50, 80, 81].map((days) => {
+      const arranged = entry({ on: addDays(today, 50), state: 'scheduled', restDays: 30 })
+      const on = addDays(today, days)
+      const people = [person('Bo', 'nord', { person: { entries: [arranged] } })]
+      return namesOf({ people, requests: [request('R-1', { people: [0], ranks: [900], on, from: on })] })
+        .length
+    })
+    expect(plans).toEqual([1, 0, 0, 1, 1])
   })
 
   it('never lets an ask lie in the rest after another of the same plan, as rest would stand then', () => {

@@ -1,6 +1,7 @@
-import type { Day } from '../kernel/time.ts'
+import { isDone, isOpen } from '../activities/ledger.ts'
+import { addDays, type Day } from '../kernel/time.ts'
 import { decideAsk } from '../protection/decide-ask.ts'
-import type { AskedFor, ProtectionFacts } from '../protection/facts.ts'
+import type { AskedFor, LoadEntry, ProtectionFacts } from '../protection/facts.ts'
 import { firstFreeBusinessDay } from '../protection/standing.ts'
 
 /** One open request as the best assignment sees it. */
@@ -20,7 +21,7 @@ export type AssignmentRequest = {
   readonly ranks: readonly number[]
 }
 
-/** Everything an assignment is computed from. The facts of a person stand once, however many requests they fit. */
+/** Everything an assignment is computed from. The facts of a person, `asIfHeld`, stand once for all requests they fit. */
 export type AssignmentProblem = {
   readonly requests: readonly AssignmentRequest[]
   readonly people: readonly ProtectionFacts[]
@@ -102,11 +103,41 @@ export function optionOf(
   return { request, person, contactId, accountId, day, rank, value: rank * wanted.weight }
 }
 
-function dayFor({ asked, on, from }: AssignmentRequest, facts: ProtectionFacts): Day | null {
-  if (decideAsk(facts, asked, on).ok) return on
+function dayFor(request: AssignmentRequest, facts: ProtectionFacts): Day | null {
+  const { asked, on, from } = request
+  const suits = (day: Day) => decideAsk(facts, asked, day).ok && !restsOver(request, facts, day)
+  if (suits(on)) return on
   if (from >= on) return null
   const free = firstFreeBusinessDay(facts, asked, from)
-  return free !== null && free < on && decideAsk(facts, asked, free).ok ? free : null
+  return free !== null && free < on && suits(free) ? free : null
+}
+
+/** True where the rest after it would lie over something that is arranged already, which rest would have stopped. */
+function restsOver(
+  { asked, restDays }: AssignmentRequest,
+  { person, rules }: ProtectionFacts,
+  day: Day,
+): boolean {
+  if (asked.isAccountLevel || restDays === 0) return false
+  const until = addDays(day, restDays)
+  return (person?.entries ?? []).some(
+    ({ on, state, quarters }) => isDone(state) && on >= day && on < until && quarters >= rules.restStopsLoad,
+  )
+}
+
+/**
+ * The facts of somebody as if whatever they are asked for had taken place on its day, so that its rest counts ahead. A
+ * reservation knows of rest only after what took place; a plan that looks weeks ahead must not fill those days.
+ */
+export function asIfHeld(facts: ProtectionFacts): ProtectionFacts {
+  const held = (entries: readonly LoadEntry[]) =>
+    entries.map((entry) => (isOpen(entry.state) ? { ...entry, state: 'done' as const } : entry))
+  const { person, account } = facts
+  return {
+    ...facts,
+    person: person === null ? null : { ...person, entries: held(person.entries) },
+    account: account === null ? null : { ...account, entries: held(account.entries) },
+  }
 }
 
 /** What one place of a request is worth: a deal 1 to 3 by its amount, anything else as much as a middling deal. */

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { ProtectionFacts } from '../../protection/facts.ts'
-import type { Assignment, AssignmentRequest } from '../assignment.ts'
+import { type Assignment, type AssignmentRequest, asIfHeld } from '../assignment.ts'
 import { planAssignment } from '../plan-assignment.ts'
 import { faultOfAssignment } from '../verify-assignment.ts'
 import { openSolver, type SolverProgram } from './open-solver.ts'
@@ -20,7 +20,7 @@ const { program } = workerData as { readonly program: SolverProgram }
 const solver = openSolver(program)
 
 parentPort?.on('message', (task: AssignmentTask) => {
-  if ('people' in task) people.push(...task.people)
+  if ('people' in task) people.push(...task.people.map(asIfHeld))
   else void answer(task.requests)
 })
 
