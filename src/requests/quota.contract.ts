@@ -28,6 +28,8 @@ export const listQuotas = endpoint({
     teamId: Type.Optional(UuidSchema),
     mine: Type.Optional(Type.Boolean({ description: 'Only those of the reader’s own team' })),
     activityTypeId: Type.Optional(UuidSchema),
+    /** Those that a request counts against. */
+    requestId: Type.Optional(UuidSchema),
   }),
   response: closed({ startsOn: DaySchema, endsOn: DaySchema, rows: Type.Array(QuotaSchema), may: MaySchema }),
 })

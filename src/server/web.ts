@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify'
 import { notFound } from './errors.ts'
 
 /** The pages of people who never sign in, reached by a link. */
-const outsiders = /^\/(ask|approval|feedback|slot|happened)\/[^/?]+\/?(\?|$)/
+const outsiders = /^\/(ask|approval|exception|feedback|slot|happened)\/[^/?]+\/?(\?|$)/
 
 /** Serves the built web pages: hashed assets for ever, and one page for every address that is no file. */
 export async function serveWeb(app: FastifyInstance, root: string): Promise<void> {

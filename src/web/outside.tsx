@@ -6,6 +6,7 @@ const pages: Readonly<Record<string, () => Promise<ComponentType>>> = {
   ask: async () => (await import('../requests/web/AskPage.tsx')).AskPage,
   approval: async () => (await import('../requests/web/ApprovalPage.tsx')).ApprovalPage,
   slot: async () => (await import('../requests/web/SlotPage.tsx')).SlotPage,
+  exception: async () => (await import('../requests/web/ExceptionPage.tsx')).ExceptionPage,
   happened: async () => (await import('../requests/web/HappenedPage.tsx')).HappenedPage,
   feedback: async () => (await import('../requests/web/FeedbackPage.tsx')).FeedbackPage,
 }

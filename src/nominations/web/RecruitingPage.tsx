@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { UnfilledPanel } from '../../requests/web/UnfilledPanel.tsx'
 import { formatCount } from '../../web/format.ts'
 import { useSession } from '../../web/session.ts'
 import { LinkButton } from '../../web/ui/Button.tsx'
@@ -66,6 +67,7 @@ function OneBoard({ board }: { readonly board: Board }) {
       ) : (
         <PipelinePanel board={board} />
       )}
+      <UnfilledPanel />
     </>
   )
 }

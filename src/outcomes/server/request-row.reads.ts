@@ -89,7 +89,8 @@ function isOfFigure(figure: RequestFigure, part: string | undefined, asked: Aske
     case 'time-to-fulfil':
       return sql<boolean>`true`
     case 'fulfilment':
-      return sql<boolean>`r.state = 'closed' and (${part ?? null}::text is null or r.outcome = ${part ?? null}::text)`
+      return sql<boolean>`r.state = 'closed' and (${part ?? null}::text is null or r.outcome = ${part ?? null}::text
+        or (${part ?? null}::text = 'unfilled' and r.outcome = 'expired'))`
     case 'on-time':
       return sql<boolean>`r.state = 'closed' and r.outcome = 'fulfilled' and ${isOnTime(asked)} is not null
         and (${part ?? null}::text is null or ${isOnTime(asked)} = (${part ?? null}::text = 'kept'))`

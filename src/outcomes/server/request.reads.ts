@@ -118,7 +118,7 @@ export type UnfilledGroup = Amounts & { readonly cause: UnfilledCause | null; re
 export function unfilledOnes(asked: Asked): RawBuilder<unknown> {
   return sql`(
     select distinct on (coalesce(r.opportunity_id, r.id)) r.* from requests r
-    where r.workspace_id = ${asked.workspaceId} and r.state = 'closed' and r.outcome = 'unfilled'
+    where r.workspace_id = ${asked.workspaceId} and r.state = 'closed' and r.outcome in ('unfilled', 'expired')
       and ${isInPeriod(sql`r.closed_at`, asked)} and ${isOwnRequest(asked)}
     order by coalesce(r.opportunity_id, r.id), r.closed_at desc, r.id desc)`
 }

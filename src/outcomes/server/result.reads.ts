@@ -121,7 +121,9 @@ function tellFulfilmentTimes(
 function tellClosings(closings: readonly Closings[], { fewest }: Asked) {
   const of = (outcome: Closings['outcome']) =>
     closings.find((each) => each.outcome === outcome)?.requests ?? 0
-  const [fulfilled, partFulfilled, unfilled] = [of('fulfilled'), of('part-fulfilled'), of('unfilled')]
+  const [fulfilled, partFulfilled] = [of('fulfilled'), of('part-fulfilled')]
+  // What expired got nothing either; what was asked for twice is counted where it went on.
+  const unfilled = of('unfilled') + of('expired')
   const kept = closings.reduce((sum, each) => sum + each.onTime, 0)
   const dated = closings.reduce((sum, each) => sum + each.dated, 0)
   return {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { seesOpportunity } from '../../customers/policy.ts'
-import { type Actor, personOf } from '../../kernel/actor.ts'
+import { type Actor, hasRole, personOf } from '../../kernel/actor.ts'
 import type { ResponseOf } from '../../kernel/contract.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
 import type { findAlike } from '../ending.contract.ts'
@@ -29,6 +29,11 @@ export async function readAlike(
   const seen = opportunity !== undefined && seesOpportunity(actor, opportunity) ? opportunity.id : null
   if (seen === null && prospectId === undefined) return { rows: [] }
   const person = personOf(actor)
+  // The program compares with what the requester of that request asked for; anybody else with their own.
+  const isProgram = hasRole(actor, 'program-manager') && without !== undefined
+  const requester = isProgram
+    ? sql`(select requester_id from requests where workspace_id = current_workspace() and id = ${without}::uuid)`
+    : sql`${person}::uuid`
   const found = await sql<ResponseOf<typeof findAlike>['rows'][number]>`
     select r.id, r.number, r.title, jsonb_build_object('id', p.id, 'name', p.name) as requester, r.need_by as "needBy",
       r.requester_id = ${person}::uuid as "isOwn",
@@ -38,7 +43,7 @@ export async function readAlike(
     where r.workspace_id = current_workspace() and r.state in ('submitted', 'in-triage', 'matched')
       and r.activity_type_id = ${activityTypeId}::uuid
       and (r.opportunity_id = ${seen}::uuid
-        or (r.requester_id = ${person}::uuid and r.prospect_id = ${prospectId ?? null}::uuid))
+        or (r.requester_id = ${requester} and r.prospect_id = ${prospectId ?? null}::uuid))
       and (${without ?? null}::uuid is null or r.id <> ${without ?? null}::uuid)
     order by r.submitted_at desc, r.id limit ${most}`.execute(db)
   return { rows: found.rows }

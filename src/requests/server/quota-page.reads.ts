@@ -1,24 +1,36 @@
 import { type Actor, hasRole, personOf } from '../../kernel/actor.ts'
 import type { ResponseOf } from '../../kernel/contract.ts'
 import type { Instant } from '../../kernel/time.ts'
+import { notFound } from '../../server/errors.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
+import { seesRequest } from '../policy.ts'
 import { quarterOf } from '../quarter.ts'
 import type { listQuotas } from '../quota.contract.ts'
 import { countQuotas, readQuotas } from './quota.reads.ts'
+import { findRequest } from './request.store.ts'
 import { readRequestRules } from './rules.reads.ts'
 
-type Asked = { readonly teamId?: string; readonly mine?: boolean; readonly activityTypeId?: string }
+type Asked = {
+  readonly teamId?: string
+  readonly mine?: boolean
+  readonly activityTypeId?: string
+  readonly requestId?: string
+}
 
 /** Quotas with what the running quarter used of them. Four statements. */
 export async function readQuotaPage(
   db: WorkspaceDb | WorkspaceTx,
   actor: Actor,
-  { teamId, mine = false, activityTypeId }: Asked,
+  { mine = false, requestId, ...asked }: Asked,
   now: Instant,
 ): Promise<ResponseOf<typeof listQuotas>> {
   const { timeZone } = await readRequestRules(db, now)
   const quarter = quarterOf(now, timeZone)
-  const own = mine ? await readOwnTeam(db, actor) : teamId
+  const of = requestId === undefined ? undefined : await findRequest(db, requestId)
+  if (requestId !== undefined && (of === undefined || !seesRequest(actor, of))) throw notFound('request')
+  const activityTypeId = of?.activityTypeId ?? asked.activityTypeId
+  const person = of?.requesterId ?? personOf(actor)
+  const own = mine || of !== undefined ? await readTeamOf(db, person) : asked.teamId
   const all = own === null ? [] : await readQuotas(db, own)
   const fitting = all.filter(
     (quota) =>
@@ -42,8 +54,7 @@ export async function readQuotaPage(
   }
 }
 
-async function readOwnTeam(db: WorkspaceDb | WorkspaceTx, actor: Actor): Promise<string | null> {
-  const person = personOf(actor)
+async function readTeamOf(db: WorkspaceDb | WorkspaceTx, person: string | null): Promise<string | null> {
   if (person === null) return null
   const row = await db.selectFrom('people').select('team_id').where('id', '=', person).executeTakeFirst()
   return row?.team_id ?? null

@@ -49,7 +49,7 @@ export async function readRequestCounts(db: WorkspaceDb, actor: Actor, now: Inst
 }
 
 const closedOfLate = (now: Instant) =>
-  sql`(r.state = 'closed' and r.outcome <> 'withdrawn' and r.closed_at > ${addMilliseconds(now, -closedWithin)}::timestamptz)`
+  sql`(r.state = 'closed' and r.outcome not in ('withdrawn', 'duplicate') and r.closed_at > ${addMilliseconds(now, -closedWithin)}::timestamptz)`
 
 /** The median of working minutes to the first answer; null where nothing was answered of late. */
 async function medianAnswer(

@@ -4,6 +4,7 @@ import { announce } from '../../server/announce.ts'
 import { invalid } from '../../server/errors.ts'
 import type { Host } from '../../server/host.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
+import { questionAnswered } from '../events.ts'
 import { exceptionDropped, exceptionOpened } from '../exception.events.ts'
 import {
   approverOfException,
@@ -106,7 +107,9 @@ async function letGo(
     // What the refusal asked for was done: the question that came with it is answered.
     const place = { workspaceId, requestId: request.id }
     const question = await findOpenQuestion(tx, place)
-    if (question !== undefined) await closeQuestion(tx, place, question.id, now)
+    if (question === undefined) continue
+    await closeQuestion(tx, place, question.id, now)
+    await announce(tx, questionAnswered(actor, request, question.id))
   }
 }
 

@@ -13,6 +13,7 @@ import { RecordView } from '../../web/ui/RecordView.tsx'
 import { Tabs, useTab } from '../../web/ui/Tabs.tsx'
 import { ApprovalPanel } from './ApprovalPanel.tsx'
 import { approvalQuery, approvalsQuery } from './queries.ts'
+import { WaitingExceptionsPanel } from './WaitingExceptionsPanel.tsx'
 
 const tabs = [
   { value: '', label: 'Yours' },
@@ -28,6 +29,7 @@ export function ApprovalsPage() {
   return (
     <>
       <PageHeader title={rows === undefined ? 'Approvals' : findingOf(rows.length, isAll)} />
+      {!isAll && <WaitingExceptionsPanel />}
       {runsProgram && <Tabs label="Whose" tabs={tabs} />}
       <QueryView query={list} what="The approvals">
         {() =>

@@ -4,7 +4,7 @@ import { StateMark } from '../../web/ui/StateMark.tsx'
 import styles from './ClocksPanel.module.css'
 import { ClockTrackChart } from './ClockTrackChart.tsx'
 import { markOfClock, sayLeft } from './clock.queries.ts'
-import { type Clock, sayMoment } from './queries.ts'
+import { type Clock, sayDay, sayMoment } from './queries.ts'
 
 /** What both sides owe each other, by when, and why a clock stands still. */
 export function ClocksPanel({ clocks }: { readonly clocks: readonly Clock[] }) {
@@ -31,7 +31,12 @@ export function ClocksPanel({ clocks }: { readonly clocks: readonly Clock[] }) {
   )
 }
 
-function When({ clock: { state, dueAt, endedAt, pausedFor } }: { readonly clock: Clock }) {
+/** “escalated to Mara on Tue 3 Mar” */
+function sayEscalated({ to, at }: NonNullable<Clock['escalated']>): string {
+  return to === null ? 'nobody is named to escalate to' : `escalated to ${to.name} on ${sayDay(at)}`
+}
+
+function When({ clock: { state, dueAt, endedAt, pausedFor, escalated } }: { readonly clock: Clock }) {
   const moment = endedAt ?? dueAt
   const why = state === 'paused' ? pausedFor : null
   if (moment === null && why === null) return null
@@ -43,6 +48,7 @@ function When({ clock: { state, dueAt, endedAt, pausedFor } }: { readonly clock:
         </time>
       )}
       {why !== null && `${moment === null ? '' : '; '}paused: ${why}`}
+      {escalated !== null && `; ${sayEscalated(escalated)}`}
     </p>
   )
 }

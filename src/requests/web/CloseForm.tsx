@@ -10,6 +10,7 @@ import { showToast } from '../../web/ui/Toast.tsx'
 import type { closeRequest } from '../request.contract.ts'
 import { causeWords, type UnfilledCause, unfilledCauses } from '../request.ts'
 import { type Request, requestRoutes } from './queries.ts'
+import { SameAsPanel } from './SameAsPanel.tsx'
 
 type CloseFormProps = { readonly request: Request; readonly onClose: () => void }
 
@@ -68,6 +69,7 @@ export function CloseForm({ request, onClose }: CloseFormProps) {
           error={save.fieldErrors['note']}
         />
         <FormErrors problem={save.problem} labels={labels} title="Nothing was closed" />
+        <SameAsPanel request={request} onClosed={onClose} />
       </FieldStack>
     </Sheet>
   )

@@ -13,6 +13,7 @@ import { MainAndSide } from '../../web/ui/Section.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import { useUrlState } from '../../web/url-state.ts'
 import type { createRequest } from '../request.contract.ts'
+import { AlikePanel } from './AlikePanel.tsx'
 import { BriefForm } from './BriefForm.tsx'
 import { bodyOf, briefLabels, briefWaitsFor, kindOf, typedFields, withTyped } from './brief-draft.queries.ts'
 import { ChooseOpportunityForm } from './ChooseOpportunityForm.tsx'
@@ -20,6 +21,7 @@ import { KeptBriefPanel } from './KeptBriefPanel.tsx'
 import { type Typed, useKeptBrief } from './kept-brief.queries.ts'
 import styles from './NewRequestPage.module.css'
 import { NextStepsPanel } from './NextStepsPanel.tsx'
+import { QuotaPanel } from './QuotaPanel.tsx'
 import { briefQuery, requestPath, requestRoutes, type Start, sayOpportunity } from './queries.ts'
 
 const defaults = { ...needDefaults, contact: '' }
@@ -65,7 +67,12 @@ export function NewRequestPage() {
                 </FieldStack>
               </div>
             }
-            side={<NextStepsPanel start={data} activityTypeId={data.brief.activityTypeId} />}
+            side={
+              <>
+                <NextStepsPanel start={data} activityTypeId={data.brief.activityTypeId} />
+                <QuotaPanel activityTypeId={data.brief.activityTypeId} />
+              </>
+            }
           />
         )}
       </QueryView>
@@ -118,6 +125,12 @@ function OpenForm({ start, kept, contactId, onKind }: OpenFormProps) {
       }}
     >
       <FieldStack>
+        <AlikePanel
+          activityTypeId={activityTypeId}
+          opportunityId={draft.opportunityId}
+          prospectId={draft.prospectId}
+          onJoined={kept.forget}
+        />
         <BriefForm
           draft={draft}
           set={({ fields, ...patch }) =>

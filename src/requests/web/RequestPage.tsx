@@ -16,6 +16,7 @@ import { ConversationPanel } from './ConversationPanel.tsx'
 import { HistoryPanel } from './HistoryPanel.tsx'
 import { outcomeOf, type Request, requestQuery, sayDay, sayOpportunity, sayRequestNumber } from './queries.ts'
 import { RequestActsPanel } from './RequestActsPanel.tsx'
+import { RequestExceptionsPanel } from './RequestExceptionsPanel.tsx'
 import styles from './RequestPage.module.css'
 import { StepsPanel } from './StepsPanel.tsx'
 
@@ -55,6 +56,7 @@ function RequestRecord({ request }: { readonly request: Request }) {
         side={
           <>
             <ClocksPanel clocks={request.clocks} />
+            <RequestExceptionsPanel request={request} />
             <CollisionsPanel requestId={request.id} />
             <ConversationPanel request={request} />
             <HistoryPanel history={request.history} />
