@@ -6,6 +6,7 @@ import { notFound } from '../../server/errors.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
 import type { proposeAdvocate } from '../ask.contract.ts'
 import { mayWithAsk, recordOf } from '../ask-may.ts'
+import { isCleared } from '../clearance.ts'
 import { seesReach, seesRequest } from '../policy.ts'
 import type { RequestAsk } from '../request-ask.ts'
 import { tellAsk } from '../tell-ask.ts'
@@ -54,10 +55,13 @@ function showAsk(
     ownerAsks: ____,
     closedAt: _____,
     rankPermille,
+    wording,
     ...shown
   } = ask
   return {
     ...shown,
+    wordsVersion: wording?.version ?? null,
+    isCleared: isCleared(ask),
     says: tellAsk(ask, request.requester.name, timeZone),
     rank: rankPermille === null ? null : rankPermille / 1_000,
     approvals: ask.approvals.map(({ askId: _, windowDays: __, openedAt: ___, ...approval }) => approval),
@@ -71,7 +75,7 @@ function showAsk(
 
 /** What a customer said about a talk is for the program; everybody learns that they did. */
 function shownFeedback(actor: Actor, request: LoadedRequest, feedback: RequestAsk['feedback'][number]) {
-  if (feedback.side === 'requester' || isOfProgram(actor, request)) return { ...feedback }
+  if (feedback.side !== 'advocate' || isOfProgram(actor, request)) return { ...feedback }
   return { ...feedback, score: null, comment: null }
 }
 
