@@ -100,16 +100,20 @@ export function BriefForm(props: BriefFormProps) {
   )
 }
 
-/** Below the notice of its kind a request is an exception, and says why. */
+/** What breaks a rule, the notice of its kind or a quota, is an exception that somebody approves, and says why. */
 function Exception({ draft, set, kinds, errors }: BriefFormProps) {
   const kind = kindOf(kinds, draft.activityTypeId)
-  if (kind === undefined || !isBelowNotice(draft, kind)) return null
+  const isBelow = kind !== undefined && isBelowNotice(draft, kind)
+  const isAsked = errors['exceptionReason'] !== undefined || draft.exceptionReason !== ''
+  if (!isBelow && !isAsked) return null
   return (
     <>
-      <Note tone="due" title={`Sooner than ${formatDay(kind.earliestOn)} is an exception`} lined>
-        {kind.name} asks for {formatCount(kind.noticeDays, 'working day', 'working days')} of notice.
-        Exceptions are counted and shown.
-      </Note>
+      {isBelow && (
+        <Note tone="due" title={`Sooner than ${formatDay(kind.earliestOn)} is an exception`} lined>
+          {kind.name} asks for {formatCount(kind.noticeDays, 'working day', 'working days')} of notice. Your
+          team’s manager approves it before anybody is asked; exceptions are counted.
+        </Note>
+      )}
       <TextField
         label={briefLabels['exceptionReason'] ?? ''}
         name="exceptionReason"

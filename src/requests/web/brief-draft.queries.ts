@@ -153,7 +153,7 @@ export const briefLabels: Readonly<Record<string, string>> = {
   needBy: 'When, at the latest',
   speaksWith: 'With whom',
   purpose: 'Why',
-  exceptionReason: 'Why sooner',
+  exceptionReason: 'Why the exception',
   opportunityId: 'Deal',
   wanted: 'How many',
   minutes: 'How long',
