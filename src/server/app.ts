@@ -189,7 +189,7 @@ const allSettings: readonly Setting<unknown>[] = [
 
 /** What every noun counts for the rail. */
 const allWaiting: readonly Waiting[] = [
-  waitingNotifications,
+  ...waitingNotifications,
   waitingToday,
   waitingNews,
   ...waitingRequests,

@@ -2,7 +2,7 @@ import { IconMenu2, IconSearch } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { formatNumber } from './format.ts'
 import styles from './PhoneBars.module.css'
-import type { Place } from './places.ts'
+import { bell, type Place } from './places.ts'
 import { useCurrentPlace } from './Rail.tsx'
 import type { Counts } from './shell-calls.ts'
 import { IconButton } from './ui/Button.tsx'
@@ -11,10 +11,15 @@ import { Line, Lines } from './ui/Lines.tsx'
 import { Sheet } from './ui/Sheet.tsx'
 import { TextLink } from './ui/TextLink.tsx'
 
-type PhoneHeadProps = { readonly workspace: string; readonly onFind: () => void; readonly person: ReactNode }
+type PhoneHeadProps = {
+  readonly workspace: string
+  readonly counts: Counts
+  readonly onFind: () => void
+  readonly person: ReactNode
+}
 
-/** On a phone: wordmark, search and me. */
-export function PhoneHead({ workspace, onFind, person }: PhoneHeadProps) {
+/** On a phone: wordmark, search, what I am told, and me. */
+export function PhoneHead({ workspace, counts, onFind, person }: PhoneHeadProps) {
   return (
     <header className={styles.head}>
       <TextLink to="/" className={styles.wordmark}>
@@ -23,11 +28,21 @@ export function PhoneHead({ workspace, onFind, person }: PhoneHeadProps) {
       <span className={styles.workspace}>{workspace}</span>
       <span className={styles.tools}>
         <IconButton label="Find or do" icon={<IconSearch size={20} stroke={1.5} />} onPress={onFind} />
+        <TextLink to={bell.to} className={styles.bell} aria-label={bellWords(counts[bell.to] ?? 0)}>
+          <bell.icon size={20} stroke={1.5} aria-hidden />
+          {(counts[bell.to] ?? 0) > 0 && (
+            <span className={styles.count} aria-hidden="true">
+              {formatNumber(counts[bell.to] ?? 0)}
+            </span>
+          )}
+        </TextLink>
         {person}
       </span>
     </header>
   )
 }
+
+const bellWords = (count: number) => (count === 0 ? bell.label : `${bell.label}, ${count} waiting`)
 
 type PhoneFootProps = { readonly places: readonly Place[]; readonly counts: Counts }
 

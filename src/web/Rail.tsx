@@ -2,7 +2,7 @@ import { IconSearch } from '@tabler/icons-react'
 import { useRouterState } from '@tanstack/react-router'
 import { Fragment, type ReactNode } from 'react'
 import { formatNumber } from './format.ts'
-import type { Place } from './places.ts'
+import { bell, type Place } from './places.ts'
 import styles from './Rail.module.css'
 import type { Counts } from './shell-calls.ts'
 import { classes } from './ui/classes.ts'
@@ -19,7 +19,7 @@ type RailProps = {
 
 /** The places in the order of the work; icons only below 1100 px. */
 export function Rail({ workspace, places, counts, onFind, person }: RailProps) {
-  const current = useCurrentPlace(places)
+  const current = useCurrentPlace([...places, bell])
   return (
     <header className={styles.rail}>
       <div className={styles.brand}>
@@ -55,7 +55,10 @@ export function Rail({ workspace, places, counts, onFind, person }: RailProps) {
           ))}
         </ul>
       </nav>
-      <div className={styles.person}>{person}</div>
+      <div className={styles.foot}>
+        <RailLine place={bell} current={bell === current} count={counts[bell.to]} />
+        {person}
+      </div>
     </header>
   )
 }

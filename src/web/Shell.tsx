@@ -12,6 +12,7 @@ import { useSession } from './session.ts'
 import { type Counts, useShellCalls } from './shell-calls.ts'
 import { Note } from './ui/Note.tsx'
 import { ToastRegion } from './ui/Toast.tsx'
+import { useReadingOnArrival } from './use-reading-on-arrival.ts'
 
 const Palette = lazy(() => import('./Palette.tsx').then((module) => ({ default: module.Palette })))
 const Shortcuts = lazy(() => import('./Shortcuts.tsx').then((module) => ({ default: module.Shortcuts })))
@@ -26,6 +27,7 @@ export function Shell({ children = <Outlet /> }: { readonly children?: ReactNode
   const close = useCallback(() => setOpen(null), [])
   useShellKeys({ openPalette, showShortcuts })
   useFocusOnArrival()
+  useReadingOnArrival(counts)
 
   const workspace = session.workspace?.name ?? ''
   const mine = placesFor(session.person?.roles ?? [])
@@ -44,6 +46,7 @@ export function Shell({ children = <Outlet /> }: { readonly children?: ReactNode
         />
         <PhoneHead
           workspace={workspace}
+          counts={counts}
           onFind={openPalette}
           person={<PersonMenu place="below-right" onShortcuts={showShortcuts} />}
         />

@@ -1,5 +1,6 @@
 import {
   type Icon,
+  IconBell,
   IconBuilding,
   IconChartHistogram,
   IconHeartHandshake,
@@ -30,6 +31,18 @@ export const paletteActions: readonly PaletteAction[] = [
     keywords: 'ask reference call customer deal need new',
     icon: IconInbox,
     to: '/requests/new',
+  },
+  {
+    title: 'What I am told',
+    keywords: 'notifications inbox bell news messages unread waiting',
+    icon: IconBell,
+    to: '/notifications',
+  },
+  {
+    title: 'Choose how I am told',
+    keywords: 'notifications mail digest settings switch off quiet',
+    icon: IconBell,
+    to: '/settings/notifications',
   },
   {
     title: 'Approvals that wait for me',

@@ -1,6 +1,7 @@
 import type { Icon } from '@tabler/icons-react'
 import {
   IconAdjustmentsHorizontal,
+  IconBell,
   IconBuilding,
   IconChartHistogram,
   IconInbox,
@@ -23,6 +24,15 @@ export type Place = {
   readonly rail: 'full' | 'short'
   /** Only for somebody with one of these roles. */
   readonly only?: readonly Role[]
+}
+
+/** What one is told: at the foot of the rail, beside who one is. */
+export const bell: Place = {
+  to: '/notifications',
+  label: 'Notifications',
+  icon: IconBell,
+  group: 'settings',
+  rail: 'full',
 }
 
 /** The rail, in the order of the work. A line stands here only when its page does. */

@@ -9,6 +9,7 @@ import {
 import type { ComponentType } from 'react'
 import type { Type } from 'typebox'
 import type { getExample, loadExample, removeExample } from '../example/example.contract.ts'
+import type { readNotifications } from '../identity/notification.contract.ts'
 import { shortestPassword } from '../identity/password.ts'
 import { describeProviderProblem } from '../identity/provider.ts'
 import type { confirmSecondFactor, getSession, setUp, signIn, signOut } from '../identity/session.contract.ts'
@@ -50,6 +51,7 @@ export const shellCalls: ShellCalls = {
     const { rows } = await call<typeof listWaiting>('GET /waiting', {}, { signal })
     return Object.fromEntries(rows.map(({ place, count }) => [place, count]))
   },
+  readNotices: (path) => call<typeof readNotifications>('POST /notifications/readings', { body: { path } }),
   search: async (q, signal) => (await call<Search>('GET /search', { query: { q } }, { signal })).results,
   shortestPassword,
 }
@@ -116,6 +118,11 @@ export const router = createRouter({
       page('/settings/keys', () => import('../identity/web/KeysPage.tsx'), 'KeysPage'),
       page('/settings/audit', () => import('../identity/web/AuditPage.tsx'), 'AuditPage'),
       page('/settings/backup', () => import('../identity/web/BackupPage.tsx'), 'BackupPage'),
+      page(
+        '/settings/notifications',
+        () => import('../identity/web/NotificationChoicesPage.tsx'),
+        'NotificationChoicesPage',
+      ),
       page('/settings/account', () => import('../identity/web/MePage.tsx'), 'MePage'),
       page('/advocates', () => import('../advocates/web/AdvocatesPage.tsx'), 'AdvocatesPage'),
       page('/find', () => import('../matching/web/FindPage.tsx'), 'FindPage'),
@@ -174,10 +181,19 @@ export const router = createRouter({
         () => import('../customers/web/OpportunityPage.tsx'),
         'OpportunityPage',
       ),
+      page('/notifications', () => import('../identity/web/NotificationsPage.tsx'), 'NotificationsPage'),
       page('/today', () => import('../planner/web/TodayPage.tsx'), 'TodayPage'),
       page('/results', () => import('../outcomes/web/ResultsPage.tsx'), 'ResultsPage'),
       page('/requests', () => import('../requests/web/RequestsPage.tsx'), 'RequestsPage'),
       page('/requests/new', () => import('../requests/web/NewRequestPage.tsx'), 'NewRequestPage'),
+      page(
+        '/requests/exceptions',
+        () => import('../requests/web/RequestExceptionsPage.tsx'),
+        'RequestExceptionsPage',
+      ),
+      page('/requests/promises', () => import('../requests/web/PromisesPage.tsx'), 'PromisesPage'),
+      page('/settings/quotas', () => import('../requests/web/QuotasPage.tsx'), 'QuotasPage'),
+      page('/requests/assignment', () => import('../requests/web/AssignmentPage.tsx'), 'AssignmentPage'),
       page('/requests/$requestId', () => import('../requests/web/RequestPage.tsx'), 'RequestPage'),
       page(
         '/requests/$requestId/asks/$askId/brief',

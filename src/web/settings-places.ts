@@ -18,6 +18,7 @@ export const settingsPlaces: readonly (readonly SettingsPlace[])[] = [
   ],
   [
     { to: '/settings/activity-types', label: 'Activity types' },
+    { to: '/settings/quotas', label: 'Quotas' },
     { to: '/settings/protection', label: 'Protection' },
     { to: '/settings/value-touches', label: 'Value touches' },
     { to: '/settings/taxonomies', label: 'Taxonomies' },
@@ -33,6 +34,7 @@ export const settingsPlaces: readonly (readonly SettingsPlace[])[] = [
   [
     { to: '/settings/audit', label: 'Audit', roles: staff },
     { to: '/settings/backup', label: 'Backup', roles: ['administrator'] },
+    { to: '/settings/notifications', label: 'Your notifications' },
     { to: '/settings/account', label: 'Your sign-in' },
   ],
 ]

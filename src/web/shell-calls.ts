@@ -63,6 +63,8 @@ export type ShellCalls = {
   readonly providerAddress: (providerId: string, to: string) => string
   /** How many things wait for this reader, by the address of the place. */
   readonly readWaiting: (signal: AbortSignal) => Promise<Counts>
+  /** Says that the reader has read what leads to a page. */
+  readonly readNotices: (path: string) => Promise<{ readonly read: number }>
   readonly readExample: (signal?: AbortSignal) => Promise<ExampleState>
   readonly loadExample: (idempotencyKey: string) => Promise<ExampleState>
   readonly removeExample: (idempotencyKey: string) => Promise<unknown>

@@ -56,11 +56,14 @@ export async function readNotificationCounts(db: WorkspaceDb, { personId }: Pers
   return found.rows[0] ?? { waiting: 0, unread: 0, news: 0 }
 }
 
-/** The number at the bell: what waits for the reader and was not read yet. */
-export const waitingNotifications: Waiting = {
-  place: '/notifications',
-  count: async (db, actor) => (await readNotificationCounts(db, actor)).unread,
-}
+/** The number at the bell: what waits for the reader and was not read yet. Beside it, the news. */
+export const waitingNotifications: readonly Waiting[] = [
+  { place: '/notifications', count: async (db, actor) => (await readNotificationCounts(db, actor)).unread },
+  {
+    place: '/notifications/news',
+    count: async (db, actor) => (await readNotificationCounts(db, actor)).news,
+  },
+]
 
 /** How a person is told of what. Two statements. */
 export async function readChoices(
