@@ -1,4 +1,4 @@
-import type { ActivityFamily, Audience } from '../activities/activity-type.ts'
+import type { ActivityFamily, Audience, Timing } from '../activities/activity-type.ts'
 import type { AskState } from '../activities/ledger.ts'
 import type { Day, Instant } from '../kernel/time.ts'
 
@@ -68,6 +68,7 @@ export type AskFacts = {
     readonly germanName: string | null
     readonly family: ActivityFamily
     readonly isLive: boolean
+    readonly timing: Timing
   }
   readonly account: { readonly id: string; readonly name: string; readonly country: string | null }
   /** Null where the customer's company itself is asked. */

@@ -40,6 +40,7 @@ const ask: AskFacts = {
     germanName: 'Referenzgespräch',
     family: 'talks',
     isLive: true,
+    timing: 'slot',
   },
   account: { id: 'a', name: 'Nordkai', country: 'PL' },
   contact: {

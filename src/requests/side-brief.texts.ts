@@ -15,7 +15,7 @@ export type SideBriefTexts = {
       | 'story'
       | 'own'
       | 'about'
-      | 'deal'
+      | 'opportunity'
       | 'customer'
       | 'not'
       | 'last'
@@ -37,7 +37,7 @@ export type SideBriefTexts = {
       | 'fromUs'
       | 'free'
       | 'need'
-      | 'deal'
+      | 'opportunity'
       | 'stage'
       | 'amount'
       | 'closes'
@@ -73,7 +73,7 @@ const en: SideBriefTexts = {
     story: 'Their story in short',
     own: 'What you would like to hear about',
     about: 'About it',
-    deal: 'The opportunity',
+    opportunity: 'The opportunity',
     customer: 'The customer',
     not: 'What not to ask',
     last: 'What they did last',
@@ -92,7 +92,7 @@ const en: SideBriefTexts = {
     fromUs: 'From us',
     free: 'Free to say',
     need: 'Looked for',
-    deal: 'Opportunity',
+    opportunity: 'Opportunity',
     stage: 'Stage',
     amount: 'Amount',
     closes: 'Closes',
@@ -134,7 +134,7 @@ const de: SideBriefTexts = {
     story: 'Die Geschichte in Kürze',
     own: 'Was Sie hören möchten',
     about: 'Dazu',
-    deal: 'Das Vorhaben',
+    opportunity: 'Das Vorhaben',
     customer: 'Der Kunde',
     not: 'Wonach man nicht fragt',
     last: 'Was zuletzt war',
@@ -153,7 +153,7 @@ const de: SideBriefTexts = {
     fromUs: 'Von uns',
     free: 'Frei',
     need: 'Gesucht',
-    deal: 'Vorhaben',
+    opportunity: 'Vorhaben',
     stage: 'Stufe',
     amount: 'Betrag',
     closes: 'Abschluss',

@@ -23,7 +23,7 @@ export type BriefFacts = {
   readonly context: string
   readonly words: string
   readonly fields: Readonly<Record<string, string>>
-  readonly deal: {
+  readonly opportunity: {
     readonly name: string
     readonly stage: string | null
     readonly amount: Money | null
@@ -208,7 +208,7 @@ function forRequester(given: Given): Section[] {
   const story = storySections.flatMap((each) => more.sections.filter(({ section: at }) => at === each))
   return [
     whenAndWhere(given, zoneOf(ask)),
-    section(heads.deal, dealFacts(given)),
+    section(heads.opportunity, opportunityFacts(given)),
     section(heads.about, ownFields(given)),
     section(
       heads.customer,
@@ -239,14 +239,14 @@ function forRequester(given: Given): Section[] {
   ]
 }
 
-function dealFacts({ ask, more, texts }: Given): Fact[] {
+function opportunityFacts({ ask, more, texts }: Given): Fact[] {
   const { labels } = texts
-  const { deal } = more
+  const { opportunity } = more
   return [
-    [labels.deal, deal?.name ?? null],
-    [labels.stage, deal?.stage ?? null],
-    [labels.amount, deal?.amount == null ? null : tellMoney(deal.amount)],
-    [labels.closes, deal?.closesOn == null ? null : tellDay(deal.closesOn, 'en')],
+    [labels.opportunity, opportunity?.name ?? null],
+    [labels.stage, opportunity?.stage ?? null],
+    [labels.amount, opportunity?.amount == null ? null : tellMoney(opportunity.amount)],
+    [labels.closes, opportunity?.closesOn == null ? null : tellDay(opportunity.closesOn, 'en')],
     [labels.account, ask.prospect],
     [labels.name, ask.request.speaksWith],
     [labels.audience, texts.audiences[ask.request.audience]],

@@ -52,7 +52,7 @@ export async function readAskFacts(db: Db, askId: string): Promise<AskFacts> {
         'place', r.place, 'needBy', r.need_by, 'speaksWith', r.speaks_with,
         'speaksWithEmail', r.speaks_with_email) as request,
       jsonb_build_object('id', t.id, 'name', t.name, 'germanName', t.name_de, 'family', t.family,
-        'isLive', t.is_live) as activity,
+        'isLive', t.is_live, 'timing', t.timing) as activity,
       jsonb_build_object('id', a.id, 'name', a.name, 'country', a.country) as account, ${contact} as contact,
       ${person('p')} as proposer, ${person('q', sql`, 'timeZone', q.time_zone`)} as requester,
       ${person('h')} as handler, ${person('o')} as owner, r.opportunity_id as "opportunityId",

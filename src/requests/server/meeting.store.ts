@@ -5,13 +5,13 @@ import type { WorkspaceTx } from '../../server/tenancy.ts'
 import type { AskFacts, MeetingState, WhoMissed } from '../ask-facts.ts'
 import { placeOf, videoLink } from '../video-link.ts'
 
-/** Where a talk takes place: as written, else, for whatever is held live, under the workspace's own link. */
+/** Where a talk takes place: as written, else, for a talk at an agreed time, under the workspace's own link. */
 export async function findPlace(
   tx: WorkspaceTx,
   ask: AskFacts,
   written: string | null,
 ): Promise<string | null> {
-  if (written !== null || !ask.activity.isLive || ask.activity.family === 'stage') return written
+  if (written !== null || ask.activity.timing !== 'slot') return written
   const template = await readSetting(tx, { workspaceId: ask.workspace.id }, videoLink)
   return placeOf(null, template, { number: ask.request.number, askId: ask.id })
 }

@@ -13,7 +13,7 @@ const listOf = (from: ReturnType<typeof sql>) => sql`coalesce((${from}), '[]')`
 const mine = (alias: string) =>
   sql`${sql.ref(`${alias}.workspace_id`)} = e.workspace_id and ${sql.ref(`${alias}.contact_id`)} = e.contact_id`
 
-const deal = sql`case when o.id is not null then jsonb_build_object('name', o.name, 'stage', o.stage,
+const opportunity = sql`case when o.id is not null then jsonb_build_object('name', o.name, 'stage', o.stage,
   'amount', case when o.amount_minor is not null and o.amount_currency is not null
     then jsonb_build_object('minor', o.amount_minor, 'currency', o.amount_currency) end,
   'closesOn', o.close_on) end`
@@ -34,7 +34,7 @@ const lastUses =
 /** What prepares a talk besides the ask itself. One statement and those of the standing. */
 export async function readBriefFacts(db: WorkspaceDb, ask: AskFacts, now: Instant): Promise<BriefFacts> {
   const found = await sql<Omit<BriefFacts, 'standing'>>`
-    select r.purpose, r.context, r.words, r.fields, ${deal} as deal, ${lastUses} as "lastUses",
+    select r.purpose, r.context, r.words, r.fields, ${opportunity} as opportunity, ${lastUses} as "lastUses",
       ${listOf(sql`select jsonb_agg(jsonb_build_object('section', s.section, 'body', s.body)) from profile_sections s
         where ${mine('s')}`)} as sections,
       ${listOf(sql`select jsonb_agg(jsonb_build_object('text', concat_ws(' ', p.measure || ':', p.before_value,

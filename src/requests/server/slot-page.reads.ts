@@ -69,7 +69,7 @@ export async function readTalkOfAdvocate(
   const { counterTimes, suggested } = ask
   return {
     other: prospectName(ask, language),
-    isOpen: ask.activity.isLive && whyNotOpen(ask) === null,
+    isOpen: ask.activity.timing === 'slot' && whyNotOpen(ask) === null,
     counterTimes: counterTimes.filter((each) => each > now),
     offered: suggested.filter((each) => each > now),
     brief: await readSideBrief(db, ask, { side: 'advocate', language }, now),

@@ -2,6 +2,7 @@ import type { PageLanguage } from '../page-language.ts'
 import { tellCity, tellTime, tellWeekday } from '../page-time.ts'
 import { talkPageTexts } from '../talk-page.texts.ts'
 import css from './OutsidePanel.module.css'
+import own from './TimesByDayForm.module.css'
 
 type Props = {
   times: readonly string[]
@@ -38,7 +39,7 @@ export function TimesByDayForm({ times, chosen, zone, theirZone, language, aside
                     checked={chosen === time}
                     onChange={() => onChoose(time)}
                   />
-                  <span className={css.grow}>{tellTime(time, zone)}</span>
+                  <span className={own.time}>{tellTime(time, zone)}</span>
                   {theirZone !== null && there !== tellTime(time, zone) && (
                     <span className={css.aside}>{texts.there(there, tellCity(theirZone))}</span>
                   )}

@@ -3,6 +3,7 @@ import type { PageLanguage } from '../page-language.ts'
 import { tellCity, tellTime } from '../page-time.ts'
 import { talkPageTexts } from '../talk-page.texts.ts'
 import css from './OutsidePanel.module.css'
+import own from './ZoneForm.module.css'
 
 type Props = { zone: string; language: PageLanguage; onChange: (zone: string) => void }
 
@@ -14,11 +15,11 @@ export function ZoneForm({ zone, language, onChange }: Props) {
   const zones = Intl.supportedValuesOf('timeZone')
   const all = zones.includes(zone) ? zones : [zone, ...zones]
   return (
-    <div className={css.zone}>
-      <p className={css.zoneLine}>
+    <div className={own.zone}>
+      <p className={own.line}>
         <span>
           {texts.yourTime(tellCity(zone))},{' '}
-          <span className={css.pale}>{texts.now(tellTime(new Date().toISOString(), zone))}</span>
+          <span className={own.pale}>{texts.now(tellTime(new Date().toISOString(), zone))}</span>
         </span>
         <button
           type="button"
