@@ -62,6 +62,8 @@ export const requestViews = [
   'closed',
 ] as const
 
+export type RequestView = (typeof requestViews)[number]
+
 /** What lists, boards and exports are narrowed by. */
 export const requestFilters = {
   view: Type.Optional(oneOf(requestViews)),
@@ -146,6 +148,7 @@ const RequestSchema = closed({
     name: Type.String(),
     isSelfService: Type.Boolean(),
     fulfilment: oneOf(fulfilments),
+    isTeamsWay: Type.Boolean({ description: 'The requester’s team has it fulfilled its own way' }),
     isLive: Type.Boolean(),
     timing: oneOf(timings),
     dayLabel: Type.String({ description: 'What `needBy` means for it' }),

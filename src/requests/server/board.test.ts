@@ -72,7 +72,7 @@ test('a list is narrowed by words, numbers, people and days, and put in order', 
   // Another's draft is in nobody's search.
   expect(await titles(manager, { q: 'draft' })).toEqual([])
   expect((await board(manager, { requesterId: member.personId })).columns[0]?.total).toBe(0)
-  const sorts = ['need', '-need', 'number', '-number', 'due']
+  const sorts = ['need', '-need', 'number', '-number', 'due', '-due']
   for (const sort of sorts) {
     const all = (await list(manager, { view: 'open', sort })).body.rows.map(({ id }) => id)
     const first = await list(manager, { view: 'open', sort, size: 5 })

@@ -2,7 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../../kernel/actor.ts'
 import { addDays, type Instant } from '../../kernel/time.ts'
 import type { BoardColumn } from '../board-column.ts'
-import { columnExpression, type RequestView, viewCondition, visibleTo } from './request-view.reads.ts'
+import type { RequestView } from '../request.contract.ts'
+import { columnExpression, viewCondition, visibleTo } from './request-view.reads.ts'
 import type { RulesToday } from './rules.reads.ts'
 
 /** What a list, a board or an export is narrowed by. */

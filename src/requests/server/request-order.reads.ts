@@ -56,17 +56,21 @@ const needed = (way: Way) => {
 }
 const numbered = (way: Way) =>
   orderBy(sql`r.number`, 'bigint', way, { valueOf: (row) => String(row.number), form: /^\d{1,15}$/ })
-const due = orderBy(sql`coalesce(r.due_at, ${sql.lit(never)}::timestamptz)`, 'timestamptz', 'up', {
-  valueOf: (row) => row.dueAt ?? `${never}T00:00:00.000Z`,
-  form: moment,
-})
+const due = (way: Way) => {
+  const edge = way === 'up' ? never : ever
+  return orderBy(sql`coalesce(r.due_at, ${sql.lit(edge)}::timestamptz)`, 'timestamptz', way, {
+    valueOf: (row) => row.dueAt ?? `${edge}T00:00:00.000Z`,
+    form: moment,
+  })
+}
 
 const sorted: Readonly<Record<RequestSort, Order>> = {
   need: needed('up'),
   '-need': needed('down'),
   number: numbered('up'),
   '-number': numbered('down'),
-  due,
+  due: due('up'),
+  '-due': due('down'),
 }
 
 /** As asked for; else what is open by when it is needed, and what is over, or all of one customer, the latest first. */

@@ -1,33 +1,39 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { rowsOf } from '../../web/api-query.ts'
 import { formatNumber } from '../../web/format.ts'
 import { useSession } from '../../web/session.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { classes } from '../../web/ui/classes.ts'
 import { StateMark } from '../../web/ui/StateMark.tsx'
 import { TextLink } from '../../web/ui/TextLink.tsx'
-import type { RequestPhase } from '../request.ts'
 import styles from './BoardPanel.module.css'
 import { ClockTrackChart } from './ClockTrackChart.tsx'
 import { markOfClock, runningClock, sayLeft, sayNow, sayOwed, sayWho } from './clock.queries.ts'
-import { type RequestRow, requestPath, sayDay, sayRequestNumber, sayStake } from './queries.ts'
+import {
+  type RequestFilters,
+  type RequestRow,
+  requestPath,
+  requestsQuery,
+  sayDay,
+  sayRequestNumber,
+  sayStake,
+} from './queries.ts'
+import { type Board, columnWords } from './request-list.queries.ts'
 
-/** The columns, in the order of the work. What was just submitted stands first in triage. */
-const columns: readonly { readonly title: string; readonly phases: readonly RequestPhase[] }[] = [
-  { title: 'In triage', phases: ['submitted', 'in-triage'] },
-  { title: 'Matched', phases: ['matched'] },
-  { title: 'In approval', phases: ['in-approval'] },
-  { title: 'Asking', phases: ['asking'] },
-  { title: 'Scheduled', phases: ['scheduled'] },
-  { title: 'Feedback owed', phases: ['feedback-owed'] },
-]
+type BoardPanelProps = {
+  readonly board: Board
+  /** What the board is narrowed by; a column that is opened further is too. */
+  readonly filters: RequestFilters
+}
 
 /** Requests by where they stand. They move by what happens to them; nobody drags them. */
-export function BoardPanel({ rows }: { readonly rows: readonly RequestRow[] }) {
+export function BoardPanel({ board, filters }: BoardPanelProps) {
   return (
     <>
       <div className={styles.columns} data-rows="">
-        {columns.map(({ title, phases }) => (
-          <Column key={title} title={title} rows={rows.filter(({ phase }) => phases.includes(phase))} />
+        {board.columns.map((column) => (
+          <Column key={column.column} column={column} filters={filters} />
         ))}
       </div>
       <p className={styles.foot}>
@@ -39,19 +45,23 @@ export function BoardPanel({ rows }: { readonly rows: readonly RequestRow[] }) {
   )
 }
 
-const shown = 8
+type ColumnProps = { readonly column: Board['columns'][number]; readonly filters: RequestFilters }
 
-function Column({ title, rows }: { readonly title: string; readonly rows: readonly RequestRow[] }) {
-  const [all, setAll] = useState(false)
-  const visible = all ? rows : rows.slice(0, shown)
-  const hidden = rows.length - visible.length
+/** The first of a column, and on demand the others, page by page. */
+function Column({ column: { column, total, rows }, filters }: ColumnProps) {
+  const [isOpen, setOpen] = useState(false)
+  const all = useInfiniteQuery({ ...requestsQuery({ ...filters, column }, 50), enabled: isOpen })
+  const visible = (isOpen ? rowsOf(all.data) : undefined) ?? rows
+  const hidden = total - visible.length
+  const title = columnWords[column]
+  const more = () => (isOpen ? void all.fetchNextPage() : setOpen(true))
   return (
-    <section className={classes(styles.column, rows.length === 0 && styles.empty)} aria-label={title}>
+    <section className={classes(styles.column, total === 0 && styles.empty)} aria-label={title}>
       <div className={styles.head}>
         <h2 className={styles.title}>{title}</h2>
-        <span className={styles.count}>{formatNumber(rows.length)}</span>
+        <span className={styles.count}>{formatNumber(total)}</span>
       </div>
-      {rows.length === 0 && <p className={styles.nobody}>None</p>}
+      {total === 0 && <p className={styles.nobody}>None</p>}
       <ul>
         {visible.map((row) => (
           <Item key={row.id} row={row} />
@@ -59,7 +69,12 @@ function Column({ title, rows }: { readonly title: string; readonly rows: readon
       </ul>
       {hidden > 0 && (
         <div className={styles.more}>
-          <Button look="link" onPress={() => setAll(true)} aria-label={`${hidden} more in ${title}`}>
+          <Button
+            look="link"
+            onPress={more}
+            waiting={isOpen && all.isFetching && 'Reading'}
+            aria-label={`${hidden} more in ${title}`}
+          >
             {formatNumber(hidden)} more
           </Button>
         </div>

@@ -13,12 +13,14 @@ import { CandidatesPanel } from './CandidatesPanel.tsx'
 import { ClocksPanel } from './ClocksPanel.tsx'
 import { CollisionsPanel } from './CollisionsPanel.tsx'
 import { ConversationPanel } from './ConversationPanel.tsx'
+import { FilesPanel } from './FilesPanel.tsx'
 import { HistoryPanel } from './HistoryPanel.tsx'
 import { outcomeOf, type Request, requestQuery, sayDay, sayOpportunity, sayRequestNumber } from './queries.ts'
 import { RequestActsPanel } from './RequestActsPanel.tsx'
 import { RequestExceptionsPanel } from './RequestExceptionsPanel.tsx'
 import styles from './RequestPage.module.css'
 import { StepsPanel } from './StepsPanel.tsx'
+import { TurnPanel } from './TurnPanel.tsx'
 
 /** One request, and all there is to it: brief, candidates, asks, clocks of both sides, conversation. */
 export function RequestPage() {
@@ -47,10 +49,18 @@ function RequestRecord({ request }: { readonly request: Request }) {
         main={
           <>
             <Ending request={request} />
+            <TurnPanel request={request} />
             {request.purpose !== '' && <p className={styles.purpose}>{request.purpose}</p>}
-            <AsksPanel request={request} />
-            <CandidatesPanel request={request} />
+            {request.asks.length > 0 && (
+              <div id="asked">
+                <AsksPanel request={request} />
+              </div>
+            )}
+            <div id="candidates">
+              <CandidatesPanel request={request} />
+            </div>
             <BriefPanel request={request} />
+            <FilesPanel request={request} />
           </>
         }
         side={

@@ -1,25 +1,20 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { sayNumber, startWithNumber } from '../../nominations/web/queries.ts'
-import { rowsOf } from '../../web/api-query.ts'
 import { formatLongDay, formatPercent, formatTime } from '../../web/format.ts'
 import { useSession } from '../../web/session.ts'
 import { LinkButton } from '../../web/ui/Button.tsx'
 import { EmptyState } from '../../web/ui/EmptyState.tsx'
 import { PageHeader } from '../../web/ui/PageHeader.tsx'
-import { Pager } from '../../web/ui/Pager.tsx'
-import { QueryView } from '../../web/ui/QueryView.tsx'
 import { Segmented } from '../../web/ui/RadioGroup.tsx'
 import { Tabs, useTab } from '../../web/ui/Tabs.tsx'
 import { useUrlState } from '../../web/url-state.ts'
-import type { requestViews } from '../request.contract.ts'
-import { BoardPanel } from './BoardPanel.tsx'
+import type { RequestView } from '../request.contract.ts'
 import { sayMinutes } from './clock.queries.ts'
-import { type RequestCounts, requestCountsQuery, requestsQuery } from './queries.ts'
-import { RequestsTable } from './RequestsTable.tsx'
+import { type RequestCounts, requestCountsQuery } from './queries.ts'
+import { RequestsListPanel } from './RequestsListPanel.tsx'
+import { keptWithTab, listDefaults } from './request-list.queries.ts'
 
-type View = (typeof requestViews)[number]
-
-const views: readonly { readonly value: string; readonly view: View; readonly label: string }[] = [
+const views: readonly { readonly value: string; readonly view: RequestView; readonly label: string }[] = [
   { value: '', view: 'open', label: 'All open' },
   { value: 'waiting-for-me', view: 'waiting-for-me', label: 'Waiting for me' },
   { value: 'unassigned', view: 'unassigned', label: 'Unassigned' },
@@ -31,15 +26,14 @@ const views: readonly { readonly value: string; readonly view: View; readonly la
   { value: 'closed', view: 'closed', label: 'Closed' },
 ]
 
-const defaults = { as: 'board' }
-
 /** What has ended, and what is not yet submitted, has no column on the board. */
-const alwaysTable: readonly View[] = ['closed', 'mine']
+const alwaysTable: readonly RequestView[] = ['closed', 'mine']
 
 /** Every request: as a board, or as a table with the time of both sides. */
 export function RequestsPage() {
   const counts = useQuery(requestCountsQuery()).data
-  const [{ as }, setLayout] = useUrlState(defaults)
+  const isManager = useSession().person?.roles.includes('program-manager') ?? false
+  const [{ as }, setLayout] = useUrlState(listDefaults)
   const tab = useTab(views)
   const view = views.find(({ value }) => value === tab)?.view ?? 'open'
   const isBoard = as !== 'table' && !alwaysTable.includes(view)
@@ -53,6 +47,7 @@ export function RequestsPage() {
             {!alwaysTable.includes(view) && (
               <LayoutChoice as={as} onChoose={(layout) => setLayout({ as: layout })} />
             )}
+            {isManager && <LinkButton to="/requests/assignment">Plan for all</LinkButton>}
             <LinkButton to="/requests/new" look="solid">
               Start a request
             </LinkButton>
@@ -61,10 +56,15 @@ export function RequestsPage() {
       />
       <Tabs
         label="Views"
-        keep={['as']}
+        keep={keptWithTab}
         tabs={views.map(({ value, view: name, label }) => ({ value, label, count: counts?.views[name] }))}
       />
-      <List view={view} isBoard={isBoard} total={counts?.views[view] ?? null} />
+      <RequestsListPanel
+        view={view}
+        isBoard={isBoard}
+        total={counts?.views[view] ?? null}
+        nothing={<Nothing view={view} />}
+      />
     </>
   )
 }
@@ -86,42 +86,7 @@ function LayoutChoice({ as, onChoose }: LayoutChoiceProps) {
   )
 }
 
-type ListProps = { readonly view: View; readonly isBoard: boolean; readonly total: number | null }
-
-function List({ view, isBoard, total }: ListProps) {
-  const list = useInfiniteQuery(requestsQuery({ view }, isBoard ? 200 : 50))
-  const rows = rowsOf(list.data)
-  if (!isBoard)
-    return (
-      <>
-        <RequestsTable
-          label="Requests"
-          rows={rows}
-          narrow={view === 'closed'}
-          empty={<Nothing view={view} />}
-          problem={list.error}
-          onRetry={() => void list.refetch()}
-        />
-        <Pager shown={rows?.length ?? 0} total={total} query={list} />
-      </>
-    )
-  return (
-    <QueryView query={list} what="The board">
-      {() =>
-        rows === undefined || rows.length === 0 ? (
-          <Nothing view={view} />
-        ) : (
-          <>
-            <BoardPanel rows={rows} />
-            {list.hasNextPage && <Pager shown={rows.length} total={total} query={list} />}
-          </>
-        )
-      }
-    </QueryView>
-  )
-}
-
-const nothing: Readonly<Record<View, readonly [title: string, text: string]>> = {
+const nothing: Readonly<Record<RequestView, readonly [title: string, text: string]>> = {
   open: [
     'No request is open',
     'Somebody with a deal starts one, or you write down what reached you by mail.',
@@ -139,7 +104,7 @@ const nothing: Readonly<Record<View, readonly [title: string, text: string]>> = 
   closed: ['No request was closed yet', 'They stand here with how they ended.'],
 }
 
-function Nothing({ view }: { readonly view: View }) {
+function Nothing({ view }: { readonly view: RequestView }) {
   const staff = useSession().person?.roles.includes('program-manager') ?? false
   const [title, text] = nothing[view]
   return (

@@ -26,10 +26,15 @@ type RequestsTableProps = {
   readonly onRetry?: () => void
   /** Without the lanes, where there is no room or nothing runs any more. */
   readonly narrow?: boolean
+  readonly sort?: string
+  readonly onSort?: (sort: string) => void
+  readonly chosen?: ReadonlySet<string>
+  readonly onChoose?: (chosen: ReadonlySet<string>) => void
 }
 
 /** Requests as rows, with both sides' time on one scale. */
-export function RequestsTable({ label, rows, empty, problem, onRetry, narrow = false }: RequestsTableProps) {
+export function RequestsTable(props: RequestsTableProps) {
+  const { label, rows, empty, problem, onRetry, narrow = false, sort, onSort, chosen, onChoose } = props
   const me = useSession().person?.id
   const columns = useMemo(() => columnsFor(me, narrow), [me, narrow])
   return (
@@ -43,6 +48,8 @@ export function RequestsTable({ label, rows, empty, problem, onRetry, narrow = f
         empty={empty}
         problem={problem}
         {...(onRetry === undefined ? {} : { onRetry })}
+        {...(onSort === undefined ? {} : { sort: sort ?? '', onSort })}
+        {...(chosen === undefined || onChoose === undefined ? {} : { chosen, onChoose })}
         tall
         foot={
           !narrow && (
@@ -81,6 +88,7 @@ const plain: readonly Column<RequestRow>[] = [
   {
     id: 'title',
     head: 'Request',
+    sort: 'number',
     optional: false,
     phone: 'title',
     cell: (row) => (
@@ -106,6 +114,7 @@ const plain: readonly Column<RequestRow>[] = [
     id: 'stake',
     head: 'At stake',
     width: '124px',
+    sort: 'need',
     phone: 'title-right',
     cell: (row) => (
       <TwoLines
@@ -126,6 +135,7 @@ function State({ row: { phase, outcome } }: { readonly row: RequestRow }) {
 const owesColumn = (me: string | undefined): Column<RequestRow> => ({
   id: 'owes',
   head: 'Who owes, and how long',
+  sort: 'due',
   width: '188px',
   phone: 'third',
   cell: (row) => <Owes row={row} me={me} />,

@@ -25,7 +25,7 @@ export type Opportunity = NonNullable<Request['deal']>
 export type Start = ResponseOf<typeof draftRequest>
 export type Approval = ResponseOf<typeof listApprovals>['rows'][number]
 
-/** Requests of a view, page by page. A board shows all that are open at once, as far as one page goes. */
+/** Requests of a view, page by page. */
 export const requestsQuery = (filters: RequestFilters, size = 50) =>
   apiPages<typeof listRequests>('GET /requests', { query: { ...filters, size } })
 
@@ -60,6 +60,7 @@ export const approvalQuery = (approvalId: string) =>
 /** The routes whose answers change when anything happens to a request. */
 export const requestRoutes = [
   'GET /requests',
+  'GET /requests/board',
   'GET /requests/counts',
   'GET /requests/:requestId',
   'GET /requests/:requestId/asks/:askId/brief',
@@ -112,6 +113,17 @@ export const approverWords: Readonly<Record<AskApprover, string>> = {
   legal: 'Our legal',
   program: 'The program',
   executive: 'Executive',
+}
+
+/** What the one button of a step says: whoever is asked approves; a program manager notes what somebody else said. */
+export function sayApprove(
+  { approver, person }: Pick<Ask['approvals'][number], 'approver' | 'person'>,
+  reader: string | null,
+): string {
+  const isTheirs = approver === 'program' || (person !== null && person.id === reader)
+  return isTheirs || approver === 'owner'
+    ? 'Approve'
+    : `Note a yes of ${approverWords[approver].toLowerCase()}`
 }
 
 /** What is at stake: the deal's amount, else for whom it is; null where neither is known. */

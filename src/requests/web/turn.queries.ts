@@ -1,0 +1,67 @@
+import type { ClockKind } from '../clock.ts'
+import { sayLeft, sayOwed, sayWho } from './clock.queries.ts'
+import { type Clock, isEnded, type Request, sayMoment } from './queries.ts'
+
+/** Whose turn it is, what is owed, and the part of the page where it is done. */
+export type Turn = {
+  readonly isMine: boolean
+  readonly clock: Clock | null
+  readonly words: string
+  readonly to: { readonly href: string; readonly label: string } | null
+}
+
+type Reader = { readonly id: string; readonly runsProgram: boolean }
+
+const places: Readonly<Record<ClockKind, { readonly href: string; readonly label: string } | null>> = {
+  'first-answer': { href: '#candidates', label: 'Propose somebody' },
+  'match-or-plan': { href: '#candidates', label: 'Propose somebody' },
+  'exception-answer': { href: '#exceptions', label: 'Say yes or no' },
+  'owner-answer': { href: '/approvals', label: 'Answer' },
+  'advocate-answer': { href: '#asked', label: 'See the ask' },
+  'agree-time': { href: '#asked', label: 'Choose a time' },
+  'report-done': { href: '#asked', label: 'Say whether it took place' },
+  'requester-answer': { href: '#conversation', label: 'Answer' },
+  'requester-feedback': { href: '#asked', label: 'Say how it went' },
+}
+
+/** What comes next on a request, for this reader; null where nothing does any more. */
+export function turnOf(
+  request: Pick<Request, 'clocks' | 'phase' | 'asks' | 'may'>,
+  reader: Reader,
+): Turn | null {
+  if (request.phase === 'draft' || request.phase === 'closed') return null
+  const clock = nextOf(request.clocks)
+  if (clock === null) return withoutClock(request)
+  const isMine = clock.owes === null ? isOfProgram(clock) && reader.runsProgram : clock.owes.id === reader.id
+  const when = clock.dueAt === null ? '' : `, by ${sayMoment(clock.dueAt)}`
+  const paused = clock.state === 'paused' && clock.pausedFor !== null ? `, paused: ${clock.pausedFor}` : ''
+  const left = clock.state === 'paused' ? paused : `, ${sayLeft(clock)}${when}`
+  const who = isMine ? 'Your turn' : `${sayWho(clock, reader.id)} has the word`
+  return { isMine, clock, words: `${who}: ${sayOwed(clock)}${left}`, to: isMine ? places[clock.kind] : null }
+}
+
+const isOfProgram = ({ side }: Clock) => side === 'program' || side === 'approver'
+
+/** What runs and is due first; else what stands still. */
+function nextOf(clocks: readonly Clock[]): Clock | null {
+  const runs = clocks.filter(({ state }) => state === 'running' || state === 'late')
+  const due = ({ dueAt }: Clock) => dueAt ?? '9999'
+  const [first] = runs.toSorted((a, b) => (due(a) < due(b) ? -1 : 1))
+  return first ?? clocks.find(({ state }) => state === 'paused') ?? null
+}
+
+function withoutClock({ phase, asks, may }: Pick<Request, 'phase' | 'asks' | 'may'>): Turn | null {
+  const talk = asks.find(({ meeting }) => meeting?.state === 'planned')?.meeting
+  if (talk != null)
+    return {
+      isMine: false,
+      clock: null,
+      words: `Nobody owes anything: the talk is ${sayMoment(talk.startsAt)}`,
+      to: null,
+    }
+  const isIdle = asks.every(({ state }) => isEnded(state))
+  if (phase !== 'matched' || !isIdle) return null
+  const isMine = (may['propose'] ?? null) === null
+  const words = isMine ? 'Your turn: propose somebody' : 'The program looks for somebody'
+  return { isMine, clock: null, words, to: isMine ? places['match-or-plan'] : null }
+}
