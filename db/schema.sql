@@ -779,6 +779,101 @@ alter table blackouts enable row level security;
 create policy workspace_wall on blackouts using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on blackouts to avouch_app;
 
+create table calendar_entries (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  kind text not null,
+  title text not null,
+  starts_on date not null,
+  ends_before date not null,
+  team_id uuid,
+  owner_id uuid not null,
+  place text,
+  web_link text,
+  notes text not null default ''::text,
+  state text not null default 'planned'::text,
+  source_id uuid,
+  outside_uid text,
+  outside_key text,
+  outside_hash text,
+  version bigint not null default 1,
+  created_at timestamp with time zone not null default now(),
+  constraint calendar_entries_pkey PRIMARY KEY (workspace_id, id),
+  constraint calendar_entries_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint calendar_entries_workspace_id_owner_id_fkey FOREIGN KEY (workspace_id, owner_id) REFERENCES people(workspace_id, id),
+  constraint calendar_entries_workspace_id_source_id_fkey FOREIGN KEY (workspace_id, source_id) REFERENCES calendar_sources(workspace_id, id) ON DELETE SET NULL (source_id),
+  constraint calendar_entries_workspace_id_team_id_fkey FOREIGN KEY (workspace_id, team_id) REFERENCES teams(workspace_id, id),
+  constraint calendar_entries_check CHECK (ends_before > starts_on),
+  constraint calendar_entries_check1 CHECK ((outside_key IS NULL) = (outside_uid IS NULL)),
+  constraint calendar_entries_kind_check CHECK (kind = ANY (ARRAY['launch'::text, 'campaign'::text, 'event'::text, 'earnings'::text, 'analyst-date'::text])),
+  constraint calendar_entries_state_check CHECK (state = ANY (ARRAY['planned'::text, 'cancelled'::text])),
+  constraint calendar_entries_title_check CHECK (title <> ''::text)
+);
+CREATE INDEX calendar_entries_day ON calendar_entries USING btree (workspace_id, starts_on, id);
+CREATE INDEX calendar_entries_ends ON calendar_entries USING btree (workspace_id, ends_before);
+CREATE UNIQUE INDEX calendar_entries_outside ON calendar_entries USING btree (workspace_id, outside_key);
+CREATE INDEX calendar_entries_team ON calendar_entries USING btree (workspace_id, team_id, starts_on);
+CREATE INDEX calendar_entries_uid ON calendar_entries USING btree (workspace_id, outside_uid);
+alter table calendar_entries enable row level security;
+create policy workspace_wall on calendar_entries using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on calendar_entries to avouch_app;
+
+create table calendar_needs (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  calendar_entry_id uuid not null,
+  activity_type_id uuid not null,
+  wanted bigint not null default 1,
+  criteria jsonb not null default '[]'::jsonb,
+  words text not null default ''::text,
+  notes text not null default ''::text,
+  ask_by date,
+  request_id uuid,
+  free bigint,
+  counted_at timestamp with time zone,
+  counted_of text,
+  told_due_at timestamp with time zone,
+  told_short_at timestamp with time zone,
+  version bigint not null default 1,
+  created_at timestamp with time zone not null default now(),
+  constraint calendar_needs_pkey PRIMARY KEY (workspace_id, id),
+  constraint calendar_needs_workspace_id_activity_type_id_fkey FOREIGN KEY (workspace_id, activity_type_id) REFERENCES activity_types(workspace_id, id),
+  constraint calendar_needs_workspace_id_calendar_entry_id_fkey FOREIGN KEY (workspace_id, calendar_entry_id) REFERENCES calendar_entries(workspace_id, id) ON DELETE CASCADE,
+  constraint calendar_needs_workspace_id_request_id_fkey FOREIGN KEY (workspace_id, request_id) REFERENCES requests(workspace_id, id) ON DELETE SET NULL (request_id),
+  constraint calendar_needs_wanted_check CHECK (wanted >= 1 AND wanted <= 50)
+);
+CREATE INDEX calendar_needs_due ON calendar_needs USING btree (workspace_id, ask_by);
+CREATE INDEX calendar_needs_entry ON calendar_needs USING btree (workspace_id, calendar_entry_id);
+CREATE UNIQUE INDEX calendar_needs_request ON calendar_needs USING btree (workspace_id, request_id);
+alter table calendar_needs enable row level security;
+create policy workspace_wall on calendar_needs using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on calendar_needs to avouch_app;
+
+create table calendar_sources (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  name text not null,
+  sealed_address text not null,
+  entry_kind text not null,
+  team_id uuid,
+  owner_id uuid not null,
+  due_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  fault text,
+  version bigint not null default 1,
+  created_at timestamp with time zone not null default now(),
+  constraint calendar_sources_pkey PRIMARY KEY (workspace_id, id),
+  constraint calendar_sources_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint calendar_sources_workspace_id_owner_id_fkey FOREIGN KEY (workspace_id, owner_id) REFERENCES people(workspace_id, id),
+  constraint calendar_sources_workspace_id_team_id_fkey FOREIGN KEY (workspace_id, team_id) REFERENCES teams(workspace_id, id),
+  constraint calendar_sources_entry_kind_check CHECK (entry_kind = ANY (ARRAY['launch'::text, 'campaign'::text, 'event'::text, 'earnings'::text, 'analyst-date'::text])),
+  constraint calendar_sources_name_check CHECK (name <> ''::text)
+);
+CREATE INDEX calendar_sources_due ON calendar_sources USING btree (workspace_id, due_at);
+alter table calendar_sources enable row level security;
+create policy workspace_wall on calendar_sources using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on calendar_sources to avouch_app;
+
 create table cases (
   workspace_id uuid not null,
   id uuid not null default uuidv7(),

@@ -124,6 +124,8 @@ const kinds: Readonly<Record<string, Theme>> = {
   collision: 'own-customers',
   handed: 'own-work',
   escalation: 'own-work',
+  'entry-moved': 'own-work',
+  'entry-needs': 'own-work',
   overdue: 'own-work',
   taken: 'progress',
   closed: 'progress',

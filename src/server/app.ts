@@ -17,6 +17,10 @@ import { advocateListRoutes } from '../advocates/server/list.routes.ts'
 import { profileRoutes } from '../advocates/server/profile.routes.ts'
 import { advocateReactions } from '../advocates/server/reactions.ts'
 import { advocateRoutes } from '../advocates/server/routes.ts'
+import { askAhead } from '../calendar/need-state.ts'
+import { calendarFeedRoutes } from '../calendar/server/feed.routes.ts'
+import { countCalendarNeedsJob, followCalendarsJob } from '../calendar/server/jobs.ts'
+import { calendarRoutes } from '../calendar/server/routes.ts'
 import { customFieldRoutes } from '../customers/server/custom-field.routes.ts'
 import { furnishTaxonomies } from '../customers/server/furnish-taxonomies.ts'
 import { productRoutes } from '../customers/server/product.routes.ts'
@@ -146,6 +150,8 @@ export const allJobs: readonly JobDefinition[] = [
   lookForSavedNeedsJob,
   tellNewsJob,
   countAvailabilityJob,
+  countCalendarNeedsJob,
+  followCalendarsJob,
   fillExample,
 ]
 
@@ -182,6 +188,7 @@ const allSettings: readonly Setting<unknown>[] = [
   dealStagesSetting,
   ...shadowSettings,
   collisionDays,
+  askAhead,
   fewestCases,
   freshTarget,
   enoughFree,
@@ -253,6 +260,8 @@ const allRoutes: readonly ((serving: Serving) => void)[] = [
   endingRoutes,
   promiseRoutes,
   collisionRoutes,
+  calendarRoutes,
+  calendarFeedRoutes,
   askPageRoutes,
   feedbackPageRoutes,
   slotRoutes,

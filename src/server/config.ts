@@ -14,6 +14,8 @@ export type Config = {
   readonly mailFrom: string | null
   /** What one address, one key and one person may each ask for in a minute. */
   readonly requestsPerMinute: number
+  /** True where addresses that people give may be fetched from one's own network too. */
+  readonly privateAddresses: boolean
 }
 
 const port = (text: string | undefined, fallback: number): number => {
@@ -57,5 +59,6 @@ export function readConfig(args: readonly string[], env: NodeJS.ProcessEnv): Con
     smtpUrl: env.SMTP_URL || null,
     mailFrom: env.MAIL_FROM || null,
     requestsPerMinute: requestsPerMinute(env.REQUESTS_PER_MINUTE),
+    privateAddresses: /^(1|true|yes)$/i.test(env.ALLOW_PRIVATE_ADDRESSES ?? ''),
   }
 }

@@ -15,6 +15,7 @@ export const nouns = [
   'communities',
   'reviews',
   'rewards',
+  'calendar',
   'agreements',
   'sponsorship',
   'portfolio',

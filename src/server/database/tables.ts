@@ -444,6 +444,62 @@ export interface BlackoutsTable {
   created_at: Generated<string>
 }
 
+export interface CalendarEntriesTable {
+  workspace_id: string
+  id: Generated<string>
+  kind: string
+  title: string
+  starts_on: string
+  ends_before: string
+  team_id: string | null
+  owner_id: string
+  place: string | null
+  web_link: string | null
+  notes: Generated<string>
+  state: Generated<string>
+  source_id: string | null
+  outside_uid: string | null
+  outside_key: string | null
+  outside_hash: string | null
+  version: Generated<number>
+  created_at: Generated<string>
+}
+
+export interface CalendarNeedsTable {
+  workspace_id: string
+  id: Generated<string>
+  calendar_entry_id: string
+  activity_type_id: string
+  wanted: Generated<number>
+  criteria: ColumnType<Json, string | undefined, string>
+  words: Generated<string>
+  notes: Generated<string>
+  ask_by: string | null
+  request_id: string | null
+  free: number | null
+  counted_at: string | null
+  counted_of: string | null
+  told_due_at: string | null
+  told_short_at: string | null
+  version: Generated<number>
+  created_at: Generated<string>
+}
+
+export interface CalendarSourcesTable {
+  workspace_id: string
+  id: Generated<string>
+  name: string
+  sealed_address: string
+  entry_kind: string
+  team_id: string | null
+  owner_id: string
+  due_at: string
+  read_at: string | null
+  fault: string | null
+  version: Generated<number>
+  created_at: Generated<string>
+}
+
 export interface CasesTable {
   workspace_id: string
   id: Generated<string>
@@ -1527,6 +1583,9 @@ export interface Database {
   assignment_requests: AssignmentRequestsTable
   backups: BackupsTable
   blackouts: BlackoutsTable
+  calendar_entries: CalendarEntriesTable
+  calendar_needs: CalendarNeedsTable
+  calendar_sources: CalendarSourcesTable
   cases: CasesTable
   contact_languages: ContactLanguagesTable
   contact_mails: ContactMailsTable

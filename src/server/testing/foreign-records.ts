@@ -107,6 +107,7 @@ function valueFor(column: Column, made: Ids): unknown {
   if (column.data_type === 'uuid') return referenced(name, made)
   if (column.data_type === 'bigint' || column.data_type === 'integer' || column.data_type === 'numeric')
     return 1
+  if (name === 'ends_before') return '2026-03-03'
   if (column.data_type === 'date') return '2026-03-02'
   if (column.data_type === 'timestamp with time zone') return '2026-03-02T09:00:00Z'
   if (column.data_type === 'boolean') return true
