@@ -14,7 +14,7 @@ import {
   TextSchema,
   UuidSchema,
 } from '../kernel/contract.ts'
-import { approvalStates, askApprovers } from './approval.ts'
+import { approvalStates, approvalWays, askApprovers } from './approval.ts'
 import { whoMissed } from './ask-facts.ts'
 
 const params = closed({ requestId: UuidSchema, askId: UuidSchema })
@@ -41,15 +41,29 @@ export const AskSchema = closed({
     closed({
       id: UuidSchema,
       approver: oneOf(askApprovers),
+      /** Asked once the customer said yes themselves. */
+      afterYes: Type.Boolean(),
       person: nullable(NamedSchema),
+      /** Whose yes it is, where `person` stands in for them. */
+      onBehalfOf: nullable(NamedSchema),
+      /** Who is asked in the customer's house. */
+      outsideName: nullable(Type.String()),
       state: oneOf(approvalStates),
       needsYes: Type.Boolean(),
       dueAt: nullable(InstantSchema),
       decidedAt: nullable(InstantSchema),
       decidedBy: nullable(Type.String()),
+      decidedThrough: nullable(oneOf(approvalWays)),
       comment: nullable(Type.String()),
+      wordingVersion: nullable(Type.Integer({ description: 'The version of the words it was said to' })),
     }),
   ),
+  /** The customer's words are printed. */
+  needsWords: Type.Boolean(),
+  /** The version of the words that counts; null while none are written. */
+  wordsVersion: nullable(Type.Integer()),
+  /** The last approval is given, and the words that are printed are agreed. */
+  isCleared: Type.Boolean(),
   /** Times the customer suggested, to be chosen from. */
   suggested: Type.Array(InstantSchema),
   colleague: nullable(Type.String()),

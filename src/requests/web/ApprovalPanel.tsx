@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { markOf } from '../../protection/web/queries.ts'
 import { formatDay, formatMoment, formatMoney } from '../../web/format.ts'
+import { useSession } from '../../web/session.ts'
 import { useSubmit } from '../../web/submit.ts'
 import { Button, ButtonRow } from '../../web/ui/Button.tsx'
 import { FormErrors } from '../../web/ui/FormErrors.tsx'
@@ -11,7 +12,9 @@ import { showToast } from '../../web/ui/Toast.tsx'
 import type { decideApproval } from '../approval.contract.ts'
 import styles from './ApprovalPanel.module.css'
 import { DecisionForm } from './DecisionForm.tsx'
-import { type Approval, approverWords, requestPath, requestRoutes, sayMoment } from './queries.ts'
+import { type Approval, requestPath, sayApprove, sayMoment } from './queries.ts'
+import { WordsPanel } from './WordsPanel.tsx'
+import { chainRoutes } from './wording.queries.ts'
 
 type ApprovalPanelProps = { readonly approval: Approval; readonly isFirst?: boolean }
 
@@ -24,7 +27,9 @@ export function ApprovalPanel({ approval, isFirst = false }: ApprovalPanelProps)
       <p className={styles.head}>
         <span className={styles.title}>
           <TextLink to={requestPath(approval.requestId)}>
-            May we ask {advocate.name} for a {activity.toLowerCase()}?
+            {approval.afterYes
+              ? `May this go ahead: ${activity} with ${advocate.name}?`
+              : `May we ask ${advocate.name} for this: ${activity}?`}
           </TextLink>
         </span>
         {approval.state === 'open' && dueAt !== null && (
@@ -39,6 +44,18 @@ export function ApprovalPanel({ approval, isFirst = false }: ApprovalPanelProps)
         {stake.length > 0 && `: ${stake.join(', ')}`}. {minutes} minutes
         {wishedOn !== null && `, around ${formatDay(wishedOn)}`}.
       </p>
+      {approval.onBehalfOf !== null && (
+        <p>
+          {approval.person?.name} answers for {approval.onBehalfOf.name}, who is away.
+        </p>
+      )}
+      {approval.outside !== null && <p>{approval.outside} has it, by a link of their own.</p>}
+      {approval.words !== null && <WordsPanel parts={approval.words.changes} label="The words" />}
+      {approval.words?.comment != null && (
+        <p>
+          {approval.words.by}: “{approval.words.comment}”
+        </p>
+      )}
       {approval.whyThem !== '' && <p>Why them: “{approval.whyThem}”</p>}
       <p className={styles.state}>
         <StateMark kind={markOf(approval.standing)}>{approval.standing.replaceAll('-', ' ')}</StateMark>
@@ -56,13 +73,15 @@ export function ApprovalPanel({ approval, isFirst = false }: ApprovalPanelProps)
 
 /** The one click, and every other answer. */
 function Answer({ approval, isFirst }: Required<ApprovalPanelProps>) {
-  const [open, setOpen] = useState<'yes-i-ask' | 'no' | null>(null)
+  const [open, setOpen] = useState<'yes-i-ask' | 'no' | 'changes' | null>(null)
+  const reader = useSession().person?.id ?? null
   const save = useSubmit<typeof decideApproval>('POST /approvals/:approvalId/decision', {
-    invalidates: requestRoutes,
+    invalidates: [...chainRoutes],
     onDone: ({ advocate }) => showToast(`Approved: ${advocate.name}`),
   })
-  const isOwner = approval.approver === 'owner'
-  const body = { answer: 'yes', comment: null, until: null } as const
+  const { approver, afterYes, words } = approval
+  const version = words?.version ?? null
+  const body = { answer: 'yes', comment: null, until: null, version } as const
   return (
     <>
       <ButtonRow>
@@ -71,17 +90,22 @@ function Answer({ approval, isFirst }: Required<ApprovalPanelProps>) {
           waiting={save.waiting && 'Approving'}
           onPress={() => save.submit({ params: { approvalId: approval.id }, body })}
         >
-          {isOwner ? 'Approve' : `Note a yes of ${approverWords[approval.approver].toLowerCase()}`}
+          {sayApprove(approval, reader)}
         </Button>
-        {isOwner && <Button onPress={() => setOpen('yes-i-ask')}>I ask them myself</Button>}
-        <Button onPress={() => setOpen('no')}>Not now</Button>
+        {words !== null && <Button onPress={() => setOpen('changes')}>Change the words</Button>}
+        {approver === 'owner' && !afterYes && (
+          <Button onPress={() => setOpen('yes-i-ask')}>I ask them myself</Button>
+        )}
+        <Button onPress={() => setOpen('no')}>{afterYes ? 'No' : 'Not now'}</Button>
       </ButtonRow>
       <FormErrors problem={save.problem} title="Nothing was decided" />
       {open !== null && (
         <DecisionForm
           approvalId={approval.id}
           whom={approval.advocate.name}
-          isOwner={isOwner}
+          approver={approver}
+          afterYes={afterYes}
+          words={words}
           answer={open}
           onClose={() => setOpen(null)}
         />

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useSession } from '../../web/session.ts'
 import { useSubmit } from '../../web/submit.ts'
 import { Button, ButtonRow } from '../../web/ui/Button.tsx'
 import { ConfirmDialog } from '../../web/ui/ConfirmDialog.tsx'
@@ -15,7 +16,7 @@ import { FeedbackForm } from './FeedbackForm.tsx'
 import { LetterForm } from './LetterForm.tsx'
 import { MeetingForm } from './MeetingForm.tsx'
 import { MissForm } from './MissForm.tsx'
-import { type Ask, type Request, requestRoutes } from './queries.ts'
+import { type Ask, type Request, requestRoutes, sayApprove } from './queries.ts'
 import { ReasonForm } from './ReasonForm.tsx'
 import { SlotLinkForm } from './SlotLinkForm.tsx'
 
@@ -90,7 +91,14 @@ export function AskActsPanel({ request, ask, isFirst }: ActsProps) {
   return (
     <>
       <ButtonRow>
-        {decides && <Approve approvalId={approval.id} isFirst={isFirst} onOther={() => setOpen('decide')} />}
+        {decides && (
+          <Approve
+            step={approval}
+            version={ask.wordsVersion}
+            isFirst={isFirst}
+            onOther={() => setOpen('decide')}
+          />
+        )}
         {next.map(({ sheet, label }, at) => (
           <Button
             key={sheet}
@@ -119,26 +127,29 @@ export function AskActsPanel({ request, ask, isFirst }: ActsProps) {
 }
 
 type ApproveProps = {
-  readonly approvalId: string
+  readonly step: Ask['approvals'][number]
+  /** The version of the words that stand above the button. */
+  readonly version: number | null
   readonly isFirst: boolean
   readonly onOther: () => void
 }
 
 /** The one click asked of an approver, and the way to every other answer. */
-function Approve({ approvalId, isFirst, onOther }: ApproveProps) {
+function Approve({ step, version, isFirst, onOther }: ApproveProps) {
+  const reader = useSession().person?.id ?? null
   const save = useSubmit<typeof decideApproval>('POST /approvals/:approvalId/decision', {
     invalidates: requestRoutes,
     onDone: ({ advocate }) => showToast(`Approved: ${advocate.name}`),
   })
-  const body = { answer: 'yes', comment: null, until: null } as const
+  const body = { answer: 'yes', comment: null, until: null, version } as const
   return (
     <>
       <Button
         look={isFirst ? 'solid' : 'secondary'}
         waiting={save.waiting && 'Approving'}
-        onPress={() => save.submit({ params: { approvalId }, body })}
+        onPress={() => save.submit({ params: { approvalId: step.id }, body })}
       >
-        Approve
+        {sayApprove(step, reader)}
       </Button>
       <Button onPress={onOther}>Another answer</Button>
       <FormErrors problem={save.problem} title="Nothing was decided" />
@@ -189,7 +200,8 @@ function Decide({ ask, onClose }: SheetProps) {
     <DecisionForm
       approvalId={approval.id}
       whom={whomOf(ask)}
-      isOwner={approval.approver === 'owner'}
+      approver={approval.approver}
+      afterYes={approval.afterYes}
       answer={approval.approver === 'owner' ? 'yes-i-ask' : 'no'}
       onClose={onClose}
     />

@@ -11,6 +11,7 @@ import css from './OutsidePanel.module.css'
 import { FactsPanel, LinkEndPanel, OutsidePanel } from './OutsidePanel.tsx'
 import { OwnLimitsPanel } from './OwnLimitsPanel.tsx'
 import { OwnRecordPanel } from './OwnRecordPanel.tsx'
+import { OwnWordsPanel } from './OwnWordsPanel.tsx'
 import {
   type AskAnswer,
   type AskPageShown,
@@ -77,6 +78,7 @@ export function AskPage() {
       />
       {page.ask !== null && (
         <>
+          <OwnWordsPanel key={page.link} token={token} language={language} title={page.ask.title} />
           <OwnLimitsPanel page={page} token={token} onPage={put} onAgain={again} />
           <OwnRecordPanel page={page} token={token} onPage={put} onAgain={again} />
         </>

@@ -1,14 +1,14 @@
-import { formatDay, formatMoment } from '../../web/format.ts'
+import { formatDay } from '../../web/format.ts'
 import { Disclosure } from '../../web/ui/Lines.tsx'
 import { Section } from '../../web/ui/Section.tsx'
-import type { StateKind } from '../../web/ui/StateMark.tsx'
 import { StateMark } from '../../web/ui/StateMark.tsx'
 import { TextLink } from '../../web/ui/TextLink.tsx'
-import type { ApprovalState } from '../approval.ts'
+import { ApprovalStepsPanel } from './ApprovalStepsPanel.tsx'
 import { AskActsPanel } from './AskActsPanel.tsx'
 import styles from './AsksPanel.module.css'
 import { markOfAsk, sayInZone, whomOf } from './ask.queries.ts'
-import { type Ask, approverWords, isEnded, type Request, sayMoment } from './queries.ts'
+import { type Ask, isEnded, type Request, sayMoment } from './queries.ts'
+import { WordingPanel } from './WordingPanel.tsx'
 
 /** Whom we ask, and how far each of them is. What ended without folds away. */
 export function AsksPanel({ request }: { readonly request: Request }) {
@@ -59,7 +59,8 @@ function OneAsk({ request, ask, isFirst }: OneAskProps) {
       </p>
       <p className={styles.says}>{ask.says}</p>
       {ask.colleague !== null && <p>They named a colleague instead: {ask.colleague}.</p>}
-      <Approvals ask={ask} />
+      <ApprovalStepsPanel ask={ask} />
+      <WordingPanel request={request} ask={ask} />
       <Facts ask={ask} />
       <FeedbackLines ask={ask} />
       {hasBrief(ask) && (
@@ -72,45 +73,7 @@ function OneAsk({ request, ask, isFirst }: OneAskProps) {
   )
 }
 
-const approvalMarks: Readonly<Record<ApprovalState, readonly [StateKind, string]>> = {
-  waiting: ['not-asked', 'not asked yet'],
-  open: ['later', 'has the word'],
-  approved: ['kept', 'yes'],
-  refused: ['blocked', 'no'],
-  passed: ['kept', 'did not answer in time; it went on'],
-  dropped: ['never', 'no longer needed'],
-}
-
-/** Who says yes before the customer hears of it, in order. */
-function Approvals({ ask }: { readonly ask: Ask }) {
-  if (ask.approvals.length === 0) return null
-  return (
-    <ol className={styles.steps} aria-label="Approvals">
-      {ask.approvals.map((each) => {
-        const [kind, words] = approvalMarks[each.state]
-        const who = each.person?.name ?? each.decidedBy
-        return (
-          <li key={each.id} className={styles.step}>
-            <StateMark kind={kind}>
-              {approverWords[each.approver]}
-              {who !== null && `, ${who}`}: {words}
-            </StateMark>
-            {each.state === 'open' && each.dueAt !== null && (
-              <span>
-                by {sayMoment(each.dueAt)}
-                {each.needsYes && '; nothing goes on without a yes'}
-              </span>
-            )}
-            {each.decidedAt !== null && <span>{formatMoment(each.decidedAt)}</span>}
-            {each.comment !== null && <span className={styles.comment}>“{each.comment}”</span>}
-          </li>
-        )
-      })}
-    </ol>
-  )
-}
-
-function Facts({ ask: { meeting, reach, doneOn, evidence } }: { readonly ask: Ask }) {
+function Facts({ ask: { meeting, reach, doneOn, evidence, result } }: { readonly ask: Ask }) {
   const planned = meeting?.state === 'planned' ? meeting : null
   if (planned === null && reach === null && doneOn === null) return null
   return (
@@ -128,7 +91,18 @@ function Facts({ ask: { meeting, reach, doneOn, evidence } }: { readonly ask: As
         </Fact>
       )}
       {doneOn !== null && <Fact label="On">{formatDay(doneOn)}</Fact>}
-      {evidence !== null && <Fact label="Shown by">{evidence}</Fact>}
+      {result.map(({ label, kind, value }) => (
+        <Fact key={label} label={label}>
+          {kind === 'link' ? (
+            <TextLink to={value}>{value}</TextLink>
+          ) : kind === 'date' ? (
+            formatDay(value)
+          ) : (
+            value
+          )}
+        </Fact>
+      ))}
+      {evidence !== null && result.length === 0 && <Fact label="Shown by">{evidence}</Fact>}
       {reach?.email != null && (
         <Fact label="Mail">
           <TextLink to={`mailto:${reach.email}`}>{reach.email}</TextLink>

@@ -9,40 +9,48 @@ import { DateField, TextArea } from '../../web/ui/TextField.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { decideApproval } from '../approval.contract.ts'
 import type { ApprovalAnswer } from '../approval.ts'
-import { requestRoutes } from './queries.ts'
+import { longestWords } from '../wording.ts'
+import type { Approval } from './queries.ts'
+import { chainRoutes } from './wording.queries.ts'
 
 type DecisionFormProps = {
   readonly approvalId: string
   readonly whom: string
-  /** Only a relationship owner asks the customer themselves. */
-  readonly isOwner: boolean
+  readonly approver: Approval['approver']
+  /** Asked once the customer said yes themselves. */
+  readonly afterYes: boolean
   readonly answer?: ApprovalAnswer
+  /** The words that stand before the approver, where some are printed. */
+  readonly words?: Approval['words']
   readonly onClose: () => void
 }
 
-const labels = { comment: 'Why', until: 'Until' }
+const labels = { comment: 'Why', until: 'Until', words: 'The words as they should be' }
 
-/** An approver's answer: yes, yes and I ask them myself, or not now and until when. */
-export function DecisionForm({ approvalId, whom, isOwner, answer: first, onClose }: DecisionFormProps) {
+/** An approver's answer: yes, yes and I ask them myself, not now and until when, or the words marked up. */
+export function DecisionForm(props: DecisionFormProps) {
+  const { approvalId, whom, approver, afterYes, answer: first, words: before = null, onClose } = props
   const [answer, setAnswer] = useState<ApprovalAnswer>(first ?? 'yes')
   const [comment, setComment] = useState('')
   const [until, setUntil] = useState('')
+  const [words, setWords] = useState(before?.text ?? '')
   const save = useDecision(onClose)
-  const isNo = answer === 'no'
-  const missing = isNo && comment.trim() === '' ? 'Say why: the requester reads it' : null
+  const [isNo, isMarkUp] = [answer === 'no', answer === 'changes']
+  const missing = whatIsMissing({ isNo, isMarkUp, comment, words, before: before?.text ?? '' })
   const send = () => {
     if (missing !== null) return
-    const body = { answer, comment: comment.trim() || null, until: isNo ? until || null : null }
-    save.submit({ params: { approvalId }, body })
+    const more = isMarkUp ? { words } : {}
+    const said = { answer, comment: comment.trim() || null, until: isNo ? until || null : null }
+    save.submit({ params: { approvalId }, body: { ...said, ...more, version: before?.version ?? null } })
   }
   return (
     <Sheet
-      title={`May we ask ${whom}?`}
+      title={afterYes ? `May it go ahead with ${whom}?` : `May we ask ${whom}?`}
       onClose={onClose}
       onSubmit={send}
       foot={
         <Button look="solid" type="submit" waiting={save.waiting && 'Answering'} disabledReason={missing}>
-          {isNo ? 'Say no' : 'Approve'}
+          {isNo ? 'Say no' : isMarkUp ? 'Send the words back' : 'Approve'}
         </Button>
       }
     >
@@ -53,7 +61,7 @@ export function DecisionForm({ approvalId, whom, isOwner, answer: first, onClose
           onChange={setAnswer}
           choices={[
             { value: 'yes', label: 'Yes' },
-            ...(isOwner
+            ...(approver === 'owner' && !afterYes
               ? [
                   {
                     value: 'yes-i-ask' as const,
@@ -62,14 +70,38 @@ export function DecisionForm({ approvalId, whom, isOwner, answer: first, onClose
                   },
                 ]
               : []),
-            { value: 'no', label: 'Not now' },
+            ...(before === null
+              ? []
+              : [
+                  {
+                    value: 'changes' as const,
+                    label: 'With other words',
+                    help: 'They go back to the customer and to the requester, who both agree to them.',
+                  },
+                ]),
+            { value: 'no', label: afterYes ? 'No' : 'Not now' },
           ]}
         />
+        {isMarkUp && (
+          <TextArea
+            label={labels.words}
+            name="words"
+            rows={8}
+            maxLength={longestWords}
+            value={words}
+            onChange={setWords}
+            error={save.fieldErrors['words']}
+          />
+        )}
         <TextArea
           label={isNo ? labels.comment : 'A word on it'}
           name="comment"
           aside={isNo ? undefined : 'optional'}
-          help="The requester and the program read it, the customer does not."
+          help={
+            isMarkUp
+              ? 'The customer reads it as well.'
+              : 'The requester and the program read it, the customer does not.'
+          }
           maxLength={1000}
           value={comment}
           onChange={setComment}
@@ -94,10 +126,27 @@ export function DecisionForm({ approvalId, whom, isOwner, answer: first, onClose
 
 function useDecision(onClose: () => void) {
   return useSubmit<typeof decideApproval>('POST /approvals/:approvalId/decision', {
-    invalidates: requestRoutes,
+    invalidates: [...chainRoutes],
     onDone: ({ state, advocate }) => {
-      showToast(state === 'refused' ? `${advocate.name} is left alone` : `Approved: ${advocate.name}`)
+      showToast(doneWords(state, advocate.name))
       onClose()
     },
   })
+}
+
+function doneWords(state: Approval['state'], name: string): string {
+  if (state === 'refused') return `${name} is left alone`
+  return state === 'waiting' ? 'The words went back' : `Approved: ${name}`
+}
+
+function whatIsMissing(given: {
+  readonly isNo: boolean
+  readonly isMarkUp: boolean
+  readonly comment: string
+  readonly words: string
+  readonly before: string
+}): string | null {
+  if (given.isNo && given.comment.trim() === '') return 'Say why: the requester reads it'
+  const isSame = given.words.trim() === '' || given.words.trim() === given.before.trim()
+  return given.isMarkUp && isSame ? 'Change the words first' : null
 }

@@ -1,12 +1,13 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { BodyOf, Endpoint, ResponseOf } from '../../kernel/contract.ts'
 import { ApiProblem, asProblem } from '../../web/api-problem.ts'
-import type { answerApprovalLink } from '../approval.contract.ts'
+import type { answerApprovalLink, openApprovalLink } from '../approval.contract.ts'
 import type { answerAsk, openAskPage } from '../ask-page.contract.ts'
 import type { answerHappened, openHappenedPage } from '../happened.contract.ts'
 import { type PageTexts, pageTexts } from '../page.texts.ts'
 import type { PageLanguage } from '../page-language.ts'
 import type { openSlotPage } from '../slot.contract.ts'
+import type { openOwnWords } from '../wording.contract.ts'
 
 /** The token of the address one is at: `/ask/<token>`. */
 export function tokenHere(): string {
@@ -118,6 +119,10 @@ export type AskShown = NonNullable<AskPageShown['ask']>
 export type AskTalkShown = NonNullable<AskPageShown['talk']>
 export type AskAnswer = BodyOf<typeof answerAsk>
 export type ApprovalAnswer = BodyOf<typeof answerApprovalLink>
+export type ApprovalLink = ResponseOf<typeof openApprovalLink>
+export type OwnApproval = NonNullable<ApprovalLink['approval']>
+export type HouseApproval = NonNullable<ApprovalLink['outside']>
+export type OwnWordsShown = ResponseOf<typeof openOwnWords>
 
 /** Whom to write to, by name and address. */
 export function programOf({ program, workspace }: AskPageShown): string {
