@@ -47,7 +47,7 @@ test('a seller types a need as a sentence, sees what it was read as, and asks on
     .getByRole('link', { name: /^Ask for a call/ })
     .first()
     .click()
-  await expect(page.getByLabel('When, at the latest')).toHaveValue(/-06-15$/)
+  await expect(page.getByLabel('Talk by')).toHaveValue(/-06-15$/)
   await expect(page.getByRole('button', { name: 'Left Oldsoft' })).toBeVisible()
   await page.getByLabel('Why', { exact: true }).fill('They doubt that a hospital can move in a year.')
   await page.getByLabel('With whom they would talk').fill('Jana Brandt, head of finance')

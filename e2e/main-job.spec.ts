@@ -46,7 +46,7 @@ test('a seller finds a customer for a real deal, the customer says yes, the deal
 
     // Request.
     await expect(seller.getByRole('heading', { level: 1 })).toHaveText(`Ask for ${cast.customer.name}`)
-    await seller.getByLabel('When, at the latest').fill(dayFrom(20))
+    await seller.getByLabel('Talk by').fill(dayFrom(20))
     await seller.getByLabel('With whom they would talk').fill('Isla Rowe, head of engineering')
     await seller.getByLabel('Why', { exact: true }).fill('They doubt that a small team can keep it going.')
     await seller.getByText('More about it').click()

@@ -39,6 +39,13 @@ export const fulfilments = [
 ] as const
 export type Fulfilment = (typeof fulfilments)[number]
 
+export const fulfilmentNames: Readonly<Record<Fulfilment, string>> = {
+  program: 'The program; the owner is told',
+  'program-after-approvals': 'The program, after approvals',
+  'self-service-informed': 'The requester; the owner is told',
+  'self-service-after-approvals': 'The requester, after approvals',
+}
+
 /** What a person and a company allow; an activity type may need one of them. */
 export const permissionUses = [
   'name',

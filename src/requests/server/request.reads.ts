@@ -115,7 +115,7 @@ async function readMore(db: WorkspaceDb, id: string): Promise<More | undefined> 
         'evidence', t.evidence, 'resultFields', coalesce((select jsonb_agg(jsonb_build_object('label', f.label,
           'kind', f.kind, 'isRequired', f.is_required, 'choices', f.choices) order by f.position)
           from activity_type_result_fields f where f.workspace_id = t.workspace_id and f.activity_type_id = t.id), '[]'),
-        'fulfilment', ${fulfilmentOfR}, 'steps', coalesce((select jsonb_agg(jsonb_build_object(
+        'fulfilment', ${fulfilmentOfR}, 'isTeamsWay', ${fulfilmentOfR} <> t.fulfilment, 'steps', coalesce((select jsonb_agg(jsonb_build_object(
           'approver', s.approver, 'windowDays', s.window_days) order by s.position) from activity_type_steps s
           where s.workspace_id = t.workspace_id and s.activity_type_id = t.id), '[]')) as "activityType",
       case when a.id is not null then jsonb_build_object('id', a.id, 'name', a.name) end as prospect,

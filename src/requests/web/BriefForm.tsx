@@ -7,7 +7,14 @@ import { Select } from '../../web/ui/Select.tsx'
 import { DateField, TextArea, TextField } from '../../web/ui/TextField.tsx'
 import { BriefMoreForm } from './BriefMoreForm.tsx'
 import { BriefOwnFieldsForm } from './BriefOwnFieldsForm.tsx'
-import { type BriefDraft, briefLabels, isBelowNotice, kindOf } from './brief-draft.queries.ts'
+import {
+  asksFor,
+  type BriefDraft,
+  briefLabels,
+  isBelowNotice,
+  isBelowStage,
+  kindOf,
+} from './brief-draft.queries.ts'
 import type { Start } from './queries.ts'
 
 type BriefFormProps = {
@@ -42,7 +49,7 @@ export function BriefForm(props: BriefFormProps) {
           error={errors['activityTypeId']}
         />
         <DateField
-          label="When, at the latest"
+          label={kind?.dayLabel ?? 'When, at the latest'}
           name="needBy"
           value={draft.needBy}
           onChange={(needBy) => set({ needBy })}
@@ -51,15 +58,7 @@ export function BriefForm(props: BriefFormProps) {
         />
       </FieldGrid>
       <Exception {...props} />
-      <TextField
-        label="With whom they would talk"
-        name="speaksWith"
-        value={draft.speaksWith}
-        onChange={(speaksWith) => set({ speaksWith })}
-        help="Name and post, as the customer will read it."
-        maxLength={300}
-        error={errors['speaksWith']}
-      />
+      <WhereAndWho {...props} />
       <TextArea
         label="Why"
         name="purpose"
@@ -88,14 +87,53 @@ export function BriefForm(props: BriefFormProps) {
           errors={errors}
         />
       )}
-      <Disclosure title="More about it" summary={sayMore(draft)} open={hasErrorIn(errors)}>
-        <BriefMoreForm
-          draft={draft}
-          set={set}
-          errors={errors}
-          fields={kind?.fields.filter((field) => !field.isRequired) ?? []}
-        />
+      <Disclosure title="More about it" summary={sayMore(draft, kind)} open={hasErrorIn(errors)}>
+        <BriefMoreForm draft={draft} set={set} errors={errors} kind={kind} />
       </Disclosure>
+    </>
+  )
+}
+
+/** Whom a talk is with; where an event is, and when on its day it begins. What is delivered asks for neither. */
+function WhereAndWho({ draft, set, kinds, errors }: BriefFormProps) {
+  const kind = kindOf(kinds, draft.activityTypeId)
+  return (
+    <>
+      {kind?.timing === 'fixed-day' && (
+        <FieldGrid columns="3fr 2fr">
+          <TextField
+            label="Where it is"
+            name="place"
+            aside="optional"
+            maxLength={300}
+            value={draft.place}
+            onChange={(place) => set({ place })}
+            error={errors['place']}
+          />
+          <TextField
+            label="Begins at"
+            name="times.0"
+            aside="your time, optional"
+            type="time"
+            value={draft.times[0]?.hour ?? ''}
+            onChange={(hour) =>
+              set({ times: hour === '' ? [] : [{ key: 'begins', day: draft.needBy, hour }] })
+            }
+            error={errors['times.0']}
+          />
+        </FieldGrid>
+      )}
+      {asksFor(kind).isTalk && (
+        <TextField
+          label={kind?.timing === 'fixed-day' ? 'Who will be there' : 'With whom they would talk'}
+          name="speaksWith"
+          value={draft.speaksWith}
+          onChange={(speaksWith) => set({ speaksWith })}
+          help="Name and post, as the customer will read it."
+          maxLength={300}
+          error={errors['speaksWith']}
+        />
+      )}
     </>
   )
 }
@@ -105,9 +143,15 @@ function Exception({ draft, set, kinds, errors }: BriefFormProps) {
   const kind = kindOf(kinds, draft.activityTypeId)
   const isBelow = kind !== undefined && isBelowNotice(draft, kind)
   const isAsked = errors['exceptionReason'] !== undefined || draft.exceptionReason !== ''
-  if (!isBelow && !isAsked) return null
+  if (!isBelow && !isBelowStage(kind) && !isAsked) return null
   return (
     <>
+      {kind?.below != null && (
+        <Note tone="due" title={`In “${kind.below.now}” this is an exception`} lined>
+          {kind.name} is for “{kind.below.earliest}” and later. Your team’s manager approves it before anybody
+          is asked; exceptions are counted.
+        </Note>
+      )}
       {isBelow && (
         <Note tone="due" title={`Sooner than ${formatDay(kind.earliestOn)} is an exception`} lined>
           {kind.name} asks for {formatCount(kind.noticeDays, 'working day', 'working days')} of notice. Your
@@ -136,10 +180,14 @@ const folded = ['title', 'context', 'wanted', 'minutes', 'language', 'place', 's
 const hasErrorIn = (errors: Readonly<Record<string, string>>) =>
   Object.keys(errors).some((name) => folded.includes(name) || /^(times|fields)/.test(name))
 
-function sayMore({ minutes, times, wanted }: BriefDraft): string {
+function sayMore(
+  { minutes, times, wanted }: BriefDraft,
+  kind: Start['activityTypes'][number] | undefined,
+): string {
+  const isSlot = kind?.timing === 'slot'
   const parts = [
-    minutes === null ? null : `${minutes} min`,
-    times.length === 0 ? null : formatCount(times.length, 'time offered', 'times offered'),
+    minutes === null || !asksFor(kind).hasHour ? null : `${minutes} min`,
+    !isSlot || times.length === 0 ? null : formatCount(times.length, 'time offered', 'times offered'),
     wanted === null || wanted === 1 ? null : `${wanted} people`,
   ]
   return parts.filter((part) => part !== null).join(', ')

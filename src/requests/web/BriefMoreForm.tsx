@@ -9,7 +9,7 @@ import { Select } from '../../web/ui/Select.tsx'
 import { DateField, TextArea, TextField } from '../../web/ui/TextField.tsx'
 import styles from './BriefMoreForm.module.css'
 import { BriefOwnFieldsForm } from './BriefOwnFieldsForm.tsx'
-import type { BriefDraft, OfferedTime } from './brief-draft.queries.ts'
+import { asksFor, type BriefDraft, type OfferedTime } from './brief-draft.queries.ts'
 import { audienceNames, type Start } from './queries.ts'
 
 type FieldsProps = {
@@ -19,12 +19,11 @@ type FieldsProps = {
 }
 
 type BriefMoreFormProps = FieldsProps & {
-  /** The fields of its kind that may stay open. */
-  readonly fields: Start['activityTypes'][number]['fields']
+  readonly kind: Start['activityTypes'][number] | undefined
 }
 
 /** What most requests need not say. */
-export function BriefMoreForm({ draft, set, errors, fields }: BriefMoreFormProps) {
+export function BriefMoreForm({ draft, set, errors, kind }: BriefMoreFormProps) {
   return (
     <FieldStack>
       <TextField
@@ -37,17 +36,19 @@ export function BriefMoreForm({ draft, set, errors, fields }: BriefMoreFormProps
         onChange={(title) => set({ title })}
         error={errors['title']}
       />
-      <FieldGrid columns="1fr 1fr 1fr">
-        <NumberField
-          label="How long"
-          name="minutes"
-          unit="minutes"
-          min={5}
-          step={5}
-          value={draft.minutes}
-          onChange={(minutes) => set({ minutes })}
-          error={errors['minutes']}
-        />
+      <FieldGrid columns={asksFor(kind).hasHour ? '1fr 1fr 1fr' : '1fr 1fr'}>
+        {asksFor(kind).hasHour && (
+          <NumberField
+            label="How long"
+            name="minutes"
+            unit="minutes"
+            min={5}
+            step={5}
+            value={draft.minutes}
+            onChange={(minutes) => set({ minutes })}
+            error={errors['minutes']}
+          />
+        )}
         <NumberField
           label="How many customers"
           name="wanted"
@@ -58,7 +59,7 @@ export function BriefMoreForm({ draft, set, errors, fields }: BriefMoreFormProps
           error={errors['wanted']}
         />
         <Select
-          label="Held in"
+          label={asksFor(kind).hasHour ? 'Held in' : 'Written in'}
           name="language"
           value={draft.language}
           onChange={(language) => set({ language })}
@@ -67,29 +68,8 @@ export function BriefMoreForm({ draft, set, errors, fields }: BriefMoreFormProps
           error={errors['language']}
         />
       </FieldGrid>
-      <TimesField draft={draft} set={set} errors={errors} />
-      <FieldGrid columns="1fr 1fr">
-        <TextField
-          label="Where"
-          name="place"
-          aside="optional"
-          help="A link or a number for the invitation."
-          maxLength={300}
-          value={draft.place}
-          onChange={(place) => set({ place })}
-          error={errors['place']}
-        />
-        <TextField
-          label="Mail of the other side"
-          name="speaksWithEmail"
-          type="email"
-          aside="optional"
-          help="They get the invitation too."
-          value={draft.speaksWithEmail}
-          onChange={(speaksWithEmail) => set({ speaksWithEmail })}
-          error={errors['speaksWithEmail']}
-        />
-      </FieldGrid>
+      {kind?.timing === 'slot' && <TimesField draft={draft} set={set} errors={errors} />}
+      <MeetingFields draft={draft} set={set} errors={errors} kind={kind} />
       <Select
         label="Whom it has to convince"
         name="audience"
@@ -100,7 +80,7 @@ export function BriefMoreForm({ draft, set, errors, fields }: BriefMoreFormProps
         error={errors['audience']}
       />
       <BriefOwnFieldsForm
-        fields={fields}
+        fields={kind?.fields.filter((field) => !field.isRequired) ?? []}
         values={draft.fields}
         onChange={(values) => set({ fields: values })}
         errors={errors}
@@ -114,6 +94,41 @@ export function BriefMoreForm({ draft, set, errors, fields }: BriefMoreFormProps
         error={errors['context']}
       />
     </FieldStack>
+  )
+}
+
+/** Where a talk is held, and the other side's mail; an event says its place above. */
+function MeetingFields({ draft, set, errors, kind }: BriefMoreFormProps) {
+  const { isTalk } = asksFor(kind)
+  const hasPlace = kind?.timing === 'slot'
+  if (!isTalk && !hasPlace) return null
+  return (
+    <FieldGrid columns={isTalk && hasPlace ? '1fr 1fr' : '1fr'}>
+      {hasPlace && (
+        <TextField
+          label="Where"
+          name="place"
+          aside="optional"
+          help="A link or a number for the invitation."
+          maxLength={300}
+          value={draft.place}
+          onChange={(place) => set({ place })}
+          error={errors['place']}
+        />
+      )}
+      {isTalk && (
+        <TextField
+          label="Mail of the other side"
+          name="speaksWithEmail"
+          type="email"
+          aside="optional"
+          help="They get the invitation too."
+          value={draft.speaksWithEmail}
+          onChange={(speaksWithEmail) => set({ speaksWithEmail })}
+          error={errors['speaksWithEmail']}
+        />
+      )}
+    </FieldGrid>
   )
 }
 

@@ -26,15 +26,18 @@ export function BriefOwnFieldsForm({ fields, values, onChange, errors }: BriefOw
 
 type OwnValueFieldProps = {
   readonly field: OwnField
+  /** What the field belongs to, as faults name it. */
+  readonly part?: 'fields' | 'result'
   readonly value: string
   readonly onChange: (value: string) => void
   readonly error: string | undefined
 }
 
-function OwnValueField({ field, ...control }: OwnValueFieldProps) {
+/** One field of a kind, by what it takes. */
+export function OwnValueField({ field, part = 'fields', ...control }: OwnValueFieldProps) {
   const words = {
     label: field.label,
-    name: `fields.${field.label}`,
+    name: `${part}.${field.label}`,
     ...(field.isRequired ? {} : { aside: 'optional' }),
   }
   switch (field.kind) {

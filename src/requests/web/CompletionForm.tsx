@@ -9,17 +9,22 @@ import { DateField, TextField } from '../../web/ui/TextField.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { completeMeeting } from '../ask.contract.ts'
 import { timeOf, whomOf } from './ask.queries.ts'
+import { OwnValueField } from './BriefOwnFieldsForm.tsx'
+import { asksFor } from './brief-draft.queries.ts'
 import { type Ask, type Request, requestRoutes } from './queries.ts'
 
 type CompletionFormProps = { readonly request: Request; readonly ask: Ask; readonly onClose: () => void }
 
 const labels = { doneOn: 'On', evidence: 'What shows it', minutes: 'How long' }
 
-/** It took place: when, and what shows it. One question goes to either side then. */
+/** It took place: when, and what came of it, as its kind asks. One question goes to either side then. */
 export function CompletionForm({ request, ask, onClose }: CompletionFormProps) {
+  const { resultFields, evidence: usual } = request.activityType
+  const { hasHour } = asksFor(request.activityType)
   const today = timeOf(new Date().toISOString()).day
-  const [doneOn, setDoneOn] = useState(timeOf(ask.meeting?.startsAt ?? new Date().toISOString()).day)
+  const [doneOn, setDoneOn] = useState(firstDay(request, ask, today))
   const [evidence, setEvidence] = useState('')
+  const [values, setValues] = useState(() => knownValues(request))
   const [minutes, setMinutes] = useState<number | null>(ask.meeting?.minutes ?? request.minutes)
   const save = useSubmit<typeof completeMeeting>('POST /requests/:requestId/asks/:askId/completion', {
     invalidates: requestRoutes,
@@ -28,26 +33,29 @@ export function CompletionForm({ request, ask, onClose }: CompletionFormProps) {
       onClose()
     },
   })
-  const missing = doneOn === '' ? 'Say on which day' : evidence.trim() === '' ? 'Say what shows it' : null
+  const open = resultFields.find(({ label, isRequired }) => isRequired && !values[label]?.trim())
+  const missing = doneOn === '' ? 'Say on which day' : open === undefined ? null : `Fill in “${open.label}”`
+  const waits = missing ?? (resultFields.length === 0 && evidence.trim() === '' ? 'Say what shows it' : null)
   const send = () => {
-    if (missing !== null) return
-    const body = { doneOn, evidence: evidence.trim(), minutes }
+    if (waits !== null) return
+    const result = Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== ''))
+    const body = { doneOn, evidence: evidence.trim(), minutes: hasHour ? minutes : null, result }
     save.submit({ params: { requestId: request.id, askId: ask.id }, body })
   }
   return (
     <Sheet
-      title="It took place"
+      title={hasHour ? 'It took place' : 'It is done'}
       fact={whomOf(ask)}
       onClose={onClose}
       onSubmit={send}
       foot={
-        <Button look="solid" type="submit" waiting={save.waiting && 'Noting'} disabledReason={missing}>
-          Note that it took place
+        <Button look="solid" type="submit" waiting={save.waiting && 'Noting'} disabledReason={waits}>
+          {hasHour ? 'Note that it took place' : 'Note that it is done'}
         </Button>
       }
     >
       <FieldStack>
-        <FieldGrid columns="1fr 1fr">
+        <FieldGrid columns={hasHour ? '1fr 1fr' : '1fr'}>
           <DateField
             label={labels.doneOn}
             name="doneOn"
@@ -56,20 +64,33 @@ export function CompletionForm({ request, ask, onClose }: CompletionFormProps) {
             onChange={setDoneOn}
             error={save.fieldErrors['doneOn']}
           />
-          <NumberField
-            label={labels.minutes}
-            name="minutes"
-            unit="minutes"
-            value={minutes}
-            onChange={setMinutes}
-            min={0}
-            error={save.fieldErrors['minutes']}
-          />
+          {hasHour && (
+            <NumberField
+              label={labels.minutes}
+              name="minutes"
+              unit="minutes"
+              value={minutes}
+              onChange={setMinutes}
+              min={0}
+              error={save.fieldErrors['minutes']}
+            />
+          )}
         </FieldGrid>
+        {resultFields.map((field) => (
+          <OwnValueField
+            key={field.label}
+            field={field}
+            part="result"
+            value={values[field.label] ?? ''}
+            onChange={(value) => setValues((old) => ({ ...old, [field.label]: value }))}
+            error={save.fieldErrors[`result.${field.label}`]}
+          />
+        ))}
         <TextField
-          label={labels.evidence}
+          label={resultFields.length === 0 ? labels.evidence : 'Anything else that shows it'}
           name="evidence"
-          help="Who was there, a link to the piece, the published page."
+          help={usual === '' ? undefined : `Usual for it: ${usual}.`}
+          {...(resultFields.length === 0 ? {} : { aside: 'optional' })}
           maxLength={300}
           value={evidence}
           onChange={setEvidence}
@@ -78,5 +99,21 @@ export function CompletionForm({ request, ask, onClose }: CompletionFormProps) {
         <FormErrors problem={save.problem} labels={labels} title="Nothing was noted" />
       </FieldStack>
     </Sheet>
+  )
+}
+
+/** The day it was agreed for, or set for; today where that is ahead or there was none. */
+function firstDay({ activityType, needBy }: Request, { meeting }: Ask, today: string): string {
+  const agreed = meeting === null ? null : timeOf(meeting.startsAt).day
+  const day = agreed ?? (activityType.timing === 'fixed-day' ? needBy : null)
+  return day !== null && day <= today ? day : today
+}
+
+/** What the brief says already under the same name. */
+function knownValues({ activityType, fields }: Request): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    activityType.resultFields.flatMap(({ label }) =>
+      fields[label] === undefined ? [] : [[label, fields[label]]],
+    ),
   )
 }

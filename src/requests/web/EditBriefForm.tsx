@@ -12,10 +12,10 @@ import { BriefForm } from './BriefForm.tsx'
 import {
   type BriefDraft,
   bodyOf,
-  briefLabels,
   briefWaitsFor,
   draftOf,
   kindOf,
+  labelsOf,
   toldOf,
 } from './brief-draft.queries.ts'
 import { briefQuery, type Request, requestRoutes } from './queries.ts'
@@ -27,8 +27,14 @@ export function EditBriefForm({ request, onClose }: EditBriefFormProps) {
   const [draft, setDraft] = useState(() => draftOf(toldOf(request)))
   const [version] = useState(request.version)
   const set = (patch: Partial<BriefDraft>) => setDraft((old) => ({ ...old, ...patch }))
-  const start = useQuery(briefQuery({ type: draft.activityTypeId }))
+  const start = useQuery(
+    briefQuery({
+      type: draft.activityTypeId,
+      ...(draft.opportunityId === null ? {} : { opportunity: draft.opportunityId }),
+    }),
+  )
   const kinds = start.data?.activityTypes ?? []
+  const kind = kindOf(kinds, draft.activityTypeId)
   const queries = useQueryClient()
   const save = useSubmit<typeof updateRequest>('PATCH /requests/:requestId', {
     invalidates: requestRoutes,
@@ -38,7 +44,7 @@ export function EditBriefForm({ request, onClose }: EditBriefFormProps) {
     },
   })
   const send = (over = version) =>
-    save.submit({ params: { requestId: request.id }, body: { ...bodyOf(draft), version: over } })
+    save.submit({ params: { requestId: request.id }, body: { ...bodyOf(draft, kind), version: over } })
   const takeTheirs = () => {
     void queries.invalidateQueries({ queryKey: ['GET /requests/:requestId'] })
     onClose()
@@ -49,7 +55,7 @@ export function EditBriefForm({ request, onClose }: EditBriefFormProps) {
     if (save.problem !== undefined) end.current?.scrollIntoView({ block: 'nearest' })
   }, [save.problem])
   const isDraft = request.state === 'draft'
-  const waits = isDraft ? null : briefWaitsFor(draft, kindOf(kinds, draft.activityTypeId))
+  const waits = isDraft ? null : briefWaitsFor(draft, kind)
   return (
     <Sheet
       title="Edit the brief"
@@ -83,7 +89,7 @@ export function EditBriefForm({ request, onClose }: EditBriefFormProps) {
         <div ref={end}>
           <ConflictPanel
             problem={save.problem}
-            labels={briefLabels}
+            labels={labelsOf(kind)}
             onOverwrite={send}
             onTakeTheirs={takeTheirs}
           />

@@ -15,9 +15,11 @@ import { useUrlState } from '../../web/url-state.ts'
 import type { createRequest } from '../request.contract.ts'
 import { AlikePanel } from './AlikePanel.tsx'
 import { BriefForm } from './BriefForm.tsx'
-import { bodyOf, briefLabels, briefWaitsFor, kindOf, typedFields, withTyped } from './brief-draft.queries.ts'
+import { bodyOf, briefWaitsFor, kindOf, labelsOf, typedFields, withTyped } from './brief-draft.queries.ts'
 import { ChooseOpportunityForm } from './ChooseOpportunityForm.tsx'
+import { FittingTextsPanel } from './FittingTextsPanel.tsx'
 import { KeptBriefPanel } from './KeptBriefPanel.tsx'
+import { KindPanel } from './KindPanel.tsx'
 import { type Typed, useKeptBrief } from './kept-brief.queries.ts'
 import styles from './NewRequestPage.module.css'
 import { NextStepsPanel } from './NextStepsPanel.tsx'
@@ -29,6 +31,7 @@ const defaults = { ...needDefaults, contact: '' }
 /** A request, filled in from the deal it is for. What is typed stays in this browser until it is sent. */
 export function NewRequestPage() {
   const session = useSession()
+  const go = useGo()
   const [from, setFrom] = useUrlState(defaults)
   const kept = useKeptBrief(`${session.workspace?.id ?? ''}.${from.opportunity}`)
   useNeedBrought(from, kept.set, () => setFrom(nothingBrought, { replace: true }))
@@ -42,6 +45,10 @@ export function NewRequestPage() {
   const chooseOpportunity = (opportunity: string) => {
     kept.leave()
     setFrom({ opportunity })
+  }
+  const leaveShared = () => {
+    kept.forget()
+    go(opportunity === '' ? home.to : `/opportunities/${start.data?.deal?.id ?? opportunity}`)
   }
   return (
     <>
@@ -58,6 +65,7 @@ export function NewRequestPage() {
                 <FieldStack>
                   <KeptBriefPanel kept={kept} />
                   <ChooseOpportunityForm start={data} given={from.opportunity} onChoose={chooseOpportunity} />
+                  <FittingTextsPanel start={data} onShared={leaveShared} />
                   <OpenForm
                     start={data}
                     kept={kept}
@@ -69,6 +77,7 @@ export function NewRequestPage() {
             }
             side={
               <>
+                <KindPanel start={data} activityTypeId={data.brief.activityTypeId} />
                 <NextStepsPanel start={data} activityTypeId={data.brief.activityTypeId} />
                 <QuotaPanel activityTypeId={data.brief.activityTypeId} />
               </>
@@ -114,8 +123,9 @@ function OpenForm({ start, kept, contactId, onKind }: OpenFormProps) {
       go(requestPath(id))
     },
   })
-  const send = (isDraft: boolean) => save.submit({ body: { ...bodyOf(draft), isDraft, contactId } })
-  const waits = briefWaitsFor(draft, kindOf(start.activityTypes, activityTypeId))
+  const kind = kindOf(start.activityTypes, activityTypeId)
+  const send = (isDraft: boolean) => save.submit({ body: { ...bodyOf(draft, kind), isDraft, contactId } })
+  const waits = briefWaitsFor(draft, kind)
   return (
     <form
       noValidate
@@ -143,7 +153,7 @@ function OpenForm({ start, kept, contactId, onKind }: OpenFormProps) {
             onKind(id)
           }}
         />
-        <FormErrors problem={save.problem} labels={briefLabels} title="Nothing was submitted" />
+        <FormErrors problem={save.problem} labels={labelsOf(kind)} title="Nothing was submitted" />
       </FieldStack>
       <div className={styles.foot}>
         <ButtonRow>

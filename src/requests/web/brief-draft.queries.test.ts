@@ -98,21 +98,19 @@ test('a field that the deal filled in is kept as typed only where it was changed
   expect(draft.fields).toEqual({ Prospect: 'Hafen', Doubt: 'cost' })
 })
 
-test('the need goes out for the day it is needed by, without names and without empty texts', () => {
-  const body = bodyOf({
-    ...draftOf(brief),
-    needBy: '2026-12-03',
-    speaksWith: '  ',
-    fields: { Prospect: ' ' },
-  })
-  expect(body.need).toMatchObject({ wishedOn: '2026-12-03', activityTypeId: 'call' })
+test('the need goes out until the day it is needed by, without names and without empty texts', () => {
+  const body = bodyOf(
+    { ...draftOf(brief), needBy: '2026-12-03', speaksWith: '  ', fields: { Prospect: ' ' } },
+    kindOf(),
+  )
+  expect(body.need).toMatchObject({ wishedOn: null, by: '2026-12-03', activityTypeId: 'call' })
   expect(body.need.criteria[0]).not.toHaveProperty('name')
   expect(body.speaksWith).toBeNull()
   expect(body.fields).toEqual({})
 })
 
 test.each([
-  ['no day', {}, 'Say by when you need it'],
+  ['no day', {}, 'Fill in “Talk by”'],
   ['no purpose', { needBy: '2026-12-03' }, 'Say what it is for'],
   ['below the notice', { needBy: '2026-11-24', purpose: 'They decide.' }, 'Say why it has to be sooner'],
   [
@@ -128,4 +126,15 @@ test.each([
 test('the earliest day itself keeps the notice', () => {
   expect(isBelowNotice({ needBy: '2026-11-30' }, kindOf())).toBe(false)
   expect(isBelowNotice({ needBy: '2026-11-29' }, kindOf())).toBe(true)
+})
+
+test('each kind sends what it asks for: an event begins on its day, and what is delivered has no hour', () => {
+  const times = [{ key: 'begins', day: '2026-11-01', hour: '10:00' }]
+  const more = { needBy: '2027-03-04', place: 'Hall 2', speaksWith: 'Ines', times }
+  const sent = (timing: 'slot' | 'fixed-day' | 'by-day', isLive: boolean) =>
+    bodyOf({ ...draftOf(brief), ...more }, { ...kindOf(), timing, isLive })
+  expect(sent('fixed-day', false)).toMatchObject({ place: 'Hall 2', speaksWith: null })
+  expect(sent('fixed-day', true).times[0]?.slice(0, 10)).toBe('2027-03-04')
+  expect(sent('by-day', false)).toMatchObject({ place: null, speaksWith: null, times: [] })
+  expect(sent('slot', true)).toMatchObject({ place: 'Hall 2', speaksWith: 'Ines' })
 })

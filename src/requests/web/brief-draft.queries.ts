@@ -2,6 +2,7 @@ import { type Audience, audiences } from '../../activities/activity-type.ts'
 import type { BodyOf } from '../../kernel/contract.ts'
 import { sentOf } from '../../matching/sent-need.ts'
 import type { NeedTold } from '../../matching/web/queries.ts'
+import { matchDaysOf } from '../match-days.ts'
 import type { createRequest } from '../request.contract.ts'
 import { readMoment, timeOf } from './ask.queries.ts'
 import type { Request, Start } from './queries.ts'
@@ -80,11 +81,13 @@ const orNull = (text: string) => (text.trim() === '' ? null : text.trim())
 
 const audienceOf = (text: string): Audience | null => audiences.find((each) => each === text) ?? null
 
-/** What the form says, as the contract calls it. */
-export function bodyOf(draft: BriefDraft): Brief {
+/** What the form says, as the contract calls it: without what its kind does not ask for. */
+export function bodyOf(draft: BriefDraft, kind: Kind | undefined): Brief {
   const { activityTypeId, opportunityId, prospectId, need, purpose, context, fields } = draft
   const needBy = orNull(draft.needBy)
-  const times = draft.times.map(({ day, hour }) => readMoment(day, hour)).filter((time) => time !== null)
+  const { hasHour, isTalk } = asksFor(kind)
+  const offered = kind?.timing === 'fixed-day' ? onDay(draft) : draft.times
+  const times = offered.map(({ day, hour }) => readMoment(day, hour)).filter((time) => time !== null)
   return {
     activityTypeId,
     opportunityId,
@@ -93,16 +96,22 @@ export function bodyOf(draft: BriefDraft): Brief {
     context: context.trim(),
     needBy,
     fields: Object.fromEntries(Object.entries(fields).filter(([, value]) => value.trim() !== '')),
-    need: sentOf({ ...need, activityTypeId, opportunityId, prospectId, wishedOn: needBy }),
+    need: sentOf({
+      ...need,
+      activityTypeId,
+      opportunityId,
+      prospectId,
+      ...matchDaysOf(kind?.timing ?? 'slot', needBy),
+    }),
     title: orNull(draft.title),
     audience: audienceOf(draft.audience),
     wanted: draft.wanted ?? 1,
-    speaksWith: orNull(draft.speaksWith),
-    speaksWithEmail: orNull(draft.speaksWithEmail),
+    speaksWith: isTalk ? orNull(draft.speaksWith) : null,
+    speaksWithEmail: isTalk ? orNull(draft.speaksWithEmail) : null,
     minutes: draft.minutes ?? 30,
     language: orNull(draft.language),
-    place: orNull(draft.place),
-    times,
+    place: hasHour ? orNull(draft.place) : null,
+    times: hasHour ? times : [],
     exceptionReason: orNull(draft.exceptionReason),
   }
 }
@@ -127,6 +136,18 @@ export function briefOf(request: Request): Brief {
 
 type Kind = Start['activityTypes'][number]
 
+/** What a kind asks for besides what every request does: somebody to talk with, an hour and a place. */
+export function asksFor(kind: Pick<Kind, 'timing' | 'isLive'> | undefined) {
+  return {
+    isTalk: kind === undefined || kind.timing === 'slot' || kind.isLive,
+    hasHour: kind?.timing !== 'by-day',
+  }
+}
+
+/** What takes place on a day that is set begins at one hour of that day. */
+const onDay = ({ times, needBy }: BriefDraft): readonly OfferedTime[] =>
+  times.slice(0, 1).map((time) => ({ ...time, day: needBy }))
+
 /** The kind of activity that is chosen, with its notice and its own fields. */
 export function kindOf(kinds: readonly Kind[], activityTypeId: string): Kind | undefined {
   return kinds.find(({ id }) => id === activityTypeId)
@@ -137,15 +158,26 @@ export function isBelowNotice({ needBy }: Pick<BriefDraft, 'needBy'>, kind: Kind
   return kind !== undefined && needBy !== '' && needBy < kind.earliestOn
 }
 
+/** True where its deal is in too early a stage for its kind. */
+export const isBelowStage = (kind: Kind | undefined): boolean => kind !== undefined && kind.below !== null
+
 /** What the form waits for before it can be sent; null when nothing is missing. */
 export function briefWaitsFor(draft: BriefDraft, kind: Kind | undefined): string | null {
   if (kind === undefined) return 'Choose what you ask for'
-  if (draft.needBy === '') return 'Say by when you need it'
+  if (draft.needBy === '') return `Fill in “${kind.dayLabel}”`
   if (draft.purpose.trim() === '') return 'Say what it is for'
-  if (isBelowNotice(draft, kind) && draft.exceptionReason.trim() === '') return 'Say why it has to be sooner'
+  if ((isBelowNotice(draft, kind) || isBelowStage(kind)) && draft.exceptionReason.trim() === '') {
+    return 'Say why it has to be sooner'
+  }
   const missing = kind.fields.find((field) => field.isRequired && !draft.fields[field.label]?.trim())
   return missing === undefined ? null : `Fill in “${missing.label}”`
 }
+
+/** What each field is called, where a fault names it. */
+export const labelsOf = (kind: Kind | undefined): Readonly<Record<string, string>> => ({
+  ...briefLabels,
+  ...(kind === undefined ? {} : { needBy: kind.dayLabel }),
+})
 
 export const briefLabels: Readonly<Record<string, string>> = {
   title: 'Title',

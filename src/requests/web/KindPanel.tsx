@@ -1,0 +1,60 @@
+import { approverNames } from '../../activities/activity-type.ts'
+import { formatCount, formatDay } from '../../web/format.ts'
+import { KeyValue } from '../../web/ui/KeyValue.tsx'
+import { Section } from '../../web/ui/Section.tsx'
+import { kindOf } from './brief-draft.queries.ts'
+import type { Start } from './queries.ts'
+
+type Kind = Start['activityTypes'][number]
+type KindPanelProps = { readonly start: Start; readonly activityTypeId: string }
+
+/** What a kind of request means before anybody writes a word: what it takes, how early, who says yes, what comes of it. */
+export function KindPanel({ start, activityTypeId }: KindPanelProps) {
+  const kind = kindOf(start.activityTypes, activityTypeId)
+  if (kind === undefined) return null
+  return (
+    <Section title={kind.name}>
+      <KeyValue
+        stacked
+        facts={[
+          { label: 'What it takes the customer', value: kind.effort },
+          { label: 'How early', value: sayNotice(kind) },
+          {
+            label: 'Who says yes, in order',
+            value: kind.chain.map((each) => approverNames[each]).join(', '),
+          },
+          { label: 'Who fulfils it', value: sayWho(kind) },
+          { label: 'What comes of it', value: sayResult(kind) },
+        ]}
+      />
+    </Section>
+  )
+}
+
+/** “5 working days: the first day that keeps it is 30 Nov” */
+function sayNotice({ noticeDays, earliestOn }: Kind): string {
+  if (noticeDays === 0) return 'No notice is needed'
+  const days = formatCount(noticeDays, 'working day', 'working days')
+  return `${days} ahead: ${formatDay(earliestOn)} is the first day that keeps it`
+}
+
+function sayWho({ fulfilment }: Kind): string {
+  switch (fulfilment) {
+    case 'program':
+      return 'The program, without approvals beforehand'
+    case 'program-after-approvals':
+      return 'The program finds somebody, and asks once the approvals are there'
+    case 'self-service-informed':
+      return 'You choose and ask; the relationship owner is told'
+    case 'self-service-after-approvals':
+      return 'You choose; the customer is asked once the approvals are there'
+  }
+}
+
+/** Up to the names of its fields; the evidence in words where it has none. */
+function sayResult({ evidence, results, hasWords }: Kind): string {
+  const told = results.length === 0 ? evidence : results.map((label) => label.toLowerCase()).join(', ')
+  const words = hasWords ? '; the customer’s words, approved as they are printed' : ''
+  const text = `${told}${words}`
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
