@@ -8,7 +8,7 @@ import type { PageLanguage } from './page-language.ts'
 import { tellLanguage, tellMoment, tellZone } from './page-time.ts'
 import type { openSlotPage, talkStates } from './slot.contract.ts'
 import { type SlotTexts, slotTexts } from './slot.texts.ts'
-import { prospectName, prospectZone } from './talk-letter.ts'
+import { isNamed, prospectName, prospectZone } from './talk-letter.ts'
 
 type SlotPage = ResponseOf<typeof openSlotPage>
 type TalkShown = NonNullable<SlotPage['talk']>
@@ -103,12 +103,9 @@ function saysOf(
 
 /** A first name where a name was written, in English; the full one in German; nobody where a post stands there. */
 function greetingOf(ask: AskFacts, language: PageLanguage): string | null {
-  if (ask.request.speaksWith === null) return null
+  if (!isNamed(ask)) return null
   const name = prospectName(ask, language)
-  const words = name.split(/\s+/)
-  const isName = words.length > 1 && words.every((word) => /^\p{Lu}[\p{L}'’-]*\p{Ll}[\p{L}'’-]*$/u.test(word))
-  if (!isName || /^(The|Their|Our|Head|Der|Die|Ihr)$/.test(words[0] ?? '')) return null
-  return language === 'de' ? name : (words[0] ?? name)
+  return language === 'de' ? name : (name.split(/\s+/)[0] ?? name)
 }
 
 function factsOf(ask: AskFacts, texts: SlotTexts, language: PageLanguage) {

@@ -5,6 +5,7 @@ type Sides = { readonly customer: string; readonly account: string; readonly pro
 
 /** The words of mails about the time of a talk. Each is a sentence or a paragraph of its own. */
 export type TalkLetterTexts = {
+  hello: string
   offerSubject(sides: Sides): string
   offer(sides: Sides): string
   offerAgain(sides: Sides, before: string | null): string
@@ -40,7 +41,11 @@ export type TalkLetterTexts = {
   answerQuestion: string
 }
 
+/** As it stands at the beginning of a sentence. */
+export const begin = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
+
 const en: TalkLetterTexts = {
+  hello: 'Good day,',
   offerSubject: ({ customer }) => `When would you like to talk with ${customer}?`,
   offer: ({ customer, account }) => `${customer} of ${account} is ready to talk with you and offers times.`,
   offerAgain: ({ customer }, before) =>
@@ -52,11 +57,11 @@ const en: TalkLetterTexts = {
   choose: 'Choose a time',
   noNumber: 'Both of you get an invitation. Nobody’s number or address is passed on.',
   yoursAlone: 'The page is yours alone and needs no account. Opening it decides nothing.',
-  counterSubject: ({ prospect }) => `${prospect} asks for another time`,
+  counterSubject: ({ prospect }) => `${begin(prospect)} asks for another time`,
   counter: ({ prospect }, before) =>
     before === null
       ? `none of your times suits ${prospect}, who could at these.`
-      : `${prospect} cannot make it on ${before}, and could at these times.`,
+      : `${begin(prospect)} cannot make it on ${before}, and could at these times.`,
   chooseOrName: 'Take one of them on your page, or name others. If none of it suits, that is fine too.',
   openPage: 'Choose a time',
   movedByYou: (before) => `you asked for another time instead of ${before}.`,
@@ -64,7 +69,7 @@ const en: TalkLetterTexts = {
   calendarGone: 'The cancellation of the old time for your calendar comes with this mail.',
   noNeedSubject: ({ prospect }) => `No longer needed: the talk with ${prospect}`,
   noNeed: ({ prospect }, before) =>
-    `${prospect} does not need the talk any more${before === null ? '' : `; the talk of ${before} does not take place`}. There is nothing for you to do. Thank you for having been ready.`,
+    `${begin(prospect)} does not need the talk any more${before === null ? '' : `; the talk of ${before} does not take place`}. There is nothing for you to do. Thank you for having been ready.`,
   calledOffSubject: ({ customer }) => `No talk with ${customer} after all`,
   calledOff: ({ customer }, before) =>
     `${customer} cannot talk with you after all${before === null ? '' : `; the talk of ${before} does not take place`}. I will come back to you.`,
@@ -77,7 +82,7 @@ const en: TalkLetterTexts = {
   seeBrief: 'See the brief',
   missedSubject: (other) => `Another time with ${other}?`,
   prospectMissing: ({ prospect }) =>
-    `${prospect} did not come to your talk. I am sorry that your time was spent waiting.`,
+    `${begin(prospect)} did not come to your talk. I am sorry that your time was spent waiting.`,
   prospectWasMissing: ({ customer }) => `you and ${customer} missed each other.`,
   oursMissing: 'your talk did not take place because of us. I am sorry.',
   anotherTry: 'If you like, there is another try: choose or name times on your page. If not, say so there.',
@@ -87,6 +92,7 @@ const en: TalkLetterTexts = {
 }
 
 const de: TalkLetterTexts = {
+  hello: 'Guten Tag,',
   offerSubject: ({ customer }) => `Wann möchten Sie mit ${customer} sprechen?`,
   offer: ({ customer, account }) => `${customer} von ${account} spricht gern mit Ihnen und bietet Zeiten an.`,
   offerAgain: ({ customer }, before) =>
@@ -98,11 +104,11 @@ const de: TalkLetterTexts = {
   choose: 'Eine Zeit wählen',
   noNumber: 'Sie beide bekommen eine Einladung. Keine Nummer und keine Adresse wird weitergegeben.',
   yoursAlone: 'Die Seite ist nur für Sie und braucht kein Konto. Sie zu öffnen, entscheidet nichts.',
-  counterSubject: ({ prospect }) => `${prospect} bittet um eine andere Zeit`,
+  counterSubject: ({ prospect }) => `${begin(prospect)} bittet um eine andere Zeit`,
   counter: ({ prospect }, before) =>
     before === null
       ? `keine Ihrer Zeiten passt für ${prospect}; es ginge zu diesen.`
-      : `${prospect} kann am ${before} nicht; es ginge zu diesen Zeiten.`,
+      : `${begin(prospect)} kann am ${before} nicht; es ginge zu diesen Zeiten.`,
   chooseOrName:
     'Nehmen Sie auf Ihrer Seite eine davon oder nennen Sie andere. Passt nichts davon, ist auch das recht.',
   openPage: 'Eine Zeit wählen',
@@ -111,7 +117,7 @@ const de: TalkLetterTexts = {
   calendarGone: 'Die Absage der alten Zeit für Ihren Kalender liegt dieser Mail bei.',
   noNeedSubject: ({ prospect }) => `Nicht mehr nötig: das Gespräch mit ${prospect}`,
   noNeed: ({ prospect }, before) =>
-    `${prospect} braucht das Gespräch nicht mehr${before === null ? '' : `; das Gespräch am ${before} findet nicht statt`}. Sie müssen nichts tun. Danke, dass Sie bereit waren.`,
+    `${begin(prospect)} braucht das Gespräch nicht mehr${before === null ? '' : `; das Gespräch am ${before} findet nicht statt`}. Sie müssen nichts tun. Danke, dass Sie bereit waren.`,
   calledOffSubject: ({ customer }) => `Doch kein Gespräch mit ${customer}`,
   calledOff: ({ customer }, before) =>
     `${customer} kann nun doch nicht mit Ihnen sprechen${before === null ? '' : `; das Gespräch am ${before} findet nicht statt`}. Ich melde mich bei Ihnen.`,
@@ -124,7 +130,7 @@ const de: TalkLetterTexts = {
   seeBrief: 'Das Blatt ansehen',
   missedSubject: (other) => `Eine andere Zeit mit ${other}?`,
   prospectMissing: ({ prospect }) =>
-    `${prospect} ist zu Ihrem Gespräch nicht gekommen. Es tut mir leid, dass Sie gewartet haben.`,
+    `${begin(prospect)} ist zu Ihrem Gespräch nicht gekommen. Es tut mir leid, dass Sie gewartet haben.`,
   prospectWasMissing: ({ customer }) => `Sie und ${customer} haben sich verpasst.`,
   oursMissing: 'Ihr Gespräch hat unseretwegen nicht stattgefunden. Das tut mir leid.',
   anotherTry:

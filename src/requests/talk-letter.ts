@@ -16,10 +16,18 @@ export function prospectLanguage(ask: AskFacts): PageLanguage {
 
 /** Whom the customer would talk to, as a sentence names them. */
 export function prospectName(ask: AskFacts, language: PageLanguage): string {
-  // What stands behind a comma is their post.
+  // What stands behind a comma is their post; where no name stands before it, it is a word like any other.
   const person = ask.request.speaksWith?.split(',')[0]?.trim() ?? ''
-  if (person !== '') return person
+  if (person !== '') return person.replace(/^(Their|The|Our|An?)\b/, (word) => word.toLowerCase())
   return ask.prospect ?? (language === 'de' ? 'die andere Seite' : 'the other side')
+}
+
+/** True where whoever is to be convinced is known by name, and may be greeted so. */
+export function isNamed(ask: AskFacts): boolean {
+  const words = (ask.request.speaksWith?.split(',')[0] ?? '').trim().split(/\s+/)
+  const isName = /^\p{Lu}[\p{L}'’-]*\p{Ll}[\p{L}'’-]*$/u
+  const isPost = /^(The|Their|Our|An?|Head|Der|Die|Ihr|Ihre)$/.test(words[0] ?? '')
+  return words.length > 1 && !isPost && isName.test(words[0] ?? '') && isName.test(words.at(-1) ?? '')
 }
 
 /** The zone in which whoever is to be convinced reads times: as their browser told it, else the requester's. */
@@ -38,12 +46,17 @@ function wordsFor(ask: AskFacts, side: TalkSide) {
   const zone = side === 'advocate' ? zoneOf(ask) : prospectZone(ask)
   const { workspace } = ask
   const writer = side === 'advocate' ? ask.proposer : ask.requester
+  const texts = talkLetterTexts(language)
+  const other = side === 'advocate' ? prospect : customer
   return {
-    texts: talkLetterTexts(language),
+    texts,
     letter,
     sides: { customer, account: ask.account.name, prospect },
-    other: side === 'advocate' ? prospect : customer,
-    greeting: letter.greet(side === 'advocate' ? customer : prospect),
+    other,
+    greeting:
+      side === 'prospect' && !isNamed(ask)
+        ? texts.hello
+        : letter.greet(side === 'advocate' ? customer : prospect),
     signature: signatureOf(writer, workspace.name, letter),
     zone: tellZone(zone, language),
     tell: (moment: Instant) => tellMoment(moment, zone, language),

@@ -10,6 +10,7 @@ import { addresseeOf } from '../ask-letter.ts'
 import { whyNotOpen } from '../decide-time.ts'
 import { tellMoment } from '../page-time.ts'
 import { talkNotNeeded } from '../talk.events.ts'
+import { begin } from '../talk-letter.texts.ts'
 import { prospectName, writeNoNeed } from '../talk-letter.ts'
 import { mailStaff } from './ask.mails.ts'
 import { readAskFacts } from './ask-facts.reads.ts'
@@ -56,7 +57,7 @@ export async function endNeed(
 
 function tellRequester(ask: AskFacts, before: Instant | null, reason: string | null) {
   const zone = ask.requester.timeZone ?? ask.workspace.timeZone
-  const [name, prospect] = [addresseeOf(ask), prospectName(ask, 'en')]
+  const [name, prospect] = [addresseeOf(ask), begin(prospectName(ask, 'en'))]
   const said = reason === null ? '' : ` They said: ${reason}`
   const gone =
     before === null

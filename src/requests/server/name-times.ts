@@ -9,6 +9,7 @@ import { addresseeOf, type Letter } from '../ask-letter.ts'
 import { decideTimes, mostCounterTimes, mostSlots } from '../decide-time.ts'
 import { tellMoment, tellZone } from '../page-time.ts'
 import { timesOffered } from '../talk.events.ts'
+import { begin } from '../talk-letter.texts.ts'
 import { prospectName, type TalkSide, writeCounter, writeGivenUp, writeOffer } from '../talk-letter.ts'
 import { mailCustomer, mailStaff, makeAskAddress } from './ask.mails.ts'
 import { readAskFacts } from './ask-facts.reads.ts'
@@ -102,7 +103,7 @@ async function mailToCustomer(
 
 function tellRequester(ask: AskFacts, by: TalkSide, before: Instant | null, now: Instant) {
   const zone = ask.requester.timeZone ?? ask.workspace.timeZone
-  const [customer, prospect] = [addresseeOf(ask), prospectName(ask, 'en')]
+  const [customer, prospect] = [addresseeOf(ask), begin(prospectName(ask, 'en'))]
   const [who, other] = by === 'advocate' ? [customer, prospect] : [prospect, customer]
   const named = by === 'advocate' ? ask.suggested : ask.counterTimes
   const times = named.filter((each) => each > now).map((each) => `– ${tellMoment(each, zone, 'en')}`)
