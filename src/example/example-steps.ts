@@ -10,6 +10,7 @@ import {
   takeInTexts,
 } from './take-in-customers.ts'
 import { takeInCustoms } from './take-in-customs.ts'
+import { takeInExceptions } from './take-in-exceptions.ts'
 import { takeInNominations } from './take-in-nominations.ts'
 import { arrangeTeams, takeInPeople } from './take-in-people.ts'
 import { takeInRequests } from './take-in-requests.ts'
@@ -34,4 +35,5 @@ export const exampleSteps: readonly Step[] = [
   takeInWishes,
   takeInAsks,
   ...takeInRequests,
+  takeInExceptions,
 ]

@@ -22,10 +22,13 @@ export type PromiseFacts = {
   readonly wanted: number
   readonly isSelfService: boolean
   readonly submittedAt: Instant
+  readonly answeredAt: Instant | null
   readonly matchedAt: Instant | null
   readonly closedAt: Instant | null
   readonly needBy: Day | null
   readonly questions: number
+  /** Its team has a quota that it counts against. */
+  readonly hasQuota: boolean
   readonly exceptions: readonly {
     readonly kind: ExceptionKind
     readonly state: 'open' | 'approved' | 'refused'

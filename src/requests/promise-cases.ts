@@ -23,7 +23,7 @@ export const clocksOf =
       each.clocks
         .filter((clock) => clock.kind === kind && clock.startedAt !== null)
         .flatMap((clock) => {
-          const state = stateOf(clock, each.closedAt)
+          const state = stateOf(clock, each)
           if (state === null || clock.startedAt === null) return []
           const days = clock.usedMinutes / minutesOfDay(rules.calendar)
           const detail = `${clock.says}: ${sayDays(days)}, ${sayDays(clock.allowedMinutes / minutesOfDay(rules.calendar))} promised`
@@ -31,9 +31,24 @@ export const clocksOf =
         }),
     )
 
-function stateOf(clock: Clock, closedAt: Instant | null): 'met' | 'missed' | null {
+function stateOf(clock: Clock, facts: PromiseFacts): 'met' | 'missed' | null {
   if (clock.state === 'late') return 'missed'
-  return clock.state === 'kept' && (closedAt === null || clock.endedAt !== closedAt) ? 'met' : null
+  return clock.state === 'kept' && wasGiven(clock, facts) ? 'met' : null
+}
+
+/** False where a clock ended only because the request did: nobody gave what was owed, and nobody was late. */
+function wasGiven(clock: Clock, { answeredAt, matchedAt, closedAt }: PromiseFacts): boolean {
+  switch (clock.kind) {
+    case 'first-answer':
+      return answeredAt !== null
+    case 'match-or-plan':
+      return matchedAt !== null
+    case 'requester-answer':
+    case 'exception-answer':
+      return closedAt === null || clock.endedAt !== closedAt
+    default:
+      return true
+  }
 }
 
 const sayDays = (days: number) => {
@@ -48,12 +63,18 @@ export const matchedWithin: ReadCases = (facts, at) =>
     at,
   )
 
+/** Without a deal there is no stage to be too early for, and without a quota nothing to go beyond. */
+function isBound(kind: ExceptionKind, { deal, hasQuota, exceptions }: PromiseFacts): boolean {
+  if (kind === 'stage') return deal !== null
+  return kind === 'notice' || hasQuota || exceptions.some((each) => each.kind === 'quota')
+}
+
 /** Requests without an exception of a kind; an approved one is counted apart. */
 export const exceptionsOfKind =
   (kind: ExceptionKind): ReadCases =>
   (facts) =>
     facts
-      .filter(({ deal }) => kind !== 'stage' || deal !== null)
+      .filter((each) => isBound(kind, each))
       .flatMap((each) => {
         const states = each.exceptions
           .filter((exception) => exception.kind === kind)

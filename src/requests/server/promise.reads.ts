@@ -21,7 +21,6 @@ type Row = Omit<PromiseFacts, 'clocks' | 'asks' | 'exceptions' | 'questions' | '
   readonly requesterId: string
   readonly requesterName: string
   readonly handler: { readonly id: string; readonly name: string } | null
-  readonly answeredAt: Instant | null
   readonly exceptions: PromiseFacts['exceptions']
 }
 
@@ -86,10 +85,10 @@ async function addMore(db: WorkspaceDb, rows: readonly Row[], at: PromiseMoment)
   const ids = rows.map(({ id }) => id)
   const asks = Map.groupBy(await readPromisedAsks(db, ids), ({ requestId }) => requestId)
   const more = await readClockMore(db, ids)
-  return rows.map(({ id, number, title, requesterId, requesterName, handler, answeredAt, ...row }) => {
+  return rows.map(({ id, number, title, requesterId, requesterName, handler, ...row }) => {
     const requester = { id: requesterId, name: requesterName }
     const own = asks.get(id) ?? []
-    const clockFacts = { ...row, ...more(id), requester, handler, answeredAt, asks: own }
+    const clockFacts = { ...row, ...more(id), requester, handler, asks: own }
     return {
       ...row,
       request: { id, number, title },
@@ -113,6 +112,8 @@ async function selectRequests(
       coalesce(f.fulfilment, t.fulfilment) like 'self-service%' as "isSelfService",
       case when h.id is not null then jsonb_build_object('id', h.id, 'name', h.name) end as handler,
       case when o.id is not null then jsonb_build_object('closesOn', o.close_on, 'isOpen', o.state = 'open') end as deal,
+      exists (select from team_quotas q where q.workspace_id = r.workspace_id and q.team_id = r.team_id
+        and (q.activity_type_id is null or q.activity_type_id = r.activity_type_id)) as "hasQuota",
       coalesce((select jsonb_agg(jsonb_build_object('kind', x.kind, 'state', x.state)) from request_exceptions x
         where x.workspace_id = r.workspace_id and x.request_id = r.id and x.state <> 'dropped'), '[]') as exceptions
     from requests r

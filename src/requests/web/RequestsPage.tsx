@@ -7,9 +7,11 @@ import { EmptyState } from '../../web/ui/EmptyState.tsx'
 import { PageHeader } from '../../web/ui/PageHeader.tsx'
 import { Segmented } from '../../web/ui/RadioGroup.tsx'
 import { Tabs, useTab } from '../../web/ui/Tabs.tsx'
+import { TextLink } from '../../web/ui/TextLink.tsx'
 import { useUrlState } from '../../web/url-state.ts'
 import type { RequestView } from '../request.contract.ts'
 import { sayMinutes } from './clock.queries.ts'
+import { OutsideSharePanel } from './OutsideSharePanel.tsx'
 import { type RequestCounts, requestCountsQuery } from './queries.ts'
 import { RequestsListPanel } from './RequestsListPanel.tsx'
 import { keptWithTab, listDefaults } from './request-list.queries.ts'
@@ -32,7 +34,9 @@ const alwaysTable: readonly RequestView[] = ['closed', 'mine']
 /** Every request: as a board, or as a table with the time of both sides. */
 export function RequestsPage() {
   const counts = useQuery(requestCountsQuery()).data
-  const isManager = useSession().person?.roles.includes('program-manager') ?? false
+  const roles = useSession().person?.roles ?? []
+  const isManager = roles.includes('program-manager')
+  const seesPromises = isManager || roles.includes('executive')
   const [{ as }, setLayout] = useUrlState(listDefaults)
   const tab = useTab(views)
   const view = views.find(({ value }) => value === tab)?.view ?? 'open'
@@ -47,6 +51,7 @@ export function RequestsPage() {
             {!alwaysTable.includes(view) && (
               <LayoutChoice as={as} onChoose={(layout) => setLayout({ as: layout })} />
             )}
+            {seesPromises && <LinkButton to="/requests/promises">Promises</LinkButton>}
             {isManager && <LinkButton to="/requests/assignment">Plan for all</LinkButton>}
             <LinkButton to="/requests/new" look="solid">
               Start a request
@@ -59,12 +64,18 @@ export function RequestsPage() {
         keep={keptWithTab}
         tabs={views.map(({ value, view: name, label }) => ({ value, label, count: counts?.views[name] }))}
       />
+      {view === 'exceptions' && (
+        <p>
+          <TextLink to="/requests/exceptions">Exceptions by team and quarter</TextLink>
+        </p>
+      )}
       <RequestsListPanel
         view={view}
         isBoard={isBoard}
         total={counts?.views[view] ?? null}
         nothing={<Nothing view={view} />}
       />
+      {view === 'open' && <OutsideSharePanel />}
     </>
   )
 }
@@ -100,7 +111,10 @@ const nothing: Readonly<Record<RequestView, readonly [title: string, text: strin
     'The clocks of both sides have more time than that.',
   ],
   late: ['Nothing is late', 'Every promise on an open request is kept so far.'],
-  exceptions: ['No exception is open', 'Requests below the usual notice of their kind stand here.'],
+  exceptions: [
+    'No exception is open',
+    'Requests below the notice of their kind, early in their deal, or beyond a quota stand here.',
+  ],
   closed: ['No request was closed yet', 'They stand here with how they ended.'],
 }
 

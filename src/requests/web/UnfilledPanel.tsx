@@ -4,6 +4,7 @@ import { openNeed, usualWeights } from '../../matching/need.ts'
 import { searchOfNeed } from '../../matching/need-address.ts'
 import { rowsOf } from '../../web/api-query.ts'
 import { formatCount, formatDay, formatMoney, formatNumber } from '../../web/format.ts'
+import { Button } from '../../web/ui/Button.tsx'
 import { TwoLines } from '../../web/ui/Cells.tsx'
 import { DataTable } from '../../web/ui/DataTable.tsx'
 import type { Column } from '../../web/ui/DataTableHead.tsx'
@@ -32,6 +33,7 @@ const bys: readonly { readonly value: Segmenting; readonly label: string }[] = [
 export function UnfilledPanel() {
   const [by, setBy] = useState<Segmenting>('industry')
   const [opened, setOpened] = useState<Segment | null>(null)
+  const [isAll, setAll] = useState(false)
   const unfilled = useQuery(unfilledQuery({ by }))
   if (unfilled.data?.count === 0) return null
   return (
@@ -53,9 +55,17 @@ export function UnfilledPanel() {
           <DataTable
             label="Asked for and not there"
             columns={columnsFor(by, setOpened)}
-            rows={segments}
+            rows={isAll ? segments : segments.slice(0, fewRows)}
             rowKey={({ segment }) => segment?.id ?? ''}
             empty={null}
+            foot={
+              !isAll &&
+              segments.length > fewRows && (
+                <Button look="link" onPress={() => setAll(true)}>
+                  All {formatNumber(segments.length)}
+                </Button>
+              )
+            }
           />
         )}
       </QueryView>
@@ -63,6 +73,9 @@ export function UnfilledPanel() {
     </Section>
   )
 }
+
+/** As many as stand there at first. */
+const fewRows = 8
 
 const heads: Readonly<Record<Segmenting, string>> = {
   industry: 'Industry',
