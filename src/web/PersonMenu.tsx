@@ -102,6 +102,11 @@ function PersonPanel({ session, onClose, onShortcuts }: PanelProps) {
               Your sign-in
             </TextLink>
           </li>
+          <li>
+            <TextLink to="/settings/notifications" className={styles.line} onClick={onClose}>
+              Your notifications
+            </TextLink>
+          </li>
           <li className={styles.keys}>
             <button
               type="button"

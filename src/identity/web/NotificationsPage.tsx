@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { startWithNumber } from '../../nominations/web/queries.ts'
 import { rowsOf } from '../../web/api-query.ts'
 import { formatCount, formatFull, formatRecent } from '../../web/format.ts'
 import { useSubmit } from '../../web/submit.ts'
@@ -64,7 +65,7 @@ export function NotificationsPage() {
 function titleOf(waiting: number | undefined): string {
   if (waiting === undefined) return 'Notifications'
   if (waiting === 0) return 'Nothing waits for you'
-  return `${formatCount(waiting, 'thing waits', 'things wait')} for you`
+  return `${startWithNumber(waiting)} ${waiting === 1 ? 'thing waits' : 'things wait'} for you`
 }
 
 const empty = {
@@ -127,7 +128,7 @@ function columnsOf(list: NotificationList): readonly Column<NotificationRow>[] {
       head: 'What',
       phone: 'title',
       cell: ({ title, pieces, detail }) => (
-        <TwoLines first={pieces > 1 ? `${title} (and ${pieces - 1} more)` : title} second={detail} />
+        <TwoLines first={pieces > 1 ? `${title} (and ${pieces - 1} more)` : title} second={shorten(detail)} />
       ),
     },
     {
@@ -149,6 +150,9 @@ function columnsOf(list: NotificationList): readonly Column<NotificationRow>[] {
     ...(list === 'over' ? [] : [actOf(list)]),
   ]
 }
+
+/** The rest is read where the line leads to. */
+const shorten = (detail: string) => (detail.length <= 200 ? detail : `${detail.slice(0, 199).trimEnd()}…`)
 
 function actOf(list: 'waiting' | 'news'): Column<NotificationRow> {
   return {

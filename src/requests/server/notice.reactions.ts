@@ -3,6 +3,7 @@ import { notifyPerson } from '../../identity/server/notify-person.ts'
 import type { ImmediateReaction, Reaction } from '../../server/reactions.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
 import { endedBy, endingEvents } from '../awaited.ts'
+import { sayDay } from '../tell-ask.ts'
 import { readProgramManagers } from './program.reads.ts'
 
 const newRequest = 'new-request'
@@ -61,7 +62,7 @@ export const noticeReactions: readonly Reaction[] = [
   },
 ]
 
-const dueWords = (needBy: string | null) => (needBy === null ? '' : `, needed by ${needBy}`)
+const dueWords = (needBy: string | null) => (needBy === null ? '' : `, needed by ${sayDay(needBy)}`)
 
 async function readUntaken(tx: WorkspaceTx, requestId: string) {
   return tx
