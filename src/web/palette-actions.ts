@@ -33,6 +33,12 @@ export const paletteActions: readonly PaletteAction[] = [
     to: '/requests/new',
   },
   {
+    title: 'Log an ask that happened outside',
+    keywords: 'shadow mail chat phone off system reference use write down happened already',
+    icon: IconInbox,
+    to: '/requests/outside?open=log',
+  },
+  {
     title: 'What I am told',
     keywords: 'notifications inbox bell news messages unread waiting',
     icon: IconBell,

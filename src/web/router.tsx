@@ -192,8 +192,14 @@ export const router = createRouter({
         'RequestExceptionsPage',
       ),
       page('/requests/promises', () => import('../requests/web/PromisesPage.tsx'), 'PromisesPage'),
+      page(
+        '/settings/requests',
+        () => import('../requests/web/RequestSettingsPage.tsx'),
+        'RequestSettingsPage',
+      ),
       page('/settings/quotas', () => import('../requests/web/QuotasPage.tsx'), 'QuotasPage'),
       page('/requests/assignment', () => import('../requests/web/AssignmentPage.tsx'), 'AssignmentPage'),
+      page('/requests/outside', () => import('../requests/web/OutsideAsksPage.tsx'), 'OutsideAsksPage'),
       page('/requests/$requestId', () => import('../requests/web/RequestPage.tsx'), 'RequestPage'),
       page(
         '/requests/$requestId/asks/$askId/brief',

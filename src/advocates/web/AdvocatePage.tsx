@@ -9,6 +9,7 @@ import { LoadPanel } from '../../protection/web/LoadPanel.tsx'
 import { markOf, standingQuery } from '../../protection/web/queries.ts'
 import { RestPanel } from '../../protection/web/RestPanel.tsx'
 import { StandingPanel } from '../../protection/web/StandingPanel.tsx'
+import { LogOutsidePanel } from '../../requests/web/LogOutsidePanel.tsx'
 import { RequestsPanel } from '../../requests/web/RequestsPanel.tsx'
 import { formatCountry, formatDay, formatList, formatNumber } from '../../web/format.ts'
 import { useParam } from '../../web/navigation.ts'
@@ -61,6 +62,7 @@ function AdvocateRecord({ advocate }: { readonly advocate: Advocate }) {
             {profile !== null && (
               <>
                 <LogTouchPanel contactId={contactId} name={name} />
+                <LogOutsidePanel contact={{ id: contactId, label: name }} />
                 {canBeAsked && (
                   <RestPanel contactId={contactId} accountId={advocate.account?.id ?? null} name={name} />
                 )}

@@ -7,6 +7,8 @@ import { PageHeader } from '../../web/ui/PageHeader.tsx'
 import { Pager } from '../../web/ui/Pager.tsx'
 import { Tabs, useTab } from '../../web/ui/Tabs.tsx'
 import { ApprovalsPanel } from './ApprovalsPanel.tsx'
+import { LogOutsidePanel } from './LogOutsidePanel.tsx'
+import { OwnExchangePanel } from './OwnExchangePanel.tsx'
 import { type RequestCounts, requestCountsQuery, requestsQuery } from './queries.ts'
 import { RequestsTable } from './RequestsTable.tsx'
 
@@ -29,9 +31,12 @@ export function MyRequestsPage() {
       <PageHeader
         title={counts === undefined ? 'My requests' : findingOf(counts)}
         actions={
-          <LinkButton to="/requests/new" look="solid">
-            Start a request
-          </LinkButton>
+          <>
+            <LogOutsidePanel />
+            <LinkButton to="/requests/new" look="solid">
+              Start a request
+            </LinkButton>
+          </>
         }
       />
       <Tabs
@@ -48,6 +53,7 @@ export function MyRequestsPage() {
         empty={<Nothing view={view} />}
       />
       <Pager shown={rows?.length ?? 0} total={counts?.views[view] ?? null} query={list} />
+      <OwnExchangePanel />
     </>
   )
 }
