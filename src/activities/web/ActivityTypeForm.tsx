@@ -8,14 +8,8 @@ import { Disclosure } from '../../web/ui/Lines.tsx'
 import { NumberField } from '../../web/ui/NumberField.tsx'
 import { Select } from '../../web/ui/Select.tsx'
 import { TextField } from '../../web/ui/TextField.tsx'
-import {
-  activityFamilies,
-  activityFamilyNames,
-  audiences,
-  type Fulfilment,
-  fulfilments,
-  permissionUses,
-} from '../activity-type.ts'
+import { activityFamilies, activityFamilyNames, audiences, permissionUses } from '../activity-type.ts'
+import { ActivityMannerForm } from './ActivityMannerForm.tsx'
 import { ApprovalStepsForm } from './ApprovalStepsForm.tsx'
 import { OwnFieldsForm } from './OwnFieldsForm.tsx'
 import type { ActivityTypeRow } from './queries.ts'
@@ -102,13 +96,31 @@ export function ActivityTypeForm({
         <ActivityEffectPanel activityTypeId={type.id} before={type.loadPoints} after={value.loadPoints} />
       )}
       <ApprovalStepsForm steps={value.steps} onChange={(steps) => change({ steps })} error={errors.steps} />
-      <Manner draft={draft} errors={errors} />
+      <ActivityMannerForm value={value} change={change} errors={errors} />
       <Purpose draft={draft} errors={errors} />
       <Disclosure
-        title="Own fields"
-        summary={value.fields.map((field) => field.label.toLowerCase()).join(', ') || 'none'}
+        title="Asked in the brief"
+        summary={value.fields.map((field) => field.label.toLowerCase()).join(', ') || 'nothing of its own'}
       >
-        <OwnFieldsForm fields={value.fields} onChange={(fields) => change({ fields })} errors={errors} />
+        <OwnFieldsForm
+          part="fields"
+          fields={value.fields}
+          onChange={(fields) => change({ fields })}
+          errors={errors}
+        />
+      </Disclosure>
+      <Disclosure
+        title="Noted when it is done"
+        summary={
+          value.resultFields.map((field) => field.label.toLowerCase()).join(', ') || 'the evidence in words'
+        }
+      >
+        <OwnFieldsForm
+          part="resultFields"
+          fields={value.resultFields}
+          onChange={(resultFields) => change({ resultFields })}
+          errors={errors}
+        />
       </Disclosure>
     </>
   )
@@ -147,59 +159,12 @@ function Weights({ draft: { value, change }, errors }: PartProps) {
   )
 }
 
-const fulfilmentNames: Readonly<Record<Fulfilment, string>> = {
-  program: 'The program',
-  'program-after-approvals': 'The program, after approvals',
-  'self-service-informed': 'The requester; the program is told',
-  'self-service-after-approvals': 'The requester, after approvals',
-}
-
-function Manner({ draft: { value, change }, errors }: PartProps) {
-  return (
-    <>
-      <FieldGrid columns="2fr 1fr">
-        <Select
-          label="Fulfilled by"
-          name="fulfilment"
-          value={value.fulfilment}
-          onChange={(next) => change({ fulfilment: next as Draft['fulfilment'] })}
-          options={fulfilments.map((each) => ({ value: each, label: fulfilmentNames[each] }))}
-        />
-        <NumberField
-          label="Reward, points"
-          name="rewardPoints"
-          value={value.rewardPoints}
-          onChange={(next) => change({ rewardPoints: next ?? 0 })}
-          step={5}
-          error={errors.rewardPoints}
-        />
-      </FieldGrid>
-      <div>
-        <Checkbox
-          label="Live, two a quarter at most"
-          checked={value.isLive}
-          onChange={(isLive) => change({ isLive })}
-        />
-        <Checkbox
-          label="Asks the company"
-          checked={value.isAccountLevel}
-          onChange={(isAccountLevel) => change({ isAccountLevel })}
-        />
-      </div>
-      <TextField
-        label="Evidence of done"
-        name="evidence"
-        value={value.evidence}
-        onChange={(evidence) => change({ evidence })}
-        error={errors.evidence}
-      />
-    </>
-  )
-}
-
 function Purpose({ draft: { value, change }, errors }: PartProps) {
   const toggle = (team: TeamKind, on: boolean) =>
-    change({ teams: on ? [...value.teams, team] : value.teams.filter((each) => each !== team) })
+    change({
+      teams: on ? [...value.teams, team] : value.teams.filter((each) => each !== team),
+      teamFulfilments: value.teamFulfilments.filter((each) => on || each.team !== team),
+    })
   const words = (each: string) => ({ value: each, label: each.charAt(0).toUpperCase() + each.slice(1) })
   return (
     <Disclosure

@@ -17,7 +17,15 @@ import { ActivityTypeForm, draftOf, useDraft } from './ActivityTypeForm.tsx'
 import { type ActivityTypeRow, activityTypeQuery } from './queries.ts'
 
 const invalidates = ['GET /activity-types', 'GET /activity-types/:activityTypeId'] as const
-const labels = { name: 'Name', steps: 'Approved by', fields: 'Own fields', loadPoints: 'Load' }
+const labels = {
+  name: 'Name',
+  steps: 'Approved by',
+  fields: 'Asked in the brief',
+  resultFields: 'Noted when it is done',
+  teamFulfilments: 'Otherwise for a team',
+  dayLabel: 'Its day is called',
+  loadPoints: 'Load',
+}
 
 type ActivityTypePanelProps = {
   /** Undefined for a new kind. */

@@ -3,7 +3,7 @@ import { MatchWeightsPanel } from '../../matching/web/MatchWeightsPanel.tsx'
 import { formatCount, formatNumber } from '../../web/format.ts'
 import { SettingsColumn } from '../../web/SettingsColumn.tsx'
 import { Button } from '../../web/ui/Button.tsx'
-import { NumberCell, TextCell } from '../../web/ui/Cells.tsx'
+import { NumberCell } from '../../web/ui/Cells.tsx'
 import { DataTable } from '../../web/ui/DataTable.tsx'
 import type { Column } from '../../web/ui/DataTableHead.tsx'
 import { EmptyState } from '../../web/ui/EmptyState.tsx'
@@ -85,7 +85,7 @@ const columns: readonly Column<ActivityTypeRow>[] = [
     head: 'For',
     width: '21%',
     phone: 'second',
-    cell: (type) => <TextCell text={teamsInShort(type.teams)} />,
+    cell: (type) => <span className={styles.words}>{teamsInShort(type.teams)}</span>,
   },
   {
     id: 'notice',
@@ -114,7 +114,7 @@ const columns: readonly Column<ActivityTypeRow>[] = [
     head: 'Approved by',
     width: '29%',
     phone: 'third',
-    cell: (type) => <TextCell text={chainInShort(type)} />,
+    cell: (type) => <span className={styles.words}>{chainInShort(type)}</span>,
   },
 ]
 

@@ -9,6 +9,8 @@ import type { OwnFieldKind } from '../activity-type.ts'
 type OwnField = { label: string; kind: OwnFieldKind; isRequired: boolean; choices: string[] }
 
 type OwnFieldsFormProps = {
+  /** Which fields they are, as faults name them. */
+  readonly part: 'fields' | 'resultFields'
   readonly fields: readonly OwnField[]
   readonly onChange: (fields: OwnField[]) => void
   readonly errors: Readonly<Record<string, string>>
@@ -19,10 +21,11 @@ const kinds = [
   { value: 'choice', label: 'Choice' },
   { value: 'number', label: 'Number' },
   { value: 'date', label: 'Day' },
+  { value: 'link', label: 'Link' },
 ]
 
-/** The fields that a request of this kind carries besides those of every request. */
-export function OwnFieldsForm({ fields, onChange, errors }: OwnFieldsFormProps) {
+/** The fields that a request of this kind carries besides those of every request, or that its result has. */
+export function OwnFieldsForm({ part: place, fields, onChange, errors }: OwnFieldsFormProps) {
   const change = (at: number, part: Partial<OwnField>) =>
     onChange(fields.map((field, position) => (position === at ? { ...field, ...part } : field)))
   const add = () => onChange([...fields, { label: '', kind: 'text', isRequired: false, choices: [] }])
@@ -33,10 +36,10 @@ export function OwnFieldsForm({ fields, onChange, errors }: OwnFieldsFormProps) 
           <FieldGrid columns="2fr 1fr auto">
             <TextField
               label="Label"
-              name={`fields.${at}.label`}
+              name={`${place}.${at}.label`}
               value={field.label}
               onChange={(label) => change(at, { label })}
-              error={errors[`fields.${at}.label`]}
+              error={errors[`${place}.${at}.label`]}
             />
             <Select
               label="Kind"
@@ -53,16 +56,16 @@ export function OwnFieldsForm({ fields, onChange, errors }: OwnFieldsFormProps) 
           {field.kind === 'choice' && (
             <TextField
               label="Answers"
-              name={`fields.${at}.choices`}
+              name={`${place}.${at}.choices`}
               value={field.choices.join(', ')}
               onChange={(text) => change(at, { choices: text.split(',').map((each) => each.trimStart()) })}
               onBlur={() => change(at, { choices: field.choices.map((each) => each.trim()).filter(Boolean) })}
-              error={errors[`fields.${at}.choices`]}
+              error={errors[`${place}.${at}.choices`]}
               help="Parted by commas."
             />
           )}
           <Checkbox
-            label="Needed to ask"
+            label={place === 'fields' ? 'Needed to ask' : 'Needed to finish'}
             checked={field.isRequired}
             onChange={(isRequired) => change(at, { isRequired })}
           />
