@@ -18,6 +18,7 @@ export const settingsPlaces: readonly (readonly SettingsPlace[])[] = [
   ],
   [
     { to: '/settings/activity-types', label: 'Activity types' },
+    { to: '/settings/requests', label: 'Requests', roles: staff },
     { to: '/settings/quotas', label: 'Quotas' },
     { to: '/settings/protection', label: 'Protection' },
     { to: '/settings/value-touches', label: 'Value touches' },

@@ -9,6 +9,7 @@ import { Select } from '../../web/ui/Select.tsx'
 import { TextField } from '../../web/ui/TextField.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { putSetting } from '../setting.contract.ts'
+import { PersonValueForm } from './PersonValueForm.tsx'
 import styles from './PoliciesPage.module.css'
 import type { ListedSetting } from './setting.queries.ts'
 
@@ -82,6 +83,7 @@ function describeChange({ default: fallback, setBy, setAt }: ListedSetting): str
 
 function describe(value: unknown): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (value === '') return 'empty'
   return typeof value === 'object' ? 'the defaults' : String(value)
 }
 
@@ -144,7 +146,9 @@ function ValueField({ setting, schema, value, onChange, errors, part }: ValueFie
     const figure = typeof value === 'number' ? value : null
     return <NumberField {...words} {...bounds} {...unit} value={figure} onChange={onChange} />
   }
-  return <TextField {...words} value={typeof value === 'string' ? value : ''} onChange={onChange} />
+  const text = typeof value === 'string' ? value : ''
+  if (schema.title === 'Person') return <PersonValueForm {...words} value={text} onChange={onChange} />
+  return <TextField {...words} value={text} onChange={onChange} />
 }
 
 /** `contractValue` and `contract-value` as “Contract value”. */

@@ -17,6 +17,7 @@ import { type PlannedStep, planSteps } from '../plan-steps.ts'
 import { canPropose } from '../policy.ts'
 import { mailInformed } from './approval.mails.ts'
 import { insertApprovals } from './approval.store.ts'
+import { readNamed, readSilence } from './approval-rules.reads.ts'
 import { readAskFacts } from './ask-facts.reads.ts'
 import { chooseDay } from './choose-day.ts'
 import { aboutOf } from './end-asks.ts'
@@ -27,7 +28,6 @@ import { type LoadedRequest, loadRequest, saveRequest } from './request.store.ts
 import { readRequestAsks } from './request-ask.reads.ts'
 import { readRequestRules } from './rules.reads.ts'
 import { settleRequest } from './settle-request.ts'
-import { readSilence } from './silence.reads.ts'
 
 export type Proposal = {
   readonly requestId: string
@@ -75,7 +75,7 @@ export async function proposeAdvocate(
     steps: type.steps,
     ownerId: contact.ownerId ?? contact.relationshipOwnerId,
     isYesNeeded: standing.ownerYes.length > 0,
-    named: at.rules.named,
+    named: await readNamed(tx, at.rules.named),
     proposer: { id: actor.personId, isManager: hasRole(actor, 'program-manager') },
     ownerConsent: input.override?.ownerConsent ?? null,
     silence: await readSilence(tx, contact.accountId, at.rules.silence),

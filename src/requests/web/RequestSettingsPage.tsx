@@ -1,0 +1,49 @@
+import { SettingsPanel } from '../../identity/web/SettingsPanel.tsx'
+import { SettingsColumn } from '../../web/SettingsColumn.tsx'
+import { PageHeader } from '../../web/ui/PageHeader.tsx'
+
+const groups = [
+  {
+    title: 'Approvals',
+    names: ['requests.legal-approver', 'requests.executive-approver', 'requests.silence'],
+  },
+  { title: 'Hours in which clocks run', names: ['requests.working-hours', 'requests.holidays'] },
+  {
+    title: 'What is promised',
+    names: [
+      'requests.first-answer',
+      'requests.match',
+      'requests.requester-answer',
+      'requests.choose-time',
+      'requests.report-done',
+      'requests.feedback',
+      'requests.feedback-grace',
+      'requests.advocate-answer',
+    ],
+  },
+  {
+    title: 'When it is late',
+    names: [
+      'requests.exception-answer',
+      'requests.escalate-to',
+      'requests.escalate-after',
+      'requests.expire-after',
+    ],
+  },
+] as const
+
+/** How requests run here: who approves, when clocks run, what is promised, and what happens when it is late. */
+export function RequestSettingsPage() {
+  return (
+    <>
+      <PageHeader
+        title="Requests"
+        crumbs={[{ label: 'Settings' }, { label: 'Requests' }]}
+        fact="Who approves, when clocks run, what is promised, and what happens when it is late."
+      />
+      <SettingsColumn>
+        <SettingsPanel noun="requests" groups={groups} rest="More" />
+      </SettingsColumn>
+    </>
+  )
+}
