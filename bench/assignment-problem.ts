@@ -63,6 +63,7 @@ function makeEntry(dice: Dice, today: Day): LoadEntry {
 
 function makeRequest(dice: Dice, at: number, fame: readonly number[], today: Day): AssignmentRequest {
   const code = dice.weigh(kinds)
+  const from = addDays(today, dice.between(7, 90))
   const ranked = fame
     .map((share, person) => ({ person, rank: Math.round(1_000 * (0.5 * share + 0.5 * dice.next())) }))
     .sort((a, b) => b.rank - a.rank)
@@ -76,8 +77,8 @@ function makeRequest(dice: Dice, at: number, fame: readonly number[], today: Day
     weight: dice.between(10, 30),
     asked: typeOf(code),
     restDays: defaultKind(code)?.restDays ?? 0,
-    on: addDays(today, dice.between(7, 90)),
-    from: addDays(today, 7),
+    from,
+    until: dice.chance(0.5) ? from : addDays(from, 21),
     people: ranked.map(({ person }) => person),
     ranks: ranked.map(({ rank }) => rank),
   }

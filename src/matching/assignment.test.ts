@@ -47,8 +47,8 @@ function request(
     weight: 20,
     asked: typeOf(kind),
     restDays: rests[kind] ?? 0,
-    on: addDays(today, 20),
-    from: addDays(today, 5),
+    from: addDays(today, 20),
+    until: addDays(today, 20),
     people: [],
     ranks: [],
     ...rest,
@@ -109,6 +109,7 @@ const someRequest = fc.record({
   places: fc.integer({ min: 1, max: 2 }),
   weight: fc.integer({ min: 10, max: 30 }),
   after: fc.integer({ min: 1, max: 160 }),
+  days: fc.constantFrom(0, 0, 25),
   ranks: fc.array(fc.integer({ min: 1, max: 1_000 }), { minLength: 4, maxLength: 4 }),
 })
 const someProblem: fc.Arbitrary<AssignmentProblem> = fc
@@ -125,7 +126,14 @@ function problemOf(
     own: number | null
     limit: number | null
   }[],
-  requests: readonly { kind: string; places: number; weight: number; after: number; ranks: number[] }[],
+  requests: readonly {
+    kind: string
+    places: number
+    weight: number
+    after: number
+    days: number
+    ranks: number[]
+  }[],
 ): AssignmentProblem {
   const entries = people.map(({ entries: own }) => own.map((each) => entry({ ...each })))
   return {
@@ -147,14 +155,15 @@ function problemOf(
         account: { entries: entries.flatMap((own2, who) => (people[who]?.account === account ? own2 : [])) },
       }),
     ),
-    requests: requests.map(({ kind, places, weight, after, ranks }, at) => {
+    requests: requests.map(({ kind, places, weight, after, days, ranks }, at) => {
       const who = people.map((_, place) => place).toSorted((a, b) => (ranks[b] ?? 0) - (ranks[a] ?? 0))
-      const on = addDays(today, after)
+      const [from, until] = [addDays(today, after), addDays(today, after + days)]
       return request(`R-${at}`, {
         kind,
         places,
         weight,
-        on,
+        from,
+        until,
         people: who,
         ranks: who.map((each) => ranks[each] ?? 0),
       })
@@ -205,16 +214,15 @@ describe('the best assignment', () => {
     ])
   })
 
-  it('asks somebody who is away on the day wished for on the first free day that keeps the notice', () => {
-    const on = addDays(today, 20)
-    const away = {
-      person: { blackouts: [{ id: 'b', from: addDays(on, -3), until: addDays(on, 9), reason: null }] },
+  it('asks somebody on the first working day in time on which they are free', () => {
+    const [from, until] = [addDays(today, 5), addDays(today, 20)]
+    const dayFor = (awayUntil: number) => {
+      const window = { id: 'b', from: today, until: addDays(today, awayUntil), reason: null }
+      const people = [person('Bo', 'nord', { person: { blackouts: [window] } })]
+      const requests = [request('R-1', { people: [0], ranks: [900], from, until })]
+      return planAssignment({ people, requests }, highs).lines[0]?.day
     }
-    const problem = {
-      people: [person('Bo', 'nord', away)],
-      requests: [request('R-1', { people: [0], ranks: [900] })],
-    }
-    expect(planAssignment(problem, highs).lines[0]?.day).toBe(addDays(today, 7))
+    expect([4, 9, 11, 20].map(dayFor)).toEqual(['2026-03-09', '2026-03-12', '2026-03-16', undefined])
   })
 
   it('is the best there is, and every reservation accepts it: on random requests, people and histories', () => {
@@ -250,8 +258,10 @@ describe('the best assignment', () => {
       const arranged = entry({ on: addDays(today, 50), state: 'scheduled', restDays: 30 })
       const on = addDays(today, days)
       const people = [person('Bo', 'nord', { person: { entries: [arranged] } })]
-      return namesOf({ people, requests: [request('R-1', { people: [0], ranks: [900], on, from: on })] })
-        .length
+      return namesOf({
+        people,
+        requests: [request('R-1', { people: [0], ranks: [900], from: on, until: on })],
+      }).length
     })
     expect(plans).toEqual([1, 0, 0, 1, 1])
   })
@@ -269,8 +279,8 @@ describe('the best assignment', () => {
           request('R-2', {
             people: [0],
             ranks: [900],
-            on: addDays(today, 20 + gap),
             from: addDays(today, 20 + gap),
+            until: addDays(today, 20 + gap),
           }),
         ],
       }

@@ -13,9 +13,9 @@ export type AssignmentRequest = {
   readonly weight: number
   readonly asked: AskedFor
   readonly restDays: number
-  /** The day it should take place, and the first one that keeps the notice: somebody free between them will do too. */
-  readonly on: Day
+  /** The first and the last day that will do: the same where the day is set. */
   readonly from: Day
+  readonly until: Day
   /** Who fits, the best first, as places in the list of people, and how each ranks, in thousandths. */
   readonly people: readonly number[]
   readonly ranks: readonly number[]
@@ -84,8 +84,8 @@ export type Assignment = {
 
 /**
  * How somebody could be asked for a request, as if it were the only one. In: the problem, the places of the request and
- * of the person, and how they rank. Out: the option on the day it should take place, else on the first working day from
- * the notice on that is free before it; null where protection refuses every one of them. Source: domain.md "Reservation".
+ * of the person, and how they rank. Out: the option on the day that is set, else on the first working day in time that is
+ * free; null where protection refuses every one of them. Source: domain.md "Reservation".
  */
 export function optionOf(
   { requests, people }: AssignmentProblem,
@@ -104,25 +104,33 @@ export function optionOf(
 }
 
 function dayFor(request: AssignmentRequest, facts: ProtectionFacts): Day | null {
-  const { asked, on, from } = request
-  const suits = (day: Day) => decideAsk(facts, asked, day).ok && !restsOver(request, facts, day)
-  if (suits(on)) return on
-  if (from >= on) return null
-  const free = firstFreeBusinessDay(facts, asked, from)
-  return free !== null && free < on && suits(free) ? free : null
+  const { asked, from, until } = request
+  if (from === until) {
+    return decideAsk(facts, asked, from).ok && inTheWayOf(request, facts, from) === null ? from : null
+  }
+  for (let day = from; day <= until; ) {
+    const free = firstFreeBusinessDay(facts, asked, day)
+    if (free === null || free > until || !decideAsk(facts, asked, free).ok) return null
+    const arranged = inTheWayOf(request, facts, free)
+    if (arranged === null) return free
+    day = addDays(arranged, 1)
+  }
+  return null
 }
 
-/** True where the rest after it would lie over something that is arranged already, which rest would have stopped. */
-function restsOver(
+/** The last day on which something is arranged that rest after the ask would lie over, and would have stopped. */
+function inTheWayOf(
   { asked, restDays }: AssignmentRequest,
   { person, rules }: ProtectionFacts,
   day: Day,
-): boolean {
-  if (asked.isAccountLevel || restDays === 0) return false
+): Day | null {
+  if (asked.isAccountLevel || restDays === 0) return null
   const until = addDays(day, restDays)
-  return (person?.entries ?? []).some(
-    ({ on, state, quarters }) => isDone(state) && on >= day && on < until && quarters >= rules.restStopsLoad,
-  )
+  const days = (person?.entries ?? [])
+    .filter(({ state, quarters }) => isDone(state) && quarters >= rules.restStopsLoad)
+    .map(({ on }) => on)
+    .filter((on) => on >= day && on < until)
+  return days.sort().at(-1) ?? null
 }
 
 /**

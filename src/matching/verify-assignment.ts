@@ -16,8 +16,12 @@ export function faultOfAssignment(
   const requests = new Map(problem.requests.map((request) => [request.id, request]))
   const people = new Map(problem.people.map((facts) => [facts.person?.contactId, facts]))
   const booked: Booked[] = []
-  for (const line of lines.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))) {
-    const [request, facts] = [requests.get(line.requestId), people.get(line.contactId)]
+  const found = lines.map((line) => ({
+    line,
+    request: requests.get(line.requestId),
+    facts: people.get(line.contactId),
+  }))
+  for (const { line, request, facts } of found.toSorted(inOrder)) {
     if (request === undefined || facts === undefined) return `${line.requestId}: names what is not there.`
     const fault = faultOfLine(line, request, facts, booked)
     if (fault !== null) return fault
@@ -25,6 +29,23 @@ export function faultOfAssignment(
   }
   return null
 }
+
+type Found = {
+  readonly line: AssignmentLine
+  readonly request: AssignmentRequest | undefined
+  readonly facts: ProtectionFacts | undefined
+}
+
+/** By day; on one day first what brings rest, and last what rest would stop: whichever comes first would stop it. */
+function inOrder(a: Found, b: Found): number {
+  if (a.line.day !== b.line.day) return a.line.day < b.line.day ? -1 : 1
+  return (
+    Number(isStopped(a)) - Number(isStopped(b)) || (b.request?.restDays ?? 0) - (a.request?.restDays ?? 0)
+  )
+}
+
+const isStopped = ({ request, facts }: Found) =>
+  request !== undefined && facts !== undefined && request.asked.loadQuarters >= facts.rules.restStopsLoad
 
 type Booked = { readonly line: AssignmentLine; readonly request: AssignmentRequest }
 

@@ -50,6 +50,7 @@ const UncoveredSchema = closed({
   request: RequestNamedSchema,
   activity: Type.String(),
   needBy: nullable(DaySchema),
+  places: Type.Integer({ description: 'Advocates it wanted still, when the plan was computed' }),
   missing: CountSchema,
   cause: oneOf(uncoveredCauses),
   passedOver: nullable(PassedOverSchema),
@@ -121,6 +122,9 @@ export const acceptAssignmentLine = endpoint({
       pattern: '\\S',
       description: 'What of theirs helps here: the owner and the customer read it',
     }),
+    acknowledged: Type.Optional(
+      Type.Boolean({ description: 'Known: other teams are with this customer around the same day' }),
+    ),
   }),
   response: closed({ askId: UuidSchema, says: Type.String() }),
 })

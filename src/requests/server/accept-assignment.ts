@@ -22,7 +22,7 @@ import { loadRequest } from './request.store.ts'
 export async function acceptAssignment(
   tx: WorkspaceTx,
   actor: PersonActor,
-  input: { readonly assignmentLineId: string; readonly whyYou: string },
+  input: { readonly assignmentLineId: string; readonly whyYou: string; readonly acknowledged?: boolean },
   now: Instant,
   host: Host,
 ): Promise<Decision<{ readonly askId: string }>> {
@@ -36,7 +36,8 @@ export async function acceptAssignment(
   const stale = await staleNow(tx, line, now)
   if (stale !== null) return refuse('line-stale', stale)
   const { requestId, contactId, rank: rankPermille, day: wishedOn } = line
-  const proposal = { requestId, contactId, wishedOn, whyYou: input.whyYou, rankPermille }
+  const { whyYou, acknowledged = false } = input
+  const proposal = { requestId, contactId, wishedOn, whyYou, acknowledged, rankPermille }
   const proposed = await proposeAdvocate(tx, actor, proposal, now, host)
   if (!proposed.ok) return proposed
   await saveAcceptance(tx, line.id, { askId: proposed.askId, personId: actor.personId }, now)

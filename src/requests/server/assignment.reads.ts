@@ -118,7 +118,7 @@ type UncoveredRow = Omit<Plan['uncovered'][number], 'passedOver'> & Pick<Uncover
 async function readUncovered(db: Db, planId: string): Promise<readonly UncoveredRow[]> {
   const found = await sql<UncoveredRow>`
     select jsonb_build_object('id', r.id, 'number', r.number, 'title', r.title) as request, t.name as activity,
-      r.need_by as "needBy", q.missing, q.cause, q.passed_over as "passedOver"
+      r.need_by as "needBy", q.places, q.missing, q.cause, q.passed_over as "passedOver"
     from assignment_requests q
     join requests r on r.workspace_id = q.workspace_id and r.id = q.request_id
     join activity_types t on t.workspace_id = r.workspace_id and t.id = r.activity_type_id

@@ -4,19 +4,19 @@ import type { SystemActor } from '../../kernel/actor.ts'
 import type { WorkspaceId } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { type Assignment, type AssignmentRequest, weightOf } from '../../matching/assignment.ts'
+import { dayWished } from '../../matching/day-wished.ts'
 import { findMatches } from '../../matching/server/find-matches.ts'
 import { solveAssignment } from '../../matching/server/solve-assignment.ts'
 import { askedForOf } from '../../protection/asked-for.ts'
 import type { ProtectionFacts } from '../../protection/facts.ts'
-import { readFacts, readRules } from '../../protection/server/facts.reads.ts'
+import { type RulesToday, readFacts, readRules } from '../../protection/server/facts.reads.ts'
 import { AppError } from '../../server/errors.ts'
 import type { Host } from '../../server/host.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
 import { reasonsOf } from '../assignment.ts'
-import { earliestDay } from '../notice.ts'
+import { matchDaysOf } from '../match-days.ts'
 import { finishPlan, insertLines, removeOlderPlans, saveProgress } from './assignment.store.ts'
 import { countOpenRequests, type OpenRequest, readOpenRequests } from './assignment-basis.reads.ts'
-import { type RulesToday, readRequestRules } from './rules.reads.ts'
 
 /** A plan takes in so many requests at most, those needed soonest first, and of each so many who fit. */
 const requestsMost = 300
@@ -55,8 +55,8 @@ export async function computeAssignment(
     now,
     note,
   )
-  const people = await readPeople(db, looked, now)
-  const at = await readRequestRules(db, now)
+  const at = await readRules(db, now)
+  const people = await readPeople(db, looked, at)
   const asked = requestsOf(looked, [...people.keys()], at)
   const plan = await solveAssignment({ requests: asked, people: [...people.values()] })
   await host.door.write(workspaceId, async (tx) => {
@@ -85,17 +85,17 @@ async function lookForAll(
   return looked
 }
 
-/** Who fits, free on the day or not: somebody free on an earlier one will do. The best first. */
+/** Who fits, free in time or not: only so can it be told which of the two is lacking. The best first. */
 async function lookFor(
   db: WorkspaceDb,
   actor: SystemActor,
   request: OpenRequest,
-  { isAccountLevel }: ActivityType,
+  { isAccountLevel, timing }: ActivityType,
   now: Instant,
 ): Promise<readonly Found[]> {
   const { activityTypeId, opportunityId, prospectId, criteria, words, without, accountsAsked } = request
-  const wishedOn = request.needBy
-  const need = { activityTypeId, wishedOn, by: null, wanted: 1, opportunityId, prospectId, criteria, words }
+  const days = matchDaysOf(timing, request.needBy)
+  const need = { activityTypeId, ...days, wanted: 1, opportunityId, prospectId, criteria, words }
   try {
     const { free, notNow } = await findMatches(db, actor, need, now, { size: candidatesMost, without })
     const later = notNow.filter(({ standing }) => standing.state !== 'never')
@@ -117,10 +117,9 @@ async function lookFor(
 async function readPeople(
   db: WorkspaceDb,
   looked: readonly Looked[],
-  now: Instant,
+  at: RulesToday,
 ): Promise<Map<string, ProtectionFacts>> {
   const ids = [...new Set(looked.flatMap(({ found }) => found.map(({ contactId }) => contactId)))].sort()
-  const at = await readRules(db, now)
   const people = new Map<string, ProtectionFacts>()
   for (let from = 0; from < ids.length; from += peopleAtOnce) {
     const facts = await readFacts(db, ids.slice(from, from + peopleAtOnce), at)
@@ -132,7 +131,7 @@ async function readPeople(
 function requestsOf(
   looked: readonly Looked[],
   contactIds: readonly string[],
-  { today, rules }: RulesToday,
+  { today }: RulesToday,
 ): readonly AssignmentRequest[] {
   const places = new Map(contactIds.map((contactId, place) => [contactId, place]))
   const largest = new Map<string, number>()
@@ -143,8 +142,8 @@ function requestsOf(
       largest.set(currency, Math.max(amount, largest.get(currency) ?? 0))
   }
   return looked.map(({ request, type, found }) => {
-    const earliest = earliestDay(today, type.noticeDays, rules.calendar)
-    const on = request.needBy !== null && request.needBy >= today ? request.needBy : earliest
+    const { wishedOn, by } = matchDaysOf(type.timing, request.needBy)
+    const from = dayWished({ wishedOn, by }, type, today)
     const known = found.filter(({ contactId }) => places.has(contactId))
     return {
       id: request.id,
@@ -152,8 +151,8 @@ function requestsOf(
       weight: weightOf(request.amount, largest.get(request.currency ?? '') ?? 0),
       asked: askedForOf(type),
       restDays: type.restDays,
-      on,
-      from: earliest < on ? earliest : on,
+      from,
+      until: by !== null && by > from ? by : from,
       people: known.map(({ contactId }) => places.get(contactId) ?? -1),
       ranks: known.map(({ rank }) => rank),
     }

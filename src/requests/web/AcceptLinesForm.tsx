@@ -9,6 +9,8 @@ import { TextArea } from '../../web/ui/TextField.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { acceptAssignmentLine } from '../assignment.contract.ts'
 import { type AssignmentLine, acceptanceRoutes } from './assignment.queries.ts'
+import { CollisionForm } from './CollisionForm.tsx'
+import { useCollisions } from './collision.queries.ts'
 import { sayDay, sayRequestNumber } from './queries.ts'
 
 type AcceptLinesFormProps = {
@@ -23,30 +25,56 @@ const labels = { whyYou: 'Why you' }
 /** Accepts the lines one by one: each is proposed for its request like anybody, in the name of whoever accepts. */
 export function AcceptLinesForm({ lines, onRefused, onClose }: AcceptLinesFormProps) {
   const [at, setAt] = useState(0)
-  const [whyYou, setWhyYou] = useState('')
   const line = lines[at]
-  const next = () => {
-    setWhyYou('')
-    save.reset()
-    if (at + 1 < lines.length) setAt(at + 1)
-    else onClose()
-  }
+  if (line === undefined) return null
+  const next = () => (at + 1 < lines.length ? setAt(at + 1) : onClose())
+  return (
+    <AcceptLine
+      key={line.id}
+      line={line}
+      title={lines.length === 1 ? 'Accept' : `Accept ${at + 1} of ${lines.length}`}
+      onLeave={
+        lines.length === 1
+          ? null
+          : (why) => {
+              if (why !== null) onRefused(line, why)
+              next()
+            }
+      }
+      onDone={next}
+      onClose={onClose}
+    />
+  )
+}
+
+type AcceptLineProps = {
+  readonly line: AssignmentLine
+  readonly title: string
+  /** Goes on without accepting, with the refusal where there was one; null where it is the only line. */
+  readonly onLeave: ((why: string | null) => void) | null
+  readonly onDone: () => void
+  readonly onClose: () => void
+}
+
+function AcceptLine({ line, title, onLeave, onDone, onClose }: AcceptLineProps) {
+  const [whyYou, setWhyYou] = useState('')
+  const [acknowledged, setAcknowledged] = useState(false)
   const save = useSubmit<typeof acceptAssignmentLine>('POST /assignment/lines/:assignmentLineId/acceptance', {
     invalidates: acceptanceRoutes,
     onDone: ({ says }) => {
       showToast(says)
-      next()
+      onDone()
     },
   })
-  if (line === undefined) return null
-  const send = () => save.submit({ params: { assignmentLineId: line.id }, body: { whyYou: whyYou.trim() } })
-  const skip = () => {
-    if (save.problem !== undefined) onRefused(line, save.problem.detail)
-    next()
-  }
+  const { met, isRefused } = useCollisions(line.request.id, line.contact.id, line.day, save.problem)
+  const send = () =>
+    save.submit({
+      params: { assignmentLineId: line.id },
+      body: { whyYou: whyYou.trim(), acknowledged: met.length > 0 && acknowledged },
+    })
   return (
     <Sheet
-      title={lines.length === 1 ? 'Accept' : `Accept ${at + 1} of ${lines.length}`}
+      title={title}
       fact={`${line.contact.name} for ${sayRequestNumber(line.request.number)}`}
       onClose={onClose}
       onSubmit={send}
@@ -56,18 +84,19 @@ export function AcceptLinesForm({ lines, onRefused, onClose }: AcceptLinesFormPr
             look="solid"
             type="submit"
             waiting={save.waiting && 'Taking the place'}
-            disabledReason={whyYou.trim() === '' ? 'Say why them' : null}
+            disabledReason={waitsFor(whyYou, met.length > 0 && !acknowledged)}
           >
             Propose {line.contact.name}
           </Button>
-          {lines.length > 1 && <Button onPress={skip}>Leave this one</Button>}
+          {onLeave !== null && (
+            <Button onPress={() => onLeave(save.problem?.detail ?? null)}>Leave this one</Button>
+          )}
         </>
       }
     >
       <FieldStack>
         <KeyValue facts={factsOf(line)} />
         <TextArea
-          key={line.id}
           label={labels.whyYou}
           name="whyYou"
           help={`${line.contact.name} reads it in the letter: what of theirs helps here.`}
@@ -76,10 +105,20 @@ export function AcceptLinesForm({ lines, onRefused, onClose }: AcceptLinesFormPr
           onChange={setWhyYou}
           error={save.fieldErrors['whyYou']}
         />
-        <FormErrors problem={save.problem} labels={labels} title="Nobody was proposed" />
+        <CollisionForm met={met} acknowledged={acknowledged} onAcknowledge={setAcknowledged} />
+        <FormErrors
+          problem={isRefused ? undefined : save.problem}
+          labels={labels}
+          title="Nobody was proposed"
+        />
       </FieldStack>
     </Sheet>
   )
+}
+
+function waitsFor(whyYou: string, isUnknown: boolean): string | null {
+  if (whyYou.trim() === '') return 'Say why them'
+  return isUnknown ? 'Say that you know of the other team' : null
 }
 
 function factsOf({ request, activity, account, contact, day, reasons }: AssignmentLine) {

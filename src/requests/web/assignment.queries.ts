@@ -53,13 +53,13 @@ function sayTaken(contact: PassedOver['contact'], takenBy: PassedOver['takenBy']
 }
 
 /** Why places stay open. */
-export function sayUncovered({ missing, cause, passedOver }: Uncovered): string {
+export function sayUncovered({ places: wanted, missing, cause, passedOver }: Uncovered): string {
   const places = formatCount(missing, 'place', 'places')
   switch (cause) {
     case 'nobody-fits':
       return `${places} open: nobody fits what it asks for.`
     case 'nobody-free':
-      return `${places} open: nobody else who fits is free in time.`
+      return `${places} open: nobody${missing < wanted ? ' else' : ''} who fits is free in time.`
     case 'taken':
       return passedOver === null
         ? `${places} open: whoever is free is needed elsewhere.`
