@@ -36,6 +36,24 @@ export function placeOf(kind: string, requestId: string): string {
   return isApproval ? `/approvals/${id}` : `/requests/${requestId}`
 }
 
+type Button = { readonly label: string; readonly address: string }
+
+/**
+ * Where a notification leads: to its record, or where its own button says; a button that leads elsewhere than to a
+ * request in the product is a link that needs no signing in. `origin` is the product's own address.
+ */
+export function wayOn(
+  button: Button | undefined,
+  path: string,
+  origin: string,
+): { readonly path: string; readonly open: string; readonly link?: Button } {
+  if (button === undefined) return { path, open: 'Open the request' }
+  const isInside = button.address.startsWith(`${origin}/requests/`)
+  return isInside
+    ? { path: button.address.slice(origin.length), open: button.label }
+    : { path, open: 'Open the request', link: button }
+}
+
 type Ended = {
   readonly awaited: readonly string[]
   /** Only this person's, where it waits for somebody else from now on. */

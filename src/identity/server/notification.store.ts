@@ -161,7 +161,7 @@ export async function saveReading(
 ): Promise<number> {
   const which = everything
     ? sql`true`
-    : sql`(id = any(${[...notificationIds]}::uuid[]) or path = ${path ?? null}::text)`
+    : sql`(id = any(${[...notificationIds]}::uuid[]) or split_part(path, '?', 1) = ${path ?? null}::text)`
   const read = await sql`update notifications set read_at = ${now}
     where workspace_id = current_workspace() and person_id = ${personId} and read_at is null and ${which}`.execute(
     tx,

@@ -9,7 +9,7 @@ import { publicAddress } from '../../server/public-address.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
 import type { AskFacts } from '../ask-facts.ts'
 import { addresseeOf, type Letter } from '../ask-letter.ts'
-import { awaitedBy, placeOf } from '../awaited.ts'
+import { awaitedBy, placeOf, wayOn } from '../awaited.ts'
 import { isMailWritten, noteMail } from './ask.store.ts'
 import type { FeedbackSide } from './feedback.store.ts'
 
@@ -177,9 +177,7 @@ export async function mailStaff(tx: WorkspaceTx, ask: AskFacts, mail: StaffMail,
     key: `ask:${ask.id}:${kind}`,
     title: subject,
     about: { kind: 'request', id: ask.request.id },
-    path: placeOf(kind, ask.request.id),
-    open: 'Open the request',
-    ...(button === undefined ? {} : { link: button }),
+    ...wayOn(button, placeOf(kind, ask.request.id), publicAddress(host.config)),
     awaits: awaitedBy(kind, ask.id),
     by: by === null ? null : { id: by.personId },
   }

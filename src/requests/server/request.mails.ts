@@ -1,8 +1,9 @@
 import { notifyPerson } from '../../identity/server/notify-person.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Host } from '../../server/host.ts'
+import { publicAddress } from '../../server/public-address.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
-import { awaitedOfRequest } from '../awaited.ts'
+import { awaitedOfRequest, wayOn } from '../awaited.ts'
 
 export type Letter = {
   readonly subject: string
@@ -35,9 +36,7 @@ export async function mailColleague(
     key: null,
     title: subject,
     about: { kind: 'request', id: to.requestId },
-    path: `/requests/${to.requestId}`,
-    open: 'Open the request',
-    ...(button === undefined ? {} : { link: button }),
+    ...wayOn(button, `/requests/${to.requestId}`, publicAddress(host.config)),
     awaits: awaitedOfRequest(kind, to.requestId),
     by: person,
     from: person,
