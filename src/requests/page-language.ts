@@ -17,3 +17,8 @@ export function languageFor(reader: {
   if (speaksGerman) return isThere || !reader.languages.includes('en') ? 'de' : 'en'
   return isThere && reader.languages.length === 0 ? 'de' : 'en'
 }
+
+/** Words as they stand at the beginning of a sentence. */
+export function begin(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
+}

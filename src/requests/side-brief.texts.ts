@@ -30,6 +30,9 @@ export type SideBriefTexts = {
       | 'where'
       | 'there'
       | 'name'
+      | 'why'
+      | 'topics'
+      | 'talksWith'
       | 'account'
       | 'what'
       | 'language'
@@ -58,7 +61,6 @@ export type SideBriefTexts = {
   freeToAdvocate: string
   freeToProspect: string
   audiences: Readonly<Record<Audience, string>>
-  reading: string
 }
 
 const en: SideBriefTexts = {
@@ -85,6 +87,9 @@ const en: SideBriefTexts = {
     where: 'Where',
     there: 'For them',
     name: 'Name',
+    why: 'Why them',
+    topics: 'Topics',
+    talksWith: 'Talks with',
     account: 'Company',
     what: 'What',
     language: 'Language',
@@ -119,7 +124,6 @@ const en: SideBriefTexts = {
     internal: 'Our own people',
     public: 'The public',
   },
-  reading: 'To read',
 }
 
 const de: SideBriefTexts = {
@@ -146,6 +150,9 @@ const de: SideBriefTexts = {
     where: 'Wo',
     there: 'Dort',
     name: 'Name',
+    why: 'Warum',
+    topics: 'Themen',
+    talksWith: 'Spricht mit',
     account: 'Unternehmen',
     what: 'Was',
     language: 'Sprache',
@@ -180,7 +187,6 @@ const de: SideBriefTexts = {
     internal: 'Eigene Leute',
     public: 'Öffentlichkeit',
   },
-  reading: 'Zum Lesen',
 }
 
 /** The words of that page in one of our languages. */

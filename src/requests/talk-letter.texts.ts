@@ -1,4 +1,4 @@
-import type { PageLanguage } from './page-language.ts'
+import { begin, type PageLanguage } from './page-language.ts'
 
 /** Both sides of a talk as sentences name them. */
 type Sides = { readonly customer: string; readonly account: string; readonly prospect: string }
@@ -40,9 +40,6 @@ export type TalkLetterTexts = {
   question(sides: Sides): string
   answerQuestion: string
 }
-
-/** As it stands at the beginning of a sentence. */
-export const begin = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
 
 const en: TalkLetterTexts = {
   hello: 'Good day,',

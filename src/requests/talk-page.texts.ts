@@ -1,4 +1,4 @@
-import type { PageLanguage } from './page-language.ts'
+import { begin, type PageLanguage } from './page-language.ts'
 
 /** The words on both sides' pages around the time of a talk: headings, buttons, refusals. */
 export type TalkPageTexts = {
@@ -11,7 +11,7 @@ export type TalkPageTexts = {
   take(moment: string): string
   moveTo(moment: string): string
   noneFits: string
-  suggestThree: string
+  ownTimesLine: string
   ownTimes: string
   timeLabel(at: number): string
   sendTimes: string
@@ -55,7 +55,7 @@ const en: TalkPageTexts = {
   take: (moment) => `Take ${moment}`,
   moveTo: (moment) => `Move it to ${moment}`,
   noneFits: 'None of these fits',
-  suggestThree: 'suggest three of your own',
+  ownTimesLine: 'Suggest times of your own',
   ownTimes: 'When could you? Up to three times',
   timeLabel: (at) => `Time ${at}`,
   sendTimes: 'Send these times',
@@ -79,11 +79,11 @@ const en: TalkPageTexts = {
   anotherSays: 'Choose one of the times that are left, or name your own.',
   footer: (until, contact) =>
     `This page is yours alone${until === null ? '' : ` and works until ${until}`}. No account needed. Questions go to ${contact}.`,
-  theyName: (other) => `${other} could at these times`,
+  theyName: (other) => `${begin(other)} could at these times`,
   takeTheirs: 'Choose one',
   youOffer: 'You offer',
   offerOthers: 'Offer other times',
-  offerSays: (other) => `${other} chooses one of them; then both of you get the invitation.`,
+  offerSays: (other) => `${begin(other)} chooses one of them; then both of you get the invitation.`,
   addTime: 'One more time',
   cannot: 'I cannot do it after all',
   cannotSays: (other) => `That is fine. An agreed time leaves both calendars, and ${other} is told kindly.`,
@@ -111,7 +111,7 @@ const de: TalkPageTexts = {
   take: (moment) => `${moment} nehmen`,
   moveTo: (moment) => `Auf ${moment} verschieben`,
   noneFits: 'Keine davon passt',
-  suggestThree: 'drei eigene vorschlagen',
+  ownTimesLine: 'Eigene Zeiten vorschlagen',
   ownTimes: 'Wann ginge es? Bis zu drei Zeiten',
   timeLabel: (at) => `Zeit ${at}`,
   sendTimes: 'Diese Zeiten senden',
@@ -135,11 +135,11 @@ const de: TalkPageTexts = {
   anotherSays: 'Wählen Sie eine der übrigen Zeiten oder nennen Sie eigene.',
   footer: (until, contact) =>
     `Diese Seite ist nur für Sie${until === null ? '' : ` und gilt bis ${until}`}. Ein Konto ist nicht nötig. Fragen beantwortet ${contact}.`,
-  theyName: (other) => `${other} könnte zu diesen Zeiten`,
+  theyName: (other) => `${begin(other)} könnte zu diesen Zeiten`,
   takeTheirs: 'Wählen Sie eine',
   youOffer: 'Sie bieten an',
   offerOthers: 'Andere Zeiten anbieten',
-  offerSays: (other) => `${other} wählt eine davon; dann bekommen Sie beide die Einladung.`,
+  offerSays: (other) => `${begin(other)} wählt eine davon; dann bekommen Sie beide die Einladung.`,
   addTime: 'Noch eine Zeit',
   cannot: 'Ich kann nun doch nicht',
   cannotSays: (other) =>

@@ -30,7 +30,9 @@ export function SlotTimesForm(props: Props) {
     return (
       <>
         {talk.slots.length > 0 && <TakeForm {...props} />}
-        <NameForm {...props} startsOpen={talk.slots.length === 0 && talk.state === 'choosing'} />
+        <div className={css.part}>
+          <NameForm {...props} startsOpen={talk.slots.length === 0 && talk.state === 'choosing'} />
+        </div>
         <p className={css.note}>{texts.bothInvited}</p>
       </>
     )
@@ -44,7 +46,9 @@ export function SlotTimesForm(props: Props) {
     >
       <p className={css.note}>{texts.anotherSays}</p>
       {talk.slots.length > 0 && <TakeForm {...props} />}
-      <NameForm {...props} startsOpen={talk.slots.length === 0} />
+      <div className={css.part}>
+        <NameForm {...props} startsOpen={talk.slots.length === 0} />
+      </div>
     </OpeningPanel>
   )
 }
@@ -123,7 +127,7 @@ function NameForm(props: Props & { startsOpen: boolean }) {
   }
   return (
     <OpeningPanel
-      label={`${texts.noneFits}: ${texts.suggestThree}`}
+      label={talk.slots.length === 0 ? texts.ownTimesLine : texts.noneFits}
       Icon={IconCalendarPlus}
       isOpen={isOpen}
       onToggle={() => setOpen(!isOpen)}

@@ -31,16 +31,18 @@ export function ZoneForm({ zone, language, onChange }: Props) {
           {texts.change}
         </button>
       </p>
-      <label id={id} hidden={!isOpen} className={css.field}>
-        <span>{texts.zoneLabel}</span>
-        <select value={zone} onChange={(event) => onChange(event.target.value)}>
-          {all.map((each) => (
-            <option key={each} value={each}>
-              {each.replaceAll('_', ' ')}
-            </option>
-          ))}
-        </select>
-      </label>
+      {isOpen && (
+        <label id={id} className={css.field}>
+          <span>{texts.zoneLabel}</span>
+          <select value={zone} onChange={(event) => onChange(event.target.value)}>
+            {all.map((each) => (
+              <option key={each} value={each}>
+                {each.replaceAll('_', ' ')}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
     </div>
   )
 }
