@@ -1,4 +1,5 @@
 import type { Day } from '../kernel/time.ts'
+import { sayDay } from './tell-ask.ts'
 
 /** What a request may break: the notice of its activity, the stage of its deal, the quota of its team. */
 export const exceptionKinds = ['notice', 'stage', 'quota'] as const
@@ -39,7 +40,7 @@ export function exceptionsOf(facts: ExceptionFacts): readonly ExceptionGround[] 
   const grounds: ExceptionGround[] = []
   if (needBy !== null && needBy < earliestOn) {
     const days = `${noticeDays} working ${noticeDays === 1 ? 'day' : 'days'} of notice`
-    const breaks = `Needed by ${needBy}; with ${days} it is ${earliestOn} at the earliest`
+    const breaks = `Needed by ${sayDay(needBy)}; with ${days} it is ${sayDay(earliestOn)} at the earliest`
     grounds.push({ kind: 'notice', breaks, needBy })
   }
   if (stage !== null) {
@@ -113,10 +114,27 @@ export function approverOfException(
   return managerId
 }
 
+/** An exception that stands, as far as it may be in the way: its state, and who is asked. */
+export type StandingException = Pick<KeptException, 'state'> & { readonly approver: string | null }
+
+/** Those that stand in the way among what somebody was asked about. */
+export function standingOf(
+  asked: readonly {
+    readonly decidedAt: string | null
+    readonly clearedAt: string | null
+    readonly approver: { readonly name: string } | null
+  }[],
+): StandingException[] {
+  return asked
+    .filter(({ clearedAt }) => clearedAt === null)
+    .map(({ decidedAt, approver }) => ({
+      state: decidedAt === null ? 'open' : 'refused',
+      approver: approver?.name ?? null,
+    }))
+}
+
 /** Why no advocate can be proposed; null where nothing stands in the way. */
-export function exceptionInTheWay(
-  kept: readonly (Pick<KeptException, 'state'> & { readonly approver: string | null })[],
-): string | null {
+export function exceptionInTheWay(kept: readonly StandingException[]): string | null {
   const refused = kept.find(({ state }) => state === 'refused')
   if (refused !== undefined) return 'The exception was refused: change the brief, or withdraw the request.'
   const open = kept.find(({ state }) => state === 'open')

@@ -8,6 +8,7 @@ import { nameCriteria, readTree, readWeights, termsOf } from '../../matching/ser
 import { notFound } from '../../server/errors.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
 import { canAddFile } from '../conversation.policy.ts'
+import { exceptionInTheWay, type StandingException, standingOf } from '../exception.ts'
 import { phaseOf } from '../phase.ts'
 import { approversOf } from '../plan-steps.ts'
 import {
@@ -30,11 +31,11 @@ import { showAsks } from './ask.reads.ts'
 import { readBrief } from './brief.store.ts'
 import { readClockMore } from './clock.reads.ts'
 import { readConversation } from './conversation.reads.ts'
+import { fulfilmentOfR } from './fulfilment.reads.ts'
 import { readOpportunity, tellOpportunity } from './opportunity.reads.ts'
 import { findRequest, type LoadedRequest } from './request.store.ts'
 import { readRequestAsks } from './request-ask.reads.ts'
 import { readRequestRules } from './rules.reads.ts'
-import { fulfilmentOfR } from './fulfilment.reads.ts'
 import { readWatchers } from './watcher.store.ts'
 
 type Request = ResponseOf<typeof getRequest>
@@ -90,7 +91,7 @@ export async function readRequest(
     watchers,
     isWatching: watchers.some((each) => each.id === personOf(actor)),
     history: await readHistory(db, actor, id),
-    may: mayWithRequest(actor, request, asks),
+    may: mayWithRequest(actor, request, asks, standingOf(clockMore.exceptions)),
   }
 }
 
@@ -140,7 +141,12 @@ async function readHistory(db: WorkspaceDb, actor: Actor, id: string): Promise<R
 }
 
 /** What the actor may do with a request, and where not, why. */
-function mayWithRequest(actor: Actor, request: LoadedRequest, asks: readonly RequestAsk[]): Request['may'] {
+function mayWithRequest(
+  actor: Actor,
+  request: LoadedRequest,
+  asks: readonly RequestAsk[],
+  exceptions: readonly StandingException[],
+): Request['may'] {
   const take = canTake(actor, request)
   const isTheirs = actor.kind === 'person' && request.handlerId === actor.personId
   const isAnswered = asks.length === 0 ? null : 'An advocate was proposed for it already.'
@@ -153,7 +159,7 @@ function mayWithRequest(actor: Actor, request: LoadedRequest, asks: readonly Req
     askRequester: canAskRequester(actor, request),
     write: canWrite(actor, request),
     addFile: canAddFile(actor, request),
-    propose: canPropose(actor, request),
+    propose: canPropose(actor, request) ?? exceptionInTheWay(exceptions),
     withdraw: canWithdraw(actor, request),
     close: canClose(actor, request),
   }

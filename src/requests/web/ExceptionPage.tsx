@@ -72,7 +72,7 @@ const titles = {
 } as const
 
 const titleOf = ({ requester, activity, kind }: Exception) =>
-  `May ${requester.name} have a ${activity.toLowerCase()} ${titles[kind]}?`
+  `May ${requester.name} have this ${titles[kind]}: ${activity}?`
 
 function decisionOf({ state, decidedBy, requester }: Exception): string {
   const by = decidedBy ?? 'Somebody'

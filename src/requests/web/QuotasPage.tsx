@@ -4,7 +4,7 @@ import { teamsQuery } from '../../identity/web/people.queries.ts'
 import { formatLongDay } from '../../web/format.ts'
 import { SettingsColumn } from '../../web/SettingsColumn.tsx'
 import { useSubmit } from '../../web/submit.ts'
-import { Button } from '../../web/ui/Button.tsx'
+import { Button, ButtonRow } from '../../web/ui/Button.tsx'
 import { DataTable } from '../../web/ui/DataTable.tsx'
 import type { Column } from '../../web/ui/DataTableHead.tsx'
 import { PageHeader } from '../../web/ui/PageHeader.tsx'
@@ -101,13 +101,13 @@ function Acts({ quota, may, onEdit }: ActsProps) {
   if (may !== null) return null
   const body = { teamId: quota.team.id, activityTypeId: quota.activityType?.id ?? null, perQuarter: null }
   return (
-    <>
+    <ButtonRow>
       <Button look="link" onPress={() => onEdit(quota)}>
         Change
-      </Button>{' '}
+      </Button>
       <Button look="link" waiting={lift.waiting && 'Lifting'} onPress={() => lift.submit({ body })}>
         Lift
       </Button>
-    </>
+    </ButtonRow>
   )
 }

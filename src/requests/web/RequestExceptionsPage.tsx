@@ -3,7 +3,7 @@ import { rowsOf } from '../../web/api-query.ts'
 import { formatCount, formatDay, formatNumber } from '../../web/format.ts'
 import { isStaff, useSession } from '../../web/session.ts'
 import { Button } from '../../web/ui/Button.tsx'
-import { TextCell, TwoLines } from '../../web/ui/Cells.tsx'
+import { TwoLines } from '../../web/ui/Cells.tsx'
 import { DataTable } from '../../web/ui/DataTable.tsx'
 import type { Column } from '../../web/ui/DataTableHead.tsx'
 import { PageHeader } from '../../web/ui/PageHeader.tsx'
@@ -191,8 +191,13 @@ const columns: readonly Column<Exception>[] = [
     phone: 'second',
     cell: ({ kind, breaks, reason }) => (
       <TwoLines
-        first={<TextCell text={`${exceptionKindWords[kind]}. ${breaks}`} />}
-        second={<TextCell text={reason} />}
+        first={
+          <span className={styles.wrap}>
+            {exceptionKindWords[kind]}
+            {reason !== '' && `: “${reason}”`}
+          </span>
+        }
+        second={<span className={styles.wrap}>{breaks}.</span>}
       />
     ),
   },
@@ -215,21 +220,26 @@ const columns: readonly Column<Exception>[] = [
 
 type TeamCount = ExceptionCounts['teams'][number]
 
+/** “2 of 7 submitted” */
+function sayOf({ submitted, notice, stage, quota }: TeamCount): string {
+  return `${formatNumber(notice + stage + quota)} of ${formatNumber(submitted)} submitted`
+}
+
 const figure = (
-  id: 'submitted' | 'notice' | 'stage' | 'quota' | 'approved' | 'refused' | 'open',
+  id: 'notice' | 'stage' | 'quota' | 'approved' | 'refused' | 'open',
   head: string,
 ) =>
   ({
     id,
     head,
     align: 'right',
-    phone: 'third',
+    width: '11%',
     cell: (row: TeamCount) => formatNumber(row[id]),
   }) as const
 
 const teamColumns: readonly Column<TeamCount>[] = [
   { id: 'team', head: 'Team', phone: 'title', cell: ({ team }) => team?.name ?? 'Without a team' },
-  figure('submitted', 'Submitted'),
+  { id: 'all', head: 'Exceptions', phone: 'second', width: '18%', cell: sayOf },
   figure('notice', 'Below the notice'),
   figure('stage', 'Early in the deal'),
   figure('quota', 'Beyond the quota'),
