@@ -14,6 +14,7 @@ const otherNames: Readonly<Record<string, string>> = {
   resultId: 'profile_result',
   approvalId: 'ask_approval',
   rivalId: 'account_rival',
+  exceptionId: 'request_exception',
   fileId: 'request_file',
 }
 
