@@ -57,7 +57,7 @@ function storyOf(
 
 function quoteOf(dice: Dice, today: Day, { contact, profile }: ExampleAdvocate, at: number): CustomerTextRow {
   const story = profile?.story ?? {}
-  const text = dice.pick([story.outcome, story.choice, story.honestView]) ?? ''
+  const text = dice.pick([story.outcome, story.choice]) ?? ''
   return {
     row: at + 1,
     kind: 'quote',

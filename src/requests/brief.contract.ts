@@ -86,7 +86,7 @@ export const shareText = endpoint({
   body: closed({
     textId: UuidSchema,
     opportunityId: UuidSchema,
-    requestId: says(Type.Optional(nullable(UuidSchema)), 'The draft it answers'),
+    requestId: Type.Optional(says(nullable(UuidSchema), 'The draft it answers')),
   }),
   response: closed({ entryId: UuidSchema }),
 })

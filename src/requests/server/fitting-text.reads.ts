@@ -9,7 +9,7 @@ const mostShown = 3
 
 /**
  * Stories and quotes of other customers that have something in common with a deal — product, industry, region — the
- * most in common first, then the newest. Not those that may not leave the house. One statement.
+ * most in common first, then the newest, one of each customer. Not those that may not leave the house. One statement.
  */
 export async function readFittingTexts(db: WorkspaceDb, opportunityId: string): Promise<FittingText[]> {
   const found = await sql<FittingText>`
@@ -30,12 +30,16 @@ export async function readFittingTexts(db: WorkspaceDb, opportunityId: string): 
       join accounts a on a.workspace_id = t.workspace_id and a.id = coalesce(t.account_id, c.account_id)
       where a.standing = 'customer' and a.id is distinct from deal.account_id
         and coalesce(t.permission_text, '') !~* '(internal|not |nicht|expired|withdrawn|none)'
+    ), best as (
+      select judged.*, by_industry::int * 3 + by_product::int * 3 + by_region::int as common,
+        row_number() over (partition by account order by kind = 'story' desc, dated_on desc nulls last, id) as place
+      from judged where by_product or by_industry or by_region
     )
     select j.id, j.kind, j.title, j.account, j.link, array_remove(array[
         case when j.by_industry then 'same industry' end, case when j.by_product then 'same product' end,
         case when j.by_region then 'same region' end], null) as why
-    from judged j where j.by_product or j.by_industry or j.by_region
-    order by j.by_industry::int * 3 + j.by_product::int * 3 + j.by_region::int desc, j.kind = 'story' desc,
+    from best j where j.place = 1
+    order by j.common desc, j.kind = 'story' desc,
       j.dated_on desc nulls last, j.id limit ${mostShown}`.execute(db)
   return found.rows
 }

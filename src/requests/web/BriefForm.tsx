@@ -58,6 +58,14 @@ export function BriefForm(props: BriefFormProps) {
         />
       </FieldGrid>
       <Exception {...props} />
+      {kind !== undefined && (
+        <BriefOwnFieldsForm
+          fields={kind.fields.filter((field) => field.isRequired)}
+          values={draft.fields}
+          onChange={(fields) => set({ fields })}
+          errors={errors}
+        />
+      )}
       <WhereAndWho {...props} />
       <TextArea
         label="Why"
@@ -79,14 +87,6 @@ export function BriefForm(props: BriefFormProps) {
         error={errors['need.words']}
       />
       <NeedPanel need={draft.need} onChange={(need) => set({ need })} opening="And looked for" onlyCriteria />
-      {kind !== undefined && (
-        <BriefOwnFieldsForm
-          fields={kind.fields.filter((field) => field.isRequired)}
-          values={draft.fields}
-          onChange={(fields) => set({ fields })}
-          errors={errors}
-        />
-      )}
       <Disclosure title="More about it" summary={sayMore(draft, kind)} open={hasErrorIn(errors)}>
         <BriefMoreForm draft={draft} set={set} errors={errors} kind={kind} />
       </Disclosure>

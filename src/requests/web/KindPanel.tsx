@@ -21,7 +21,7 @@ export function KindPanel({ start, activityTypeId }: KindPanelProps) {
           { label: 'How early', value: sayNotice(kind) },
           {
             label: 'Who says yes, in order',
-            value: kind.chain.map((each) => approverNames[each]).join(', '),
+            value: sayChain(kind),
           },
           { label: 'Who fulfils it', value: sayWho(kind) },
           { label: 'What comes of it', value: sayResult(kind) },
@@ -49,6 +49,12 @@ function sayWho({ fulfilment }: Kind): string {
     case 'self-service-after-approvals':
       return 'You choose; the customer is asked once the approvals are there'
   }
+}
+
+/** “Relationship owner, the advocate, our legal” */
+function sayChain({ chain }: Kind): string {
+  const names = chain.map((each) => approverNames[each])
+  return names.map((name, at) => (at === 0 ? name : name.charAt(0).toLowerCase() + name.slice(1))).join(', ')
 }
 
 /** Up to the names of its fields; the evidence in words where it has none. */
