@@ -22,7 +22,7 @@ export function capacityRows(
 ): readonly CapacityRow[] {
   return [
     ...placeRows(problem, options),
-    ...companyRows(problem, options),
+    ...accountRows(problem, options),
     ...limitRows(problem, options),
     ...restRows(problem, options),
   ]
@@ -45,12 +45,12 @@ function placeRows({ requests }: AssignmentProblem, options: readonly Assignment
 }
 
 /** Where the company is asked, whoever there hears of it, it is asked once for a request. */
-function companyRows({ requests }: AssignmentProblem, options: readonly AssignmentOption[]): CapacityRow[] {
+function accountRows({ requests }: AssignmentProblem, options: readonly AssignmentOption[]): CapacityRow[] {
   const groups = indexesBy(options, ({ request, accountId }) => `${request} ${accountId}`)
   return [...groups.values()].flatMap((members) => {
     const first = options[members[0] ?? 0]
-    const asksCompany = first !== undefined && requests[first.request]?.asked.isAccountLevel === true
-    return asksCompany && members.length > 1 ? [ones(members, 1)] : []
+    const asksAccount = first !== undefined && requests[first.request]?.asked.isAccountLevel === true
+    return asksAccount && members.length > 1 ? [ones(members, 1)] : []
   })
 }
 

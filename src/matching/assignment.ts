@@ -149,9 +149,9 @@ export function asIfHeld(facts: ProtectionFacts): ProtectionFacts {
 }
 
 /** What one place of a request is worth: a deal 1 to 3 by its amount, anything else as much as a middling deal. */
-const smallestDeal = 10
-const largestDeal = 30
-const noDeal = 20
+const leastWeight = 10
+const mostWeight = 30
+const usualWeight = 20
 
 /**
  * The weight of a request in tenths. In: the amount of its deal and the largest of the open requests in the same
@@ -159,6 +159,6 @@ const noDeal = 20
  * worth all others.
  */
 export function weightOf(amount: number | null, largest: number): number {
-  if (amount === null || amount <= 0 || largest <= 0) return noDeal
-  return Math.round(smallestDeal + (largestDeal - smallestDeal) * Math.sqrt(Math.min(1, amount / largest)))
+  if (amount === null || amount <= 0 || largest <= 0) return usualWeight
+  return Math.round(leastWeight + (mostWeight - leastWeight) * Math.sqrt(Math.min(1, amount / largest)))
 }

@@ -70,11 +70,12 @@ function afterAll(facts: ProtectionFacts, line: AssignmentLine, booked: readonly
   const own = booked.filter(
     (each) => each.line.contactId === line.contactId && !each.request.asked.isAccountLevel,
   )
-  const company = booked.filter((each) => each.line.accountId === line.accountId)
+  const atAccount = booked.filter((each) => each.line.accountId === line.accountId)
   return {
     ...facts,
     person: person === null ? null : { ...person, entries: [...person.entries, ...own.map(heldOn)] },
-    account: account === null ? null : { ...account, entries: [...account.entries, ...company.map(heldOn)] },
+    account:
+      account === null ? null : { ...account, entries: [...account.entries, ...atAccount.map(heldOn)] },
   }
 }
 
