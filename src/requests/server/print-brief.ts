@@ -37,8 +37,9 @@ export async function printBrief(brief: SideBrief, workspace: string, now: strin
   const document = await PDFDocument.create()
   document.registerFontkit(fontkit)
   const fonts = {
-    regular: await document.embedFont(regular, { subset: true }),
-    strong: await document.embedFont(strong, { subset: true }),
+    // Whole: cut down to the letters used, this face loses most of them.
+    regular: await document.embedFont(regular),
+    strong: await document.embedFont(strong),
   }
   document.setTitle(brief.title)
   document.setProducer('Avouch')
@@ -115,18 +116,25 @@ function legible(text: string, font: PDFFont): string {
     .join('')
 }
 
-/** Lines of at most that width; a word longer than one is broken. */
+/** Lines of at most that width; a word longer than one is broken. Each word is measured once. */
 function wrap(text: string, font: PDFFont, size: number, wide: number): string[] {
-  const fits = (words: string) => font.widthOfTextAtSize(words, size) <= wide
+  const widthOf = (words: string) => font.widthOfTextAtSize(words, size)
+  const space = widthOf(' ')
+  const fits = (words: string) => widthOf(words) <= wide
   return text.split('\n').flatMap((paragraph) => {
     const lines: string[] = []
     let line = ''
+    let used = 0
     for (const word of paragraph.split(/\s+/).flatMap((each) => breakWord(each, fits))) {
-      const longer = line === '' ? word : `${line} ${word}`
-      if (fits(longer)) line = longer
-      else {
+      const more = widthOf(word)
+      const isFirst = line === ''
+      if (!isFirst && used + space + more > wide) {
         lines.push(line)
         line = word
+        used = more
+      } else {
+        line = isFirst ? word : `${line} ${word}`
+        used = isFirst ? more : used + space + more
       }
     }
     return [...lines, line]
