@@ -46,8 +46,7 @@ const words: Readonly<Record<string, Tell>> = {
   'request.proposal-withdrawn': ({ texts }) => `Took the ask to ${whom(texts)} back${because(texts.reason)}`,
   'request.approval-decided': ({ data, texts }) => tellApproval(data, texts),
   'request.approval-reassigned': ({ texts }) => `The approval for ${whom(texts)} went to somebody else`,
-  'request.words-written': ({ data, texts }) =>
-    `${data.side === 'advocate' ? `${whom(texts)} wrote` : 'Wrote'} the words, version ${String(data.version)}`,
+  'request.words-written': ({ data, texts }) => tellWords(data, texts),
   'request.words-agreed': ({ data, texts }) =>
     `${data.side === 'advocate' ? whom(texts) : 'Our side'} agreed to the words, version ${String(data.version)}`,
   'request.approver-named': ({ texts }) => `${texts.approver ?? 'Somebody'} approves in the customer’s house`,
@@ -142,4 +141,9 @@ function tellClosing(data: Happening['data']): string {
     default:
       return 'Closed unfilled'
   }
+}
+
+function tellWords({ side, version }: Happening['data'], texts: Happening['texts']): string {
+  if (side === 'approver') return `The words became version ${String(version)}`
+  return `${side === 'advocate' ? `${whom(texts)} wrote` : 'Wrote'} the words, version ${String(version)}`
 }

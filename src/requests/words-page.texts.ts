@@ -110,7 +110,7 @@ const de: WordsPageTexts = {
   approvalSays: (advocate, title, account) =>
     `${advocate}${title === null ? '' : `, ${title}`}, ${account}, hat zugesagt. Sie wurden für die Freigabe Ihres Hauses genannt.`,
   askedBy: (name, title, workspace) =>
-    `${name}${title === null ? '' : `, ${title}`}, fragt für ${workspace}.`,
+    `${name}${title === null ? '' : `, ${title},`} fragt für ${workspace}.`,
   labels: { what: 'Was', for: 'Für', when: 'Wann' },
   theWords: 'Der Wortlaut',
   changedSince: 'Markiert ist, was sich geändert hat, seit Sie ihn gesehen haben.',

@@ -60,7 +60,9 @@ function actsOf(request: Request, ask: Ask): Acts {
         sheet: 'meet',
         label: ask.suggested.length > 0 ? 'Choose a time' : 'Agree on a time',
       }
-      return { next: [agree, done], more: [...slotsOf(request), missed, back] }
+      // What is delivered by a day needs no time.
+      const times = request.activityType.timing === 'by-day' ? [] : [agree]
+      return { next: [...times, done], more: [...slotsOf(request), missed, back] }
     }
     case 'scheduled': {
       const isAhead = ask.meeting !== null && ask.meeting.startsAt > new Date().toISOString()

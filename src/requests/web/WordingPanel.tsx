@@ -80,7 +80,7 @@ function Words({ request, ask, chain: { wording, may } }: PartProps) {
           </Button>
         )}
         {may['writeWords'] === null && (
-          <Button onPress={() => setWriting(true)}>
+          <Button look={current === undefined ? 'solid' : 'secondary'} onPress={() => setWriting(true)}>
             {current === undefined ? 'Write the words' : 'Change the words'}
           </Button>
         )}
@@ -140,13 +140,13 @@ function OutsideApprover({ request, ask, chain: { outsideApprover, may } }: Part
         <span>
           <span className={styles.label}>Approves there</span>
           {name === null ? 'nobody is named yet' : [name, email].filter((part) => part !== null).join(', ')}
-          {isUsual && ', as usual for this account'}
+          {isUsual && ', as usual for this account'}{' '}
+          {may['nameApprover'] === null && (
+            <Button look="link" onPress={() => setNaming(true)}>
+              {name === null ? 'Name who approves there' : 'Somebody else'}
+            </Button>
+          )}
         </span>
-        {may['nameApprover'] === null && (
-          <Button look="link" onPress={() => setNaming(true)}>
-            {name === null ? 'Name who approves there' : 'Somebody else'}
-          </Button>
-        )}
       </p>
       {isNaming && (
         <OutsideApproverForm
