@@ -2057,13 +2057,16 @@ create table request_asks (
   outcome_told text,
   needs_words boolean not null default false,
   result jsonb not null default '[]'::jsonb,
+  addressee_id uuid,
   constraint request_asks_pkey PRIMARY KEY (workspace_id, ask_id),
+  constraint request_asks_workspace_id_addressee_id_fkey FOREIGN KEY (workspace_id, addressee_id) REFERENCES contacts(workspace_id, id),
   constraint request_asks_workspace_id_ask_id_fkey FOREIGN KEY (workspace_id, ask_id) REFERENCES ledger_entries(workspace_id, id) ON DELETE CASCADE,
   constraint request_asks_workspace_id_proposed_by_fkey FOREIGN KEY (workspace_id, proposed_by) REFERENCES people(workspace_id, id),
   constraint request_asks_workspace_id_request_id_fkey FOREIGN KEY (workspace_id, request_id) REFERENCES requests(workspace_id, id) ON DELETE CASCADE,
   constraint request_asks_rank_permille_check CHECK (rank_permille >= 0),
   constraint request_asks_sent_through_check CHECK (sent_through = ANY (ARRAY['mail'::text, 'copy'::text, 'owner'::text]))
 );
+CREATE INDEX request_asks_addressee ON request_asks USING btree (workspace_id, addressee_id) WHERE (addressee_id IS NOT NULL);
 CREATE INDEX request_asks_proposer ON request_asks USING btree (workspace_id, proposed_by);
 CREATE INDEX request_asks_request ON request_asks USING btree (workspace_id, request_id);
 alter table request_asks enable row level security;

@@ -50,7 +50,7 @@ async function select(db: Db, where: RawBuilder<unknown>, size: number): Promise
     join people p on p.workspace_id = r.workspace_id and p.id = r.requester_id
     join people pr on pr.workspace_id = k.workspace_id and pr.id = k.proposed_by
     left join teams m on m.workspace_id = r.workspace_id and m.id = coalesce(r.team_id, p.team_id)
-    left join contacts c on c.workspace_id = e.workspace_id and c.id = e.contact_id
+    left join contacts c on c.workspace_id = e.workspace_id and c.id = coalesce(e.contact_id, k.addressee_id)
     left join people w on w.workspace_id = v.workspace_id and w.id = v.person_id
     left join people b on b.workspace_id = v.workspace_id and b.id = v.on_behalf_of
     left join ask_outside_approvers u on u.workspace_id = v.workspace_id and u.ask_id = v.ask_id

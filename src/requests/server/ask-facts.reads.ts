@@ -38,7 +38,7 @@ const prospectSide = sql`(select jsonb_build_object('offeredAt', ${moment('v.off
 const isCleared = sql`(not exists (select from ask_approvals v where v.workspace_id = e.workspace_id
   and v.ask_id = e.id and v.state in ('waiting', 'open', 'refused'))
   and (not ra.needs_words or coalesce((select g.requester_agreed_at is not null
-    and (e.contact_id is null or g.advocate_agreed_at is not null) from ask_wordings g
+    and (coalesce(e.contact_id, ra.addressee_id) is null or g.advocate_agreed_at is not null) from ask_wordings g
     where g.workspace_id = e.workspace_id and g.ask_id = e.id order by g.version desc limit 1), false)))`
 
 /** Everything about one ask of a request; 404 where there is none. One statement. */
@@ -70,7 +70,7 @@ export async function readAskFacts(db: Db, askId: string): Promise<AskFacts> {
     join people p on p.workspace_id = ra.workspace_id and p.id = ra.proposed_by
     join people q on q.workspace_id = r.workspace_id and q.id = r.requester_id
     left join people h on h.workspace_id = r.workspace_id and h.id = r.handler_id
-    left join contacts c on c.workspace_id = e.workspace_id and c.id = e.contact_id
+    left join contacts c on c.workspace_id = e.workspace_id and c.id = coalesce(e.contact_id, ra.addressee_id)
     left join people o on o.workspace_id = a.workspace_id
       and o.id = case when c.owner_id is null then a.owner_id else c.owner_id end
     left join opportunities d on d.workspace_id = r.workspace_id and d.id = r.opportunity_id

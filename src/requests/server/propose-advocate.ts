@@ -21,13 +21,13 @@ import { readNamed, readSilence } from './approval-rules.reads.ts'
 import { readAskFacts } from './ask-facts.reads.ts'
 import { chooseDay } from './choose-day.ts'
 import { aboutOf } from './end-asks.ts'
-import { readStandingExceptions } from './exception.store.ts'
 import { meetCollisions } from './meet-collisions.ts'
 import { goOn } from './open-step.ts'
 import { type LoadedRequest, loadRequest, saveRequest } from './request.store.ts'
 import { readRequestAsks } from './request-ask.reads.ts'
 import { readRequestRules } from './rules.reads.ts'
 import { settleRequest } from './settle-request.ts'
+import { readStandingExceptions } from './standing-exception.reads.ts'
 
 export type Proposal = {
   readonly requestId: string
@@ -68,7 +68,7 @@ export async function proposeAdvocate(
   const reserved = await reserveAsk(tx, actor, reservationOf(request, input, wishedOn), now)
   if (!reserved.ok) return reserved
   const { askId, standing } = reserved
-  await insertRequestAsk(tx, actor, request.id, { askId, needsWords: type.hasWords }, input)
+  await insertRequestAsk(tx, actor, request.id, { askId, type }, input)
   await meetCollisions(tx, actor, request, { askId, isAcknowledged: input.acknowledged === true }, now, host)
   const steps = planSteps({
     fulfilment: request.fulfilment,
@@ -120,7 +120,7 @@ async function insertRequestAsk(
   tx: WorkspaceTx,
   actor: PersonActor,
   requestId: string,
-  { askId, needsWords }: { readonly askId: string; readonly needsWords: boolean },
+  { askId, type }: { readonly askId: string; readonly type: ActivityType },
   input: Proposal,
 ): Promise<void> {
   await tx
@@ -132,7 +132,8 @@ async function insertRequestAsk(
       proposed_by: actor.personId,
       why_you: input.whyYou.trim(),
       rank_permille: input.rankPermille,
-      needs_words: needsWords,
+      needs_words: type.hasWords,
+      addressee_id: type.isAccountLevel ? input.contactId : null,
     })
     .execute()
 }

@@ -67,7 +67,7 @@ async function readMoved(tx: WorkspaceTx): Promise<Moved[]> {
     join request_asks k on k.workspace_id = v.workspace_id and k.ask_id = v.ask_id
     join ledger_entries e on e.workspace_id = v.workspace_id and e.id = v.ask_id
     join accounts a on a.workspace_id = e.workspace_id and a.id = e.account_id
-    left join contacts c on c.workspace_id = e.workspace_id and c.id = e.contact_id
+    left join contacts c on c.workspace_id = e.workspace_id and c.id = coalesce(e.contact_id, k.addressee_id)
     where v.workspace_id = current_workspace() and v.approver = 'owner' and v.state in ('open', 'waiting')
       and coalesce(v.on_behalf_of, v.person_id) is distinct from coalesce(c.owner_id, a.owner_id)
     order by k.request_id, v.id`.execute(tx)

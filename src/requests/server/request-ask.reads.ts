@@ -50,7 +50,7 @@ async function selectAsks(db: Db, which: Which): Promise<Row[]> {
     from request_asks r
     join ledger_entries e on e.workspace_id = r.workspace_id and e.id = r.ask_id
     join accounts a on a.workspace_id = e.workspace_id and a.id = e.account_id
-    left join contacts c on c.workspace_id = e.workspace_id and c.id = e.contact_id
+    left join contacts c on c.workspace_id = e.workspace_id and c.id = coalesce(e.contact_id, r.addressee_id)
     join people p on p.workspace_id = r.workspace_id and p.id = r.proposed_by
     where r.workspace_id = current_workspace()
       and ${sql.ref('askIds' in which ? 'r.ask_id' : 'r.request_id')} = any(${[...ids]}::uuid[])

@@ -24,7 +24,7 @@ const concerning = (person: string | null) => sql`
   select k.request_id from request_asks k
     join ledger_entries e on e.workspace_id = k.workspace_id and e.id = k.ask_id
     join accounts a on a.workspace_id = e.workspace_id and a.id = e.account_id
-    left join contacts c on c.workspace_id = e.workspace_id and c.id = e.contact_id
+    left join contacts c on c.workspace_id = e.workspace_id and c.id = coalesce(e.contact_id, k.addressee_id)
     where k.workspace_id = current_workspace() and coalesce(c.owner_id, a.owner_id) = ${person}::uuid
   union select k.request_id from request_asks k
     where k.workspace_id = current_workspace() and k.proposed_by = ${person}::uuid

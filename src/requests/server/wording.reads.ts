@@ -47,8 +47,10 @@ export async function readVersions(db: Db, askId: string): Promise<WordingVersio
       coalesce(p.name, w.written_by_name, c.name) as by, w.written_by is null as "isTheirs", w.written_by as "writtenBy", w.comment, w.at, r.name as "requesterAgreedBy",
       n.name as "advocateNotedBy"
     from ask_wordings w
+    join request_asks k on k.workspace_id = w.workspace_id and k.ask_id = w.ask_id
     join ledger_entries e on e.workspace_id = w.workspace_id and e.id = w.ask_id
-    left join contacts c on c.workspace_id = e.workspace_id and c.id = e.contact_id and w.written_side = 'advocate'
+    left join contacts c on c.workspace_id = e.workspace_id and w.written_side = 'advocate'
+      and c.id = coalesce(e.contact_id, k.addressee_id)
     left join people p on p.workspace_id = w.workspace_id and p.id = w.written_by
     left join people r on r.workspace_id = w.workspace_id and r.id = w.requester_agreed_by
     left join people n on n.workspace_id = w.workspace_id and n.id = w.advocate_noted_by
@@ -79,7 +81,9 @@ export async function readWordsOfSteps(
         (select max(m.version) from ask_wordings m where m.workspace_id = v.workspace_id
           and m.ask_id = v.ask_id and m.approval_id = v.id and m.version < c.version))
     left join people p on p.workspace_id = c.workspace_id and p.id = c.written_by
-    left join contacts k on k.workspace_id = e.workspace_id and k.id = e.contact_id and c.written_side = 'advocate'
+    join request_asks q on q.workspace_id = v.workspace_id and q.ask_id = v.ask_id
+    left join contacts k on k.workspace_id = e.workspace_id and c.written_side = 'advocate'
+      and k.id = coalesce(e.contact_id, q.addressee_id)
     where v.workspace_id = current_workspace() and v.after_yes and v.id = any(${[...approvalIds]}::uuid[])`.execute(
     db,
   )

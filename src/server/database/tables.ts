@@ -1201,6 +1201,7 @@ export interface RequestAsksTable {
   outcome_told: string | null
   needs_words: Generated<boolean>
   result: ColumnType<Json, string | undefined, string>
+  addressee_id: string | null
 }
 
 export interface RequestAvailabilitiesTable {
