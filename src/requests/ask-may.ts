@@ -45,6 +45,7 @@ export function mayWithAsk(
     logSent: unless(isReadyToAsk(ask) && beforeAsking, beforeAsking ? notBefore : stands),
     answer: unless(inState('asked', 'accepted', 'scheduled'), stands),
     meet: unless(inState('accepted', 'scheduled'), stands),
+    slots: unless(inState('accepted', 'scheduled') && isCleared(ask), isCleared(ask) ? stands : notBefore),
     cancelMeeting: unless(ask.meeting?.state === 'planned' && isOpen(ask.state), 'No time is agreed.'),
     complete: unless(inState('accepted', 'scheduled') && isCleared(ask), isCleared(ask) ? stands : notBefore),
     miss: unless(inState('accepted', 'scheduled'), stands),

@@ -94,7 +94,7 @@ export const AskSchema = closed({
   ),
   /** Mail and phone of the customer: only after the last approval, only for those who need them. */
   reach: nullable(closed({ email: nullable(Type.String()), phone: nullable(Type.String()) })),
-  /** decide (the open approval), withdraw, letter, logSent, answer, meet, cancelMeeting, complete, miss, feedback */
+  /** decide (the open approval), withdraw, letter, logSent, answer, meet, cancelMeeting, complete, miss, feedback, slots */
   may: MaySchema,
 })
 

@@ -5,7 +5,7 @@ import { linkStates } from './approval.contract.ts'
 const params = closed({ token: Type.String({ minLength: 20, maxLength: 100 }) })
 
 /** What became of an agreed talk, as the requester says it with one click. */
-export const happenings = ['took-place', 'advocate-missing', 'prospect-missing', 'ours-missing'] as const
+const happenings = ['took-place', 'advocate-missing', 'prospect-missing', 'ours-missing'] as const
 
 const HappenedPageSchema = closed({
   link: oneOf(linkStates),

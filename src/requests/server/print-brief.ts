@@ -15,15 +15,14 @@ const hair = rgb(0.82, 0.81, 0.77)
 type Fonts = { readonly regular: PDFFont; readonly strong: PDFFont }
 type Sheet = { readonly document: PDFDocument; readonly fonts: Fonts; current: PDFPage; y: number }
 
-const { resolve } = createRequire(import.meta.url)
-const fontFile = (name: string) => resolve(`@expo-google-fonts/source-sans-3/${name}`)
+const require = createRequire(import.meta.url)
 let fontBytes: Promise<readonly [Buffer, Buffer]> | undefined
 
 // Read once for a process: the two faces are the same for every page.
 function readFonts(): Promise<readonly [Buffer, Buffer]> {
   fontBytes ??= Promise.all([
-    readFile(fontFile('400Regular/SourceSans3_400Regular.ttf')),
-    readFile(fontFile('600SemiBold/SourceSans3_600SemiBold.ttf')),
+    readFile(require.resolve('@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf')),
+    readFile(require.resolve('@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf')),
   ])
   return fontBytes
 }

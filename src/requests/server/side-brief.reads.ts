@@ -32,7 +32,7 @@ const lastUses =
   order by l.effective_on desc, l.id desc limit 3) u`)
 
 /** What prepares a talk besides the ask itself. One statement and those of the standing. */
-export async function readBriefFacts(db: WorkspaceDb, ask: AskFacts, now: Instant): Promise<BriefFacts> {
+async function readBriefFacts(db: WorkspaceDb, ask: AskFacts, now: Instant): Promise<BriefFacts> {
   const found = await sql<Omit<BriefFacts, 'standing'>>`
     select r.purpose, r.context, r.words, r.fields, ${opportunity} as opportunity, ${lastUses} as "lastUses",
       ${listOf(sql`select jsonb_agg(jsonb_build_object('section', s.section, 'body', s.body)) from profile_sections s
