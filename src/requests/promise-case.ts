@@ -35,7 +35,7 @@ export type PromiseFacts = {
   }[]
   readonly clocks: readonly Clock[]
   readonly asks: readonly PromisedAsk[]
-  readonly deal: { readonly closesOn: Day | null; readonly isOpen: boolean } | null
+  readonly opportunity: { readonly closesOn: Day | null; readonly isOpen: boolean } | null
 }
 
 /** One case of a promise: kept, missed, or excepted by whoever may. */

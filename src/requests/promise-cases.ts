@@ -64,8 +64,8 @@ export const matchedWithin: ReadCases = (facts, at) =>
   )
 
 /** Without a deal there is no stage to be too early for, and without a quota nothing to go beyond. */
-function isBound(kind: ExceptionKind, { deal, hasQuota, exceptions }: PromiseFacts): boolean {
-  if (kind === 'stage') return deal !== null
+function isBound(kind: ExceptionKind, { opportunity, hasQuota, exceptions }: PromiseFacts): boolean {
+  if (kind === 'stage') return opportunity !== null
   return kind === 'notice' || hasQuota || exceptions.some((each) => each.kind === 'quota')
 }
 
@@ -167,15 +167,21 @@ function weekOf(moment: Instant, timeZone: string): string {
 const recordDays = 5
 
 /** Deals a customer spoke for: what came of them is recorded, or it is late. */
-export const dealsRecorded: ReadCases = (facts, { rules, now, timeZone }: PromiseMoment) =>
+export const opportunitiesRecorded: ReadCases = (facts, { rules, now, timeZone }: PromiseMoment) =>
   facts.flatMap((each) => {
-    const { deal, asks } = each
+    const { opportunity, asks } = each
     const isUsed = asks.some(({ state }) => state === 'done' || state === 'debriefed')
-    if (deal === null || deal.closesOn === null || !isUsed) return []
-    const at = startOfDay(deal.closesOn, timeZone)
-    if (!deal.isOpen) return [caseOf(each, each.requester, 'met', 'Recorded', at)]
+    if (opportunity === null || opportunity.closesOn === null || !isUsed) return []
+    const at = startOfDay(opportunity.closesOn, timeZone)
+    if (!opportunity.isOpen) return [caseOf(each, each.requester, 'met', 'Recorded', at)]
     if (addWorkingDays(at, recordDays + 1, rules.calendar) > now) return []
     return [
-      caseOf(each, each.requester, 'missed', `Still open, though it was to close on ${deal.closesOn}`, at),
+      caseOf(
+        each,
+        each.requester,
+        'missed',
+        `Still open, though it was to close on ${opportunity.closesOn}`,
+        at,
+      ),
     ]
   })

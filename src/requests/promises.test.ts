@@ -52,12 +52,12 @@ const facts = (more: Partial<PromiseFacts> = {}): PromiseFacts => ({
   },
   ...{ activityCode: 'sales-reference-call', wanted: 1, isSelfService: false, submittedAt: monday },
   ...{ answeredAt: monday, matchedAt: monday, closedAt: null, needBy: '2026-03-20', questions: 0 },
-  ...{ hasQuota: false, exceptions: [], clocks: [], asks: [], deal: null },
+  ...{ hasQuota: false, exceptions: [], clocks: [], asks: [], opportunity: null },
   ...more,
 })
 
 const approved = { kind: 'notice', state: 'approved' } as const
-const deal = { closesOn: '2026-03-20', isOpen: false }
+const opportunity = { closesOn: '2026-03-20', isOpen: false }
 const matched = (usedMinutes: number) => [clock('match-or-plan', 'kept', { usedMinutes })]
 const event = { activityCode: 'event-speech', teamKind: 'events' } as const
 const launch = { activityCode: 'launch-customer', needBy: '2026-06-30' } as const
@@ -68,7 +68,7 @@ test.each([
   ['notice-kept', { exceptions: [{ ...approved, state: 'refused' }] }, ['missed']],
   ['notice-kept', { exceptions: [{ ...approved, state: 'open' }] }, []],
   ['right-stage', {}, []],
-  ['right-stage', { deal }, ['met']],
+  ['right-stage', { opportunity }, ['met']],
   ['within-quota', {}, []],
   ['within-quota', { hasQuota: true }, ['met']],
   ['brief-complete', {}, ['met']],
@@ -97,9 +97,9 @@ test.each([
     { teamKind: 'investor-relations', submittedAt: '2026-01-30T09:00:00.000Z' },
     ['met'],
   ],
-  ['deal-recorded', { deal, asks: [ask()] }, ['met']],
-  ['deal-recorded', { deal: { ...deal, isOpen: true }, asks: [ask()] }, ['missed']],
-  ['deal-recorded', { deal: { closesOn: '2026-06-30', isOpen: true }, asks: [ask()] }, []],
+  ['opportunity-recorded', { opportunity, asks: [ask()] }, ['met']],
+  ['opportunity-recorded', { opportunity: { ...opportunity, isOpen: true }, asks: [ask()] }, ['missed']],
+  ['opportunity-recorded', { opportunity: { closesOn: '2026-06-30', isOpen: true }, asks: [ask()] }, []],
 ] as const)('%s of a request', (code, more, states) => {
   expect(statesOf(code, [facts(more as Partial<PromiseFacts>)])).toEqual(states)
 })

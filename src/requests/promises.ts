@@ -4,9 +4,9 @@ import {
   asksOfOwners,
   briefsComplete,
   clocksOf,
-  dealsRecorded,
   exceptionsOfKind,
   matchedWithin,
+  opportunitiesRecorded,
   ownersTold,
 } from './promise-cases.ts'
 import {
@@ -173,11 +173,11 @@ export const promises: readonly PromiseKind[] = [
   ),
   promise('thanked', 'program', 'Thanks the customer', 'within 2 working days', thankedWithin),
   promise(
-    'deal-recorded',
+    'opportunity-recorded',
     'requester',
     'Records what came of the deal',
     'within 5 working days of its close',
-    dealsRecorded,
+    opportunitiesRecorded,
   ),
 ]
 

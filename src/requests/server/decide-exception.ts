@@ -12,9 +12,10 @@ import { exceptionDecided } from '../exception.events.ts'
 import type { ExceptionAnswer } from '../exception.ts'
 import { findOpenQuestion, insertMessage, insertQuestion } from './conversation.store.ts'
 import { mailExceptionDecided } from './exception.mails.ts'
-import { loadException, type StoredException, saveExceptions } from './exception.store.ts'
+import { saveExceptions } from './exception.store.ts'
 import { holdAndRead, type LoadedRequest } from './request.store.ts'
 import { settleRequest } from './settle-request.ts'
+import { loadException, type StoredException } from './standing-exception.reads.ts'
 
 type ExceptionInput = {
   readonly exceptionId: string

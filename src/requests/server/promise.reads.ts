@@ -111,7 +111,7 @@ async function selectRequests(
       p.name as "requesterName", m.kind as "teamKind", t.code as "activityCode",
       coalesce(f.fulfilment, t.fulfilment) like 'self-service%' as "isSelfService",
       case when h.id is not null then jsonb_build_object('id', h.id, 'name', h.name) end as handler,
-      case when o.id is not null then jsonb_build_object('closesOn', o.close_on, 'isOpen', o.state = 'open') end as deal,
+      case when o.id is not null then jsonb_build_object('closesOn', o.close_on, 'isOpen', o.state = 'open') end as opportunity,
       exists (select from team_quotas q where q.workspace_id = r.workspace_id and q.team_id = r.team_id
         and (q.activity_type_id is null or q.activity_type_id = r.activity_type_id)) as "hasQuota",
       coalesce((select jsonb_agg(jsonb_build_object('kind', x.kind, 'state', x.state)) from request_exceptions x

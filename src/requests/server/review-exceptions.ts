@@ -19,15 +19,11 @@ import type { sayQuota } from '../quota.ts'
 import { addWorkingDays } from '../working-time.ts'
 import { closeQuestion, findOpenQuestion } from './conversation.store.ts'
 import { mailExceptionAsked } from './exception.mails.ts'
-import {
-  insertException,
-  readStandingExceptions,
-  type StoredException,
-  saveExceptions,
-} from './exception.store.ts'
+import { insertException, saveExceptions } from './exception.store.ts'
 import { holdQuotas } from './hold-quotas.ts'
 import type { LoadedRequest } from './request.store.ts'
 import { type RulesToday, readRequestRules } from './rules.reads.ts'
+import { readStandingExceptions, type StoredException } from './standing-exception.reads.ts'
 
 type Reviewed = {
   readonly needBy: Day | null
