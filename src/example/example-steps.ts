@@ -12,6 +12,7 @@ import {
 import { takeInCustoms } from './take-in-customs.ts'
 import { takeInExceptions } from './take-in-exceptions.ts'
 import { takeInNominations } from './take-in-nominations.ts'
+import { takeInOutsideAsks } from './take-in-outside-asks.ts'
 import { arrangeTeams, takeInPeople } from './take-in-people.ts'
 import { takeInRequests } from './take-in-requests.ts'
 import { takeInTouches } from './take-in-touches.ts'
@@ -34,6 +35,7 @@ export const exampleSteps: readonly Step[] = [
   takeInTouches,
   takeInWishes,
   takeInAsks,
+  takeInOutsideAsks,
   ...takeInRequests,
   takeInExceptions,
 ]

@@ -1,0 +1,102 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import pg from 'pg'
+import { type ManyRequests, openRequests } from './crowd/open-requests.ts'
+import { driveCalls, driveHttp, sayLoad } from './load.ts'
+import { buffersOf, keepPlans, largeTables, scansOf, watchStatements } from './plans.ts'
+import { type Promised, tell } from './promise.ts'
+
+/** What the page of requests and the first page of the day ask for. */
+const pages: Readonly<Record<string, string>> = {
+  board: '/requests/board',
+  open: '/requests?view=open&size=50',
+  'waiting-for-me': '/requests?view=waiting-for-me&size=50',
+  unassigned: '/requests?view=unassigned&size=50',
+  'in-approval': '/requests?view=in-approval&size=50',
+  'due-soon': '/requests?view=due-soon&size=50',
+  late: '/requests?view=late&size=50&sort=due',
+  exceptions: '/requests?view=exceptions&size=50',
+  closed: '/requests?view=closed&size=50',
+  words: '/requests?view=closed&size=50&q=bakery%20Fathom',
+  counts: '/requests/counts',
+  today: '/today',
+}
+
+/** A page may take this many times a read of 50 requests with their asks by primary key (quality.md: 15 for a search). */
+const most = 15
+
+/** Board, lists, counts and the first page of the day over 50,000 requests of 200 people, 2,000 of them open. */
+export async function measure(): Promise<Promised[]> {
+  const crowd = await openRequests()
+  const pool = new pg.Pool({ ...crowd.admin, max: 4, options: '-c timezone=UTC' })
+  try {
+    const byKey = await measureByKey(crowd, pool)
+    const measured = []
+    for (const [name, path] of Object.entries(pages)) measured.push(await measureOne(crowd, name, path))
+    const slowest = measured.toSorted((a, b) => b.p95 - a.p95)[0]
+    const scanned = measured.flatMap((each) => each.scanned)
+    const more = Math.max(...measured.map((each) => each.more))
+    return [
+      {
+        name: 'requests: slowest page, p95 over 50 by primary key',
+        value: (slowest?.p95 ?? Number.NaN) / byKey,
+        unit: 'times',
+        target: most,
+        bound: 'most',
+        note: measured.map(({ name, p95 }) => `${name} ${(p95 / byKey).toFixed(1)}`).join(', '),
+      },
+      {
+        name: 'requests: statements more for 200 rows than for 10',
+        value: more,
+        unit: 'statements',
+        target: 0,
+        bound: 'most',
+        note: measured.map(({ name, statements }) => `${name} ${statements}`).join(', '),
+      },
+      {
+        name: 'requests: large tables read from end to end',
+        value: scanned.length,
+        unit: 'scans',
+        target: 0,
+        bound: 'most',
+        note: scanned.join('; ') || 'plans in bench/plans',
+      },
+    ]
+  } finally {
+    await pool.end()
+    await crowd.close()
+  }
+}
+
+async function measureByKey({ workspaceId }: ManyRequests, pool: pg.Pool): Promise<number> {
+  const text = await readFile(join(import.meta.dirname, 'baseline/requests-by-key.sql'), 'utf8')
+  const found = await pool.query<{ id: string }>(
+    'select id from requests where workspace_id = $1 and number % 1000 = 7 limit 50',
+    [workspaceId],
+  )
+  const ids = found.rows.map(({ id }) => id)
+  const load = await driveCalls(1, 3, () => pool.query(text, [workspaceId, ids]))
+  tell(`50 by primary key: ${sayLoad(load)}`)
+  return load.p95
+}
+
+async function measureOne(crowd: ManyRequests, name: string, path: string) {
+  const { api, server } = crowd
+  const page = (size: number) => () => api.get(path.replace('size=50', `size=${size}`))
+  for (const size of [10, 50, 200]) await page(size)()
+  const [few, many] = [await watchStatements(crowd, page(10)), await watchStatements(crowd, page(200))]
+  const usual = await watchStatements(crowd, page(50))
+  await keepPlans(`requests-${name}`, usual)
+  const buffers = usual.reduce((sum, each) => sum + buffersOf(each), 0)
+  const load = await driveHttp({
+    url: server.url,
+    key: api.key,
+    connections: 1,
+    seconds: 3,
+    requests: [{ path }],
+  })
+  tell(`${name}: ${buffers} buffers in ${usual.length} statements; ${sayLoad(load)}`)
+  const large = await largeTables(crowd)
+  const scanned = scansOf([...few, ...many, ...usual], large).map((table) => `${name} reads all of ${table}`)
+  return { name, statements: few.length, more: many.length - few.length, p95: load.p95, scanned }
+}
