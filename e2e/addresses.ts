@@ -10,6 +10,7 @@ const asked: Readonly<Record<string, readonly string[]>> = {
   '/nominate': ['?contact=$nomineeId'],
   '/protection/care': ['?tab=asks-only', '?tab=below', '?tab=forgotten'],
   '/customers': ['?tab=contacts', '?tab=opportunities'],
+  '/calendar': ['?as=quarter', '?open=new', '?open=bring', '?open=follow'],
   '/protection/people': ['?group=over', '?group=close', '?group=forgotten'],
   '/protection/what-if': ['?contact=$contactId'],
 }

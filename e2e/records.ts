@@ -11,6 +11,7 @@ export async function recordsOf(api: Api): Promise<Record<string, string>> {
     nomineeId: '/contacts',
     requestId: '/requests',
     approvalId: '/approvals',
+    calendarEntryId: '/calendar/entries',
   }
   const found: Record<string, string> = {}
   for (const [name, path] of Object.entries(lists)) {

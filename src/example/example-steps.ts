@@ -1,6 +1,7 @@
 import type { Step } from './step.ts'
 import { takeInAdvocates, takeInHistory, writeProfiles } from './take-in-advocates.ts'
 import { takeInAsks, takeInWishes } from './take-in-asks.ts'
+import { takeInCalendar } from './take-in-calendar.ts'
 import { takeInCare } from './take-in-care.ts'
 import {
   takeInAccounts,
@@ -38,4 +39,5 @@ export const exampleSteps: readonly Step[] = [
   takeInOutsideAsks,
   ...takeInRequests,
   takeInExceptions,
+  takeInCalendar,
 ]

@@ -16,6 +16,7 @@ export const needKinds = [
   'mail-unsure',
   'nominations-waiting',
   'interview-booked',
+  'calendar-need',
   'permission-expiring',
   'touch-due',
 ] as const

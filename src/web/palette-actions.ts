@@ -2,6 +2,7 @@ import {
   type Icon,
   IconBell,
   IconBuilding,
+  IconCalendar,
   IconChartHistogram,
   IconHeartHandshake,
   IconInbox,
@@ -49,6 +50,12 @@ export const paletteActions: readonly PaletteAction[] = [
     keywords: 'notifications mail digest settings switch off quiet',
     icon: IconBell,
     to: '/settings/notifications',
+  },
+  {
+    title: 'Calendar of launches, campaigns and events',
+    keywords: 'plan earnings analyst date need ahead ics ical summit webinar',
+    icon: IconCalendar,
+    to: '/calendar',
   },
   {
     title: 'Approvals that wait for me',

@@ -67,7 +67,7 @@ const places: readonly Place[] = [
     icon: IconInbox,
     group: 'work',
     rail: 'full',
-    also: ['/approvals', '/my-requests'],
+    also: ['/approvals', '/my-requests', '/calendar'],
   },
   {
     to: '/my-requests',
@@ -75,7 +75,7 @@ const places: readonly Place[] = [
     icon: IconInbox,
     group: 'work',
     rail: 'short',
-    also: ['/requests', '/approvals'],
+    also: ['/requests', '/approvals', '/calendar'],
   },
   {
     to: '/recruiting',

@@ -206,6 +206,8 @@ export const router = createRouter({
         () => import('../requests/web/SideBriefPage.tsx'),
         'SideBriefPage',
       ),
+      page('/calendar', () => import('../calendar/web/CalendarPage.tsx'), 'CalendarPage'),
+      page('/calendar/$calendarEntryId', () => import('../calendar/web/EntryPage.tsx'), 'EntryPage'),
       page('/my-requests', () => import('../requests/web/MyRequestsPage.tsx'), 'MyRequestsPage'),
       page('/approvals', () => import('../requests/web/ApprovalsPage.tsx'), 'ApprovalsPage'),
       page('/approvals/$approvalId', () => import('../requests/web/ApprovalsPage.tsx'), 'ApprovalPage'),

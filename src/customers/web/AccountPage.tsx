@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { PlansPanel } from '../../calendar/web/PlansPanel.tsx'
 import { NominatePanel } from '../../nominations/web/NominatePanel.tsx'
 import { RequestsPanel } from '../../requests/web/RequestsPanel.tsx'
 import { formatCount, formatCountry, formatDay, formatNumber } from '../../web/format.ts'
@@ -74,6 +75,7 @@ function AccountRecord({ account }: { readonly account: Account }) {
               <>
                 <AccountPeoplePanel account={account} onAdd={() => setOpen('contact')} />
                 <AccountOpportunitiesPanel account={account} onAdd={() => setOpen('opportunity')} />
+                <PlansPanel accountId={account.id} />
                 <RequestsPanel of={{ accountId: account.id }} />
                 <AccountTextsPanel accountId={account.id} />
                 <AccountFactsPanel account={account} />

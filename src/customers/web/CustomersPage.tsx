@@ -1,5 +1,6 @@
 import { IconUpload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { MyPlansPanel } from '../../calendar/web/PlansPanel.tsx'
 import { CareDuePanel } from '../../protection/web/CareDuePanel.tsx'
 import { formatCount } from '../../web/format.ts'
 import { Button, LinkButton } from '../../web/ui/Button.tsx'
@@ -85,6 +86,7 @@ function Customers({ title, mine }: { readonly title: string; readonly mine: boo
       />
       <Tabs label="Kinds of customer records" tabs={tabs} />
       <Table key={tab} mine={mine} />
+      {mine && tab === '' && <MyPlansPanel />}
       {view.open === 'new' && may?.create === null && <Form onClose={() => setView({ open: '' })} />}
     </>
   )

@@ -1,6 +1,7 @@
 import type { WorkspaceDb } from '../../server/tenancy.ts'
 import { type RankedNeed, rankNeeds } from '../need.ts'
 import { readBookedInterviews } from './booked-interview.reads.ts'
+import { readDueCalendarNeeds } from './due-calendar-need.reads.ts'
 import { readDueTouchesAsNeed } from './due-touch.reads.ts'
 import { readEndingPermissions } from './ending-permission.reads.ts'
 import type { Found, Ground, NeedSource } from './ground.reads.ts'
@@ -29,6 +30,7 @@ const sources: readonly NeedSource[] = [
   readUnsureMails,
   readWaitingNominations,
   readBookedInterviews,
+  readDueCalendarNeeds,
   readEndingPermissions,
   readDueTouchesAsNeed,
 ]

@@ -10,7 +10,11 @@ type Entry = Today['week'][number]['entries'][number]
 /** Talks and interviews of the days ahead, at the reader's time. */
 export function WeekPanel({ today }: { readonly today: Today }) {
   return (
-    <Section title="On this week" qualifier="talks and interviews with customers, your time">
+    <Section
+      title="On this week"
+      qualifier="talks and interviews with customers, your time"
+      aside={<TextLink to="/calendar">Calendar</TextLink>}
+    >
       <ol className={styles.week} aria-label="On this week">
         {today.week.map(({ day, entries }) => (
           <li key={day} className={styles.day}>

@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { CalendarDuePanel } from '../../calendar/web/CalendarDuePanel.tsx'
 import { sayNumber, startWithNumber } from '../../nominations/web/queries.ts'
 import { rowsOf } from '../../web/api-query.ts'
 import { LinkButton } from '../../web/ui/Button.tsx'
@@ -30,6 +31,7 @@ export function MyRequestsPage() {
     <>
       <PageHeader
         title={counts === undefined ? 'My requests' : findingOf(counts)}
+        fact={<CalendarDuePanel />}
         actions={
           <>
             <LogOutsidePanel />

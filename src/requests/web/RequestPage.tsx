@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { EntryOfRequestPanel } from '../../calendar/web/EntryOfRequestPanel.tsx'
 import { useParam } from '../../web/navigation.ts'
 import { isStaff, useSession } from '../../web/session.ts'
 import { PageHeader } from '../../web/ui/PageHeader.tsx'
@@ -49,6 +50,7 @@ function RequestRecord({ request }: { readonly request: Request }) {
         main={
           <>
             <Ending request={request} />
+            <EntryOfRequestPanel requestId={request.id} />
             <TurnPanel request={request} />
             {request.purpose !== '' && <p className={styles.purpose}>{request.purpose}</p>}
             {request.asks.length > 0 && (

@@ -51,6 +51,7 @@ export function RequestsPage() {
             {!alwaysTable.includes(view) && (
               <LayoutChoice as={as} onChoose={(layout) => setLayout({ as: layout })} />
             )}
+            <LinkButton to="/calendar">Calendar</LinkButton>
             {seesPromises && <LinkButton to="/requests/promises">Promises</LinkButton>}
             {isManager && <LinkButton to="/requests/assignment">Plan for all</LinkButton>}
             <LinkButton to="/requests/new" look="solid">
