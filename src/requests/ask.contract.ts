@@ -66,6 +66,15 @@ export const AskSchema = closed({
   isCleared: Type.Boolean(),
   /** Times the customer suggested, to be chosen from. */
   suggested: Type.Array(InstantSchema),
+  /** What whoever is to be convinced said on their page; null while nobody wrote to them. */
+  otherSide: nullable(
+    closed({
+      offeredAt: nullable(InstantSchema),
+      endedAt: nullable(InstantSchema),
+      questions: Type.String({ description: 'What they would like to hear about' }),
+      counterTimes: Type.Array(InstantSchema, { description: 'Times they named' }),
+    }),
+  ),
   colleague: nullable(Type.String()),
   meeting: nullable(
     closed({

@@ -31,6 +31,14 @@ export type Approval = {
   readonly wordingVersion: number | null
 }
 
+/** What whoever is to be convinced said about a talk, on their page. */
+type OtherSide = {
+  readonly offeredAt: Instant | null
+  readonly endedAt: Instant | null
+  readonly questions: string
+  readonly counterTimes: readonly Instant[]
+}
+
 export type Feedback = {
   readonly side: 'requester' | 'advocate' | 'prospect'
   readonly score: number | null
@@ -79,6 +87,8 @@ export type RequestAsk = {
     readonly fromUs: string | null
     readonly missing: WhoMissed | null
   } | null
+  /** Absent or null while nobody wrote to them. */
+  readonly otherSide?: OtherSide | null
   readonly feedback: readonly Feedback[]
 }
 

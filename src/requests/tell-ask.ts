@@ -38,10 +38,7 @@ export function tellAsk(ask: RequestAsk, requester: string, timeZone: string): s
         : `${whom} has until ${sayMoment(ask.answerBy, timeZone)} to answer.`
     case 'accepted': {
       const waits = tellWaiting(ask, timeZone)
-      if (waits !== null) return `${whom} said yes. ${waits}`
-      return ask.suggested.length > 0
-        ? `${whom} said yes and suggests other times; ${requester} chooses one.`
-        : `${whom} said yes${ask.isLive ? '; a time is still to be agreed' : ''}.`
+      return waits === null ? tellTimes(ask, requester) : `${whom} said yes. ${waits}`
     }
     case 'scheduled': {
       const waits = tellWaiting(ask, timeZone)
@@ -67,6 +64,24 @@ export function tellAsk(ask: RequestAsk, requester: string, timeZone: string): s
     case 'missed':
       return `The ask is ${stateWords[ask.state]}${because}.`
   }
+}
+
+/** Who has the word about the time of a talk the customer said yes to. */
+function tellTimes(ask: RequestAsk, requester: string): string {
+  const whom = whomOf(ask)
+  const { otherSide = null, suggested, meeting } = ask
+  if (otherSide !== null && otherSide.endedAt !== null) {
+    return `${whom} said yes, but the other side does not need the talk any more.`
+  }
+  if (otherSide !== null && otherSide.counterTimes.length > 0) {
+    return `${whom} said yes; the other side named other times, and ${whom} chooses one.`
+  }
+  if (meeting?.state === 'missed')
+    return `It did not take place; ${whom} and the other side find another time.`
+  if (suggested.length === 0) return `${whom} said yes${ask.isLive ? '; a time is still to be agreed' : ''}.`
+  return otherSide === null || otherSide.offeredAt === null
+    ? `${whom} said yes and suggests other times; ${requester} chooses one.`
+    : `${whom} said yes and offers times; the other side chooses one.`
 }
 
 /** What an ask waits for after the customer's yes; null where everybody has said theirs. */

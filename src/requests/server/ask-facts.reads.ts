@@ -10,8 +10,8 @@ const person = (alias: string, more = sql``) =>
   sql`case when ${sql.ref(`${alias}.id`)} is null then null else jsonb_build_object('id', ${sql.ref(`${alias}.id`)},
     'name', ${sql.ref(`${alias}.name`)}, 'email', ${sql.ref(`${alias}.email`)}, 'title', ${sql.ref(`${alias}.title`)}${more}) end`
 
-// In the one written form of moments, since JSON would write them another way.
-const moment = (column: string) =>
+/** A moment in its one written form, since JSON would write it another way. */
+export const moment = (column: string) =>
   sql`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
 const timesOf = (side: 'requester' | 'customer' | 'prospect') => sql`coalesce((

@@ -66,6 +66,8 @@ function showAsk(
     rank: rankPermille === null ? null : rankPermille / 1_000,
     approvals: ask.approvals.map(({ askId: _, windowDays: __, openedAt: ___, ...approval }) => approval),
     suggested: [...ask.suggested],
+    otherSide:
+      ask.otherSide == null ? null : { ...ask.otherSide, counterTimes: [...ask.otherSide.counterTimes] },
     result: [...ask.result],
     feedback: ask.feedback.map((each) => shownFeedback(actor, request, each)),
     reach,

@@ -3,6 +3,7 @@ import type { AskState } from '../../activities/ledger.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
 import type { ApprovalState, AskApprover } from '../approval.ts'
 import type { Approval, Feedback, RequestAsk } from '../request-ask.ts'
+import { moment } from './ask-facts.reads.ts'
 import { readWordings } from './wording.reads.ts'
 
 type Db = WorkspaceDb | WorkspaceTx
@@ -35,13 +36,19 @@ type Row = Omit<RequestAsk, 'approvals' | 'wording' | 'suggested' | 'meeting' | 
   readonly state: AskState
 }
 
+const otherSide = sql`(select jsonb_build_object('offeredAt', ${moment('v.offered_at')},
+  'endedAt', ${moment('v.ended_at')}, 'questions', v.questions, 'counterTimes', coalesce((
+    select jsonb_agg(${moment('t.starts_at')} order by t.starts_at) from ask_times t
+    where t.workspace_id = v.workspace_id and t.ask_id = v.ask_id and t.offered_by = 'prospect'), '[]'))
+  from ask_prospects v where v.workspace_id = r.workspace_id and v.ask_id = r.ask_id)`
+
 async function selectAsks(db: Db, which: Which): Promise<Row[]> {
   const ids = 'askIds' in which ? which.askIds : which.requestIds
   if (ids.length === 0) return []
   const found = await sql<Row>`
     select e.id, r.request_id as "requestId", e.state, e.is_live as "isLive",
       case when c.id is not null then jsonb_build_object('id', c.id, 'name', c.name, 'title', c.title) end as contact,
-      jsonb_build_object('id', a.id, 'name', a.name) as account, coalesce(c.owner_id, a.owner_id) as "ownerId",
+      ${otherSide} as "otherSide", jsonb_build_object('id', a.id, 'name', a.name) as account, coalesce(c.owner_id, a.owner_id) as "ownerId",
       jsonb_build_object('id', p.id, 'name', p.name) as "proposedBy", e.proposed_at as "proposedAt",
       e.asked_at as "askedAt", e.answered_at as "answeredAt", e.closed_at as "closedAt",
       r.sent_through as "sentThrough", r.owner_asks as "ownerAsks", r.answer_by as "answerBy", e.reason,

@@ -58,6 +58,9 @@ function OneAsk({ request, ask, isFirst }: OneAskProps) {
         <StateMark kind={kind}>{words}</StateMark>
       </p>
       <p className={styles.says}>{ask.says}</p>
+      {ask.otherSide != null && ask.otherSide.questions !== '' && (
+        <p className={styles.comment}>They would like to hear about: “{ask.otherSide.questions}”</p>
+      )}
       {ask.colleague !== null && <p>They named a colleague instead: {ask.colleague}.</p>}
       <ApprovalStepsPanel ask={ask} />
       <WordingPanel request={request} ask={ask} />

@@ -20,7 +20,8 @@ const another = 'another'
 /** Chooses one of the times a customer suggested, agrees on another one, or moves a talk. */
 export function MeetingForm({ request, ask, onClose }: MeetingFormProps) {
   const planned = ask.meeting?.state === 'planned' ? ask.meeting : null
-  const [choice, setChoice] = useState(ask.suggested[0] ?? another)
+  const named = [...ask.suggested, ...(ask.otherSide?.counterTimes ?? [])]
+  const [choice, setChoice] = useState(named[0] ?? another)
   const [day, setDay] = useState(planned === null ? '' : timeOf(planned.startsAt).day)
   const [hour, setHour] = useState(planned === null ? '10:00' : timeOf(planned.startsAt).hour)
   const [minutes, setMinutes] = useState<number | null>(planned?.minutes ?? request.minutes)
@@ -57,16 +58,18 @@ export function MeetingForm({ request, ask, onClose }: MeetingFormProps) {
       }
     >
       <FieldStack>
-        {ask.suggested.length > 0 && (
+        {named.length > 0 && (
           <RadioGroup
-            legend={`Times ${whomOf(ask)} suggested`}
+            legend="Times that were named"
             value={choice}
             onChange={setChoice}
             choices={[
-              ...ask.suggested.map((moment) => ({
+              ...named.map((moment) => ({
                 value: moment,
                 label: formatMoment(moment),
-                help: sayInZone(moment, ask.meeting?.timeZone),
+                help: ask.suggested.includes(moment)
+                  ? sayInZone(moment, ask.meeting?.timeZone)
+                  : 'named by the other side',
               })),
               { value: another, label: 'Another time, agreed with them' },
             ]}
