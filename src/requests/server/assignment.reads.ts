@@ -108,7 +108,9 @@ async function readLines(db: Db, planId: string): Promise<readonly LineRow[]> {
     join contacts c on c.workspace_id = l.workspace_id and c.id = l.contact_id
     join accounts a on a.workspace_id = l.workspace_id and a.id = l.account_id
     left join people o on o.workspace_id = a.workspace_id and o.id = coalesce(c.owner_id, a.owner_id)
-    where l.workspace_id = current_workspace() and l.plan_id = ${planId}
+    where l.workspace_id = current_workspace() and l.plan_id = ${planId} and not exists (
+      select from assignment_dismissals d where d.workspace_id = l.workspace_id and d.request_id = l.request_id
+        and d.contact_id = l.contact_id and l.ask_id is null)
     order by coalesce(r.need_by, '9999-12-31'::date), r.number, l.rank_permille desc, l.id`.execute(db)
   return found.rows
 }

@@ -88,6 +88,7 @@ function Planned() {
           <Stack>
             <State assignment={data} />
             {data.plan === null && !isComputing && <Nothing action={again} />}
+            {data.plan?.requests === 0 && <NothingWanted />}
             {data.plan !== null && (
               <AssignmentLinesPanel
                 lines={data.plan.lines}
@@ -115,6 +116,17 @@ function Nothing({ action }: { readonly action: React.ReactNode }) {
     <EmptyState title="No plan was computed yet" actions={action}>
       A plan looks at all open requests together and says whom to ask for what, so that as much as possible is
       met within every customer’s limits. Nobody is asked before you accept a line.
+    </EmptyState>
+  )
+}
+
+function NothingWanted() {
+  return (
+    <EmptyState
+      title="There is nothing to plan"
+      actions={<LinkButton to="/requests">All requests</LinkButton>}
+    >
+      Every open request has asked as many as it wants, or waits for an exception.
     </EmptyState>
   )
 }
