@@ -10,6 +10,7 @@ export const needKinds = [
   'yes-missing',
   'time-unchosen',
   'approvals-owed',
+  'exceptions-owed',
   'talk-unconfirmed',
   'outcome-untold',
   'feedback-owed',

@@ -10,6 +10,7 @@ import { readLastSlots } from './last-slot.reads.ts'
 import { readMissingYes } from './missing-yes.reads.ts'
 import { readOwedAnswers } from './owed-answer.reads.ts'
 import { readOwedApprovals } from './owed-approval.reads.ts'
+import { readOwedExceptions } from './owed-exception.reads.ts'
 import { readOwedFeedback } from './owed-feedback.reads.ts'
 import { readUnchosenTimes } from './unchosen-time.reads.ts'
 import { readUnconfirmedTalks } from './unconfirmed-talk.reads.ts'
@@ -24,6 +25,7 @@ const sources: readonly NeedSource[] = [
   readMissingYes,
   readUnchosenTimes,
   readOwedApprovals,
+  readOwedExceptions,
   readUnconfirmedTalks,
   readUntoldOutcomes,
   readOwedFeedback,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Instant } from '../../kernel/time.ts'
-import { fulfilmentOfR } from '../../requests/server/fulfilment.reads.ts'
+import { isSelfServiceR } from '../../requests/server/fulfilment.reads.ts'
+import { isHeldUp } from '../../requests/server/request-view.reads.ts'
 import {
   amountOfO,
   foundOf,
@@ -22,7 +23,7 @@ type Row = Stake & {
   readonly total: number
 }
 
-/** Requests to which the program owes its first answer, or a match or plan; not while it waits for the requester. */
+/** Requests to which the program owes its first answer, or a match or plan; not while it waits for the requester or an exception. */
 export const readOwedAnswers: NeedSource = async (db, at) => {
   const found = await sql<Row>`
     select r.id, r.title, p.name as requester, r.answered_at is not null as "isAnswered", r.due_at as "dueAt",
@@ -32,9 +33,10 @@ export const readOwedAnswers: NeedSource = async (db, at) => {
     left join opportunities o on o.workspace_id = r.workspace_id and o.id = r.opportunity_id
     left join accounts x on x.workspace_id = r.workspace_id and x.id = coalesce(r.prospect_id, o.account_id)
     where r.workspace_id = ${at.workspaceId} and r.state in ('submitted', 'in-triage') and r.due_at <= ${at.horizon}::timestamptz
-      and ${fulfilmentOfR} not like 'self-service%'
+      and not ${isSelfServiceR}
       and not exists (select from request_questions q where q.workspace_id = r.workspace_id and q.request_id = r.id
         and q.answered_at is null)
+      and not ${isHeldUp}
     order by r.due_at, r.id limit ${mostOfAKind}`.execute(db)
   return foundOf(found.rows, (row) => {
     const what = row.isAnswered ? 'a match or a plan' : 'a first answer'

@@ -2,7 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import { addDays, addMilliseconds } from '../../kernel/time.ts'
 import { businessMinutes, hoursOf } from '../../outcomes/server/asked.reads.ts'
 import type { RequestRules } from '../../requests/rules.ts'
-import { fulfilmentOfR } from '../../requests/server/fulfilment.reads.ts'
+import { isSelfServiceR } from '../../requests/server/fulfilment.reads.ts'
+import { isHeldUp } from '../../requests/server/request-view.reads.ts'
 import { minutesOfDay } from '../../requests/working-time.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
 import type { Kept } from '../duty.ts'
@@ -49,7 +50,13 @@ export async function readPromises(
 const span = (from: string, to: string) =>
   sql`tstzmultirange(tstzrange(${sql.ref(from)}, greatest(${sql.ref(from)}, ${sql.ref(to)})))`
 
-const isOurs = sql`(${fulfilmentOfR} not like 'self-service%')`
+const isOurs = sql`(not ${isSelfServiceR})`
+
+// While an exception waits, or was refused and the brief is as it was, our clocks stand still.
+const exceptions = sql`coalesce((select range_agg(tstzrange(x.opened_at, greatest(x.opened_at,
+    coalesce(case when x.state = 'refused' then x.superseded_at else x.decided_at end, r.matched_at, r.answered_at))))
+  from request_exceptions x where x.workspace_id = r.workspace_id and x.request_id = r.id
+    and coalesce(x.decided_through, '') <> 'handed-in'), '{}'::tstzmultirange)`
 
 // While a question to the requester is open our clock stands still.
 const questions = sql`coalesce((select range_agg(tstzrange(q.asked_at, greatest(q.asked_at, coalesce(q.answered_at, r.matched_at))))
@@ -57,16 +64,17 @@ const questions = sql`coalesce((select range_agg(tstzrange(q.asked_at, greatest(
 
 function ourPromises({ workspaceId, since, now, within }: Parts, rules: RequestRules) {
   return sql`
-    select 'ours' as side, ${within(span('r.submitted_at', 'r.answered_at'), rules.firstAnswerDays)} as kept
+    select 'ours' as side, ${within(sql`${span('r.submitted_at', 'r.answered_at')} - ${exceptions}`, rules.firstAnswerDays)} as kept
       from requests r where r.workspace_id = ${workspaceId} and r.answered_at > ${since} and ${isOurs}
     union all
-    select 'ours', ${within(sql`${span('r.submitted_at', 'r.matched_at')} - ${questions}`, rules.matchDays)}
+    select 'ours', ${within(sql`${span('r.submitted_at', 'r.matched_at')} - ${questions} - ${exceptions}`, rules.matchDays)}
       from requests r where r.workspace_id = ${workspaceId} and r.matched_at > ${since} and ${isOurs}
     union all
     select 'ours', false from requests r
       where r.workspace_id = ${workspaceId} and r.state in ('submitted', 'in-triage') and r.due_at < ${now} and ${isOurs}
         and not exists (select from request_questions q where q.workspace_id = r.workspace_id
-          and q.request_id = r.id and q.answered_at is null)`
+          and q.request_id = r.id and q.answered_at is null)
+        and not ${isHeldUp}`
 }
 
 function theirPromises({ workspaceId, since, now, within }: Parts, rules: RequestRules) {

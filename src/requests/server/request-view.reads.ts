@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Actor, hasRole, personOf } from '../../kernel/actor.ts'
 import type { Day, Instant } from '../../kernel/time.ts'
 import type { RequestView } from '../request.contract.ts'
-import { fulfilmentOfR } from './fulfilment.reads.ts'
+import { isSelfServiceR } from './fulfilment.reads.ts'
 
 /** Moments that views are cut by: now, and the day by which what is due soon is needed. */
 type ViewMoments = { readonly now: Instant; readonly soon: Day }
@@ -58,9 +58,10 @@ export function viewCondition(
     case 'mine':
       return sql`(r.requester_id = ${person}::uuid and (r.state = 'draft' or ${onBoard}))`
     case 'waiting-for-me':
-      return sql`(${onBoard} and (${waitsForRequester(person)} or ${waitsForProgram(actor)} or ${waitsForApprover(actor)}))`
+      return sql`(${onBoard} and (${waitsForRequester(person)} or ${waitsForProgram(actor)} or ${waitsForApprover(actor)}
+        or ${waitsForManager(actor)}))`
     case 'unassigned':
-      return sql`(${isOpen} and r.handler_id is null and not ${isSelfService})`
+      return sql`(${isOpen} and r.handler_id is null and not ${isSelfServiceR})`
     case 'in-approval':
       return sql`(${isOpen} and ${hasAsk(sql`e.state in ('proposed', 'awaiting-approval')`)})`
     case 'due-soon':
@@ -91,6 +92,11 @@ export function columnExpression(now: Instant): RawBuilder<unknown> {
     when r.state = 'closed' and r.outcome = 'fulfilled' and r.owed_until > ${now}::timestamptz then 'feedback-owed' end)`
 }
 
+/** An exception of a request, `r`, waits or stands refused: the program can do nothing for it meanwhile. */
+export const isHeldUp: RawBuilder<unknown> = sql`exists (select from request_exceptions x
+  where x.workspace_id = r.workspace_id and x.request_id = r.id and x.state in ('open', 'refused')
+    and x.superseded_at is null)`
+
 /** A request, `r`, breaks the notice, the stage or a quota, whatever was decided on it. */
 export const hasException: RawBuilder<unknown> = sql`exists (select from request_exceptions x
   where x.workspace_id = r.workspace_id and x.request_id = r.id and x.state <> 'dropped' and x.superseded_at is null)`
@@ -99,8 +105,6 @@ export const hasException: RawBuilder<unknown> = sql`exists (select from request
 export function riskCondition(now: Instant): RawBuilder<unknown> {
   return sql`((${isOpen} or ${isOwed(now)}) and r.risk_at <= ${now}::timestamptz)`
 }
-
-const isSelfService = sql`(${fulfilmentOfR} like 'self-service%')`
 
 const hasAsk = (condition: RawBuilder<unknown>) => sql`exists (
   select from request_asks k join ledger_entries e on e.workspace_id = k.workspace_id and e.id = k.ask_id
@@ -118,9 +122,14 @@ const waitsForRequester = (person: string | null) => sql`(r.requester_id = ${per
 const waitsForProgram = (actor: Actor) =>
   hasRole(actor, 'program-manager')
     ? sql`(r.state in ('submitted', 'in-triage') and (r.handler_id is null or r.handler_id = ${personOf(actor)}::uuid)
-        and not ${isSelfService} and not exists (select from request_questions q where q.workspace_id = r.workspace_id
-          and q.request_id = r.id and q.answered_at is null))`
+        and not ${isSelfServiceR} and not exists (select from request_questions q where q.workspace_id = r.workspace_id
+          and q.request_id = r.id and q.answered_at is null) and not ${isHeldUp})`
     : sql`false`
+
+// An exception that is theirs to decide: as the manager who was asked, or as the program where nobody was.
+const waitsForManager = (actor: Actor) => sql`exists (
+  select from request_exceptions x where x.workspace_id = r.workspace_id and x.request_id = r.id and x.state = 'open'
+    and (x.approver_id = ${personOf(actor)}::uuid ${hasRole(actor, 'program-manager') ? sql`or x.approver_id is null` : sql``}))`
 
 const waitsForApprover = (actor: Actor) => sql`exists (
   select from request_asks k join ask_approvals v on v.workspace_id = k.workspace_id and v.ask_id = k.ask_id

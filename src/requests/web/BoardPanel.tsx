@@ -98,7 +98,7 @@ function Item({ row }: { readonly row: RequestRow }) {
         {row.requester.name}
         {stake !== null && `, ${stake}`}
       </p>
-      {row.isException && <p className={styles.exception}>exception: below the usual notice</p>}
+      {row.isException && <p className={styles.exception}>an exception</p>}
       <Owes row={row} />
     </li>
   )

@@ -97,7 +97,7 @@ const plain: readonly Column<RequestRow>[] = [
         second={
           <>
             {sayRequestNumber(row.number)}
-            {row.isException && <span className={styles.exception}>, exception: below the usual notice</span>}
+            {row.isException && <span className={styles.exception}>, an exception</span>}
           </>
         }
       />
