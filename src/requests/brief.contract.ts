@@ -84,7 +84,7 @@ export const shareText = endpoint({
   summary: 'Note that a story or quote was shared for a deal; a draft it answers is taken back',
   access: 'signed-in',
   body: closed({
-    textId: UuidSchema,
+    customerTextId: UuidSchema,
     opportunityId: UuidSchema,
     requestId: Type.Optional(says(nullable(UuidSchema), 'The draft it answers')),
   }),

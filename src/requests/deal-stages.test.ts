@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest'
-import { belowStage, type DealStages, partOfStage, placeStages } from './deal-stages.ts'
+import { belowStage, type DealStages, partOfStage, placeStages, stagesOf } from './deal-stages.ts'
 import { suggestForStage, wouldContentDo } from './guidance.ts'
 
 const none: DealStages = { early: [], middle: [], late: [] }
-const own: DealStages = { early: ['Erstkontakt'], middle: ['Pitch'], late: ['Zuschlag', 'Discovery'] }
+const own = stagesOf([
+  { stage: 'Erstkontakt', part: 'early' },
+  { stage: 'Pitch', part: 'middle' },
+  { stage: 'Zuschlag', part: 'late' },
+  { stage: 'Discovery', part: 'late' },
+])
 
 test.each([
   ['Discovery', none, 'early'],

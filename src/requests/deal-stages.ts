@@ -6,20 +6,33 @@ import { squeeze } from '../kernel/text.ts'
 /** The stages of deals in order, each in the part of a deal it belongs to. */
 export type DealStages = Readonly<Record<DealPart, readonly string[]>>
 
-const stageList = Type.Array(Type.String({ minLength: 1, maxLength: 120, pattern: '\\S' }), { maxItems: 40 })
+/** A stage and the part of a deal it belongs to. */
+export type PlacedStage = { readonly stage: string; readonly part: DealPart }
 
-export const dealStagesSetting = setting<DealStages>({
+export const dealStagesSetting = setting<readonly PlacedStage[]>({
   name: 'requests.deal-stages',
   title: 'Stages of deals, in order',
   unit: 'names of stages, in the early, middle or late part of a deal',
   source: 'practice B1.2: right stage',
   why: 'What is not named here finds its part by usual names of stages.',
-  schema: Type.Object(
-    { early: stageList, middle: stageList, late: stageList },
-    { additionalProperties: false },
+  schema: Type.Array(
+    Type.Object(
+      {
+        stage: Type.String({ minLength: 1, maxLength: 120, pattern: '\\S' }),
+        part: Type.Unsafe<DealPart>({ type: 'string', enum: [...dealParts] }),
+      },
+      { additionalProperties: false },
+    ),
+    { maxItems: 60 },
   ),
-  default: { early: [], middle: [], late: [] },
+  default: [],
 })
+
+/** The stages a workspace placed, by part. */
+export function stagesOf(placed: readonly PlacedStage[]): DealStages {
+  const inPart = (part: DealPart) => placed.flatMap((each) => (each.part === part ? [each.stage] : []))
+  return { early: inPart('early'), middle: inPart('middle'), late: inPart('late') }
+}
 
 /** How stages are called in many CRMs; what names none of them belongs to no part. */
 const usualNames: Readonly<Record<DealPart, RegExp>> = {

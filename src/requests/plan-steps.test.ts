@@ -35,6 +35,7 @@ test.each([
   ['the owner’s yes in their own proposal', { ownerId: 'manager' }, ['owner given', 'legal yes']],
   ['the yes noted with an exception', { ownerConsent: 'By phone on Monday' }, ['owner given', 'legal yes']],
   ['nobody where the owner is only told', { fulfilment: 'self-service-informed' }, []],
+  ['nobody where the program fulfils it without approvals', { fulfilment: 'program' }, []],
   [
     'the owner even then, where their yes is needed',
     { fulfilment: 'self-service-informed', isYesNeeded: true },

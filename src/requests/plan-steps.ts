@@ -44,7 +44,7 @@ const usualWindow = 2
  */
 export function planSteps(plan: Plan): readonly PlannedStep[] {
   const before = stepsBefore(plan.steps)
-  const steps = plan.fulfilment === 'self-service-informed' ? [] : before
+  const steps = isOwnerOnlyTold(plan.fulfilment) ? [] : before
   const lacksOwner = plan.isYesNeeded && !steps.some(({ approver }) => approver === 'owner')
   const own = before.find(({ approver }) => approver === 'owner')
   const ownerStep = { approver: 'owner', windowDays: own?.windowDays ?? usualWindow } as const
@@ -54,9 +54,13 @@ export function planSteps(plan: Plan): readonly PlannedStep[] {
   ]
 }
 
+/** Two of the four ways to fulfil ask nobody before the customer: the relationship owner is told. */
+const isOwnerOnlyTold = (fulfilment: Fulfilment) =>
+  fulfilment === 'self-service-informed' || fulfilment === 'program'
+
 /** Who is usually asked before the customer is, in order; protection may want the owner's yes on top. */
 export function approversOf({ fulfilment, steps }: Pick<Plan, 'fulfilment' | 'steps'>): AskApprover[] {
-  return fulfilment === 'self-service-informed' ? [] : stepsBefore(steps).map(({ approver }) => approver)
+  return isOwnerOnlyTold(fulfilment) ? [] : stepsBefore(steps).map(({ approver }) => approver)
 }
 
 const ownStep = (steps: readonly ApprovalStep[]) => steps.findIndex(({ approver }) => approver === 'advocate')

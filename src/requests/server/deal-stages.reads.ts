@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
-import { type DealStages, dealStagesSetting, placeStages } from '../deal-stages.ts'
+import { dealStagesSetting, type PlacedStage, placeStages, stagesOf } from '../deal-stages.ts'
 
 /** More stages than any CRM has; what names more of them names something else. */
 const mostStages = 60
@@ -10,7 +10,7 @@ const mostStages = 60
  * jumps along the index from one stage to the next.
  */
 export async function readDealStages(db: WorkspaceDb | WorkspaceTx): Promise<ReturnType<typeof placeStages>> {
-  const found = await sql<{ set: DealStages | null; seen: readonly string[] }>`
+  const found = await sql<{ set: readonly PlacedStage[] | null; seen: readonly string[] }>`
     with recursive seen (stage, at) as (
       (select o.stage, 1 from opportunities o
         where o.workspace_id = current_workspace() and o.stage is not null order by o.stage limit 1)
@@ -23,5 +23,5 @@ export async function readDealStages(db: WorkspaceDb | WorkspaceTx): Promise<Ret
         where s.workspace_id = current_workspace() and s.name = ${dealStagesSetting.name}) as set,
       array(select stage from seen where stage is not null) as seen`.execute(db)
   const [row] = found.rows
-  return placeStages(row?.seen ?? [], row?.set ?? dealStagesSetting.default)
+  return placeStages(row?.seen ?? [], stagesOf(row?.set ?? dealStagesSetting.default))
 }

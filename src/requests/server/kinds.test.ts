@@ -199,7 +199,9 @@ test('too early in a deal wants its reason, and what customers wrote is offered 
   expect(start.body.guidance).toContain('a story, a quote or a written answer')
   expect(start.body.texts).toMatchObject([{ id: textId, account: 'Lunde', why: ['same region'] }])
   const share = () =>
-    call<typeof shareText>(member, 'POST /requests/shared-texts', { body: { textId, opportunityId } })
+    call<typeof shareText>(member, 'POST /requests/shared-texts', {
+      body: { customerTextId: textId, opportunityId },
+    })
   const [one, two] = await Promise.all([share(), share()])
   expect([one.status, two.status, one.body.entryId === two.body.entryId]).toEqual([200, 200, true])
   const ledger = await call<typeof listOpportunityLedger>(

@@ -11,7 +11,7 @@ import { readRequestRules } from './rules.reads.ts'
 import { withdrawRequest } from './withdraw-request.ts'
 
 type Sharing = {
-  readonly textId: string
+  readonly customerTextId: string
   readonly opportunityId: string
   /** The draft it answers. */
   readonly requestId?: string | null
@@ -21,7 +21,7 @@ type Sharing = {
 export async function shareText(
   tx: WorkspaceTx,
   actor: PersonActor,
-  { textId, opportunityId, requestId = null }: Sharing,
+  { customerTextId: textId, opportunityId, requestId = null }: Sharing,
   now: Instant,
   host: Host,
 ): Promise<string> {

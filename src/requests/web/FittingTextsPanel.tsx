@@ -40,7 +40,7 @@ export function FittingTextsPanel({ start: { deal, texts }, onShared }: FittingT
               <Button
                 aria-label={`Share this instead: ${text.title}`}
                 waiting={save.waiting && 'Noting'}
-                onPress={() => save.submit({ body: { textId: text.id, opportunityId: deal.id } })}
+                onPress={() => save.submit({ body: { customerTextId: text.id, opportunityId: deal.id } })}
               >
                 Share this instead
               </Button>

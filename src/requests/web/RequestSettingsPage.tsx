@@ -1,6 +1,8 @@
 import { SettingsPanel } from '../../identity/web/SettingsPanel.tsx'
 import { SettingsColumn } from '../../web/SettingsColumn.tsx'
 import { PageHeader } from '../../web/ui/PageHeader.tsx'
+import { Stack } from '../../web/ui/Section.tsx'
+import { DealStagesPanel } from './DealStagesPanel.tsx'
 
 const groups = [
   {
@@ -42,7 +44,10 @@ export function RequestSettingsPage() {
         fact="Who approves, when clocks run, what is promised, and what happens when it is late."
       />
       <SettingsColumn>
-        <SettingsPanel noun="requests" groups={groups} rest="More" />
+        <Stack>
+          <SettingsPanel noun="requests" groups={groups} rest="More" />
+          <DealStagesPanel />
+        </Stack>
       </SettingsColumn>
     </>
   )

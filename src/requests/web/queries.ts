@@ -11,6 +11,7 @@ import type { getApproval, listApprovals } from '../approval.contract.ts'
 import type { AskApprover } from '../approval.ts'
 import type { getAskLetter } from '../ask.contract.ts'
 import type { draftRequest } from '../brief.contract.ts'
+import type { getDealStages } from '../deal-stages.contract.ts'
 import type { countRequests, getRequest, listRequests } from '../request.contract.ts'
 import type { RequestOutcome, RequestPhase } from '../request.ts'
 import type { BriefSide, getSideBrief } from '../side-brief.contract.ts'
@@ -22,6 +23,7 @@ export type Request = ResponseOf<typeof getRequest>
 export type Ask = Request['asks'][number]
 export type Clock = Request['clocks'][number]
 export type Opportunity = NonNullable<Request['deal']>
+export type DealStagesTold = ResponseOf<typeof getDealStages>
 export type Start = ResponseOf<typeof draftRequest>
 export type Approval = ResponseOf<typeof listApprovals>['rows'][number]
 
@@ -38,6 +40,9 @@ export const requestQuery = (requestId: string) =>
 /** A brief as a deal, a kind of activity and an advocate fill it in. */
 export const briefQuery = (from: QueryOf<typeof draftRequest>) =>
   apiQuery<typeof draftRequest>('GET /requests/brief', { query: from })
+
+/** The stages of deals, by the part of a deal they belong to. */
+export const dealStagesQuery = () => apiQuery<typeof getDealStages>('GET /requests/deal-stages')
 
 export const letterQuery = (requestId: string, askId: string) =>
   apiQuery<typeof getAskLetter>('GET /requests/:requestId/asks/:askId/letter', {
