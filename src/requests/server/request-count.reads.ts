@@ -30,8 +30,10 @@ export async function readRequestCounts(db: WorkspaceDb, actor: Actor, now: Inst
     from requests r where r.workspace_id = current_workspace() and (r.state <> 'closed' or r.owed_until is not null)
       and ${visibleTo(actor)}`.execute(db)
   const over = await sql<{ count: number }>`
-    select count(*) - count(*) filter (where r.owed_until is not null and not ${viewCondition('closed', actor, moments)}) as count
-    from requests r where r.workspace_id = current_workspace() and r.state = 'closed' and ${visibleClosedTo(actor)}`.execute(
+    select (select count(*) from requests r
+        where r.workspace_id = current_workspace() and r.state = 'closed' and ${visibleClosedTo(actor)})
+      - (select count(*) from requests r where r.workspace_id = current_workspace() and r.owed_until is not null
+        and r.state = 'closed' and not ${viewCondition('closed', actor, moments)} and ${visibleClosedTo(actor)}) as count`.execute(
     db,
   )
   const late = await sql<{ met: number; of: number }>`
