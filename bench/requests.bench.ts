@@ -80,19 +80,25 @@ async function measureByKey({ workspaceId }: ManyRequests, pool: pg.Pool): Promi
   return load.p95
 }
 
+/** The statements of the quieter of two tries: what jobs execute in between is not the page's. */
+async function watchTwice(crowd: ManyRequests, work: () => Promise<unknown>) {
+  const tries = [await watchStatements(crowd, work), await watchStatements(crowd, work)]
+  return tries.toSorted((a, b) => a.length - b.length)[0] ?? []
+}
+
 async function measureOne(crowd: ManyRequests, name: string, path: string) {
   const { api, server } = crowd
   const page = (size: number) => () => api.get(path.replace('size=50', `size=${size}`))
   for (const size of [10, 50, 200]) await page(size)()
-  const [few, many] = [await watchStatements(crowd, page(10)), await watchStatements(crowd, page(200))]
-  const usual = await watchStatements(crowd, page(50))
+  const [few, many] = [await watchTwice(crowd, page(10)), await watchTwice(crowd, page(200))]
+  const usual = await watchTwice(crowd, page(50))
   await keepPlans(`requests-${name}`, usual)
   const buffers = usual.reduce((sum, each) => sum + buffersOf(each), 0)
   const load = await driveHttp({
     url: server.url,
     key: api.key,
     connections: 1,
-    seconds: 3,
+    seconds: 6,
     requests: [{ path }],
   })
   tell(`${name}: ${buffers} buffers in ${usual.length} statements; ${sayLoad(load)}`)

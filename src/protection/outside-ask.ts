@@ -1,7 +1,7 @@
 import type { Day } from '../kernel/time.ts'
 
 /** Somebody's word against a use that took place all the same: what the rules would have said. */
-export type Against = { readonly code: string; readonly says: string }
+type Against = { readonly code: string; readonly says: string }
 
 /** What an ask outside the program did to whoever was asked. */
 export type Effect = {

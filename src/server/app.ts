@@ -95,6 +95,7 @@ import { collisionRoutes } from '../requests/server/collision.routes.ts'
 import { conversationRoutes } from '../requests/server/conversation.routes.ts'
 import { endingRoutes } from '../requests/server/ending.routes.ts'
 import { exceptionRoutes } from '../requests/server/exception.routes.ts'
+import { forgetRequestFilesJob } from '../requests/server/file.jobs.ts'
 import { guidanceRoutes } from '../requests/server/guidance.routes.ts'
 import { handoverRoutes } from '../requests/server/handover.routes.ts'
 import { happenedRoutes } from '../requests/server/happened.routes.ts'
@@ -144,6 +145,7 @@ export const allJobs: readonly JobDefinition[] = [
   runImportsJob,
   removeOldFilesJob,
   passApprovalsJob,
+  forgetRequestFilesJob,
   computeAssignmentJob,
   attendAsksJob,
   attendRequestsJob,

@@ -24,7 +24,7 @@ import { lockForAsk } from './lock.store.ts'
 import { findSameUse, insertOutsideAsk } from './outside-ask.store.ts'
 import { factsOf } from './reserve-ask.ts'
 
-export type OutsideAskInput = {
+type OutsideAskInput = {
   readonly contactId: string
   readonly activityTypeId: string
   readonly on: Day

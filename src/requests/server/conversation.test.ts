@@ -5,6 +5,7 @@ import { startTestHost } from '../../server/testing/test-host.ts'
 import { uploadFiles } from '../../server/testing/upload-files.ts'
 import type { removeRequestFile, watchRequest } from '../conversation.contract.ts'
 import type { getRequest, listRequests, writeMessage } from '../request.contract.ts'
+import { forgetRequestFilesJob } from './file.jobs.ts'
 
 const server = await startTestHost({ now: '2026-03-02T09:00:00.000Z' })
 const { app, call, host, makeWorkspace, owner: database } = server
@@ -95,6 +96,16 @@ test.each([
   const sent = await upload(member, name, content as string)
   expect([sent.status, sent.body.errors?.[0]?.field]).toEqual([status, 'file'])
   expect(sent.body.detail).toContain(name)
+  expect(await storedKeys()).toEqual([])
+})
+
+test('a file whose request is gone leaves the store, the night after it was first missed', async () => {
+  await upload(member, 'left.txt', 'left behind')
+  await database.query('delete from request_files where workspace_id = $1', [works.id])
+  const night = (now: string) => forgetRequestFilesJob.run({ host, now } as never)
+  await night('2026-03-03T03:40:00.000Z')
+  expect(await storedKeys()).toHaveLength(1)
+  await night('2026-03-04T03:40:00.000Z')
   expect(await storedKeys()).toEqual([])
 })
 

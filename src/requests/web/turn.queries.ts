@@ -3,7 +3,7 @@ import { sayLeft, sayOwed, sayWho } from './clock.queries.ts'
 import { type Clock, isEnded, type Request, sayMoment } from './queries.ts'
 
 /** Whose turn it is, what is owed, and the part of the page where it is done. */
-export type Turn = {
+type Turn = {
   readonly isMine: boolean
   readonly clock: Clock | null
   readonly words: string
