@@ -68,7 +68,10 @@ function Words({ request, ask, chain: { wording, may } }: PartProps) {
             </StateMark>
             <span>{originOf(current)}</span>
           </p>
-          <WordsPanel parts={current.changes} label="The words" />
+          <WordsPanel
+            parts={wording?.isFinal === true ? [{ kind: 'same', text: current.text }] : current.changes}
+            label="The words"
+          />
           {current.comment !== null && <p className={styles.comment}>“{current.comment}”</p>}
           <p className={styles.says}>{agreementOf(current, whomOf(ask), wording?.hasAdvocate ?? true)}</p>
         </>
