@@ -3,7 +3,7 @@ import { addNeed } from '../calendar/server/plan-need.ts'
 import { requestNeed } from '../calendar/server/request-need.ts'
 import { planEntry } from '../calendar/server/write-entry.ts'
 import type { PersonActor } from '../kernel/actor.ts'
-import { addDays, type Day } from '../kernel/time.ts'
+import { addDays, type Day, dayNumber } from '../kernel/time.ts'
 import { openNeed } from '../matching/need.ts'
 import { readActors } from './colleague-actor.ts'
 import { readActivityIds, readTeams } from './example.reads.ts'
@@ -116,6 +116,9 @@ export const takeInCalendar: Step = async (filling) => {
   }
 }
 
+/** Nothing of ours begins on a weekend. 1970-01-01 was a Thursday. */
+const workdayOf = (day: Day) => addDays(day, [0, 0, 0, 0, 0, 2, 1][(dayNumber(day) + 3) % 7] ?? 0)
+
 async function planOne(
   { tx, now, host }: Filling,
   { kind, title, inDays, days, place, needs, isAsked = false }: Planned,
@@ -124,7 +127,7 @@ async function planOne(
   types: ReadonlyMap<string, string>,
   today: Day,
 ): Promise<void> {
-  const startsOn = addDays(today, inDays)
+  const startsOn = workdayOf(addDays(today, inDays))
   const lastOn = days === 1 ? null : addDays(startsOn, days - 1)
   const written = { kind, title, startsOn, lastOn, teamId, place, ownerId: owner.personId }
   const rest = { webLink: null, notes: '', state: 'planned' as const }

@@ -132,7 +132,8 @@ export async function readEntryOfRequest(
   const found = await sql<{ entry: Entry | null }>`
     select case when e.id is not null then jsonb_build_object('id', e.id, 'title', e.title, 'kind', e.kind,
       'startsOn', e.starts_on, 'state', e.state,
-      'requestDay', case when r.state <> 'closed' and r.need_by <> e.starts_on then r.need_by end) end as entry
+      'requestDay', case when r.state <> 'closed' and (r.need_by < e.starts_on or r.need_by >= e.ends_before)
+        then r.need_by end) end as entry
     from requests r
     left join calendar_needs n on n.workspace_id = r.workspace_id and n.request_id = r.id
     left join calendar_entries e on e.workspace_id = n.workspace_id and e.id = n.calendar_entry_id

@@ -25,7 +25,7 @@ export async function moveRequests(
   const found = await sql<{ id: string }>`
     select r.id from calendar_needs n
     join requests r on r.workspace_id = n.workspace_id and r.id = n.request_id and r.state <> 'closed'
-      and r.need_by is distinct from ${entry.startsOn}::date
+      and (r.need_by is null or r.need_by < ${entry.startsOn}::date or r.need_by >= ${entry.endsBefore}::date)
     where n.workspace_id = current_workspace() and n.calendar_entry_id = ${entryId}
       and r.id = any(${[...requestIds]}::uuid[]) order by r.id`.execute(tx)
   const left: { requestId: string; why: string }[] = []

@@ -126,7 +126,7 @@ export function judgeNeed(
 }
 
 function tellNeed(row: Row, need: NeedTold['need'], actor: PersonActor, at: NeedGround): NeedTold {
-  const { id, activity, wanted, notes, noticeDays, free, countedAt, version, request, startsOn } = row
+  const { id, activity, wanted, notes, noticeDays, free, countedAt, version, request } = row
   const { askBy, state } = judgeNeed(row, at)
   return {
     ...{ id, activity, wanted, need, notes, state, askBy, noticeDays, free, countedAt, version },
@@ -141,11 +141,15 @@ function tellNeed(row: Row, need: NeedTold['need'], actor: PersonActor, at: Need
             needBy: request.needBy,
             isSeen: request.isSeen,
             phase: phaseOf({ ...request, isFeedbackOwed: request.isOwed }),
-            isElsewhen: request.state !== 'closed' && request.needBy !== startsOn,
+            isElsewhen: request.state !== 'closed' && !isWithin(row, request.needBy),
           },
     may: mayOf(row, actor, at),
   }
 }
+
+/** True for a day of the entry. */
+const isWithin = ({ startsOn, endsBefore }: Pick<Row, 'startsOn' | 'endsBefore'>, day: Day | null) =>
+  day !== null && day >= startsOn && day < endsBefore
 
 function mayOf({ request, ...row }: Row, actor: PersonActor, at: NeedGround): NeedTold['may'] {
   const write = canWriteEntry(actor, row, at.ownTeamId)

@@ -184,7 +184,7 @@ function SourceLine({ source, onRead }: { readonly source: Source } & Pick<FromP
       detail={source.fault === null ? told : `${told}. ${source.fault}`}
       action={
         <Menu
-          label={`More about ${source.name}`}
+          label="More"
           items={[
             {
               label: 'Read it now',

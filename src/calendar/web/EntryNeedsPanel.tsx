@@ -138,7 +138,7 @@ function Acts({ entry, need, onChange }: NeedLineProps) {
           )
         )}
         <Menu
-          label={`More about ${need.activity.name}`}
+          label="More"
           items={[
             { label: 'Change the need', onPress: onChange, disabledReason: change },
             { label: 'Take it out', onPress: () => remove.submit({ params }), disabledReason: keep },

@@ -3,7 +3,7 @@ import type { BodyOf, QueryOf, ResponseOf } from '../../kernel/contract.ts'
 import type { Day } from '../../kernel/time.ts'
 import { addressOf } from '../../web/api.ts'
 import { apiPages, apiQuery } from '../../web/api-query.ts'
-import { formatCount, formatDay, formatWeekday } from '../../web/format.ts'
+import { formatCount, formatWeekday } from '../../web/format.ts'
 import type { StateKind } from '../../web/ui/StateMark.tsx'
 import type { addEntry, getEntry, getEntryOfRequest, listEntries } from '../contract.ts'
 import { type EntryKind, entryKindNames } from '../entry.ts'
@@ -59,11 +59,12 @@ export const calendarRoutes = [
 
 export const entryPath = (id: string) => `/calendar/${id}`
 
-/** “Wed 14 Oct”, “14 to 16 Oct”. */
+const range = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' })
+
+/** “Wed 14 Oct”, “14–16 Oct”, as the reader writes days. */
 export function sayDays({ startsOn, lastOn }: { readonly startsOn: Day; readonly lastOn: Day }): string {
   if (startsOn === lastOn) return formatWeekday(startsOn)
-  const isSameMonth = startsOn.slice(0, 7) === lastOn.slice(0, 7)
-  return `${isSameMonth ? Number(startsOn.slice(8)) : formatDay(startsOn)} to ${formatDay(lastOn)}`
+  return range.formatRange(new Date(`${startsOn}T12:00:00`), new Date(`${lastOn}T12:00:00`))
 }
 
 const marks: Readonly<Record<NeedState, readonly [StateKind, string]>> = {
@@ -108,9 +109,9 @@ export function sayFree({ free, state }: CalendarNeed): string | null {
     : `${free >= 50 ? '50 or more' : free} ${free === 1 ? 'is' : 'are'} free then`
 }
 
-/** “Event, Events team” */
+/** “Campaign of Demand generation” */
 export const sayWhose = (kind: EntryKind, team: string | null): string =>
-  team === null ? entryKindNames[kind] : `${entryKindNames[kind]}, ${team}`
+  team === null ? entryKindNames[kind] : `${entryKindNames[kind]} of ${team}`
 
 /** What a reading came to, in a sentence. */
 export function sayReading({ added, changed, cancelled, same }: Reading): string {
