@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { PersonActor } from '../../kernel/actor.ts'
+import { withLink } from '../../server/send-mail.ts'
 import { countStatements } from '../../server/testing/count-statements.ts'
 import { startTestHost } from '../../server/testing/test-host.ts'
 import type {
@@ -137,6 +138,8 @@ test('the digest tells acts with their buttons and news once, at the reader’s 
   expect(host.secrets.unseal(mail?.sealed_link ?? '').split('\n')).toEqual(
     links.map(({ address }) => address),
   )
+  const asItLeaves = withLink(host, mail?.body_text ?? '', mail?.sealed_link ?? null)
+  expect(links.map(({ address }) => asItLeaves.split(`Answer: ${address}\n`).length - 1)).toEqual([1, 1])
   expect(mail?.body_text).not.toMatch(/R-8|gone/)
   await tell(reader, 'taken', '2026-03-30T10:00:00.000Z')
   await run(sendDigestsJob, '2026-03-30T20:00:00.000Z')
