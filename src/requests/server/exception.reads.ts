@@ -163,6 +163,7 @@ async function selectTeams(
       select r.team_id, count(*) as submitted from requests r
       where r.workspace_id = current_workspace() and r.submitted_at >= ${quarter.from}::timestamptz
         and r.submitted_at < ${quarter.until}::timestamptz
+        and (r.closed_at is null or r.closed_at > r.submitted_at)
       group by r.team_id)
     select case when t.id is not null then jsonb_build_object('id', t.id, 'name', t.name) end as team,
       coalesce(h.submitted, 0) as submitted, c.notice, c.stage, c.quota, c.approved, c.refused, c.open

@@ -14,6 +14,7 @@ import type { handOverWork as handOverEndpoint } from '../handover.contract.ts'
 import { type HandedRequests, type Named, tellHandOver } from './handover.mails.ts'
 import { isLive, isUnderWay, readHoldings } from './handover.reads.ts'
 import { reassignApproval } from './reassign-approvals.ts'
+import { reassignExceptions } from './reassign-exceptions.ts'
 import { holdAndRead } from './request.store.ts'
 import { settleRequest } from './settle-request.ts'
 
@@ -123,8 +124,6 @@ async function rewrite(tx: WorkspaceTx, { fromId, toId }: Given, toHandles: bool
     where e.workspace_id = current_workspace() and e.id = handed.ask_id and e.holder_id = ${fromId}`.execute(
     tx,
   )
-  await sql`update request_exceptions set approver_id = ${toId}
-    where workspace_id = current_workspace() and approver_id = ${fromId} and state = 'open'`.execute(tx)
 }
 
 /** Approvals go with a fresh window, link and mail to whoever is asked now. Gives how many, exceptions too. */
@@ -141,7 +140,7 @@ async function handApprovals(
     where v.workspace_id = current_workspace() and v.person_id = ${fromId} and v.state in ('open', 'waiting')
     order by k.request_id, v.id`.execute(tx)
   for (const step of found.rows) await reassignApproval(tx, actor, { ...step, ownerId: toId }, now, host)
-  return found.rows.length
+  return found.rows.length + (await reassignExceptions(tx, actor, { fromId, toId }, now, host))
 }
 
 async function announceAll(

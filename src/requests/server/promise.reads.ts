@@ -126,7 +126,9 @@ async function selectRequests(
     left join opportunities o on o.workspace_id = r.workspace_id and o.id = r.opportunity_id
     where r.workspace_id = current_workspace() and r.submitted_at >= ${from}::timestamptz
       and r.submitted_at < ${until}::timestamptz and r.state <> 'draft'
-      and coalesce(r.outcome, '') not in ('duplicate')
+      and coalesce(r.outcome, '') <> 'duplicate'
+      -- A draft that was taken back was never handed in.
+      and (r.closed_at is null or r.closed_at > r.submitted_at)
       and ${teamId === undefined ? sql`true` : sql`r.team_id = ${teamId}::uuid`}
     order by r.submitted_at limit ${mostRequests + 1}`.execute(db)
   return found.rows

@@ -1,3 +1,5 @@
+import { standInOf } from '../../identity/absence.ts'
+import { readAway } from '../../identity/server/absence.reads.ts'
 import { type Actor, hasRole, personOf } from '../../kernel/actor.ts'
 import { type Day, dayOf, type Instant } from '../../kernel/time.ts'
 import { announce } from '../../server/announce.ts'
@@ -120,8 +122,9 @@ async function open(
   now: Instant,
   host: Host,
 ): Promise<void> {
-  const asked = { requesterId: request.requesterId, managerId: team.managerId }
-  const approverId = approverOfException(ground.kind, asked)
+  // While the manager is away, whoever stands in for them is asked; where nobody does, the program.
+  const managerId = team.managerId === null ? null : standInOf(team.managerId, await readAway(tx, at.today))
+  const approverId = approverOfException(ground.kind, { requesterId: request.requesterId, managerId })
   // A program manager who asks for what is theirs to approve has answered by asking; it is counted all the same.
   const isTheirs = approverId === null && hasRole(actor, 'program-manager') && actor.kind === 'person'
   const { rules, timeZone } = at
