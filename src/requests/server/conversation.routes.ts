@@ -15,7 +15,12 @@ import { findRequest } from './request.store.ts'
 import { watchRequest } from './watch-request.ts'
 
 /** Files of a request, and who hears of it. Messages themselves are among the steps of its way. */
-export function conversationRoutes({ serve }: Serving): void {
+export function conversationRoutes(serving: Serving): void {
+  uploadRoute(serving)
+  fileRoutes(serving)
+}
+
+function uploadRoute({ serve }: Serving): void {
   serve(uploadRequestFiles, async ({ actor, params, db, write, now, host, request }) => {
     const known = await findRequest(db, params.requestId)
     if (known === undefined || !seesRequest(actor, known)) throw notFound('request')
@@ -37,6 +42,9 @@ export function conversationRoutes({ serve }: Serving): void {
       if (!isKept) await forgetFiles(host, files)
     }
   })
+}
+
+function fileRoutes({ serve }: Serving): void {
   serve(getRequestFile, async ({ actor, params, db, host, reply }) => {
     const known = await findRequest(db, params.requestId)
     if (known === undefined || !seesRequest(actor, known)) throw notFound('request')

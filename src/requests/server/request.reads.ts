@@ -70,7 +70,6 @@ export async function readRequest(
   const criteria = [...(await nameCriteria(db, brief.need.criteria, tree, weights))]
   const opportunity =
     brief.opportunityId === null ? undefined : await readOpportunity(db, brief.opportunityId)
-  const watchers = await readWatchers(db, id)
   const clocks = runClocks({ ...request, ...clockMore, asks }, rules, now)
   const { team, owedUntil, activityType, ...shown } = more
   const { steps, ...kind } = activityType
@@ -88,11 +87,15 @@ export async function readRequest(
     clocks: clocks.map(({ riskAt: _, ...clock }) => clock),
     asks: showAsks(actor, request, asks, timeZone, reach),
     ...(await readConversation(db, actor, id)),
-    watchers,
-    isWatching: watchers.some((each) => each.id === personOf(actor)),
+    ...(await readWatching(db, actor, id)),
     history: await readHistory(db, actor, id),
     may: mayWithRequest(actor, request, asks, standingOf(clockMore.exceptions)),
   }
+}
+
+async function readWatching(db: WorkspaceDb, actor: Actor, id: string) {
+  const watchers = await readWatchers(db, id)
+  return { watchers, isWatching: watchers.some((each) => each.id === personOf(actor)) }
 }
 
 function partsOf({ id, number, state, outcome, handler, version, ...request }: LoadedRequest) {

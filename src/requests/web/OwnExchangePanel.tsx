@@ -11,13 +11,13 @@ export function OwnExchangePanel() {
   const own = useQuery(apiQuery<typeof getOwnExchange>('GET /my-exchange')).data
   if (own === undefined || (own.used === 0 && own.nominated === 0)) return null
   const { used, opportunities, nominated, contributed, from } = own
-  const deals = opportunities === 0 ? '' : `, for ${formatCount(opportunities, 'deal', 'deals')}`
+  const forWhich = opportunities === 0 ? '' : `, for ${formatCount(opportunities, 'deal', 'deals')}`
   return (
     <Section title="Taken and given" qualifier={`since ${formatDay(from)}`}>
       <FigureRow>
         <Figure
           value={<TextLink to="/my-requests?tab=closed">{formatNumber(used)}</TextLink>}
-          label={`${used === 1 ? 'use' : 'uses'} of customers for you${deals}`}
+          label={`${used === 1 ? 'use' : 'uses'} of customers for you${forWhich}`}
         />
         <Figure
           value={<TextLink to="/my-nominations">{formatNumber(contributed)}</TextLink>}
