@@ -69,8 +69,8 @@ export const timingNames: Readonly<Record<Timing, string>> = {
 }
 
 /** The parts of a deal, each some of the workspace's stages; an activity may be kept for a later part. */
-export const dealParts = ['early', 'middle', 'late'] as const
-export type DealPart = (typeof dealParts)[number]
+export const opportunityParts = ['early', 'middle', 'late'] as const
+export type OpportunityPart = (typeof opportunityParts)[number]
 
 export const ownFieldKinds = ['text', 'choice', 'number', 'date', 'link'] as const
 export type OwnFieldKind = (typeof ownFieldKinds)[number]
@@ -113,7 +113,7 @@ export type ActivityDefinition = {
   /** The customer's words appear somewhere: they are written down and approved. */
   readonly hasWords: boolean
   /** The part of a deal before which it is an exception; null where it may be asked for at any time. */
-  readonly earliestStage: DealPart | null
+  readonly earliestStage: OpportunityPart | null
   readonly audience: Audience
   readonly permissionUse: PermissionUse | null
   readonly evidence: string

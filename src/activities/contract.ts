@@ -14,8 +14,8 @@ import {
   activityFamilies,
   approvers,
   audiences,
-  dealParts,
   fulfilments,
+  opportunityParts,
   ownFieldKinds,
   permissionUses,
   timings,
@@ -73,7 +73,7 @@ const definition = {
   dayLabel: described(LineSchema, 'What `needBy` of a request means: "Day of the event"'),
   hasWords: Type.Boolean({ description: 'The customer’s words are written down and approved' }),
   earliestStage: described(
-    nullable(oneOf(dealParts)),
+    nullable(oneOf(opportunityParts)),
     'The part of a deal from which it may be asked for without an exception; null: from the beginning',
   ),
   audience: oneOf(audiences),

@@ -81,7 +81,7 @@ import { ruleRoutes } from '../protection/server/rule.routes.ts'
 import { standingRoutes } from '../protection/server/standing.routes.ts'
 import { valueTouchRoutes } from '../protection/server/value-touch.routes.ts'
 import { collisionDays } from '../requests/collision.ts'
-import { dealStagesSetting } from '../requests/deal-stages.ts'
+import { opportunityStagesSetting } from '../requests/opportunity-stages.ts'
 import { requestSettings } from '../requests/rules.ts'
 import { approvalRoutes } from '../requests/server/approval.routes.ts'
 import { attendAsksJob } from '../requests/server/ask.jobs.ts'
@@ -187,7 +187,7 @@ const allSettings: readonly Setting<unknown>[] = [
   answerDays,
   stageDays,
   ...requestSettings,
-  dealStagesSetting,
+  opportunityStagesSetting,
   ...shadowSettings,
   collisionDays,
   askAhead,

@@ -28,23 +28,8 @@ export async function logShare(
   now: Instant,
 ): Promise<string> {
   requirePermission(canLog(actor))
-  // Held until the end, so that of two clicks at once the later finds what the first wrote.
-  await tx
-    .selectFrom('opportunities')
-    .select('id')
-    .where('id', '=', about.opportunityId)
-    .forNoKeyUpdate()
-    .execute()
-  const known = await tx
-    .selectFrom('ledger_entries')
-    .select('id')
-    .where('workspace_id', '=', actor.workspaceId)
-    .where('opportunity_id', '=', about.opportunityId)
-    .where('effective_on', '=', on)
-    .where('kind', '=', 'share')
-    .where('source_id', '=', textId)
-    .executeTakeFirst()
-  if (known !== undefined) return known.id
+  const known = await findShare(tx, { textId, on, opportunityId: about.opportunityId })
+  if (known !== undefined) return known
   const id = await insertEntry(tx, actor.workspaceId, {
     kind: 'share',
     contact_id: about.contactId,
@@ -64,4 +49,21 @@ export async function logShare(
   })
   await announce(tx, entryLogged(actor, id, about, { kind: 'share', on, title }))
   return id
+}
+
+/** The opportunity is held until the end, so that of two clicks at once the later finds what the first wrote. */
+async function findShare(
+  tx: WorkspaceTx,
+  { textId, on, opportunityId }: Pick<Share, 'textId' | 'on' | 'opportunityId'>,
+): Promise<string | undefined> {
+  await tx.selectFrom('opportunities').select('id').where('id', '=', opportunityId).forNoKeyUpdate().execute()
+  const known = await tx
+    .selectFrom('ledger_entries')
+    .select('id')
+    .where('opportunity_id', '=', opportunityId)
+    .where('effective_on', '=', on)
+    .where('kind', '=', 'share')
+    .where('source_id', '=', textId)
+    .executeTakeFirst()
+  return known?.id
 }

@@ -6,10 +6,10 @@ import { NumberField } from '../../web/ui/NumberField.tsx'
 import { Select } from '../../web/ui/Select.tsx'
 import { TextField } from '../../web/ui/TextField.tsx'
 import {
-  type DealPart,
   type Fulfilment,
   fulfilmentNames,
   fulfilments,
+  type OpportunityPart,
   type Timing,
   timingNames,
   timings,
@@ -120,7 +120,7 @@ function WhenForm({ value, change, errors }: ActivityMannerFormProps) {
         label="Not before"
         name="earliestStage"
         value={value.earliestStage ?? ''}
-        onChange={(next) => change({ earliestStage: next === '' ? null : (next as DealPart) })}
+        onChange={(next) => change({ earliestStage: next === '' ? null : (next as OpportunityPart) })}
         placeholder="At any time in a deal"
         options={stages}
       />

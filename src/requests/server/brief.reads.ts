@@ -19,11 +19,10 @@ import { notFound } from '../../server/errors.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
 import type { draftRequest } from '../brief.contract.ts'
 import { fillFields } from '../brief.ts'
-import { type BelowStage, belowStage, partOfStage } from '../deal-stages.ts'
 import { suggestForStage, wouldContentDo } from '../guidance.ts'
 import { earliestDay } from '../notice.ts'
+import { type BelowStage, belowStage, partOfStage } from '../opportunity-stages.ts'
 import { approversOf } from '../plan-steps.ts'
-import { readDealStages } from './deal-stages.reads.ts'
 import { readFittingTexts } from './fitting-text.reads.ts'
 import {
   findOpportunityByCrmId,
@@ -31,6 +30,7 @@ import {
   readOpportunity,
   tellOpportunity,
 } from './opportunity.reads.ts'
+import { readOpportunityStages } from './opportunity-stages.reads.ts'
 import { type RulesToday, readRequestRules } from './rules.reads.ts'
 
 type Draft = ResponseOf<typeof draftRequest>
@@ -46,7 +46,7 @@ export async function readDraft(db: WorkspaceDb, actor: Actor, from: From, now: 
   const types = await readActivityTypes(db)
   const opportunity = await findOpportunity(db, actor, from.opportunity)
   const type = chooseType(types, from.type, opportunity)
-  const { stages } = await readDealStages(db)
+  const { stages } = await readOpportunityStages(db)
   const stage = opportunity?.stage ?? null
   const team = await readTeamKind(db, actor)
   const need = await readNeed(db, type.id, opportunity)

@@ -16,11 +16,11 @@ import {
   isException,
   tidyBrief,
 } from '../brief.ts'
-import { type BelowStage, belowStage } from '../deal-stages.ts'
 import { earliestDay } from '../notice.ts'
+import { type BelowStage, belowStage } from '../opportunity-stages.ts'
 import type { CompleteBrief } from './brief.store.ts'
-import { readDealStages } from './deal-stages.reads.ts'
 import { type RequestOpportunity, readOpportunity } from './opportunity.reads.ts'
+import { readOpportunityStages } from './opportunity-stages.reads.ts'
 import { readRequestRules } from './rules.reads.ts'
 
 export type CheckedBrief = {
@@ -69,15 +69,15 @@ export async function checkBrief(
   const checked = { ...brief, fields, prospectId }
   const asked = [...type.fields, ...keptFields(checked, type.fields, isSame ? before : undefined)]
   const when = { today: floorOf(checked, before, today), earliestOn, below }
-  const faults = [
+  requireSound([
     ...faultsOfKind(checked, type),
     ...(isDraft ? faultsOfFields(checked, asked) : faultsOfBrief(checked, { ...type, fields: asked }, when)),
-  ]
-  const [first] = faults
-  if (first !== undefined) throw new AppError('invalid', first.reason, { fields: faults })
+  ])
   const exception = isException(checked, { earliestOn, below })
-  const title = checked.title ?? titleOf(type, convinced)
-  const kept = { audience: checked.audience ?? type.audience, title }
+  const kept = {
+    audience: checked.audience ?? type.audience,
+    title: checked.title ?? titleOf(type, convinced),
+  }
   return {
     brief: { ...checked, ...kept, exceptionReason: exception || isDraft ? checked.exceptionReason : null },
     type,
@@ -85,6 +85,11 @@ export async function checkBrief(
     isException: exception,
     below,
   }
+}
+
+function requireSound(faults: ReturnType<typeof faultsOfBrief>): void {
+  const [first] = faults
+  if (first !== undefined) throw new AppError('invalid', first.reason, { fields: faults })
 }
 
 /** Too early in its deal. What was no exception when it was handed in does not become one by itself. */
@@ -98,7 +103,7 @@ async function findBelow(
   if (stage === null || type.earliestStage === null) return null
   const isJudged = before?.opportunityId === opportunity?.id && before?.exceptionReason === null
   if (before !== undefined && isJudged) return null
-  const { stages } = await readDealStages(tx)
+  const { stages } = await readOpportunityStages(tx)
   return belowStage(stage, type, stages)
 }
 

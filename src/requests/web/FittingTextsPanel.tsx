@@ -18,7 +18,7 @@ type FittingTextsPanelProps = {
 const icon = { size: 16, stroke: 1.5, 'aria-hidden': true } as const
 
 /** What customers wrote already and would do here: it comes first, for it costs nobody an hour. */
-export function FittingTextsPanel({ start: { deal, texts }, onShared }: FittingTextsPanelProps) {
+export function FittingTextsPanel({ start: { deal: opportunity, texts }, onShared }: FittingTextsPanelProps) {
   const save = useSubmit<typeof shareText>('POST /requests/shared-texts', {
     invalidates: requestRoutes,
     onDone: () => {
@@ -26,7 +26,7 @@ export function FittingTextsPanel({ start: { deal, texts }, onShared }: FittingT
       onShared()
     },
   })
-  if (deal === null || texts.length === 0) return null
+  if (opportunity === null || texts.length === 0) return null
   return (
     <Section title="Would one of these do?" qualifier="nobody has to be asked">
       <Lines label="Stories and quotes that fit">
@@ -40,7 +40,9 @@ export function FittingTextsPanel({ start: { deal, texts }, onShared }: FittingT
               <Button
                 aria-label={`Share this instead: ${text.title}`}
                 waiting={save.waiting && 'Noting'}
-                onPress={() => save.submit({ body: { customerTextId: text.id, opportunityId: deal.id } })}
+                onPress={() =>
+                  save.submit({ body: { customerTextId: text.id, opportunityId: opportunity.id } })
+                }
               >
                 Share this instead
               </Button>

@@ -2,7 +2,7 @@ import { SettingsPanel } from '../../identity/web/SettingsPanel.tsx'
 import { SettingsColumn } from '../../web/SettingsColumn.tsx'
 import { PageHeader } from '../../web/ui/PageHeader.tsx'
 import { Stack } from '../../web/ui/Section.tsx'
-import { DealStagesPanel } from './DealStagesPanel.tsx'
+import { OpportunityStagesPanel } from './OpportunityStagesPanel.tsx'
 
 const groups = [
   {
@@ -46,7 +46,7 @@ export function RequestSettingsPage() {
       <SettingsColumn>
         <Stack>
           <SettingsPanel noun="requests" groups={groups} rest="More" />
-          <DealStagesPanel />
+          <OpportunityStagesPanel />
         </Stack>
       </SettingsColumn>
     </>

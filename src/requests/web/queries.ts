@@ -11,7 +11,7 @@ import type { getApproval, listApprovals } from '../approval.contract.ts'
 import type { AskApprover } from '../approval.ts'
 import type { getAskLetter } from '../ask.contract.ts'
 import type { draftRequest } from '../brief.contract.ts'
-import type { getDealStages } from '../deal-stages.contract.ts'
+import type { getOpportunityStages } from '../opportunity-stages.contract.ts'
 import type { countRequests, getRequest, listRequests } from '../request.contract.ts'
 import type { RequestOutcome, RequestPhase } from '../request.ts'
 import type { BriefSide, getSideBrief } from '../side-brief.contract.ts'
@@ -23,7 +23,7 @@ export type Request = ResponseOf<typeof getRequest>
 export type Ask = Request['asks'][number]
 export type Clock = Request['clocks'][number]
 export type Opportunity = NonNullable<Request['deal']>
-export type DealStagesTold = ResponseOf<typeof getDealStages>
+export type OpportunityStagesTold = ResponseOf<typeof getOpportunityStages>
 export type Start = ResponseOf<typeof draftRequest>
 export type Approval = ResponseOf<typeof listApprovals>['rows'][number]
 
@@ -42,7 +42,8 @@ export const briefQuery = (from: QueryOf<typeof draftRequest>) =>
   apiQuery<typeof draftRequest>('GET /requests/brief', { query: from })
 
 /** The stages of deals, by the part of a deal they belong to. */
-export const dealStagesQuery = () => apiQuery<typeof getDealStages>('GET /requests/deal-stages')
+export const opportunityStagesQuery = () =>
+  apiQuery<typeof getOpportunityStages>('GET /requests/opportunity-stages')
 
 export const letterQuery = (requestId: string, askId: string) =>
   apiQuery<typeof getAskLetter>('GET /requests/:requestId/asks/:askId/letter', {

@@ -1,7 +1,7 @@
 import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { type DealPart, dealParts } from '../../activities/activity-type.ts'
+import { type OpportunityPart, opportunityParts } from '../../activities/activity-type.ts'
 import type { putSetting } from '../../identity/setting.contract.ts'
 import { useSubmit } from '../../web/submit.ts'
 import { Button, ButtonRow, IconButton } from '../../web/ui/Button.tsx'
@@ -13,20 +13,20 @@ import { Section } from '../../web/ui/Section.tsx'
 import { Select } from '../../web/ui/Select.tsx'
 import { TextField } from '../../web/ui/TextField.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
-import { dealStagesSetting, type PlacedStage } from '../deal-stages.ts'
-import { type DealStagesTold, dealStagesQuery } from './queries.ts'
+import { opportunityStagesSetting, type PlacedStage } from '../opportunity-stages.ts'
+import { type OpportunityStagesTold, opportunityStagesQuery } from './queries.ts'
 
-const partLabels: Readonly<Record<DealPart, string>> = {
+const partLabels: Readonly<Record<OpportunityPart, string>> = {
   early: 'Early: the buyer looks around',
   middle: 'Middle: the buyer evaluates',
   late: 'Late: the buyer chooses',
 }
-const parts = dealParts.map((part) => ({ value: part, label: partLabels[part] }))
+const parts = opportunityParts.map((part) => ({ value: part, label: partLabels[part] }))
 const icon = { size: 16, stroke: 1.5, 'aria-hidden': true } as const
 
 /** The stages of deals in order: an activity is kept for a part of a deal, and what suits it is said by part. */
-export function DealStagesPanel() {
-  const stages = useQuery(dealStagesQuery())
+export function OpportunityStagesPanel() {
+  const stages = useQuery(opportunityStagesQuery())
   return (
     <Section title="Stages of deals" qualifier="by the part of a deal they belong to">
       <QueryView query={stages} what="The stages">
@@ -36,17 +36,17 @@ export function DealStagesPanel() {
   )
 }
 
-function StagesForm({ stages }: { readonly stages: DealStagesTold }) {
-  const stored = dealParts.flatMap((part) => stages[part].map((stage) => ({ stage, part })))
+function StagesForm({ stages }: { readonly stages: OpportunityStagesTold }) {
+  const stored = opportunityParts.flatMap((part) => stages[part].map((stage) => ({ stage, part })))
   const [rows, setRows] = useState<readonly PlacedStage[]>(stored)
   const [name, setName] = useState('')
   const save = useSubmit<typeof putSetting>('PUT /settings/:name', {
-    invalidates: ['GET /requests/deal-stages', 'GET /requests/brief', 'GET /settings'],
+    invalidates: ['GET /requests/opportunity-stages', 'GET /requests/brief', 'GET /settings'],
     onDone: () => showToast('Saved'),
   })
   const may = stages.may['change'] ?? null
   const open = stages.unplaced.filter((stage) => !rows.some((row) => row.stage === stage))
-  const place = (stage: string, part: DealPart) =>
+  const place = (stage: string, part: OpportunityPart) =>
     setRows(inOrder([...rows.filter((row) => row.stage !== stage), { stage, part }]))
   const add = () => {
     const stage = name.trim()
@@ -91,7 +91,7 @@ function StagesForm({ stages }: { readonly stages: DealStagesTold }) {
           waiting={save.waiting && 'Saving'}
           disabledReason={may ?? (isChanged ? null : 'Nothing is changed')}
           onPress={() =>
-            save.submit({ params: { name: dealStagesSetting.name }, body: { value: [...rows] } })
+            save.submit({ params: { name: opportunityStagesSetting.name }, body: { value: [...rows] } })
           }
         >
           Save the stages
@@ -103,12 +103,12 @@ function StagesForm({ stages }: { readonly stages: DealStagesTold }) {
 
 /** Stages stand by part; within it in the order they were put in. */
 const inOrder = (rows: readonly PlacedStage[]): readonly PlacedStage[] =>
-  dealParts.flatMap((part) => rows.filter((row) => row.part === part))
+  opportunityParts.flatMap((part) => rows.filter((row) => row.part === part))
 
 type StageActsProps = {
   readonly rows: readonly PlacedStage[]
   readonly at: number
-  readonly onPlace: (stage: string, part: DealPart) => void
+  readonly onPlace: (stage: string, part: OpportunityPart) => void
   readonly onChange: (rows: readonly PlacedStage[]) => void
 }
 
@@ -149,8 +149,8 @@ function StageActs({ rows, at, onPlace, onChange }: StageActsProps) {
 
 type PartSelectProps = {
   readonly stage: string
-  readonly part: DealPart | null
-  readonly onPlace: (part: DealPart) => void
+  readonly part: OpportunityPart | null
+  readonly onPlace: (part: OpportunityPart) => void
 }
 
 function PartSelect({ stage, part, onPlace }: PartSelectProps) {
@@ -160,7 +160,7 @@ function PartSelect({ stage, part, onPlace }: PartSelectProps) {
       labelUnseen
       value={part ?? ''}
       placeholder="Choose its part"
-      onChange={(next) => onPlace(next as DealPart)}
+      onChange={(next) => onPlace(next as OpportunityPart)}
       options={parts}
     />
   )

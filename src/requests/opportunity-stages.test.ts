@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest'
-import { belowStage, type DealStages, partOfStage, placeStages, stagesOf } from './deal-stages.ts'
 import { suggestForStage, wouldContentDo } from './guidance.ts'
+import {
+  belowStage,
+  type OpportunityStages,
+  partOfStage,
+  placeStages,
+  stagesOf,
+} from './opportunity-stages.ts'
 
-const none: DealStages = { early: [], middle: [], late: [] }
+const none: OpportunityStages = { early: [], middle: [], late: [] }
 const own = stagesOf([
   { stage: 'Erstkontakt', part: 'early' },
   { stage: 'Pitch', part: 'middle' },

@@ -3,9 +3,9 @@ import { closed, endpoint, MaySchema } from '../kernel/contract.ts'
 
 const names = Type.Array(Type.String())
 
-export const getDealStages = endpoint({
+export const getOpportunityStages = endpoint({
   method: 'GET',
-  path: '/requests/deal-stages',
+  path: '/requests/opportunity-stages',
   noun: 'requests',
   summary: 'Stages of deals in order, by the part of a deal they belong to',
   access: 'signed-in',

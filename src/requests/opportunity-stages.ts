@@ -1,15 +1,15 @@
 import { Type } from 'typebox'
-import { type ActivityType, type DealPart, dealParts } from '../activities/activity-type.ts'
+import { type ActivityType, type OpportunityPart, opportunityParts } from '../activities/activity-type.ts'
 import { setting } from '../kernel/setting.ts'
 import { squeeze } from '../kernel/text.ts'
 
 /** The stages of deals in order, each in the part of a deal it belongs to. */
-export type DealStages = Readonly<Record<DealPart, readonly string[]>>
+export type OpportunityStages = Readonly<Record<OpportunityPart, readonly string[]>>
 
 /** A stage and the part of a deal it belongs to. */
-export type PlacedStage = { readonly stage: string; readonly part: DealPart }
+export type PlacedStage = { readonly stage: string; readonly part: OpportunityPart }
 
-export const dealStagesSetting = setting<readonly PlacedStage[]>({
+export const opportunityStagesSetting = setting<readonly PlacedStage[]>({
   name: 'requests.deal-stages',
   title: 'Stages of deals, in order',
   unit: 'names of stages, in the early, middle or late part of a deal',
@@ -19,7 +19,7 @@ export const dealStagesSetting = setting<readonly PlacedStage[]>({
     Type.Object(
       {
         stage: Type.String({ minLength: 1, maxLength: 120, pattern: '\\S' }),
-        part: Type.Unsafe<DealPart>({ type: 'string', enum: [...dealParts] }),
+        part: Type.Unsafe<OpportunityPart>({ type: 'string', enum: [...opportunityParts] }),
       },
       { additionalProperties: false },
     ),
@@ -29,13 +29,13 @@ export const dealStagesSetting = setting<readonly PlacedStage[]>({
 })
 
 /** The stages a workspace placed, by part. */
-export function stagesOf(placed: readonly PlacedStage[]): DealStages {
-  const inPart = (part: DealPart) => placed.flatMap((each) => (each.part === part ? [each.stage] : []))
+export function stagesOf(placed: readonly PlacedStage[]): OpportunityStages {
+  const inPart = (part: OpportunityPart) => placed.flatMap((each) => (each.part === part ? [each.stage] : []))
   return { early: inPart('early'), middle: inPart('middle'), late: inPart('late') }
 }
 
 /** How stages are called in many CRMs; what names none of them belongs to no part. */
-const usualNames: Readonly<Record<DealPart, RegExp>> = {
+const usualNames: Readonly<Record<OpportunityPart, RegExp>> = {
   late: /negotiat|propos|quot|contract|commit|clos|legal|procure|decision|award|won|lost|sign|shortlist/i,
   middle: /prove|proof|evaluat|validat|demo|trial|pilot|poc|technical|solution|present|scop|design/i,
   early: /qualif|discover|prospect|lead|engag|interest|awareness|\bnew|develop|contact|pending|open/i,
@@ -45,9 +45,11 @@ const usualNames: Readonly<Record<DealPart, RegExp>> = {
  * The part of a deal a stage belongs to: as the workspace has it, else as the stage is usually meant; null where nobody
  * can say. Source: ROLE-6.
  */
-export function partOfStage(stage: string | null, stages: DealStages): DealPart | null {
+export function partOfStage(stage: string | null, stages: OpportunityStages): OpportunityPart | null {
   if (stage === null) return null
-  const listed = dealParts.find((part) => stages[part].some((each) => squeeze(each) === squeeze(stage)))
+  const listed = opportunityParts.find((part) =>
+    stages[part].some((each) => squeeze(each) === squeeze(stage)),
+  )
   return listed ?? (['late', 'middle', 'early'] as const).find((part) => usualNames[part].test(stage)) ?? null
 }
 
@@ -57,12 +59,12 @@ export function partOfStage(stage: string | null, stages: DealStages): DealPart 
  */
 export function placeStages(
   seen: readonly string[],
-  stages: DealStages,
-): { readonly stages: DealStages; readonly unplaced: readonly string[] } {
+  stages: OpportunityStages,
+): { readonly stages: OpportunityStages; readonly unplaced: readonly string[] } {
   const isListed = (name: string) =>
-    dealParts.some((part) => stages[part].some((each) => squeeze(each) === squeeze(name)))
+    opportunityParts.some((part) => stages[part].some((each) => squeeze(each) === squeeze(name)))
   const others = seen.filter((name) => !isListed(name))
-  const inPart = (part: DealPart) => [
+  const inPart = (part: OpportunityPart) => [
     ...stages[part],
     ...inUsualOrder(others.filter((name) => partOfStage(name, stages) === part)),
   ]
@@ -117,16 +119,18 @@ export type BelowStage = { readonly now: string; readonly earliest: string }
 export function belowStage(
   stage: string | null,
   { earliestStage }: Pick<ActivityType, 'earliestStage'>,
-  stages: DealStages,
+  stages: OpportunityStages,
 ): BelowStage | null {
   const part = partOfStage(stage, stages)
   if (stage === null || part === null || earliestStage === null) return null
-  if (dealParts.indexOf(part) >= dealParts.indexOf(earliestStage)) return null
-  const later = dealParts.slice(dealParts.indexOf(earliestStage)).flatMap((each) => stages[each])
+  if (opportunityParts.indexOf(part) >= opportunityParts.indexOf(earliestStage)) return null
+  const later = opportunityParts
+    .slice(opportunityParts.indexOf(earliestStage))
+    .flatMap((each) => stages[each])
   return { now: stage, earliest: later[0] ?? partNames[earliestStage] }
 }
 
-const partNames: Readonly<Record<DealPart, string>> = {
+const partNames: Readonly<Record<OpportunityPart, string>> = {
   early: 'the beginning',
   middle: 'the middle of a deal',
   late: 'the end of a deal',

@@ -6,7 +6,7 @@ import { briefFor, makeAdvocate, submitFor } from '../../server/testing/make-req
 import { startTestHost } from '../../server/testing/test-host.ts'
 import type { completeMeeting, proposeAdvocate, recordAnswer } from '../ask.contract.ts'
 import type { draftRequest, shareText } from '../brief.contract.ts'
-import type { getDealStages } from '../deal-stages.contract.ts'
+import type { getOpportunityStages } from '../opportunity-stages.contract.ts'
 import type { createRequest, getRequest } from '../request.contract.ts'
 
 // A Monday morning; five working days of notice end on the Monday after, the ninth.
@@ -191,7 +191,7 @@ test('too early in a deal wants its reason, and what customers wrote is offered 
   const { opportunityId, textId } = await makeDeal()
   const early = await briefFor(server, works, 'sales-reference-call', { opportunityId })
   expect(await faults(early)).toMatchObject([{ field: 'exceptionReason' }])
-  const stages = await call<typeof getDealStages>(member, 'GET /requests/deal-stages')
+  const stages = await call<typeof getOpportunityStages>(member, 'GET /requests/opportunity-stages')
   expect(stages.body).toMatchObject({ early: ['Discovery'], middle: [], late: [] })
   const start = await call<typeof draftRequest>(member, 'GET /requests/brief', {
     query: { opportunity: opportunityId },
