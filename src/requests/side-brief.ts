@@ -92,7 +92,7 @@ export function composeBrief(
     side,
     language,
     title: texts.title(activity, whom),
-    when: agreed === null ? null : tellWhen(agreed, zone, language),
+    when: agreed === null ? dayOfKind(ask, language) : tellWhen(agreed, zone, language),
     sections: sections.filter(({ facts, lines }) => facts.length > 0 || lines.length > 0),
   }
 }
@@ -114,6 +114,14 @@ function zoneFor(ask: AskFacts, side: BriefSide): string {
 const tellWhen = (agreed: { startsAt: Instant; minutes: number }, zone: string, language: PageLanguage) =>
   `${tellMoment(agreed.startsAt, zone, language)} (${tellZone(zone, language)}), ${tellMinutes(agreed.minutes, language)}`
 
+/** The day on which it takes place, or by which it is wanted; null for a talk at an agreed time. */
+function dayOfKind({ activity, request }: AskFacts, language: PageLanguage): string | null {
+  if (activity.timing === 'slot' || request.needBy === null) return null
+  const day = tellDay(request.needBy, language)
+  if (activity.timing === 'fixed-day') return day
+  return language === 'de' ? `bis ${day}` : `by ${day}`
+}
+
 function section(head: string, facts: readonly Fact[], lines: readonly (string | null)[] = []): Section {
   return {
     head,
@@ -124,7 +132,14 @@ function section(head: string, facts: readonly Fact[], lines: readonly (string |
 
 function whenAndWhere({ agreed, texts, language, zone, ask }: Given, theirZone: string | null): Section {
   const { labels, heads } = texts
-  if (agreed === null) return section(heads.when, [], [texts.noTime])
+  if (agreed === null) {
+    const day = dayOfKind(ask, language)
+    if (day === null) return section(heads.when, [], [texts.noTime])
+    return section(heads.when, [
+      [labels.when, day],
+      [labels.where, ask.request.place],
+    ])
+  }
   const there = theirZone === null ? null : tellMoment(agreed.startsAt, theirZone, language)
   const own = tellMoment(agreed.startsAt, zone, language)
   return section(heads.when, [
