@@ -17,6 +17,7 @@ import { takeInOutsideAsks } from './take-in-outside-asks.ts'
 import { arrangeTeams, takeInPeople } from './take-in-people.ts'
 import { takeInRequests } from './take-in-requests.ts'
 import { takeInTouches } from './take-in-touches.ts'
+import { takeInWordings } from './take-in-wordings.ts'
 
 /** What fills the example company, in this order: each in a transaction of its own. */
 export const exampleSteps: readonly Step[] = [
@@ -40,4 +41,5 @@ export const exampleSteps: readonly Step[] = [
   ...takeInRequests,
   takeInExceptions,
   takeInCalendar,
+  takeInWordings,
 ]

@@ -107,6 +107,7 @@ test('it shows every state there is', async () => {
   const answers = await words(`select answer as word, count(*) from permissions where workspace_id = $1`)
   expect([...answers.keys()]).toEqual(expect.arrayContaining(['given', 'refused']))
   expect(await count(workspaceId, 'unmapped_values')).toBeGreaterThan(2)
+  expect(await count(workspaceId, 'ask_wordings')).toBe(3)
 })
 
 test('some are due a touch, some had asks only, and value touches were given', async () => {

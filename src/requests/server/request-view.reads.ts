@@ -135,10 +135,15 @@ const waitsForApprover = (actor: Actor) => sql`exists (
   select from request_asks k join ask_approvals v on v.workspace_id = k.workspace_id and v.ask_id = k.ask_id
   where k.workspace_id = r.workspace_id and k.request_id = r.id and v.state = 'open' and ${isTheirs(actor)})`
 
+// Somebody in the customer's house has the word: nothing is asked of ours.
+const isWithTheirHouse = sql`(v.approver = 'company' and exists (select from ask_outside_approvers o
+  where o.workspace_id = v.workspace_id and o.ask_id = v.ask_id))`
+
 /** Open steps that are an actor's to answer: their own, and those of a role they hold. Steps are `v`. */
 export function isTheirs(actor: Actor): RawBuilder<unknown> {
   const own = sql`v.person_id = ${personOf(actor)}::uuid`
-  if (hasRole(actor, 'program-manager')) return sql`(${own} or v.person_id is null)`
+  if (hasRole(actor, 'program-manager'))
+    return sql`(${own} or v.approver = 'program' or (v.person_id is null and not ${isWithTheirHouse}))`
   if (hasRole(actor, 'executive')) return sql`(${own} or (v.person_id is null and v.approver = 'executive'))`
   return own
 }
