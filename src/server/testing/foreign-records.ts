@@ -124,11 +124,12 @@ function referenced(name: string, made: Ids): string {
   const people = [
     ...['owner', 'scribe', 'nominator', 'created_by', 'overridden_by', 'holder', 'manager', 'maker'],
     ...['requester', 'proposed_by', 'asked_by', 'author', 'added_by'],
-    ...['acknowledged_by', 'other_person'],
+    ...['acknowledged_by', 'other_person', 'dismissed_by'],
   ]
   if (people.includes(noun)) return made.person ?? ''
   if (noun === 'term') return made.taxonomy_term ?? crypto.randomUUID()
   if (noun === 'ask') return made.ledger_entry ?? crypto.randomUUID()
+  if (noun === 'plan') return made.assignment_plan ?? crypto.randomUUID()
   if (noun === 'field') return made.custom_field ?? crypto.randomUUID()
   if (noun === 'record') return made.account ?? crypto.randomUUID()
   return made[noun] ?? crypto.randomUUID()
