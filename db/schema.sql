@@ -1343,6 +1343,7 @@ CREATE INDEX ledger_entries_lately ON ledger_entries USING btree (workspace_id, 
 CREATE INDEX ledger_entries_open ON ledger_entries USING btree (workspace_id, state, contact_id) WHERE ((kind = 'ask'::text) AND (state = ANY (ARRAY['proposed'::text, 'awaiting-approval'::text, 'asked'::text, 'accepted'::text, 'scheduled'::text])));
 CREATE INDEX ledger_entries_opportunity ON ledger_entries USING btree (workspace_id, opportunity_id, effective_on DESC, id DESC);
 CREATE INDEX ledger_entries_type ON ledger_entries USING btree (workspace_id, activity_type_id, kind);
+CREATE INDEX ledger_entries_under_way ON ledger_entries USING btree (workspace_id, state) WHERE (state = ANY (ARRAY['proposed'::text, 'awaiting-approval'::text, 'asked'::text, 'accepted'::text, 'scheduled'::text]));
 CREATE INDEX ledger_entries_used ON ledger_entries USING btree (workspace_id, done_on DESC, id DESC) WHERE ((done_on IS NOT NULL) AND (kind = ANY (ARRAY['ask'::text, 'share'::text])));
 CREATE INDEX ledger_entries_uses ON ledger_entries USING btree (workspace_id, done_on) WHERE ((kind = 'ask'::text) AND (state = ANY (ARRAY['done'::text, 'debriefed'::text])) AND (corrects_id IS NULL));
 alter table ledger_entries enable row level security;
