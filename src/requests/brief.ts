@@ -3,7 +3,7 @@ import type { ActivityType, OwnField } from '../activities/activity-type.ts'
 import { clean } from '../kernel/text.ts'
 import { type Day, daysBetween, isDay } from '../kernel/time.ts'
 import type { BriefSchema } from './brief.contract.ts'
-import type { BelowStage } from './deal-stages.ts'
+import type { BelowStage } from './opportunity-stages.ts'
 
 /** What a requester fills in, as it is sent. */
 export type Brief = Static<typeof BriefSchema>
