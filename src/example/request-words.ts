@@ -37,3 +37,10 @@ export const talkRemarks = [
   'Good, though the buyer would have liked more on cost.',
   'It took away the last doubt of the finance lead.',
 ] as const
+
+/** What those who are to be convinced would like to hear about, as they write it beforehand. */
+export const questionsAhead = [
+  'How long did both systems run side by side, and who decided to stop?',
+  'What would you do in another order, if you began again?',
+  'Who worked on it full time in the first year, and who after that?',
+] as const

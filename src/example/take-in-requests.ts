@@ -9,10 +9,13 @@ import { completeMeeting } from '../requests/server/complete-meeting.ts'
 import { createRequest } from '../requests/server/create-request.ts'
 import { decideApproval } from '../requests/server/decide-approval.ts'
 import { giveFeedback } from '../requests/server/give-feedback.ts'
+import { keepQuestions } from '../requests/server/keep-questions.ts'
 import { proposeAdvocate } from '../requests/server/propose-advocate.ts'
 import { takeRequest } from '../requests/server/take-request.ts'
 import { withdrawRequest } from '../requests/server/withdraw-request.ts'
+import { videoLink } from '../requests/video-link.ts'
 import { acceptedOr } from '../server/errors.ts'
+import { writeSetting } from '../server/settings.ts'
 import type { WorkspaceTx } from '../server/tenancy.ts'
 import { readActors } from './colleague-actor.ts'
 import {
@@ -24,6 +27,7 @@ import {
   readOpenStep,
 } from './example.reads.ts'
 import type { ExampleRequest, RequestFate } from './make-requests.ts'
+import { questionsAhead } from './request-words.ts'
 import type { Filling, Step } from './step.ts'
 
 const batch = 16
@@ -38,9 +42,14 @@ const requestSome =
     }
   }
 
-export const takeInRequests: readonly Step[] = Array.from({ length: 4 }, (_, at) =>
-  requestSome(at * batch, (at + 1) * batch),
-)
+/** Talks take place under a link of the company's own. */
+const setVideoLink: Step = ({ tx, actor, now }) =>
+  writeSetting(tx, actor, videoLink, 'https://meet.merriden.example/talk-{number}', now)
+
+export const takeInRequests: readonly Step[] = [
+  setVideoLink,
+  ...Array.from({ length: 4 }, (_, at) => requestSome(at * batch, (at + 1) * batch)),
+]
 
 type Stage = Awaited<ReturnType<typeof setStage>>
 
@@ -168,7 +177,11 @@ async function letAnswer(
     ...(request.code === 'written-qa' ? {} : { startsAt: first ?? null }),
   } as const
   const taken = await answerAsk(tx, customer, askId, yes, answered, host)
-  if (taken.ok && request.fate !== 'scheduled') await report(filling, request, cast, askId)
+  if (!taken.ok) return
+  if (request.fate !== 'scheduled') return report(filling, request, cast, askId)
+  // What they would like to hear about comes in on the page of whoever is to be convinced.
+  const questions = questionsAhead[Number(request.meetsOn.slice(-2)) % questionsAhead.length] ?? ''
+  acceptedOr(await keepQuestions(tx, { ...customer, purpose: 'slot' }, questions))
 }
 
 /** It took place; the requester says how it went, unless that is still owed. */
