@@ -81,10 +81,18 @@ test('what somebody asked for, looks after, proposed and is asked to approve goe
     handler: { name: 'Palesa Mokoena' },
     asks: [{ proposedBy: { name: 'Palesa Mokoena' } }],
   })
-  expect(looked.history[0]?.says).toBe('Looking after it, the asks made went from Dario Conti to Palesa Mokoena')
+  expect(looked.history[0]?.says).toBe(
+    'Looking after it, the asks made went from Dario Conti to Palesa Mokoena',
+  )
   const { body } = await call<typeof listApprovals>(heir, 'GET /approvals', { query: { mine: 'true' } })
   expect(body.rows.length).toBe(before.approvals)
-  expect(await holdings(leaver)).toMatchObject({ requested: 0, handled: 0, proposals: 0, approvals: 0, accounts: 0 })
+  expect(await holdings(leaver)).toMatchObject({
+    requested: 0,
+    handled: 0,
+    proposals: 0,
+    approvals: 0,
+    accounts: 0,
+  })
 })
 
 test('what a colleague may not look after goes back to the unassigned', async () => {
@@ -111,7 +119,10 @@ test('many are assigned at once, and as before again; what cannot be is told and
   const nobody = await assign(member.personId, ids[0] ?? '')
   expect(nobody.problem.errors?.[0]?.field).toBe('handlerId')
   // Two who assign the same at once: one of them has the last word, and both are answered.
-  const both = await Promise.all([assign(colleague.personId, ...ids), assign(manager.personId, ...ids.toReversed())])
+  const both = await Promise.all([
+    assign(colleague.personId, ...ids),
+    assign(manager.personId, ...ids.toReversed()),
+  ])
   expect(both.map(({ status }) => status)).toEqual([200, 200])
 })
 
