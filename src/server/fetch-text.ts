@@ -1,5 +1,5 @@
 import { lookup } from 'node:dns'
-import { request as requestHttp } from 'node:http'
+import { type IncomingMessage, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { BlockList, isIP } from 'node:net'
 import { accept, type Decision, refuse } from '../kernel/result.ts'
@@ -86,46 +86,45 @@ type Answer = Decision<{ readonly text: string; readonly redirect: string | null
 
 function fetchOnce(url: URL, rules: Rules, signal: AbortSignal): Promise<Answer> {
   const send = url.protocol === 'https:' ? requestHttps : requestHttp
+  const headers = { accept: 'text/calendar, text/plain;q=0.8, */*;q=0.1', 'accept-encoding': 'identity' }
+  const options = { signal, headers, lookup: rules.allowPrivate ? lookup : lookUpOutside }
   return new Promise((resolve) => {
     const fail = (why: string) => resolve(refuse('unreachable', why))
-    const sent = send(
-      url,
-      {
-        signal,
-        lookup: rules.allowPrivate ? lookup : lookUpOutside,
-        headers: { accept: 'text/calendar, text/plain;q=0.8, */*;q=0.1', 'accept-encoding': 'identity' },
-      },
-      (response) => {
-        const status = response.statusCode ?? 0
-        if (status >= 300 && status < 400 && response.headers.location !== undefined) {
-          response.resume()
-          resolve(accept({ text: '', redirect: response.headers.location }))
-          return
-        }
-        if (status !== 200) {
-          response.resume()
-          fail(`It answered with ${status}.`)
-          return
-        }
-        const pieces: Buffer[] = []
-        let bytes = 0
-        response.on('data', (piece: Buffer) => {
-          bytes += piece.length
-          pieces.push(piece)
-          if (bytes > rules.mostBytes) {
-            fail(`It holds more than ${Math.round(rules.mostBytes / 1024 ** 2)} MB.`)
-            sent.destroy()
-          }
-        })
-        response.on('end', () =>
-          resolve(accept({ text: Buffer.concat(pieces).toString('utf8'), redirect: null })),
-        )
-        response.on('error', () => fail('It broke off.'))
-      },
-    )
+    const sent = send(url, options, (response) => {
+      const status = response.statusCode ?? 0
+      const { location } = response.headers
+      if (status === 200) {
+        readWhole(response, rules, (text) => resolve(accept({ text, redirect: null })), fail)
+        return
+      }
+      response.resume()
+      if (status >= 300 && status < 400 && location !== undefined) {
+        resolve(accept({ text: '', redirect: location }))
+      } else fail(`It answered with ${status}.`)
+    })
     sent.on('error', (error) => fail(wordsOf(error)))
     sent.end()
   })
+}
+
+/** Reads an answer to its end, or no further than the rules say. */
+function readWhole(
+  response: IncomingMessage,
+  { mostBytes }: Rules,
+  done: (text: string) => void,
+  fail: (why: string) => void,
+): void {
+  const pieces: Buffer[] = []
+  let bytes = 0
+  response.on('data', (piece: Buffer) => {
+    bytes += piece.length
+    pieces.push(piece)
+    if (bytes <= mostBytes) return
+    fail(`It holds more than ${Math.round(mostBytes / 1024 ** 2)} MB.`)
+    response.destroy()
+  })
+  response.on('end', () => done(Buffer.concat(pieces).toString('utf8')))
+  response.on('error', () => fail('It broke off.'))
 }
 
 function wordsOf(error: Error): string {

@@ -3,7 +3,15 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { Day, Instant } from '../../kernel/time.ts'
 import type { Host } from '../../server/host.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
-import type { RequestOfEntry } from './follow-moved-entry.ts'
+
+/** A request that an entry's need became, with who made it and who looks after it. */
+export type RequestOfEntry = {
+  readonly id: string
+  readonly number: number
+  readonly title: string
+  readonly requesterId: string
+  readonly handlerId: string | null
+}
 
 type Moved = {
   readonly id: string

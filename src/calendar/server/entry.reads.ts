@@ -33,7 +33,7 @@ const joined = sql`
   left join calendar_sources s on s.workspace_id = e.workspace_id and s.id = e.source_id`
 
 /** Needs of entry `e` that nobody asks for yet, and whose last day to ask is near or gone by. */
-export function isDueOfE(today: Day, ahead: number): RawBuilder<boolean> {
+function isDueOfE(today: Day, ahead: number): RawBuilder<boolean> {
   return sql<boolean>`exists (
     select from calendar_needs n
     left join requests r on r.workspace_id = n.workspace_id and r.id = n.request_id

@@ -6,7 +6,7 @@ import type { Host } from '../../server/host.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
 import type { EntryDays, EntryState } from '../entry.ts'
 import { lastDayToAsk } from '../need-state.ts'
-import { mailMoved } from './entry.mails.ts'
+import { mailMoved, type RequestOfEntry } from './entry.mails.ts'
 import { saveAskBy } from './need.store.ts'
 
 type Before = EntryDays & { readonly id: string; readonly title: string; readonly state: EntryState }
@@ -50,15 +50,6 @@ async function keepAskBy(
   for (const { id, noticeDays } of found.rows) {
     await saveAskBy(tx, workspaceId, id, lastDayToAsk(startsOn, noticeDays, rules.calendar), true)
   }
-}
-
-/** A request that an entry's need became, with who made it and who looks after it. */
-export type RequestOfEntry = {
-  readonly id: string
-  readonly number: number
-  readonly title: string
-  readonly requesterId: string
-  readonly handlerId: string | null
 }
 
 async function readOpenRequests(tx: WorkspaceTx, entryId: string): Promise<readonly RequestOfEntry[]> {

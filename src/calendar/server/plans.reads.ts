@@ -36,20 +36,15 @@ export function readMyPlans(db: WorkspaceDb, actor: PersonActor, now: Instant): 
   return readPlans(db, actor, sql`a.owner_id = ${actor.personId}`, now)
 }
 
-async function readPlans(
-  db: WorkspaceDb,
-  actor: PersonActor,
-  which: RawBuilder<unknown>,
-  now: Instant,
-): Promise<Plans> {
-  const { timeZone } = await readRequestRules(db, now)
-  const today = dayOf(now, timeZone)
+type At = { readonly timeZone: string; readonly now: Instant }
+
+/** Open asks, agreed talks and booked interviews of accounts `a`. */
+function plannedOf(actor: PersonActor, which: RawBuilder<unknown>, { timeZone, now }: At) {
   // A request that the reader may not open is told by its team, person and day alone.
   const request = hasRole(actor, 'program-manager')
     ? sql`r.id`
     : sql`case when ${visibleTo(actor)} then r.id end`
-  const found = await sql<Plan & { readonly total: number }>`
-    with planned as (
+  return sql`
       select case when l.state = 'scheduled' then 'talk' else 'ask' end as kind, l.id,
         coalesce(l.agreed_on, l.wished_on, l.effective_on) as day, l.account_id, l.contact_id,
         coalesce(y.name, l.title) as activity, r.team_id, coalesce(r.requester_id, l.holder_id) as person_id,
@@ -69,7 +64,19 @@ async function readPlans(
       join contacts c on c.workspace_id = i.workspace_id and c.id = i.contact_id
       join accounts a on a.workspace_id = c.workspace_id and a.id = c.account_id and ${which}
       where i.workspace_id = current_workspace() and i.state = 'open' and i.booked_for >= ${now}::timestamptz
-    )
+    `
+}
+
+async function readPlans(
+  db: WorkspaceDb,
+  actor: PersonActor,
+  which: RawBuilder<unknown>,
+  now: Instant,
+): Promise<Plans> {
+  const { timeZone } = await readRequestRules(db, now)
+  const today = dayOf(now, timeZone)
+  const found = await sql<Plan & { readonly total: number }>`
+    with planned as (${plannedOf(actor, which, { timeZone, now })})
     select p.kind, p.id, p.day as "on", p.activity, o.name as person, t.name as team, p.request_id as "requestId",
       jsonb_build_object('id', a.id, 'name', a.name) as account, count(*) over () as total,
       case when c.id is not null then jsonb_build_object('id', c.id, 'name', c.name) end as contact,

@@ -3,7 +3,13 @@ import { dayOf, type Instant } from '../../kernel/time.ts'
 import type { Host } from '../../server/host.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
 import { type EntryKind, type EntryState, mostEntries } from '../entry.ts'
-import { type OutsideCalendar, type OutsideEvent, planReading } from '../outside-event.ts'
+import {
+  type KnownEntry,
+  type OutsideCalendar,
+  type OutsideEvent,
+  planReading,
+  type ReadingPlan,
+} from '../outside-event.ts'
 import { canWriteEntry } from '../policy.ts'
 import {
   countEntries,
@@ -62,6 +68,24 @@ export async function takeInCalendar(
     known.map((entry) => ({ ...entry, isOwn: isMine(entry) })),
     { sourceId: whose.sourceId, today: dayOf(now), room: mostEntries - (await countEntries(tx)) },
   )
+  await writePlan(tx, actor, whose, plan, now, host)
+  return {
+    added: plan.added.length,
+    changed: plan.changed.length,
+    cancelled: plan.cancelled.length,
+    same: plan.same,
+    left: plan.left.slice(0, 100),
+  }
+}
+
+async function writePlan(
+  tx: WorkspaceTx,
+  actor: Actor,
+  whose: Whose,
+  plan: ReadingPlan<KnownEntry & StoredEntry>,
+  now: Instant,
+  host: Host,
+): Promise<void> {
   for (const event of plan.added) {
     const planned = { ...saidBy(event), kind: whose.kind, teamId: whose.teamId, ownerId: whose.ownerId }
     await insertEntry(tx, actor.workspaceId, planned, outsideOf(whose, event))
@@ -76,13 +100,6 @@ export async function takeInCalendar(
     const after = { ...before, state: 'cancelled' as const }
     await saveEntry(tx, actor.workspaceId, before.id, after)
     await followMovedEntry(tx, actor, before, after, now, host)
-  }
-  return {
-    added: plan.added.length,
-    changed: plan.changed.length,
-    cancelled: plan.cancelled.length,
-    same: plan.same,
-    left: plan.left.slice(0, 100),
   }
 }
 

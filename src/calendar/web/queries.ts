@@ -1,11 +1,11 @@
 import type { Static } from 'typebox'
-import type { BodyOf, QueryOf, ResponseOf } from '../../kernel/contract.ts'
+import type { QueryOf, ResponseOf } from '../../kernel/contract.ts'
 import type { Day } from '../../kernel/time.ts'
 import { addressOf } from '../../web/api.ts'
 import { apiPages, apiQuery } from '../../web/api-query.ts'
 import { formatCount, formatWeekday } from '../../web/format.ts'
 import type { StateKind } from '../../web/ui/StateMark.tsx'
-import type { addEntry, getEntry, getEntryOfRequest, listEntries } from '../contract.ts'
+import type { getEntry, getEntryOfRequest, listEntries } from '../contract.ts'
 import { type EntryKind, entryKindNames } from '../entry.ts'
 import type { CalendarNeedSchema } from '../need.contract.ts'
 import type { NeedState } from '../need-state.ts'
@@ -14,7 +14,6 @@ import type { downloadCalendar, listFeeds, listSources, readCalendarText } from 
 
 export type EntryRow = ResponseOf<typeof listEntries>['rows'][number]
 export type Entry = ResponseOf<typeof getEntry>
-export type EntryWritten = BodyOf<typeof addEntry>
 export type CalendarNeed = Static<typeof CalendarNeedSchema>
 export type Source = ResponseOf<typeof listSources>['rows'][number]
 export type Reading = ResponseOf<typeof readCalendarText>['reading']

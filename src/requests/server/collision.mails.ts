@@ -15,54 +15,45 @@ export async function mailCollisions(
   collisions: readonly Collision[],
   host: Host,
 ): Promise<void> {
-  const whom = ask.contact?.name ?? ask.account.name
-  const by = ask.requester.name
-  await mailStaff(
-    tx,
-    ask,
-    {
-      to: ask.requester,
-      kind: 'collision',
-      subject: `${whom}: other teams are with them at the same time`,
-      paragraphs: [
-        `${ask.proposer.name} proposed ${whom} for “${ask.request.title}”, knowing this:`,
-        ...collisions.map((each) => `${tellCollision(each)}.`),
-        'Speak with each other, so that the customer hears one voice.',
-      ],
-    },
-    host,
-  )
+  await mailStaff(tx, ask, { to: ask.requester, kind: 'collision', ...ownLetter(ask, collisions) }, host)
   const people = await readPeople(
     tx,
     collisions.map(({ personId }) => personId),
   )
   for (const person of people) {
-    const own = collisions.find(({ personId, requestId }) => personId === person.id && requestId !== null)
-    await mailStaff(
-      tx,
-      ask,
-      {
-        to: person,
-        kind: 'collision',
-        subject: `${whom}: ${by} asks them at the same time`,
-        paragraphs: [
-          `${by} wants ${whom} at ${ask.account.name} for “${ask.activity.name}”${ask.wishedOn === null ? '' : `, ${ask.wishedOn}`}. You are with this customer around the same time:`,
-          ...collisions
-            .filter(({ personId }) => personId === person.id)
-            .map((each) => `${each.activity}, ${each.on}.`),
-          `${ask.proposer.name} knows of yours. Speak with each other, so that the customer hears one voice.`,
-        ],
-        ...(own === undefined
-          ? {}
-          : {
-              button: {
-                label: 'Open your request',
-                address: `${publicAddress(host.config)}/requests/${own.requestId}`,
-              },
-            }),
-      },
-      host,
-    )
+    const met = collisions.filter(({ personId }) => personId === person.id)
+    const own = met.find(({ requestId }) => requestId !== null)
+    const address = `${publicAddress(host.config)}/requests/${own?.requestId}`
+    const button = own === undefined ? {} : { button: { label: 'Open your request', address } }
+    await mailStaff(tx, ask, { to: person, kind: 'collision', ...othersLetter(ask, met), ...button }, host)
+  }
+}
+
+const whomOf = (ask: AskFacts) => ask.contact?.name ?? ask.account.name
+const oneVoice = 'Speak with each other, so that the customer hears one voice.'
+
+function ownLetter(ask: AskFacts, collisions: readonly Collision[]) {
+  return {
+    subject: `${whomOf(ask)}: other teams are with them at the same time`,
+    paragraphs: [
+      `${ask.proposer.name} proposed ${whomOf(ask)} for “${ask.request.title}”, knowing this:`,
+      ...collisions.map((each) => `${tellCollision(each)}.`),
+      oneVoice,
+    ],
+  }
+}
+
+function othersLetter(ask: AskFacts, met: readonly Collision[]) {
+  const by = ask.requester.name
+  const day = ask.wishedOn === null ? '' : `, ${ask.wishedOn}`
+  const wants = `${by} wants ${whomOf(ask)} at ${ask.account.name} for “${ask.activity.name}”${day}.`
+  return {
+    subject: `${whomOf(ask)}: ${by} asks them at the same time`,
+    paragraphs: [
+      `${wants} You are with this customer around the same time:`,
+      ...met.map(({ activity, on }) => `${activity}, ${on}.`),
+      `${ask.proposer.name} knows of yours. ${oneVoice}`,
+    ],
   }
 }
 

@@ -23,25 +23,14 @@ type Reach = {
   readonly without: string | null
 }
 
-const mostTold = 20
-
-/**
- * What other teams have with an account around a day, the nearest first: open asks and agreed talks, interviews that
- * are booked, and first words to somebody new. Reaching somebody now counts as well as meeting them then. One statement.
- */
-export async function readCollisions(db: Db, reach: Reach): Promise<Collision[]> {
+/** Open asks, booked interviews and first words at an account around a day, whoever's they are. */
+function metBy(reach: Reach) {
   const { on, days, today, now } = reach
-  if (days === 0) return []
   const near = (day: string) =>
     sql`${sql.raw(day)} between ${on}::date - ${days}::int and ${on}::date + ${days}::int`
   const since = sql`${now}::timestamptz - make_interval(days => ${days}::int)`
   const isSame = (contact: string) => sql`${sql.ref(contact)} is not distinct from ${reach.contactId}::uuid`
-  const found = await sql<Collision>`
-    with mine as (
-      select r.requester_id, coalesce(r.team_id, p.team_id) as team_id from requests r
-      join people p on p.workspace_id = r.workspace_id and p.id = r.requester_id
-      where r.workspace_id = current_workspace() and r.id = ${reach.requestId}
-    ), met as (
+  return sql`
       select 'ask' as kind, e.id, k.request_id, coalesce(r.requester_id, e.holder_id) as person_id, r.team_id,
         coalesce(t.name, e.title) as activity, coalesce(e.agreed_on, e.wished_on, e.effective_on) as day,
         ${isSame('e.contact_id')} as is_same, false as is_program
@@ -71,7 +60,24 @@ export async function readCollisions(db: Db, reach: Reach): Promise<Collision[]>
       join advocates v on v.workspace_id = j.workspace_id and v.contact_id = j.contact_id and v.stage = 'introduced'
       join workspaces w on w.id = j.workspace_id
       where j.workspace_id = current_workspace() and j.to_stage = 'introduced' and j.at >= ${since}
-        and j.by_id is not null
+        and j.by_id is not null`
+}
+
+const mostTold = 20
+
+/**
+ * What other teams have with an account around a day, the nearest first: open asks and agreed talks, interviews that
+ * are booked, and first words to somebody new. Reaching somebody now counts as well as meeting them then. One statement.
+ */
+export async function readCollisions(db: Db, reach: Reach): Promise<Collision[]> {
+  const { on, days } = reach
+  if (days === 0) return []
+  const found = await sql<Collision>`
+    with mine as (
+      select r.requester_id, coalesce(r.team_id, p.team_id) as team_id from requests r
+      join people p on p.workspace_id = r.workspace_id and p.id = r.requester_id
+      where r.workspace_id = current_workspace() and r.id = ${reach.requestId}
+    ), met as (${metBy(reach)}
     )
     select m.kind, m.id, m.request_id as "requestId", p.id as "personId", p.name as person, t.name as team, m.activity,
       m.day as "on", m.is_same as "isSameContact"

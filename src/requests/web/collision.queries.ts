@@ -8,7 +8,7 @@ import type { listCollisions, lookForCollisions } from '../collision.contract.ts
 export type Met = ResponseOf<typeof lookForCollisions>['rows'][number]
 
 /** What other teams have with somebody around a day; '' for the day the request is needed by. */
-export const collisionsAheadQuery = (requestId: string, contactId: string, on: string) =>
+const collisionsAheadQuery = (requestId: string, contactId: string, on: string) =>
   apiQuery<typeof lookForCollisions>('GET /requests/:requestId/collisions/ahead', {
     params: { requestId },
     query: on === '' ? { contactId } : { contactId, on },
