@@ -33,7 +33,7 @@ export function isCleared(ask: Pick<Clearable, 'approvals' | 'contact' | 'needsW
 }
 
 /** What happens next on the way of an ask. */
-export type NextStep =
+type NextStep =
   | { readonly next: 'open'; readonly approvalId: string }
   | { readonly next: 'ask' | 'wait' | 'write-words' | 'agree-on-words' | 'cleared' }
 

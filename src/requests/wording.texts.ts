@@ -2,7 +2,7 @@ import type { Asked } from './letter.texts.ts'
 import type { PageLanguage } from './page-language.ts'
 
 /** The words of the mails about approvals and printed words that go to people outside. */
-export type WordingTexts = {
+type WordingTexts = {
   approvalSubject(customer: string, asked: Asked): string
   approvalAgain(subject: string): string
   approval(customer: string, account: string, asked: Asked, workspace: string): string

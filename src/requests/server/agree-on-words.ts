@@ -19,7 +19,7 @@ import { settleRequest } from './settle-request.ts'
 import { readVersions } from './wording.reads.ts'
 import { saveAgreement } from './wording.store.ts'
 
-export type Agreement = { readonly version: number; readonly side: 'requester' | 'advocate' }
+type Agreement = { readonly version: number; readonly side: 'requester' | 'advocate' }
 
 /**
  * Agrees to the words for one side, in the version it saw. Once both sides agree, whoever marked them up has

@@ -18,25 +18,7 @@ export async function insertApprovals(
   now: Instant,
 ): Promise<void> {
   if (steps.length === 0) return
-  const rows = steps.map((step, position) => ({
-    workspace_id: workspaceId,
-    ask_id: askId,
-    position,
-    approver: step.approver,
-    after_yes: step.afterYes,
-    person_id: step.personId,
-    window_days: step.windowDays,
-    needs_yes: step.needsYes,
-    ...(step.given === null
-      ? { state: 'waiting' }
-      : {
-          state: 'approved',
-          decided_at: now,
-          decided_by: step.given.by,
-          decided_through: step.given.through,
-          comment: step.given.comment,
-        }),
-  }))
+  const rows = steps.map((step, position) => rowOf(workspaceId, askId, step, position, now))
   const made = await tx
     .insertInto('ask_approvals')
     .values(rows)
@@ -54,6 +36,20 @@ export async function insertApprovals(
       ...step,
     })
   }
+}
+
+function rowOf(
+  workspaceId: string,
+  askId: string,
+  { approver, afterYes, personId, windowDays, needsYes, given }: PlannedStep,
+  position: number,
+  now: Instant,
+) {
+  const asked = { approver, after_yes: afterYes, person_id: personId, window_days: windowDays }
+  const step = { workspace_id: workspaceId, ask_id: askId, position, ...asked, needs_yes: needsYes }
+  if (given === null) return { ...step, state: 'waiting' }
+  const decided = { decided_at: now, decided_by: given.by, decided_through: given.through }
+  return { ...step, state: 'approved', ...decided, comment: given.comment }
 }
 
 /** Keeps what was said to a step; rows are only added, so that all that was ever said can be read in order. */

@@ -27,7 +27,7 @@ import { readRequestAsks } from './request-ask.reads.ts'
 import { settleRequest } from './settle-request.ts'
 import { writeWords } from './write-words.ts'
 
-export type ApprovalInput = {
+type ApprovalInput = {
   readonly approvalId: string
   readonly answer: ApprovalAnswer
   readonly comment: string | null

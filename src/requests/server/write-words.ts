@@ -18,7 +18,7 @@ import { readRequestAsks } from './request-ask.reads.ts'
 import { settleRequest } from './settle-request.ts'
 import { insertWording } from './wording.store.ts'
 
-export type WordsInput = {
+type WordsInput = {
   /** The version they had before them; 0 where there was none. */
   readonly version: number
   readonly text: string
@@ -55,22 +55,9 @@ export async function writeWords(
   const decision = decideWords({ ...ask, current: ask.wording }, { version: input.version, text })
   if (!decision.ok) return decision
   if (decision.isKnown) return accept({ askId })
-  await insertWording(
-    tx,
-    { workspaceId: actor.workspaceId, askId },
-    {
-      version: decision.version,
-      text,
-      side: writer.side,
-      by: writer.by ?? personOf(actor),
-      byName: writer.byName ?? null,
-      approvalId: writer.approvalId ?? null,
-      comment: clean(input.comment),
-    },
-    now,
-  )
-  await reopenSteps(tx, actor, ask, writer.approvalId ?? null, now)
   const { version } = decision
+  await keep(tx, actor, askId, { ...input, text, version }, writer, now)
+  await reopenSteps(tx, actor, ask, writer.approvalId ?? null, now)
   await announce(
     tx,
     wordsWritten(actor, request, await readAskFacts(tx, askId), { version, side: writer.side }),
@@ -78,6 +65,20 @@ export async function writeWords(
   await carryOnWithWords(tx, actor, askId, now, host)
   await settleRequest(tx, actor, request.id, now)
   return accept({ askId })
+}
+
+/** Keeps the version, with who wrote it. */
+function keep(
+  tx: WorkspaceTx,
+  actor: Actor,
+  askId: string,
+  { version, text, comment }: WordsInput,
+  { side, by, byName = null, approvalId = null }: Writer,
+  now: Instant,
+): Promise<void> {
+  const wording = { version, text, side, by: by ?? personOf(actor), byName, approvalId }
+  const place = { workspaceId: actor.workspaceId, askId }
+  return insertWording(tx, place, { ...wording, comment: clean(comment) }, now)
 }
 
 /** Steps that approved other words, or look at them now, wait for their turn again. */
