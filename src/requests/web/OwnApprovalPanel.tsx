@@ -76,10 +76,10 @@ function factsOf(approval: OwnApproval) {
           maximumFractionDigits: 0,
         }).format(amount.minor / 100)
   const who = [requester.name, requester.team].filter((each) => each !== null).join(', ')
-  const deal = [prospect, money].filter((each) => each !== null).join(', ')
+  const stake = [prospect, money].filter((each) => each !== null).join(', ')
   const when = wishedOn === null ? '' : `, around ${tellDay(wishedOn, 'en')}`
   const all = [
-    ['For', [deal, who].filter((each) => each !== '').join('; ')],
+    ['For', [stake, who].filter((each) => each !== '').join('; ')],
     ['Why them', approval.whyThem],
     ['What', `${approval.activity}, ${minutes} minutes${when}`],
   ] as const
