@@ -5,7 +5,7 @@ import { type OpportunityPart, opportunityParts } from '../../activities/activit
 import type { putSetting } from '../../identity/setting.contract.ts'
 import { useSubmit } from '../../web/submit.ts'
 import { Button, ButtonRow, IconButton } from '../../web/ui/Button.tsx'
-import { FieldGrid } from '../../web/ui/Field.tsx'
+import { FieldGrid, FieldStack } from '../../web/ui/Field.tsx'
 import { FormErrors } from '../../web/ui/FormErrors.tsx'
 import { Line, Lines } from '../../web/ui/Lines.tsx'
 import { QueryView } from '../../web/ui/QueryView.tsx'
@@ -17,9 +17,9 @@ import { opportunityStagesSetting, type PlacedStage } from '../opportunity-stage
 import { type OpportunityStagesTold, opportunityStagesQuery } from './queries.ts'
 
 const partLabels: Readonly<Record<OpportunityPart, string>> = {
-  early: 'Early: the buyer looks around',
-  middle: 'Middle: the buyer evaluates',
-  late: 'Late: the buyer chooses',
+  early: 'Early',
+  middle: 'Middle',
+  late: 'Late',
 }
 const parts = opportunityParts.map((part) => ({ value: part, label: partLabels[part] }))
 const icon = { size: 16, stroke: 1.5, 'aria-hidden': true } as const
@@ -28,7 +28,7 @@ const icon = { size: 16, stroke: 1.5, 'aria-hidden': true } as const
 export function OpportunityStagesPanel() {
   const stages = useQuery(opportunityStagesQuery())
   return (
-    <Section title="Stages of deals" qualifier="by the part of a deal they belong to">
+    <Section title="Stages of deals" qualifier="early while the buyer looks around, late when they choose">
       <QueryView query={stages} what="The stages">
         {(data) => <StagesForm key={JSON.stringify(data)} stages={data} />}
       </QueryView>
@@ -57,7 +57,7 @@ function StagesForm({ stages }: { readonly stages: OpportunityStagesTold }) {
   }
   const isChanged = JSON.stringify(rows) !== JSON.stringify(stored)
   return (
-    <>
+    <FieldStack>
       <Lines label="Stages of deals in order">
         {rows.map((row, at) => (
           <Line
@@ -97,7 +97,7 @@ function StagesForm({ stages }: { readonly stages: OpportunityStagesTold }) {
           Save the stages
         </Button>
       </ButtonRow>
-    </>
+    </FieldStack>
   )
 }
 
