@@ -1907,6 +1907,21 @@ alter table profile_sections enable row level security;
 create policy workspace_wall on profile_sections using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on profile_sections to avouch_app;
 
+create table promise_tallies (
+  workspace_id uuid not null,
+  code text not null,
+  side text not null,
+  met bigint not null,
+  due bigint not null,
+  counted_at timestamp with time zone not null,
+  constraint promise_tallies_pkey PRIMARY KEY (workspace_id, code),
+  constraint promise_tallies_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint promise_tallies_check CHECK (met >= 0 AND met <= due)
+);
+alter table promise_tallies enable row level security;
+create policy workspace_wall on promise_tallies using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on promise_tallies to avouch_app;
+
 create table protection_limits (
   workspace_id uuid not null,
   id uuid not null default uuidv7(),
@@ -3093,7 +3108,8 @@ CREATE OR REPLACE FUNCTION public.search_requests(wanted text, most integer)
 AS $function$
     with asked as materialized (
       select '%' || like_pattern(fold(wanted)) || '%' as phrase,
-        array(select '%' || like_pattern(w) || '%' from regexp_split_to_table(fold(wanted), '\s+') w where w <> '') as words,
+        array(select '%' || like_pattern(w) || '%'
+          from unnest(array_remove(regexp_split_to_array(fold(wanted), '\s+'), '')) w) as words,
         '%' || like_pattern((select w from regexp_split_to_table(fold(wanted), '\s+') w order by length(w) desc, w limit 1)) || '%' as longest,
         substring(fold(wanted) from '^\s*(?:r\s*-?\s*)?(\d{1,9})\s*$')::bigint as number
     ), found as (

@@ -16,7 +16,8 @@ create function search_requests(wanted text, most integer) returns table (reques
   as $$
     with asked as materialized (
       select '%' || like_pattern(fold(wanted)) || '%' as phrase,
-        array(select '%' || like_pattern(w) || '%' from regexp_split_to_table(fold(wanted), '\s+') w where w <> '') as words,
+        array(select '%' || like_pattern(w) || '%'
+          from unnest(array_remove(regexp_split_to_array(fold(wanted), '\s+'), '')) w) as words,
         '%' || like_pattern((select w from regexp_split_to_table(fold(wanted), '\s+') w order by length(w) desc, w limit 1)) || '%' as longest,
         substring(fold(wanted) from '^\s*(?:r\s*-?\s*)?(\d{1,9})\s*$')::bigint as number
     ), found as (

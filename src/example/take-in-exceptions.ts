@@ -69,7 +69,7 @@ async function play(
   const activityTypeId = types.get('sales-reference-call') ?? ''
   const today = now.slice(0, 10)
   const handedIn: Instant = `${addDays(today, -1)}T09:10:00.000Z`
-  const need = { ...openNeed(activityTypeId), opportunityId, prospectId: accountId }
+  const need = { ...openNeed(activityTypeId), criteria: [], opportunityId, prospectId: accountId }
   const { id } = await createRequest(
     tx,
     actors.memberOf(owner),

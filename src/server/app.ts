@@ -83,35 +83,12 @@ import { valueTouchRoutes } from '../protection/server/value-touch.routes.ts'
 import { collisionDays } from '../requests/collision.ts'
 import { opportunityStagesSetting } from '../requests/opportunity-stages.ts'
 import { requestSettings } from '../requests/rules.ts'
-import { approvalRoutes } from '../requests/server/approval.routes.ts'
-import { attendAsksJob } from '../requests/server/ask.jobs.ts'
 import { askReactions } from '../requests/server/ask.reactions.ts'
-import { requestAskRoutes } from '../requests/server/ask.routes.ts'
-import { askPageRoutes, feedbackPageRoutes } from '../requests/server/ask-page.routes.ts'
-import { computeAssignmentJob } from '../requests/server/assignment.jobs.ts'
-import { assignmentRoutes } from '../requests/server/assignment.routes.ts'
-import { bulkRoutes } from '../requests/server/bulk.routes.ts'
-import { collisionRoutes } from '../requests/server/collision.routes.ts'
-import { conversationRoutes } from '../requests/server/conversation.routes.ts'
-import { endingRoutes } from '../requests/server/ending.routes.ts'
-import { exceptionRoutes } from '../requests/server/exception.routes.ts'
-import { forgetRequestFilesJob } from '../requests/server/file.jobs.ts'
-import { guidanceRoutes } from '../requests/server/guidance.routes.ts'
-import { handoverRoutes } from '../requests/server/handover.routes.ts'
-import { happenedRoutes } from '../requests/server/happened.routes.ts'
-import { passApprovalsJob } from '../requests/server/jobs.ts'
-import { requestListRoutes } from '../requests/server/list.routes.ts'
+import { jobsOfRequests } from '../requests/server/jobs.ts'
 import { noticeImmediateReactions, noticeReactions } from '../requests/server/notice.reactions.ts'
-import { outsideAskRoutes } from '../requests/server/outside-ask.routes.ts'
-import { promiseRoutes } from '../requests/server/promise.routes.ts'
 import { requestReactions } from '../requests/server/reactions.ts'
-import { attendRequestsJob } from '../requests/server/request.jobs.ts'
-import { requestRoutes } from '../requests/server/request.routes.ts'
-import { sideBriefRoutes } from '../requests/server/side-brief.routes.ts'
-import { slotRoutes } from '../requests/server/slot.routes.ts'
+import { routesOfRequests } from '../requests/server/routes.ts'
 import { waitingRequests } from '../requests/server/waiting.reads.ts'
-import { wordingRoutes } from '../requests/server/wording.routes.ts'
-import { workedWithRoutes } from '../requests/server/worked-with.routes.ts'
 import { shadowSettings } from '../requests/shadow-cost.ts'
 import { serveApiDescription } from './api-description.ts'
 import type { Host } from './host.ts'
@@ -144,11 +121,7 @@ export const allJobs: readonly JobDefinition[] = [
   tryImportsJob,
   runImportsJob,
   removeOldFilesJob,
-  passApprovalsJob,
-  forgetRequestFilesJob,
-  computeAssignmentJob,
-  attendAsksJob,
-  attendRequestsJob,
+  ...jobsOfRequests,
   lookForSavedNeedsJob,
   tellNewsJob,
   countAvailabilityJob,
@@ -246,29 +219,9 @@ const allRoutes: readonly ((serving: Serving) => void)[] = [
   notificationRoutes,
   meRoutes,
   customerRoutes,
-  requestListRoutes,
-  requestRoutes,
-  guidanceRoutes,
-  conversationRoutes,
-  bulkRoutes,
-  handoverRoutes,
-  workedWithRoutes,
-  assignmentRoutes,
-  wordingRoutes,
-  outsideAskRoutes,
-  approvalRoutes,
-  requestAskRoutes,
-  exceptionRoutes,
-  endingRoutes,
-  promiseRoutes,
-  collisionRoutes,
+  ...routesOfRequests,
   calendarRoutes,
   calendarFeedRoutes,
-  askPageRoutes,
-  feedbackPageRoutes,
-  slotRoutes,
-  sideBriefRoutes,
-  happenedRoutes,
   exampleRoutes,
   (serving) => waitingRoutes(serving, allWaiting),
 ]

@@ -28,8 +28,19 @@ export async function reverseEntry(
   if (entry.isReversal)
     return refuse('is-a-reversal', 'This row corrects another one and cannot be corrected itself.')
   if (entry.isReversed) return refuse('already-reversed', 'This row has been corrected already.')
-  const reversal = { reason, by: personOf(actor), now }
-  const reversalId = await insertReversal(tx, actor.workspaceId, entryId, reversal)
-  await announce(tx, entryReversed(actor, entryId, entry, { id: reversalId, reason }))
-  return accept({ reversalId })
+  return accept({ reversalId: await writeReversal(tx, actor, entryId, entry, reason, now) })
+}
+
+/** Writes the row that takes back what another counted; whoever calls decided that it may. Gives its id. */
+export async function writeReversal(
+  tx: WorkspaceTx,
+  actor: Actor,
+  entryId: string,
+  entry: Awaited<ReturnType<typeof loadEntry>>,
+  reason: string,
+  now: Instant,
+): Promise<string> {
+  const id = await insertReversal(tx, actor.workspaceId, entryId, { reason, by: personOf(actor), now })
+  await announce(tx, entryReversed(actor, entryId, entry, { id, reason }))
+  return id
 }

@@ -73,7 +73,7 @@ async function readGround(db: WorkspaceDb, workspaceId: string) {
 }
 
 /** The hours of a calendar for moments up to the end of a period, and some years before it. */
-export function hoursOf(calendar: WorkingCalendar, period: Period): BusinessHours {
+function hoursOf(calendar: WorkingCalendar, period: Period): BusinessHours {
   return {
     zone: calendar.timeZone,
     opens: calendar.from,

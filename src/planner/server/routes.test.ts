@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import type { listWaiting } from '../../identity/waiting.contract.ts'
 import { refreshStandings } from '../../protection/server/refresh-standings.ts'
+import type { listPromises } from '../../requests/promise.contract.ts'
+import { tallyPromisesJob } from '../../requests/server/promise.jobs.ts'
 import { countStatements } from '../../server/testing/count-statements.ts'
 import { activityIds, makeContacts } from '../../server/testing/test-customers.ts'
 import { startTestHost } from '../../server/testing/test-host.ts'
@@ -342,27 +344,27 @@ test('seven are shown and the rest counted, the rail counts what is due, and sta
   expect((await call<typeof getToday>(works.people.executive, 'GET /today')).status).toBe(403)
 })
 
-test('promises of both sides are counted, and what is late and open is not kept', async () => {
-  const { db, addRequest, addAdvocate, addAsk, member, today } = await setUp()
+test('promises of both sides are counted every hour, as their own page counts them', async () => {
+  const { works, addRequest, manager, today } = await setUp()
+  const align = async () => (await today()).duties.find(({ duty }) => duty === 'align')
+  expect(await align()).toMatchObject({ state: 'too-few', figure: '0 : 0' })
   await addRequest({ answered_at: '2026-03-02T10:00:00Z', matched_at: '2026-03-02T12:00:00Z' })
   await addRequest({ submitted_at: '2026-02-23T09:00:00Z', answered_at: '2026-02-25T10:00:00Z' })
   await addRequest({ state: 'submitted', due_at: '2026-03-02T12:00:00Z' })
-  const { ask } = await addAsk(await addAdvocate('Bo'), 'asked')
-  const step = {
-    approver: 'owner',
-    window_days: 2,
-    person_id: member.personId,
-    due_at: '2026-02-25T12:00:00Z',
-  }
-  await db
-    .insertInto('ask_approvals')
-    .values([
-      { ...ask, ...step, position: 1, state: 'approved', decided_at: '2026-02-24T12:00:00Z' },
-      { ...ask, ...step, position: 2, state: 'passed', decided_at: '2026-02-25T12:00:00Z' },
-    ])
-    .execute()
-  const align = (await today()).duties.find(({ duty }) => duty === 'align')
-  expect(align).toMatchObject({ state: 'too-few', figure: '2 : 1', unit: 'promises kept, of 4 and 2' })
+  await tallyPromisesJob.run({ host, data: {}, now, jobId: 'by hand' })
+  const query = { from: '2025-12-03', until: '2026-03-02' }
+  const { rows } = (await call<typeof listPromises>(manager, 'GET /promises', { query })).body
+  const sum = (isOurs: boolean, of: 'met' | 'due') =>
+    rows.filter(({ side }) => (side === 'program') === isOurs).reduce((all, row) => all + row[of], 0)
+  expect(rows.find(({ code }) => code === 'first-answer')).toMatchObject({ met: 1, due: 2 })
+  expect(await align()).toMatchObject({
+    figure: `${sum(true, 'met')} : ${sum(false, 'met')}`,
+    unit: `promises kept, of ${sum(true, 'due')} and ${sum(false, 'due')}`,
+    to: '/requests/promises',
+  })
+  const other = await makeWorkspace()
+  const kept = await host.door.in(other.id).selectFrom('promise_tallies').select('workspace_id').execute()
+  expect(kept.some(({ workspace_id }) => workspace_id === works.id)).toBe(false)
 })
 
 test('touches that are due are one line, due today and not before what was promised, and lead to who they are', async () => {

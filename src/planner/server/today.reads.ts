@@ -30,7 +30,7 @@ export async function readToday(
   const { rules, today } = at.protection
   const needs = await readNeeds(db, at)
   const pulse = await readPulse(db, at)
-  const promises = await readPromises(db, at)
+  const promises = await readPromises(db)
   const groups = await readStandingGroups(db)
   const forgotten = await readForgotten(db, { ...rules, today }, named)
   const giveToAsk = await readGiveToAsk(db)
@@ -145,7 +145,7 @@ function tellAlignment({ ours, theirs }: Awaited<ReturnType<typeof readPromises>
     ...judgeAlignment(ours, theirs),
     figure: `${ours.kept} : ${theirs.kept}`,
     unit: `promises kept, of ${ours.of} and ${theirs.of}`,
-    says: 'Ours first, then those of requesters and approvers, in 90 days.',
-    to: '/results?period=last-12-months',
+    says: 'Ours first, then those of requesters, owners and executives, in 90 days.',
+    to: '/requests/promises',
   }
 }

@@ -1,9 +1,7 @@
-import { entryReversed } from '../../activities/events.ts'
-import { insertReversal } from '../../activities/server/ledger.store.ts'
 import { loadEntry } from '../../activities/server/load-entry.ts'
+import { writeReversal } from '../../activities/server/reverse-entry.ts'
 import type { PersonActor } from '../../kernel/actor.ts'
 import type { Instant } from '../../kernel/time.ts'
-import { announce } from '../../server/announce.ts'
 import { notFound, requirePermission } from '../../server/errors.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
 import { canTakeBackOutside } from '../policy.ts'
@@ -27,8 +25,5 @@ export async function takeBackOutsideAsk(
   await lockForAsk(tx, actor.workspaceId, known.accountId, known.contactId, now)
   const entry = await loadEntry(tx, actor.workspaceId, input.askId, true)
   if (entry.isReversed) return
-  const reason = input.reason ?? 'Written down by mistake'
-  const reversal = { reason, by: actor.personId, now }
-  const id = await insertReversal(tx, actor.workspaceId, input.askId, reversal)
-  await announce(tx, entryReversed(actor, input.askId, entry, { id, reason }))
+  await writeReversal(tx, actor, input.askId, entry, input.reason ?? 'Written down by mistake', now)
 }

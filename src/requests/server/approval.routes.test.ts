@@ -12,7 +12,7 @@ import type {
 } from '../approval.contract.ts'
 import type { proposeAdvocate } from '../ask.contract.ts'
 import type { getRequest } from '../request.contract.ts'
-import { passApprovalsJob } from './jobs.ts'
+import { passApprovalsJob } from './approval.jobs.ts'
 import { passApproval } from './pass-approval.ts'
 
 // A Monday; owners have two working days, so their time ends on Wednesday at ten.

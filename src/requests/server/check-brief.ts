@@ -74,12 +74,10 @@ export async function checkBrief(
     ...(isDraft ? faultsOfFields(checked, asked) : faultsOfBrief(checked, { ...type, fields: asked }, when)),
   ])
   const exception = isException(checked, { earliestOn, below })
-  const kept = {
-    audience: checked.audience ?? type.audience,
-    title: checked.title ?? titleOf(type, convinced),
-  }
+  const exceptionReason = exception || isDraft ? checked.exceptionReason : null
+  const audience = checked.audience ?? type.audience
   return {
-    brief: { ...checked, ...kept, exceptionReason: exception || isDraft ? checked.exceptionReason : null },
+    brief: { ...checked, audience, title: checked.title ?? titleOf(type, convinced), exceptionReason },
     type,
     opportunityStage: opportunity?.stage ?? null,
     isException: exception,

@@ -225,10 +225,7 @@ function sayOf({ submitted, notice, stage, quota }: TeamCount): string {
   return `${formatNumber(notice + stage + quota)} of ${formatNumber(submitted)} submitted`
 }
 
-const figure = (
-  id: 'notice' | 'stage' | 'quota' | 'approved' | 'refused' | 'open',
-  head: string,
-) =>
+const figure = (id: 'notice' | 'stage' | 'quota' | 'approved' | 'refused' | 'open', head: string) =>
   ({
     id,
     head,

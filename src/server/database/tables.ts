@@ -1109,6 +1109,15 @@ export interface ProfileSectionsTable {
   updated_at: Generated<string>
 }
 
+export interface PromiseTalliesTable {
+  workspace_id: string
+  code: string
+  side: string
+  met: number
+  due: number
+  counted_at: string
+}
+
 export interface ProtectionLimitsTable {
   workspace_id: string
   id: Generated<string>
@@ -1635,6 +1644,7 @@ export interface Database {
   products: ProductsTable
   profile_results: ProfileResultsTable
   profile_sections: ProfileSectionsTable
+  promise_tallies: PromiseTalliesTable
   protection_limits: ProtectionLimitsTable
   protection_objections: ProtectionObjectionsTable
   protection_overrides: ProtectionOverridesTable

@@ -19,7 +19,7 @@ import type {
   writeOwnWords,
   writeWords,
 } from '../wording.contract.ts'
-import { passApprovalsJob } from './jobs.ts'
+import { passApprovalsJob } from './approval.jobs.ts'
 
 const monday = '2026-03-02T10:00:00.000Z'
 const server = await startTestHost({ now: monday })
