@@ -47,7 +47,7 @@ export async function propose({ program, phone, world, customer }: Journey, requ
   await expect(proposal).toBeHidden()
   await phone.goto(pathOf(linkIn(await world.post.take(customer.owner, /May we ask/))))
   await phone.getByRole('button', { name: /^Yes, ask/ }).click()
-  await expect(phone.getByText(/said yes/i).first()).toBeVisible()
+  await expect(phone.getByRole('button', { name: /^Yes, ask/ })).toHaveCount(0)
 }
 
 /** The customer opens the letter and says yes; gives the path of their page. */
@@ -114,7 +114,7 @@ export async function approveInTheirHouse(journey: Journey, own: string, button:
 export async function approveAsNamed({ phone, world }: Journey): Promise<void> {
   await phone.goto(pathOf(linkIn(await world.post.take(approver.email, /./))))
   await phone.getByRole('button', { name: 'Yes, it may' }).click()
-  await expect(phone.getByText(/said yes|You approved/i).first()).toBeVisible()
+  await expect(phone.getByRole('button', { name: 'Yes, it may' })).toHaveCount(0)
 }
 
 /** It is done: the result as its kind asks for it, one question to the requester, and the customer is thanked. */
@@ -137,7 +137,7 @@ export async function complete(
   await expect(feedback).toBeHidden()
   await expect(program.getByText(/Fulfilled/).first()).toBeVisible()
   await phone.goto(pathOf(linkIn(await world.post.take(customer.email, /thank/i))))
-  await phone.getByRole('radio', { name: '5', exact: true }).check()
+  await phone.getByRole('radio', { name: '4', exact: true }).check()
   await phone.getByRole('button', { name: 'Send' }).click()
   await expect(phone.getByRole('button', { name: 'Send' })).toHaveCount(0)
 }

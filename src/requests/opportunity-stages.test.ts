@@ -41,6 +41,12 @@ test('stages that deals are in stand behind those the workspace named, in their 
   })
 })
 
+test('a workspace without a later stage has none to wait for: how deals ended is none', () => {
+  const { stages } = placeStages(['Engaging', 'Lost', 'Prospecting', 'Closed Won'], none)
+  expect(stages).toEqual({ early: ['Prospecting', 'Engaging'], middle: [], late: [] })
+  expect(belowStage('Engaging', { earliestStage: 'middle' }, stages)).toBeNull()
+})
+
 test.each([
   [
     'a talk while the buyer still looks around',

@@ -53,6 +53,9 @@ export function partOfStage(stage: string | null, stages: OpportunityStages): Op
   return listed ?? (['late', 'middle', 'early'] as const).find((part) => usualNames[part].test(stage)) ?? null
 }
 
+/** How an opportunity ended is no stage that one could be asked to wait for. */
+const isEnd = /\b(won|lost)\b/i
+
 /**
  * The stages as the workspace has them, with those that its deals are in besides at the end of the part each usually
  * belongs to; and those nobody can place.
@@ -63,7 +66,7 @@ export function placeStages(
 ): { readonly stages: OpportunityStages; readonly unplaced: readonly string[] } {
   const isListed = (name: string) =>
     opportunityParts.some((part) => stages[part].some((each) => squeeze(each) === squeeze(name)))
-  const others = seen.filter((name) => !isListed(name))
+  const others = seen.filter((name) => !isListed(name) && !isEnd.test(name))
   const inPart = (part: OpportunityPart) => [
     ...stages[part],
     ...inUsualOrder(others.filter((name) => partOfStage(name, stages) === part)),
@@ -115,7 +118,10 @@ function inUsualOrder(names: readonly string[]): string[] {
 /** What a deal is in, and from where on an activity may be asked for. */
 export type BelowStage = { readonly now: string; readonly earliest: string }
 
-/** In which stage a deal is where that is too early for an activity; null where it is not, or nobody can say. */
+/**
+ * In which stage a deal is where that is too early for an activity; null where it is not, where nobody can say, and
+ * where the workspace has no later stage to wait for.
+ */
 export function belowStage(
   stage: string | null,
   { earliestStage }: Pick<ActivityType, 'earliestStage'>,
@@ -124,14 +130,8 @@ export function belowStage(
   const part = partOfStage(stage, stages)
   if (stage === null || part === null || earliestStage === null) return null
   if (opportunityParts.indexOf(part) >= opportunityParts.indexOf(earliestStage)) return null
-  const later = opportunityParts
+  const [earliest] = opportunityParts
     .slice(opportunityParts.indexOf(earliestStage))
     .flatMap((each) => stages[each])
-  return { now: stage, earliest: later[0] ?? partNames[earliestStage] }
-}
-
-const partNames: Readonly<Record<OpportunityPart, string>> = {
-  early: 'the beginning',
-  middle: 'the middle of a deal',
-  late: 'the end of a deal',
+  return earliest === undefined ? null : { now: stage, earliest }
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { updateActivityType } from '../../activities/contract.ts'
 import type { listContactLedger, listOpportunityLedger } from '../../activities/ledger.contract.ts'
+import type { putSetting } from '../../identity/setting.contract.ts'
 import type { PersonActor } from '../../kernel/actor.ts'
 import { briefFor, makeAdvocate, submitFor } from '../../server/testing/make-request.ts'
 import { startTestHost } from '../../server/testing/test-host.ts'
@@ -189,10 +190,16 @@ test('a team has a kind fulfilled its own way: its people propose themselves, ot
 
 test('too early in a deal wants its reason, and what customers wrote is offered first and shared once', async () => {
   const { opportunityId, textId } = await makeDeal()
+  const placed = [{ stage: 'Evaluation', part: 'middle' }]
+  const set = await call<typeof putSetting>(works.people.administrator, 'PUT /settings/:name', {
+    params: { name: 'requests.deal-stages' },
+    body: { value: placed },
+  })
+  expect(set.status, set.text).toBe(200)
   const early = await briefFor(server, works, 'sales-reference-call', { opportunityId })
   expect(await faults(early)).toMatchObject([{ field: 'exceptionReason' }])
   const stages = await call<typeof getOpportunityStages>(member, 'GET /requests/opportunity-stages')
-  expect(stages.body).toMatchObject({ early: ['Discovery'], middle: [], late: [] })
+  expect(stages.body).toMatchObject({ early: ['Discovery'], middle: ['Evaluation'], late: [] })
   const start = await call<typeof draftRequest>(member, 'GET /requests/brief', {
     query: { opportunity: opportunityId },
   })
