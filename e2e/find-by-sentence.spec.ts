@@ -1,4 +1,3 @@
-import { openCompany } from './company.ts'
 import { expect, test } from './fixtures.ts'
 import { openScreen } from './screens.ts'
 
@@ -8,10 +7,9 @@ const sentence =
 test('a seller types a need as a sentence, sees what it was read as, and asks on the spot', async ({
   browser,
   server,
-  admin: _,
+  company,
 }) => {
   test.setTimeout(180_000)
-  const company = await openCompany(browser, server.url)
   const page = await openScreen(
     browser,
     { width: '1440', theme: 'light' },

@@ -1,11 +1,15 @@
 import { test as base, expect, type Page } from '@playwright/test'
 import { type Api, firstPerson, setUp } from './api.ts'
+import { type Company, openCompany } from './company.ts'
 import { type RunningServer, startServer } from './server.ts'
 
-type PerWorker = { server: RunningServer; admin: Api }
+type PerWorker = { server: RunningServer; admin: Api; company: Company }
 type PerTest = { signedIn: Page }
 
-/** One server per worker, set up once; `signedIn` is a page on which the first person is signed in. */
+/**
+ * One server per worker, set up once; `signedIn` is a page on which the first person is signed in. The example company
+ * is loaded for the first test of a worker that asks for it: who counts what is in it is to expect what others add.
+ */
 export const test = base.extend<PerTest, PerWorker>({
   server: [
     async ({}, use) => {
@@ -16,6 +20,10 @@ export const test = base.extend<PerTest, PerWorker>({
     { scope: 'worker', timeout: 60_000 },
   ],
   admin: [async ({ server }, use) => use(await setUp(server.url)), { scope: 'worker' }],
+  company: [
+    async ({ browser, server, admin: _ }, use) => use(await openCompany(browser, server.url)),
+    { scope: 'worker', timeout: 120_000 },
+  ],
   signedIn: async ({ page, server, admin }, use) => {
     await signIn(page, server.url, admin)
     await use(page)

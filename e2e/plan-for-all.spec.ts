@@ -1,14 +1,12 @@
-import { openCompany } from './company.ts'
 import { expect, test } from './fixtures.ts'
 import { openScreen } from './screens.ts'
 
 test('a program manager has a plan computed for all open requests, accepts a line and dismisses another', async ({
   browser,
   server,
-  admin: _,
+  company,
 }) => {
   test.setTimeout(180_000)
-  const company = await openCompany(browser, server.url)
   const page = await openScreen(
     browser,
     { width: '1440', theme: 'light' },
