@@ -12,9 +12,8 @@ import { showToast } from '../../web/ui/Toast.tsx'
 import type { decideApproval } from '../approval.contract.ts'
 import styles from './ApprovalPanel.module.css'
 import { DecisionForm } from './DecisionForm.tsx'
-import { type Approval, requestPath, sayApprove, sayMoment } from './queries.ts'
+import { type Approval, requestPath, requestRoutes, sayApprove, sayMoment } from './queries.ts'
 import { WordsPanel } from './WordsPanel.tsx'
-import { chainRoutes } from './wording.queries.ts'
 
 type ApprovalPanelProps = { readonly approval: Approval; readonly isFirst?: boolean }
 
@@ -76,7 +75,7 @@ function Answer({ approval, isFirst }: Required<ApprovalPanelProps>) {
   const [open, setOpen] = useState<'yes-i-ask' | 'no' | 'changes' | null>(null)
   const reader = useSession().person?.id ?? null
   const save = useSubmit<typeof decideApproval>('POST /approvals/:approvalId/decision', {
-    invalidates: [...chainRoutes],
+    invalidates: requestRoutes,
     onDone: ({ advocate }) => showToast(`Approved: ${advocate.name}`),
   })
   const { approver, afterYes, words } = approval

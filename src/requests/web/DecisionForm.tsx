@@ -10,8 +10,7 @@ import { showToast } from '../../web/ui/Toast.tsx'
 import type { decideApproval } from '../approval.contract.ts'
 import type { ApprovalAnswer } from '../approval.ts'
 import { longestWords } from '../wording.ts'
-import type { Approval } from './queries.ts'
-import { chainRoutes } from './wording.queries.ts'
+import { type Approval, requestRoutes } from './queries.ts'
 
 type DecisionFormProps = {
   readonly approvalId: string
@@ -126,7 +125,7 @@ export function DecisionForm(props: DecisionFormProps) {
 
 function useDecision(onClose: () => void) {
   return useSubmit<typeof decideApproval>('POST /approvals/:approvalId/decision', {
-    invalidates: [...chainRoutes],
+    invalidates: requestRoutes,
     onDone: ({ state, advocate }) => {
       showToast(doneWords(state, advocate.name))
       onClose()

@@ -7,8 +7,8 @@ import { Sheet } from '../../web/ui/Sheet.tsx'
 import { TextField } from '../../web/ui/TextField.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { nameApprover } from '../wording.contract.ts'
-import type { Ask, Request } from './queries.ts'
-import { type Chain, chainRoutes } from './wording.queries.ts'
+import { type Ask, type Request, requestRoutes } from './queries.ts'
+import type { Chain } from './wording.queries.ts'
 
 type OutsideApproverFormProps = {
   readonly request: Request
@@ -24,7 +24,7 @@ export function OutsideApproverForm({ request, ask, known, onClose }: OutsideApp
   const [name, setName] = useState(known?.name ?? '')
   const [email, setEmail] = useState(known?.email ?? '')
   const save = useSubmit<typeof nameApprover>('PUT /requests/:requestId/asks/:askId/outside-approver', {
-    invalidates: chainRoutes,
+    invalidates: requestRoutes,
     onDone: () => {
       showToast(`${name.trim()} is named`)
       onClose()

@@ -12,17 +12,10 @@ import type { agreeOnWords } from '../wording.contract.ts'
 import styles from './AsksPanel.module.css'
 import { whomOf } from './ask.queries.ts'
 import { OutsideApproverForm } from './OutsideApproverForm.tsx'
-import { type Ask, approverWords, type Request } from './queries.ts'
+import { type Ask, approverWords, type Request, requestRoutes } from './queries.ts'
 import { WordsForm } from './WordsForm.tsx'
 import { WordsPanel } from './WordsPanel.tsx'
-import {
-  type Chain,
-  chainQuery,
-  chainRoutes,
-  recordWords,
-  type Version,
-  wayWords,
-} from './wording.queries.ts'
+import { type Chain, chainQuery, recordWords, type Version, wayWords } from './wording.queries.ts'
 
 type WordingPanelProps = { readonly request: Request; readonly ask: Ask }
 
@@ -49,7 +42,7 @@ type PartProps = WordingPanelProps & { readonly chain: Chain }
 function Words({ request, ask, chain: { wording, may } }: PartProps) {
   const [isWriting, setWriting] = useState(false)
   const agree = useSubmit<typeof agreeOnWords>('POST /requests/:requestId/asks/:askId/words/agreement', {
-    invalidates: chainRoutes,
+    invalidates: requestRoutes,
     onDone: () => showToast('Agreed'),
   })
   const current = wording?.versions.at(-1)

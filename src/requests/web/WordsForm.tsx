@@ -9,8 +9,8 @@ import { showToast } from '../../web/ui/Toast.tsx'
 import type { writeWords } from '../wording.contract.ts'
 import { longestWords } from '../wording.ts'
 import { whomOf } from './ask.queries.ts'
-import type { Ask, Request } from './queries.ts'
-import { chainRoutes, type Version } from './wording.queries.ts'
+import { type Ask, type Request, requestRoutes } from './queries.ts'
+import type { Version } from './wording.queries.ts'
 
 type WordsFormProps = {
   readonly request: Request
@@ -27,7 +27,7 @@ export function WordsForm({ request, ask, current, onClose }: WordsFormProps) {
   const [text, setText] = useState(current?.text ?? briefWords(request))
   const [comment, setComment] = useState('')
   const save = useSubmit<typeof writeWords>('PUT /requests/:requestId/asks/:askId/words', {
-    invalidates: chainRoutes,
+    invalidates: requestRoutes,
     onDone: () => {
       showToast('Words kept')
       onClose()

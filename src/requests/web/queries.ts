@@ -70,6 +70,7 @@ export const requestRoutes = [
   'GET /requests/counts',
   'GET /requests/:requestId',
   'GET /requests/:requestId/asks/:askId/brief',
+  'GET /requests/:requestId/asks/:askId/chain',
   'GET /requests/:requestId/collisions',
   'GET /requests/:requestId/collisions/ahead',
   'GET /approvals',

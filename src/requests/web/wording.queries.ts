@@ -1,7 +1,6 @@
 import type { ResponseOf } from '../../kernel/contract.ts'
 import { apiQuery } from '../../web/api-query.ts'
 import type { getChain } from '../wording.contract.ts'
-import { requestRoutes } from './queries.ts'
 
 export type Chain = ResponseOf<typeof getChain>
 export type Version = NonNullable<Chain['wording']>['versions'][number]
@@ -11,8 +10,6 @@ export const chainQuery = (requestId: string, askId: string) =>
   apiQuery<typeof getChain>('GET /requests/:requestId/asks/:askId/chain', { params: { requestId, askId } })
 
 /** What is no longer true once words changed, were agreed to, or an approver was named. */
-export const chainRoutes = ['GET /requests/:requestId/asks/:askId/chain', ...requestRoutes] as const
-
 export const recordWords: Readonly<Record<Chain['answers'][number]['answer'], string>> = {
   approved: 'yes',
   refused: 'no',
