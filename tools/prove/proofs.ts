@@ -27,7 +27,11 @@ async function lastPlace(): Promise<Promised[]> {
 }
 
 async function restore(): Promise<Promised[]> {
-  const { endpoints, answers, silent, different } = await compareRestored({ records: 25, everyWord: true })
+  const { endpoints, answers, silent, different } = await compareRestored({
+    people: 5,
+    records: 25,
+    everyWord: true,
+  })
   for (const each of different.slice(0, 5)) process.stderr.write(`       ${each}\n`)
   const note = `${answers} answers of ${endpoints} endpoints; only refusals from ${silent.join(', ') || 'none'}`
   return [{ name: 'restore: answers that differ', value: different.length, unit: 'answers', ...never, note }]

@@ -7,8 +7,8 @@ import { sampleInput } from '../../src/server/testing/sample-input.ts'
 /** Ids of records by what they are in the singular, those first that most other records speak of. */
 export type Records = Readonly<Record<string, readonly string[]>>
 
-/** How much is asked: of how many records, and whether every word of a closed list is tried too. */
-export type Reach = { readonly records: number; readonly everyWord: boolean }
+/** How much is asked: by how many people, of how many records, and whether every word of a closed list is tried too. */
+export type Reach = { readonly people: number; readonly records: number; readonly everyWord: boolean }
 
 type Property = { readonly enum?: readonly string[]; readonly type?: string }
 

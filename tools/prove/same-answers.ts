@@ -27,7 +27,7 @@ const leftOut = (endpoint: Endpoint) => endpoint.path.startsWith('/backups')
 
 /**
  * Makes the example company, a backup of it while it runs, and restores that into another folder; then asks both
- * servers everything the contract can read, as people of every role, and compares the answers byte for byte.
+ * servers everything the contract can read, as people of different roles, whoever holds most of them first, and compares the answers byte for byte.
  */
 export async function compareRestored(reach: Reach): Promise<Sameness> {
   const folder = await mkdtemp(join(tmpdir(), 'avouch-restore-'))
@@ -119,7 +119,7 @@ async function compareAnswers(
   reach: Reach,
 ): Promise<Sameness> {
   const reading = original.app.contract.filter((each) => each.method === 'GET' && !leftOut(each))
-  const actors = await findActors(original, workspaceId)
+  const actors = (await findActors(original, workspaceId)).slice(0, reach.people)
   const records = {
     ...(await findRecords(original.host.door.in(workspaceId), workspaceId, candidates)),
     name: await settingNames(original, actors),

@@ -7,6 +7,7 @@ import { countStatements } from '../../server/testing/count-statements.ts'
 import { activityIds, makeContacts } from '../../server/testing/test-customers.ts'
 import { startTestHost } from '../../server/testing/test-host.ts'
 import type { getToday } from '../contract.ts'
+import type { getEffort } from '../effort.contract.ts'
 
 // 2 March 2026 is a Monday; test workspaces stand in UTC and work from 9 to 17.
 const now = '2026-03-02T15:00:00.000Z'
@@ -365,6 +366,43 @@ test('promises of both sides are counted every hour, as their own page counts th
   const other = await makeWorkspace()
   const kept = await host.door.in(other.id).selectFrom('promise_tallies').select('workspace_id').execute()
   expect(kept.some(({ workspace_id }) => workspace_id === works.id)).toBe(false)
+})
+
+test('what the program did ahead of requests stands beside what answered them, planned requests among the first', async () => {
+  const { db, own, manager, member, addRequest, typeId } = await setUp()
+  const [planned, other] = [await addRequest(), await addRequest()]
+  const day = { starts_on: '2026-06-01', ends_before: '2026-06-02' }
+  const { id: entryId } = await db
+    .insertInto('calendar_entries')
+    .values({ ...own, ...day, kind: 'event', title: 'Finance Days', owner_id: manager.personId })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const need = { calendar_entry_id: entryId, activity_type_id: typeId, request_id: planned }
+  await db
+    .insertInto('calendar_needs')
+    .values({ ...own, ...need })
+    .execute()
+  const act = (name: string, subjectId: string, personId: string) => ({
+    ...own,
+    name,
+    at: now,
+    actor_kind: 'person',
+    actor_id: personId,
+    subject_kind: 'request',
+    subject_id: subjectId,
+  })
+  await db
+    .insertInto('events')
+    .values([
+      ...Array.from({ length: 12 }, () => act('request.taken', other, manager.personId)),
+      ...Array.from({ length: 5 }, () => act('request.taken', planned, manager.personId)),
+      ...Array.from({ length: 3 }, () => act('touch.logged', other, manager.personId)),
+      act('touch.logged', other, member.personId),
+    ])
+    .execute()
+  const told = await call<typeof getEffort>(manager, 'GET /effort')
+  expect(told.body).toMatchObject({ ahead: 8, answering: 12, percentAhead: 40 })
+  expect(told.body.acts.map(({ count }) => count)).toEqual([12, 5, 3])
 })
 
 test('touches that are due are one line, due today and not before what was promised, and lead to who they are', async () => {

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { teamsQuery } from '../../identity/web/people.queries.ts'
+import { EffortPanel } from '../../planner/web/EffortPanel.tsx'
 import { formatCount, formatLongDay } from '../../web/format.ts'
 import { useSession } from '../../web/session.ts'
 import { EmptyState } from '../../web/ui/EmptyState.tsx'
@@ -73,6 +74,7 @@ function Promises() {
                 />
               </Section>
             ))}
+            <EffortPanel />
           </Stack>
         )}
       </QueryView>
