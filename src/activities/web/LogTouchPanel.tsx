@@ -1,6 +1,9 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Button, type ButtonLook } from '../../web/ui/Button.tsx'
-import { LogTouchForm } from './LogTouchForm.tsx'
+
+const LogTouchForm = lazy(() =>
+  import('./LogTouchForm.tsx').then((module) => ({ default: module.LogTouchForm })),
+)
 
 type LogTouchPanelProps = {
   readonly contactId: string
@@ -16,7 +19,11 @@ export function LogTouchPanel({ contactId, name, look = 'secondary' }: LogTouchP
       <Button look={look} onPress={() => setOpen(true)}>
         Log a touch
       </Button>
-      {open && <LogTouchForm contactId={contactId} name={name} onClose={() => setOpen(false)} />}
+      {open && (
+        <Suspense>
+          <LogTouchForm contactId={contactId} name={name} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
     </>
   )
 }

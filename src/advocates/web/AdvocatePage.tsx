@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { LogTouchPanel } from '../../activities/web/LogTouchPanel.tsx'
 import { TimelinePanel } from '../../activities/web/TimelinePanel.tsx'
 import { languageName } from '../../customers/web/contact.queries.ts'
@@ -31,8 +31,11 @@ import { type Advocate, advocateQuery, type Profile, sayStanding } from './queri
 import { RatingsPanel } from './RatingsPanel.tsx'
 import { StoryForm } from './StoryForm.tsx'
 import { StoryPanel } from './StoryPanel.tsx'
-import { WillingnessForm } from './WillingnessForm.tsx'
 import { WillingnessPanel } from './WillingnessPanel.tsx'
+
+const WillingnessForm = lazy(() =>
+  import('./WillingnessForm.tsx').then((module) => ({ default: module.WillingnessForm })),
+)
 
 /** One advocate: what may be asked next and why, what they have to tell, and what is on record. */
 export function AdvocatePage() {
@@ -132,7 +135,13 @@ type ChangeFormProps = {
 
 /** The form that a stale fact is changed with. */
 function ChangeForm({ kind, ...rest }: ChangeFormProps) {
-  if (kind === 'willingness') return <WillingnessForm {...rest} />
+  if (kind === 'willingness') {
+    return (
+      <Suspense>
+        <WillingnessForm {...rest} />
+      </Suspense>
+    )
+  }
   if (kind === 'limits') return <LimitsForm {...rest} />
   return kind === 'text' || kind === 'results' || kind === 'topics' ? <StoryForm {...rest} /> : null
 }

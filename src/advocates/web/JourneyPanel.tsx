@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { formatDay } from '../../web/format.ts'
 import { useSubmit } from '../../web/submit.ts'
 import { Button, LinkButton } from '../../web/ui/Button.tsx'
@@ -12,7 +12,9 @@ import { showToast } from '../../web/ui/Toast.tsx'
 import type { addJourneyStep } from '../advocate.contract.ts'
 import styles from './JourneyPanel.module.css'
 import { type Advocate, journeyRoutes, stepsQuery } from './queries.ts'
-import { type StepAction, StepForm } from './StepForm.tsx'
+import type { StepAction } from './StepForm.tsx'
+
+const StepForm = lazy(() => import('./StepForm.tsx').then((module) => ({ default: module.StepForm })))
 
 /** Where somebody stands on the journey, what is missing to be found, and the next act. */
 export function JourneyPanel({ advocate }: { readonly advocate: Advocate }) {
@@ -48,7 +50,11 @@ export function JourneyPanel({ advocate }: { readonly advocate: Advocate }) {
     >
       {onTheWay && <OnTheWay advocate={advocate} />}
       <Steps contactId={advocate.contactId} />
-      {open !== null && <StepForm advocate={advocate} action={open} onClose={() => setOpen(null)} />}
+      {open !== null && (
+        <Suspense>
+          <StepForm advocate={advocate} action={open} onClose={() => setOpen(null)} />
+        </Suspense>
+      )}
     </Section>
   )
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import type { PermissionUse } from '../../activities/activity-type.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { DateCell } from '../../web/ui/Cells.tsx'
@@ -7,10 +7,13 @@ import type { Column } from '../../web/ui/DataTableHead.tsx'
 import { Section } from '../../web/ui/Section.tsx'
 import { StateMark } from '../../web/ui/StateMark.tsx'
 import { usesInOrder } from '../profile.ts'
-import { PermissionsForm } from './PermissionsForm.tsx'
 import styles from './PermissionsPanel.module.css'
 import { narrowerUntil, readersToday, sayPermission, useWords } from './profile.queries.ts'
 import type { Advocate, Profile } from './queries.ts'
+
+const PermissionsForm = lazy(() =>
+  import('./PermissionsForm.tsx').then((module) => ({ default: module.PermissionsForm })),
+)
 
 type Permission = Profile['permissions'][number]
 type Row = {
@@ -88,7 +91,11 @@ export function PermissionsPanel({ advocate, profile }: PermissionsPanelProps) {
         rowKey={(row) => row.use}
         empty={null}
       />
-      {editing && <PermissionsForm advocate={advocate} profile={profile} onClose={() => setEditing(false)} />}
+      {editing && (
+        <Suspense>
+          <PermissionsForm advocate={advocate} profile={profile} onClose={() => setEditing(false)} />
+        </Suspense>
+      )}
     </Section>
   )
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { formatNumber } from '../../web/format.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { TextCell } from '../../web/ui/Cells.tsx'
@@ -9,7 +9,10 @@ import { Section } from '../../web/ui/Section.tsx'
 import { StateMark } from '../../web/ui/StateMark.tsx'
 import { answerMarks, sayConfirmed, sayLimit } from './profile.queries.ts'
 import type { Advocate, Profile } from './queries.ts'
-import { WillingnessForm } from './WillingnessForm.tsx'
+
+const WillingnessForm = lazy(() =>
+  import('./WillingnessForm.tsx').then((module) => ({ default: module.WillingnessForm })),
+)
 
 type Said = Profile['willingness'][number]
 
@@ -86,7 +89,11 @@ export function WillingnessPanel({ advocate, profile }: WillingnessPanelProps) {
           ) : undefined
         }
       />
-      {editing && <WillingnessForm advocate={advocate} profile={profile} onClose={() => setEditing(false)} />}
+      {editing && (
+        <Suspense>
+          <WillingnessForm advocate={advocate} profile={profile} onClose={() => setEditing(false)} />
+        </Suspense>
+      )}
     </Section>
   )
 }

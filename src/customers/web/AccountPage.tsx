@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { PlansPanel } from '../../calendar/web/PlansPanel.tsx'
 import { NominatePanel } from '../../nominations/web/NominatePanel.tsx'
 import { RequestsPanel } from '../../requests/web/RequestsPanel.tsx'
@@ -13,7 +13,6 @@ import { FactStrip, PageHeader } from '../../web/ui/PageHeader.tsx'
 import { RecordView } from '../../web/ui/RecordView.tsx'
 import { MainAndSide } from '../../web/ui/Section.tsx'
 import { StateMark } from '../../web/ui/StateMark.tsx'
-import { AccountForm } from './AccountForm.tsx'
 import { AccountOpportunitiesPanel, AccountPeoplePanel } from './AccountPeoplePanel.tsx'
 import { AccountFactsPanel, CasesPanel, InitiativesPanel, ProductsPanel } from './AccountSidePanel.tsx'
 import { HealthMark } from './AccountsTable.tsx'
@@ -37,7 +36,7 @@ export function AccountPage() {
 }
 
 const sheets = {
-  edit: AccountForm,
+  edit: lazy(() => import('./AccountForm.tsx').then((module) => ({ default: module.AccountForm }))),
   owner: OwnerForm,
   case: CaseForm,
   initiative: InitiativeForm,
@@ -96,7 +95,9 @@ function AccountRecord({ account }: { readonly account: Account }) {
       ) : (
         <NameOnly account={account} />
       )}
-      <OpenSheet open={open} account={account} onClose={() => setOpen(null)} />
+      <Suspense>
+        <OpenSheet open={open} account={account} onClose={() => setOpen(null)} />
+      </Suspense>
     </>
   )
 }

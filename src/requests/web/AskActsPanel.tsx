@@ -1,38 +1,21 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useSession } from '../../web/session.ts'
 import { useSubmit } from '../../web/submit.ts'
 import { Button, ButtonRow } from '../../web/ui/Button.tsx'
-import { ConfirmDialog } from '../../web/ui/ConfirmDialog.tsx'
 import { FormErrors } from '../../web/ui/FormErrors.tsx'
 import { Menu } from '../../web/ui/Menu.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { decideApproval } from '../approval.contract.ts'
-import type { cancelMeeting, withdrawProposal } from '../ask.contract.ts'
-import { AnswerForm } from './AnswerForm.tsx'
-import { isToBeSent, whomOf } from './ask.queries.ts'
-import { CompletionForm } from './CompletionForm.tsx'
-import { DecisionForm } from './DecisionForm.tsx'
-import { FeedbackForm } from './FeedbackForm.tsx'
-import { LetterForm } from './LetterForm.tsx'
-import { MeetingForm } from './MeetingForm.tsx'
-import { MissForm } from './MissForm.tsx'
+import type { AskSheet } from './AskSheetPanel.tsx'
+import { isToBeSent } from './ask.queries.ts'
 import { type Ask, type Request, requestRoutes, sayApprove } from './queries.ts'
-import { ReasonForm } from './ReasonForm.tsx'
-import { SlotLinkForm } from './SlotLinkForm.tsx'
 
-type Sheet =
-  | 'decide'
-  | 'letter'
-  | 'answer'
-  | 'meet'
-  | 'complete'
-  | 'feedback'
-  | 'miss'
-  | 'withdraw'
-  | 'cancelMeeting'
-  | 'slots'
+// Its forms come with the first of them that is opened.
+const AskSheetPanel = lazy(() =>
+  import('./AskSheetPanel.tsx').then((module) => ({ default: module.AskSheetPanel })),
+)
 
-type Act = { readonly sheet: Sheet; readonly label: string }
+type Act = { readonly sheet: AskSheet; readonly label: string }
 
 type Acts = { readonly next: readonly Act[]; readonly more: readonly Act[] }
 
@@ -44,6 +27,7 @@ const move: Act = { sheet: 'meet', label: 'Move the talk' }
 const cancel: Act = { sheet: 'cancelMeeting', label: 'Cancel the talk' }
 const slots: Act = { sheet: 'slots', label: 'Send the times yourself' }
 const done: Act = { sheet: 'complete', label: 'It took place' }
+const delivered: Act = { sheet: 'complete', label: 'It is done' }
 const missed: Act = { sheet: 'miss', label: 'It did not take place' }
 const feedback: Act = { sheet: 'feedback', label: 'Give feedback' }
 
@@ -61,8 +45,8 @@ function actsOf(request: Request, ask: Ask): Acts {
         label: ask.suggested.length > 0 ? 'Choose a time' : 'Agree on a time',
       }
       // What is delivered by a day needs no time.
-      const times = request.activityType.timing === 'by-day' ? [] : [agree]
-      return { next: [...times, done], more: [...slotsOf(request), missed, back] }
+      const next = request.activityType.timing === 'by-day' ? [delivered] : [agree, done]
+      return { next, more: [...slotsOf(request), missed, back] }
     }
     case 'scheduled': {
       const isAhead = ask.meeting !== null && ask.meeting.startsAt > new Date().toISOString()
@@ -85,7 +69,7 @@ type ActsProps = { readonly request: Request; readonly ask: Ask; readonly isFirs
 
 /** The buttons of one ask, each saying why where it cannot be pressed. */
 export function AskActsPanel({ request, ask, isFirst }: ActsProps) {
-  const [open, setOpen] = useState<Sheet | null>(null)
+  const [open, setOpen] = useState<AskSheet | null>(null)
   const { next, more } = actsOf(request, ask)
   const approval = ask.approvals.find(({ state }) => state === 'open')
   const decides = approval !== undefined && ask.may['decide'] === null
@@ -123,7 +107,11 @@ export function AskActsPanel({ request, ask, isFirst }: ActsProps) {
           />
         )}
       </ButtonRow>
-      <OpenSheet sheet={open} request={request} ask={ask} onClose={() => setOpen(null)} />
+      {open !== null && (
+        <Suspense>
+          <AskSheetPanel sheet={open} request={request} ask={ask} onClose={() => setOpen(null)} />
+        </Suspense>
+      )}
     </>
   )
 }
@@ -156,101 +144,5 @@ function Approve({ step, version, isFirst, onOther }: ApproveProps) {
       <Button onPress={onOther}>Another answer</Button>
       <FormErrors problem={save.problem} title="Nothing was decided" />
     </>
-  )
-}
-
-type OpenSheetProps = {
-  readonly sheet: Sheet | null
-  readonly request: Request
-  readonly ask: Ask
-  readonly onClose: () => void
-}
-
-function OpenSheet({ sheet, ...rest }: OpenSheetProps) {
-  switch (sheet) {
-    case null:
-      return null
-    case 'decide':
-      return <Decide {...rest} />
-    case 'letter':
-      return <LetterForm {...rest} />
-    case 'answer':
-      return <AnswerForm {...rest} />
-    case 'meet':
-      return <MeetingForm {...rest} />
-    case 'complete':
-      return <CompletionForm {...rest} />
-    case 'feedback':
-      return <FeedbackForm {...rest} />
-    case 'miss':
-      return <MissForm {...rest} />
-    case 'slots':
-      return <SlotLinkForm {...rest} />
-    case 'withdraw':
-      return <TakeBack {...rest} />
-    case 'cancelMeeting':
-      return <Cancel {...rest} />
-  }
-}
-
-type SheetProps = Omit<OpenSheetProps, 'sheet'>
-
-function Decide({ ask, onClose }: SheetProps) {
-  const approval = ask.approvals.find(({ state }) => state === 'open')
-  if (approval === undefined) return null
-  return (
-    <DecisionForm
-      approvalId={approval.id}
-      whom={whomOf(ask)}
-      approver={approval.approver}
-      afterYes={approval.afterYes}
-      answer={approval.approver === 'owner' ? 'yes-i-ask' : 'no'}
-      onClose={onClose}
-    />
-  )
-}
-
-function TakeBack({ request, ask, onClose }: SheetProps) {
-  const save = useSubmit<typeof withdrawProposal>('POST /requests/:requestId/asks/:askId/withdrawal', {
-    invalidates: requestRoutes,
-    onDone: () => {
-      showToast(`${whomOf(ask)} is free for others again`)
-      onClose()
-    },
-  })
-  return (
-    <ReasonForm
-      title="Take the ask back"
-      fact={whomOf(ask)}
-      label="Why"
-      help="The customer is told only if they had heard of it."
-      act="Take it back"
-      save={save}
-      onSend={(reason) => save.submit({ params: { requestId: request.id, askId: ask.id }, body: { reason } })}
-      onClose={onClose}
-    />
-  )
-}
-
-function Cancel({ request, ask, onClose }: SheetProps) {
-  const save = useSubmit<typeof cancelMeeting>('DELETE /requests/:requestId/asks/:askId/meeting', {
-    invalidates: requestRoutes,
-    onDone: () => {
-      showToast('Cancelled; both sides are told')
-      onClose()
-    },
-  })
-  return (
-    <ConfirmDialog
-      title={`Cancel the talk with ${whomOf(ask)}?`}
-      confirm="Cancel the talk"
-      keep="Keep it"
-      waiting={save.waiting && 'Cancelling'}
-      problem={save.problem}
-      onConfirm={() => save.submit({ params: { requestId: request.id, askId: ask.id } })}
-      onClose={onClose}
-    >
-      Both sides get the cancellation in their calendars. The ask stays, and waits for another time.
-    </ConfirmDialog>
   )
 }

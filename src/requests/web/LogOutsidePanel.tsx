@@ -1,7 +1,10 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Button, type ButtonLook } from '../../web/ui/Button.tsx'
 import type { Choosable } from '../../web/ui/ComboBox.tsx'
-import { OutsideAskForm } from './OutsideAskForm.tsx'
+
+const OutsideAskForm = lazy(() =>
+  import('./OutsideAskForm.tsx').then((module) => ({ default: module.OutsideAskForm })),
+)
 
 type LogOutsidePanelProps = { readonly contact?: Choosable; readonly look?: ButtonLook }
 
@@ -14,7 +17,9 @@ export function LogOutsidePanel({ contact, look = 'secondary' }: LogOutsidePanel
         Log an outside ask
       </Button>
       {open && (
-        <OutsideAskForm {...(contact === undefined ? {} : { contact })} onClose={() => setOpen(false)} />
+        <Suspense>
+          <OutsideAskForm {...(contact === undefined ? {} : { contact })} onClose={() => setOpen(false)} />
+        </Suspense>
       )}
     </>
   )

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useSession } from '../../web/session.ts'
 import { useSubmit } from '../../web/submit.ts'
 import { Button } from '../../web/ui/Button.tsx'
@@ -7,10 +7,14 @@ import { Menu } from '../../web/ui/Menu.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { askRequester, submitRequest, takeRequest, withdrawRequest } from '../request.contract.ts'
 import { CloseForm } from './CloseForm.tsx'
-import { EditBriefForm } from './EditBriefForm.tsx'
 import { HandOverForm } from './HandOverForm.tsx'
 import { type Request, requestRoutes } from './queries.ts'
 import { ReasonForm } from './ReasonForm.tsx'
+
+// The whole brief is a page of its own size, and few come to change it.
+const EditBriefForm = lazy(() =>
+  import('./EditBriefForm.tsx').then((module) => ({ default: module.EditBriefForm })),
+)
 
 type RequestProps = { readonly request: Request }
 type Sheet = 'edit' | 'question' | 'handOver' | 'close' | 'withdraw'
@@ -110,7 +114,11 @@ function OpenSheet({ sheet, ...rest }: SheetProps & { readonly sheet: Sheet | nu
     case null:
       return null
     case 'edit':
-      return <EditBriefForm {...rest} />
+      return (
+        <Suspense>
+          <EditBriefForm {...rest} />
+        </Suspense>
+      )
     case 'question':
       return <Question {...rest} />
     case 'handOver':
