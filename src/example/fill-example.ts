@@ -4,6 +4,7 @@ import { toId, type WorkspaceId } from '../kernel/ids.ts'
 import type { Instant } from '../kernel/time.ts'
 import { countAvailability, readUncounted } from '../planner/server/count-availability.ts'
 import { refreshStandings } from '../protection/server/refresh-standings.ts'
+import { tallyPromises } from '../requests/server/tally-promises.ts'
 import { announce } from '../server/announce.ts'
 import type { Host } from '../server/host.ts'
 import type { JobDefinition } from '../server/jobs.ts'
@@ -62,6 +63,7 @@ async function finish(filling: Filling): Promise<void> {
   for (const requestId of await readUncounted(tx, now, countedMost)) {
     await countAvailability(tx, actor, requestId, now)
   }
+  await tallyPromises(tx, actor.workspaceId, now)
   await announce(tx, exampleFilled(actor))
 }
 
