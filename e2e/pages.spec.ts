@@ -42,7 +42,7 @@ for (const [at, part] of deal(addresses, 2).entries()) {
   test(`pages for a member, part ${at + 1}`, async ({ browser, server, company }) => {
     const { full: workspaceId, member: cookies } = company
     const reader = { url: server.url, cookies, workspaceId }
-    expect(await lookAtAll(browser, reader, part, company, 'member', fewScreens)).toEqual([])
+    expect(await lookAtAll(browser, reader, part, company, 'member', fewScreens.slice(1))).toEqual([])
   })
 }
 
