@@ -37,8 +37,8 @@ afterEach(() => {
 afterAll(() => rm(home, { recursive: true, force: true }))
 
 const server = `
-  console.log('serving', process.versions.node.split('.')[0], JSON.stringify(process.argv.slice(2)), process.pid)
   process.once('SIGTERM', () => setTimeout(() => { console.log('ended well'); process.exit(7) }, 100))
+  console.log('serving', process.versions.node.split('.')[0], JSON.stringify(process.argv.slice(2)), process.pid)
   setInterval(() => {}, 1000)`
 
 // Installing is writing down what is installed, and laying a Node and a Vite where the launchers look for them.

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { toId, type WorkspaceId } from '../../kernel/ids.ts'
+import { attending } from '../../server/attend.ts'
 import type { Host } from '../../server/host.ts'
 import type { JobDefinition } from '../../server/jobs.ts'
 import { lockForMany } from '../../server/lock-for-many.ts'
@@ -18,14 +19,11 @@ export const refreshAdvocatesJob: JobDefinition = {
 }
 
 /** Every night: what is known is a day older, so freshness is worked out again. */
-export const refreshFreshnessJob: JobDefinition = {
-  name: 'refresh-freshness',
-  cron: '23 2 * * *',
-  async run({ host, now }) {
-    const workspaces = await host.door.global.selectFrom('workspaces').select('id').execute()
-    for (const { id } of workspaces) await refreshAll(host, toId<'workspace'>(id), now)
-  },
-}
+export const refreshFreshnessJob = attending(
+  'refresh-freshness',
+  '23 2 * * *',
+  ({ host, workspaceId, now }) => refreshAll(host, workspaceId, now),
+)
 
 async function refreshAll(host: Host, workspaceId: WorkspaceId, now: string): Promise<void> {
   let last: string | undefined

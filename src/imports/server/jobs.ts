@@ -1,5 +1,6 @@
 import { toId, type WorkspaceId } from '../../kernel/ids.ts'
 import { addMilliseconds, type Instant } from '../../kernel/time.ts'
+import { attending } from '../../server/attend.ts'
 import type { Host } from '../../server/host.ts'
 import { enqueue, type JobData, type JobDefinition } from '../../server/jobs.ts'
 import { readImport } from './read-import.ts'
@@ -56,11 +57,11 @@ export const readImportJob: JobDefinition = {
 }
 
 /** Removes uploaded files that are older than their reports are kept. */
-export const removeOldFilesJob: JobDefinition = {
-  name: 'remove-old-import-files',
-  cron: '20 3 * * *',
-  run: ({ host, now }) => removeOldFiles(host, now),
-}
+export const removeOldFilesJob = attending(
+  'remove-old-import-files',
+  '20 3 * * *',
+  ({ host, workspaceId, now }) => removeOldFiles(host, workspaceId, now),
+)
 
 function queue(host: Host, name: string, data: JobData, startAfter?: Instant): Promise<void> {
   const when = startAfter === undefined ? {} : { startAfter }

@@ -1,18 +1,13 @@
-import { toId, type WorkspaceId } from '../../kernel/ids.ts'
+import type { WorkspaceId } from '../../kernel/ids.ts'
 import { addMilliseconds, type Instant } from '../../kernel/time.ts'
 import type { Host } from '../../server/host.ts'
 
 /** How long an uploaded file and the list of its refused rows are kept: people's data, needed no longer. */
 const daysKept = 30
 
-/** Removes uploaded files and their problems after thirty days, in every workspace; counts and mapping stay. */
-export async function removeOldFiles(host: Host, now: Instant): Promise<void> {
-  const workspaces = await host.door.global.selectFrom('workspaces').select('id').execute()
+/** Removes a workspace's uploaded files and their problems after thirty days; counts and mapping stay. */
+export async function removeOldFiles(host: Host, workspaceId: WorkspaceId, now: Instant): Promise<void> {
   const before = addMilliseconds(now, -daysKept * 86_400_000)
-  for (const { id } of workspaces) await removeOf(host, toId<'workspace'>(id), before)
-}
-
-async function removeOf(host: Host, workspaceId: WorkspaceId, before: Instant): Promise<void> {
   const old = await host.door
     .in(workspaceId)
     .selectFrom('imports')

@@ -1,7 +1,7 @@
-import { toId, type WorkspaceId } from '../../kernel/ids.ts'
+import type { WorkspaceId } from '../../kernel/ids.ts'
 import { dayOf, type Instant } from '../../kernel/time.ts'
+import { attending } from '../../server/attend.ts'
 import type { Host } from '../../server/host.ts'
-import type { JobDefinition } from '../../server/jobs.ts'
 import { lookForSavedNeed } from './look-for-saved-need.ts'
 import { readWhomToMail } from './saved-need.reads.ts'
 import { passChangesOn, postponeLook, readDueNeeds } from './saved-need-touch.store.ts'
@@ -14,22 +14,20 @@ const mailsARun = 500
 
 /**
  * Every minute: looks again for the kept needs that are due: once a day each, and sooner where an advocate changed whom
- * they may concern. Each in its own transaction, decided by what is stored, so that a server that was stopped goes on.
+ * they may concern. Each in its own transaction.
  */
-export const lookForSavedNeedsJob: JobDefinition = {
-  name: 'look-for-saved-needs',
-  cron: '* * * * *',
-  async run({ host, now }) {
-    for (const workspaceId of await readWorkspaceIds(host)) {
-      for (let lot = 0; lot < lotsARun; lot += 1) {
-        const taken = await host.door.write(workspaceId, (tx) => passChangesOn(tx, now))
-        if (taken === 0) break
-      }
-      const due = await host.door.write(workspaceId, (tx) => readDueNeeds(tx, now, looksARun))
-      for (const savedNeedId of due) await look(host, workspaceId, savedNeedId, now)
+export const lookForSavedNeedsJob = attending(
+  'look-for-saved-needs',
+  '* * * * *',
+  async ({ host, workspaceId, now }) => {
+    for (let lot = 0; lot < lotsARun; lot += 1) {
+      const taken = await host.door.write(workspaceId, (tx) => passChangesOn(tx, now))
+      if (taken === 0) break
     }
+    const due = await host.door.write(workspaceId, (tx) => readDueNeeds(tx, now, looksARun))
+    for (const savedNeedId of due) await look(host, workspaceId, savedNeedId, now)
   },
-}
+)
 
 async function look(host: Host, workspaceId: WorkspaceId, savedNeedId: string, now: Instant): Promise<void> {
   try {
@@ -42,22 +40,11 @@ async function look(host: Host, workspaceId: WorkspaceId, savedNeedId: string, n
 }
 
 /** Every quarter of an hour: tells who is new by mail, to each person once a day at most. */
-export const tellNewsJob: JobDefinition = {
-  name: 'tell-new-fits',
-  cron: '*/15 * * * *',
-  async run({ host, now }) {
-    const workspaces = await host.door.global.selectFrom('workspaces').select(['id', 'time_zone']).execute()
-    for (const { id, time_zone } of workspaces) {
-      const workspaceId = toId<'workspace'>(id)
-      const people = await readWhomToMail(host.door.in(workspaceId), dayOf(now, time_zone), mailsARun)
-      for (const personId of people) {
-        await host.door.write(workspaceId, (tx) => tellNews(tx, { workspaceId, personId }, now, host))
-      }
-    }
-  },
-}
-
-async function readWorkspaceIds(host: Host): Promise<readonly WorkspaceId[]> {
-  const workspaces = await host.door.global.selectFrom('workspaces').select('id').execute()
-  return workspaces.map(({ id }) => toId<'workspace'>(id))
-}
+export const tellNewsJob = attending(
+  'tell-new-fits',
+  '*/15 * * * *',
+  async ({ db, each, host, workspaceId, timeZone, now }) =>
+    each(await readWhomToMail(db, dayOf(now, timeZone), mailsARun), (tx, personId) =>
+      tellNews(tx, { workspaceId, personId }, now, host),
+    ),
+)

@@ -1,5 +1,6 @@
 import { toId, type WorkspaceId } from '../../kernel/ids.ts'
 import { dayOf } from '../../kernel/time.ts'
+import { attending } from '../../server/attend.ts'
 import type { Host } from '../../server/host.ts'
 import type { JobDefinition } from '../../server/jobs.ts'
 import { lockForMany } from '../../server/lock-for-many.ts'
@@ -29,16 +30,12 @@ export const refreshStandingsJob: JobDefinition = {
 }
 
 /** Every hour: the standings that ran out with the day that began, wherever the workspace is. */
-export const refreshDueStandings: JobDefinition = {
-  name: 'refresh-due-standings',
-  cron: '7 * * * *',
-  async run({ host, now }) {
-    const workspaces = await host.door.global.selectFrom('workspaces').select(['id', 'time_zone']).execute()
-    for (const { id, time_zone } of workspaces) {
-      await refreshInBatches(host, toId<'workspace'>(id), now, { dueOn: dayOf(now, time_zone) })
-    }
-  },
-}
+export const refreshDueStandings = attending(
+  'refresh-due-standings',
+  '7 * * * *',
+  ({ host, workspaceId, timeZone, now }) =>
+    refreshInBatches(host, workspaceId, now, { dueOn: dayOf(now, timeZone) }),
+)
 
 async function refreshInBatches(
   host: Host,

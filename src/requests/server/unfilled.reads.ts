@@ -63,12 +63,12 @@ export async function readUnfilled(
       from ${joined} where ${ended(period)}),
     counted as (select segment_id, count(*) as count from missed group by 1),
     valued as (
-      select segment_id, jsonb_agg(jsonb_build_object('minor', minor, 'currency', missed_currency) order by minor desc)
+      select segment_id, jsonb_agg(jsonb_build_object('minor', minor, 'currency', missed_currency) order by minor desc, missed_currency)
         as values
       from (select segment_id, missed_currency, sum(missed_minor)::bigint as minor from missed
         where missed_minor is not null group by 1, 2) v group by 1),
     caused as (
-      select segment_id, jsonb_agg(jsonb_build_object('cause', cause, 'count', n) order by n desc) as causes
+      select segment_id, jsonb_agg(jsonb_build_object('cause', cause, 'count', n) order by n desc, cause) as causes
       from (select segment_id, cause, count(*) as n from missed where cause is not null group by 1, 2) k group by 1)
     select case when t.id is not null then jsonb_build_object('id', t.id, 'name', t.name) end as segment, c.count,
       coalesce(v.values, '[]') as values, coalesce(k.causes, '[]') as causes
@@ -76,7 +76,7 @@ export async function readUnfilled(
     left join ${names} t on t.workspace_id = current_workspace() and t.id = c.segment_id
     left join valued v on v.segment_id is not distinct from c.segment_id
     left join caused k on k.segment_id is not distinct from c.segment_id
-    order by c.count desc, t.name nulls last`.execute(db)
+    order by c.count desc, t.name nulls last, t.id`.execute(db)
   const { from, until } = period
   return { by, from, until, count: found.rows.reduce((sum, row) => sum + row.count, 0), segments: found.rows }
 }
