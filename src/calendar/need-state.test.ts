@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays } from '../kernel/time.ts'
+import type { WorkingCalendar } from '../requests/clocks/working-time.ts'
 import { earliestDay } from '../requests/notice.ts'
-import type { WorkingCalendar } from '../requests/working-time.ts'
 import { lastDayToAsk, stateOfNeed } from './need-state.ts'
 
 const calendar: WorkingCalendar = {

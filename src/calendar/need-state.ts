@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
 import { type Setting, setting } from '../kernel/setting.ts'
 import { addDays, type Day } from '../kernel/time.ts'
+import { isWorkingDay, type WorkingCalendar } from '../requests/clocks/working-time.ts'
 import type { RequestOutcome, RequestState } from '../requests/request.ts'
-import { isWorkingDay, type WorkingCalendar } from '../requests/working-time.ts'
 
 /** How long before the last day to ask it is time to ask. */
 export const askAhead: Setting<number> = setting<number>({

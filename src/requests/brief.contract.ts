@@ -15,7 +15,7 @@ import {
   UuidSchema,
 } from '../kernel/contract.ts'
 import { NeedSchema, NeedToldSchema } from '../matching/need.contract.ts'
-import { askApprovers } from './approval.ts'
+import { askApprovers } from './approvals/approval.ts'
 
 /** The opportunity a request is for, as far as its pages show it. */
 export const OpportunitySchema = closed({

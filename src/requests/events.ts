@@ -1,6 +1,6 @@
 import type { Actor } from '../kernel/actor.ts'
 import { type DomainEvent, event } from '../kernel/event.ts'
-import type { AskApprover } from './approval.ts'
+import type { AskApprover } from './approvals/approval.ts'
 import type { RequestOutcome, UnfilledCause } from './request.ts'
 
 /** What somebody has to do with a request, as far as it can be handed over. */

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '../kernel/time.ts'
-import { isWorkingDay, type WorkingCalendar } from './working-time.ts'
+import { isWorkingDay, type WorkingCalendar } from './clocks/working-time.ts'
 
 /**
  * The first day that keeps the notice of an activity. In: today, working days of notice, the calendar. Out: the

@@ -1,6 +1,6 @@
 import type { AskState } from '../activities/ledger.ts'
 import { type Actor, hasRole, personOf } from '../kernel/actor.ts'
-import type { AskApprover } from './approval.ts'
+import type { AskApprover } from './approvals/approval.ts'
 import type { RequestState } from './request.ts'
 
 /** A request as far as permission depends on it. */

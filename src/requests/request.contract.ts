@@ -16,14 +16,14 @@ import {
   UuidSchema,
 } from '../kernel/contract.ts'
 import { NeedToldSchema } from '../matching/need.contract.ts'
-import { askApprovers } from './approval.ts'
-import { AskSchema } from './ask.contract.ts'
-import { boardColumns } from './board-column.ts'
+import { askApprovers } from './approvals/approval.ts'
+import { AskSchema } from './asks/ask.contract.ts'
+import { boardColumns } from './board/board-column.ts'
+import { requestSorts } from './board/request-sort.ts'
 import { brief, OpportunitySchema } from './brief.contract.ts'
-import { ClockSchema } from './clock.contract.ts'
-import { FileSchema, MessageSchema, messageExtras } from './conversation.contract.ts'
+import { ClockSchema } from './clocks/clock.contract.ts'
+import { FileSchema, MessageSchema, messageExtras } from './conversation/conversation.contract.ts'
 import { requestOutcomes, requestPhases, requestStates, unfilledCauses } from './request.ts'
-import { requestSorts } from './request-sort.ts'
 
 const params = closed({ requestId: UuidSchema })
 const version = Type.Integer({ minimum: 1 })

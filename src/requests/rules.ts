@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
 import { type Setting, setting } from '../kernel/setting.ts'
-import { executiveApprover, legalApprover } from './named-approvers.ts'
-import { videoLink } from './video-link.ts'
-import type { WorkingCalendar } from './working-time.ts'
+import { executiveApprover, legalApprover } from './approvals/named-approvers.ts'
+import type { WorkingCalendar } from './clocks/working-time.ts'
+import { videoLink } from './talks/video-link.ts'
 
 const clockTime = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' })
 const days = Type.Integer({ minimum: 1, maximum: 60 })

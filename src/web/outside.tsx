@@ -3,12 +3,12 @@ import { createRoot } from 'react-dom/client'
 import './base.css'
 
 const pages: Readonly<Record<string, () => Promise<ComponentType>>> = {
-  ask: async () => (await import('../requests/web/AskPage.tsx')).AskPage,
-  approval: async () => (await import('../requests/web/ApprovalPage.tsx')).ApprovalPage,
-  slot: async () => (await import('../requests/web/SlotPage.tsx')).SlotPage,
-  exception: async () => (await import('../requests/web/ExceptionPage.tsx')).ExceptionPage,
-  happened: async () => (await import('../requests/web/HappenedPage.tsx')).HappenedPage,
-  feedback: async () => (await import('../requests/web/FeedbackPage.tsx')).FeedbackPage,
+  ask: async () => (await import('../requests/asks/web/AskPage.tsx')).AskPage,
+  approval: async () => (await import('../requests/approvals/web/ApprovalPage.tsx')).ApprovalPage,
+  slot: async () => (await import('../requests/talks/web/SlotPage.tsx')).SlotPage,
+  exception: async () => (await import('../requests/exceptions/web/ExceptionPage.tsx')).ExceptionPage,
+  happened: async () => (await import('../requests/asks/web/HappenedPage.tsx')).HappenedPage,
+  feedback: async () => (await import('../requests/asks/web/FeedbackPage.tsx')).FeedbackPage,
 }
 
 /** The pages of people who never sign in: one each, without the frame and what it weighs. */

@@ -53,6 +53,21 @@ describe('the closed list of file names', () => {
     expect(judgeLayout([readme, path])).toEqual([expect.stringContaining(why)])
   })
 
+  test('a part of a noun has the same rooms, and a README of its own', () => {
+    const readmes = ['src/requests/README.md', 'src/requests/talks/README.md']
+    const paths = ['talks/slot.ts', 'talks/server/take-time.ts', 'talks/web/SlotPage.tsx']
+    expect(judgeLayout([...readmes, ...paths.map((path) => `src/requests/${path}`)])).toEqual([])
+    expect(
+      judgeLayout([...readmes, 'src/requests/talks/server/time.ts', 'src/requests/deals/deal.ts']),
+    ).toEqual([
+      expect.stringContaining("a noun's server/ holds"),
+      expect.stringContaining("a noun's root holds"),
+    ])
+    expect(judgeLayout(['src/requests/README.md', 'src/requests/talks/slot.ts'])).toEqual([
+      expect.stringContaining('src/requests/talks: has no README.md'),
+    ])
+  })
+
   test('a noun without a README is named', () => {
     expect(judgeLayout(['src/protection/load.ts'])).toEqual([
       expect.stringContaining('src/protection: has no README.md'),

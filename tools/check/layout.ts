@@ -1,4 +1,4 @@
-import { nouns, otherFolders, type Place, placeOf } from './places.ts'
+import { nouns, otherFolders, type Place, parts, placeOf } from './places.ts'
 import { listFiles } from './sources.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -34,10 +34,11 @@ export function judgeLayout(files: readonly string[]): string[] {
 }
 
 function findMissingReadmes(files: readonly string[]): string[] {
-  const present = nouns.filter((noun) => files.some((path) => path.startsWith(`src/${noun}/`)))
-  return present
-    .filter((noun) => !files.includes(`src/${noun}/README.md`))
-    .map((noun) => `src/${noun}: has no README.md with its words, rules, tables and events`)
+  const houses = nouns.flatMap((noun) => [noun, ...(parts[noun] ?? []).map((part) => `${noun}/${part}`)])
+  return houses
+    .filter((house) => files.some((path) => path.startsWith(`src/${house}/`)))
+    .filter((house) => !files.includes(`src/${house}/README.md`))
+    .map((house) => `src/${house}: has no README.md with its words, rules, tables and events`)
 }
 
 function judgeFile(path: string): string[] {

@@ -30,8 +30,28 @@ export type Noun = (typeof nouns)[number]
 /** The rooms beside the nouns: kernel, host, shell, command line, generator of the example company. */
 export const otherFolders = ['kernel', 'server', 'web', 'cli', 'example'] as const
 
+/**
+ * The parts of nouns that outgrew three rooms: folders of the noun, each with the same three rooms. Inside their noun
+ * they are one house; to every other noun a file counts as the room it stands in, whatever its part.
+ */
+export const parts: Partial<Record<Noun, readonly string[]>> = {
+  requests: [
+    'approvals',
+    'asks',
+    'assignment',
+    'board',
+    'clocks',
+    'collisions',
+    'conversation',
+    'exceptions',
+    'handover',
+    'outside',
+    'talks',
+  ],
+}
+
 export type Place =
-  | { kind: 'noun'; noun: Noun; room: 'root' | 'server' | 'web'; file: string }
+  | { kind: 'noun'; noun: Noun; part: string | null; room: 'root' | 'server' | 'web'; file: string }
   | { kind: (typeof otherFolders)[number]; file: string }
   | { kind: 'test' | 'composition' | 'entry' | 'outside'; file: string }
 
@@ -52,11 +72,13 @@ export function placeOf(path: string): Place {
     const kind = otherFolders.find((name) => name === folder)
     return kind ? { kind, file: rest.join('/') } : { kind: 'outside', file: path }
   }
-  const [room, ...inside] = rest
-  if ((room === 'server' || room === 'web') && inside.length > 0) {
-    return { kind: 'noun', noun: folder, room, file: inside.join('/') }
-  }
-  return { kind: 'noun', noun: folder, room: 'root', file: rest.join('/') }
+  const part = rest.length > 1 ? (parts[folder]?.find((name) => name === rest[0]) ?? null) : null
+  return { kind: 'noun', noun: folder, part, ...roomOf(part === null ? rest : rest.slice(1)) }
+}
+
+function roomOf([room, ...inside]: readonly string[]): { room: 'root' | 'server' | 'web'; file: string } {
+  if ((room === 'server' || room === 'web') && inside.length > 0) return { room, file: inside.join('/') }
+  return { room: 'root', file: [room, ...inside].join('/') }
 }
 
 const isPartOf = (names: string, file: string) => new RegExp(`(^|\\.)(${names})\\.ts$`).test(file)

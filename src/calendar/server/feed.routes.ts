@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import type { PersonActor } from '../../kernel/actor.ts'
 import { addMilliseconds, dayOf, type Instant } from '../../kernel/time.ts'
-import { openLink } from '../../requests/server/open-link.ts'
+import { openLink } from '../../requests/asks/server/open-link.ts'
 import { readRequestRules } from '../../requests/server/rules.reads.ts'
 import { invalid, notFound } from '../../server/errors.ts'
 import type { Host } from '../../server/host.ts'

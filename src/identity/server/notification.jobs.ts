@@ -1,6 +1,6 @@
 import { addMilliseconds } from '../../kernel/time.ts'
+import { isWorkingDay } from '../../requests/clocks/working-time.ts'
 import { readRequestRules } from '../../requests/server/rules.reads.ts'
-import { isWorkingDay } from '../../requests/working-time.ts'
 import { type Attended, attending } from '../../server/attend.ts'
 import { digestDue } from '../digest.ts'
 import { readDigestReaders, readDueBundles } from './notification-mail.reads.ts'

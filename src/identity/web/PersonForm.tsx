@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { HandOverWorkPanel } from '../../requests/web/HandOverWorkPanel.tsx'
+import { HandOverWorkPanel } from '../../requests/handover/web/HandOverWorkPanel.tsx'
 import { useSubmit } from '../../web/submit.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { FieldGrid, FieldStack } from '../../web/ui/Field.tsx'

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { holdingsQuery, sayHoldings } from '../../requests/web/handover.queries.ts'
+import { holdingsQuery, sayHoldings } from '../../requests/handover/web/handover.queries.ts'
 import { formatDay, formatMoment } from '../../web/format.ts'
 import { useSubmit } from '../../web/submit.ts'
 import { Button, ButtonRow } from '../../web/ui/Button.tsx'

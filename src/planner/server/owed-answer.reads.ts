@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Instant } from '../../kernel/time.ts'
-import { isSelfServiceR } from '../../requests/server/fulfilment.reads.ts'
+import { isSelfServiceR } from '../../requests/approvals/server/fulfilment.reads.ts'
 import { isHeldUp } from '../../requests/server/request-view.reads.ts'
 import {
   amountOfO,

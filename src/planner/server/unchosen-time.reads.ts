@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Instant } from '../../kernel/time.ts'
-import { addWorkingDays } from '../../requests/working-time.ts'
+import { addWorkingDays } from '../../requests/clocks/working-time.ts'
 import { amountOfO, foundOf, mostOfAKind, type NeedSource, type Stake, say, stakeOf } from './ground.reads.ts'
 
 type Row = Stake & {

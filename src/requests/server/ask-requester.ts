@@ -5,9 +5,14 @@ import { announce } from '../../server/announce.ts'
 import { requirePermission } from '../../server/errors.ts'
 import type { Host } from '../../server/host.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
+import {
+  findOpenQuestion,
+  insertMessage,
+  insertQuestion,
+  readLastMessage,
+} from '../conversation/server/conversation.store.ts'
 import { requesterAsked } from '../events.ts'
 import { canAskRequester } from '../policy.ts'
-import { findOpenQuestion, insertMessage, insertQuestion, readLastMessage } from './conversation.store.ts'
 import { mailColleague, questionMail } from './request.mails.ts'
 import { loadRequest, saveRequest } from './request.store.ts'
 import { settleRequest } from './settle-request.ts'

@@ -17,12 +17,12 @@ import {
 } from '../../matching/server/need.reads.ts'
 import { notFound } from '../../server/errors.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
+import { approversOf } from '../approvals/plan-steps.ts'
 import type { draftRequest } from '../brief.contract.ts'
 import { fillFields } from '../brief.ts'
 import { suggestForStage, wouldContentDo } from '../guidance.ts'
 import { earliestDay } from '../notice.ts'
 import { type BelowStage, belowStage, partOfStage } from '../opportunity-stages.ts'
-import { approversOf } from '../plan-steps.ts'
 import { readFittingTexts } from './fitting-text.reads.ts'
 import {
   findOpportunityByCrmId,

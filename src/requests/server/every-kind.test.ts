@@ -12,12 +12,12 @@ import { openBrowser } from '../../server/testing/browser.ts'
 import { makeAdvocate, makeColleague } from '../../server/testing/make-request.ts'
 import { type Answer, startTestHost } from '../../server/testing/test-host.ts'
 import type { TestWorkspace } from '../../server/testing/test-workspace.ts'
-import type { answerApprovalLink } from '../approval.contract.ts'
-import type { completeMeeting, giveFeedback, proposeAdvocate } from '../ask.contract.ts'
-import type { answerAsk, openAskPage } from '../ask-page.contract.ts'
+import type { answerApprovalLink } from '../approvals/approval.contract.ts'
+import type { agreeOnOwnWords, getChain, nameOwnApprover, writeWords } from '../approvals/wording.contract.ts'
+import type { completeMeeting, giveFeedback, proposeAdvocate } from '../asks/ask.contract.ts'
+import type { answerAsk, openAskPage } from '../asks/ask-page.contract.ts'
 import type { draftRequest } from '../brief.contract.ts'
 import type { createRequest, getRequest } from '../request.contract.ts'
-import type { agreeOnOwnWords, getChain, nameOwnApprover, writeWords } from '../wording.contract.ts'
 
 // Every kind of activity from the need to the thanks, through the API with a key, and by the links that were mailed:
 // what is done next is only what the answers of the API say.

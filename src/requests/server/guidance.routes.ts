@@ -1,9 +1,9 @@
 import { canChangeSettings } from '../../identity/policy.ts'
 import type { Serving } from '../../server/serve.ts'
+import { shareText } from '../asks/server/share-text.ts'
 import { shareText as shareEndpoint } from '../brief.contract.ts'
 import { getOpportunityStages } from '../opportunity-stages.contract.ts'
 import { readOpportunityStages } from './opportunity-stages.reads.ts'
-import { shareText } from './share-text.ts'
 
 /** What suits a deal, and what is shared instead of asking somebody. */
 export function guidanceRoutes({ serve }: Serving): void {

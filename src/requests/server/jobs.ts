@@ -1,9 +1,9 @@
 import type { JobDefinition } from '../../server/jobs.ts'
-import { passApprovalsJob } from './approval.jobs.ts'
-import { attendAsksJob } from './ask.jobs.ts'
-import { computeAssignmentJob } from './assignment.jobs.ts'
-import { forgetRequestFilesJob } from './file.jobs.ts'
-import { tallyPromisesJob } from './promise.jobs.ts'
+import { passApprovalsJob } from '../approvals/server/approval.jobs.ts'
+import { attendAsksJob } from '../asks/server/ask.jobs.ts'
+import { computeAssignmentJob } from '../assignment/server/assignment.jobs.ts'
+import { tallyPromisesJob } from '../clocks/server/promise.jobs.ts'
+import { forgetRequestFilesJob } from '../conversation/server/file.jobs.ts'
 import { attendRequestsJob } from './request.jobs.ts'
 
 /** What requests do by themselves. */

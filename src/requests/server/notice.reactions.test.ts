@@ -7,9 +7,9 @@ import type { WorkspaceTx } from '../../server/tenancy.ts'
 import { countStatements } from '../../server/testing/count-statements.ts'
 import { makeColleague, submitFor } from '../../server/testing/make-request.ts'
 import { startTestHost } from '../../server/testing/test-host.ts'
+import { writeMessage } from '../conversation/server/write-message.ts'
 import { requestSubmitted } from '../events.ts'
 import type { takeRequest } from '../request.contract.ts'
-import { writeMessage } from './write-message.ts'
 
 const server = await startTestHost({ now: '2026-03-02T06:00:00.000Z' })
 const { host, owner, call, makeWorkspace, setNow, drain } = server

@@ -2,8 +2,8 @@ import { endAwaitedNotices, endNewsAbout, endNoticesAbout } from '../../identity
 import { notifyPerson } from '../../identity/server/notify-person.ts'
 import type { ImmediateReaction, Reaction } from '../../server/reactions.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
+import { sayDay } from '../asks/tell-ask.ts'
 import { endedBy, endingEvents } from '../awaited.ts'
-import { sayDay } from '../tell-ask.ts'
 import { readProgramManagers } from './program.reads.ts'
 
 const newRequest = 'new-request'

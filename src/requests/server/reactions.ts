@@ -1,6 +1,6 @@
 import type { Reaction } from '../../server/reactions.ts'
-import { moveToStandIn, readStepsOfAbsent } from './move-to-stand-in.ts'
-import { reassignApprovals } from './reassign-approvals.ts'
+import { moveToStandIn, readStepsOfAbsent } from '../approvals/server/move-to-stand-in.ts'
+import { reassignApprovals } from '../approvals/server/reassign-approvals.ts'
 import { settleRequest } from './settle-request.ts'
 
 const ownerFacts = ['account.owner-set', 'accounts.imported', 'contacts.imported', 'contact.changed'] as const

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Actor, hasRole, personOf } from '../../kernel/actor.ts'
 import type { Day, Instant } from '../../kernel/time.ts'
+import { isSelfServiceR } from '../approvals/server/fulfilment.reads.ts'
 import type { RequestView } from '../request.contract.ts'
-import { isSelfServiceR } from './fulfilment.reads.ts'
 
 /** Moments that views are cut by: now, and the day by which what is due soon is needed. */
 type ViewMoments = { readonly now: Instant; readonly soon: Day }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { dayOf } from '../../kernel/time.ts'
 import { type Attended, attending } from '../../server/attend.ts'
-import { escalateClocks } from './escalate-clocks.ts'
+import { escalateClocks } from '../clocks/server/escalate-clocks.ts'
 import { expireRequest } from './expire-request.ts'
 
 /** As many as one run looks after in a workspace; the next goes on from there. */

@@ -3,7 +3,7 @@ import type { PersonActor } from '../../kernel/actor.ts'
 import { countStatements } from '../../server/testing/count-statements.ts'
 import { briefFor, makeAdvocate, makeColleague, submitFor } from '../../server/testing/make-request.ts'
 import { startTestHost } from '../../server/testing/test-host.ts'
-import type { proposeAdvocate, withdrawProposal } from '../ask.contract.ts'
+import type { proposeAdvocate, withdrawProposal } from '../asks/ask.contract.ts'
 import type { draftRequest } from '../brief.contract.ts'
 import type {
   askRequester,

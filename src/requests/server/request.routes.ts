@@ -3,8 +3,13 @@ import type { Serving } from '../../server/serve.ts'
 import {
   proposeAdvocate as proposeEndpoint,
   withdrawProposal as withdrawAskEndpoint,
-} from '../ask.contract.ts'
+} from '../asks/ask.contract.ts'
+import { reachableContacts, readAsk } from '../asks/server/ask.reads.ts'
+import { lookAtReach } from '../asks/server/look-at-reach.ts'
+import { proposeAdvocate } from '../asks/server/propose-advocate.ts'
+import { withdrawProposal } from '../asks/server/withdraw-proposal.ts'
 import { draftRequest } from '../brief.contract.ts'
+import { writeMessage } from '../conversation/server/write-message.ts'
 import {
   askRequester as askRequesterEndpoint,
   closeRequest as closeEndpoint,
@@ -16,21 +21,16 @@ import {
   withdrawRequest as withdrawEndpoint,
   writeMessage as writeEndpoint,
 } from '../request.contract.ts'
-import { reachableContacts, readAsk } from './ask.reads.ts'
 import { askRequester } from './ask-requester.ts'
 import { readDraft } from './brief.reads.ts'
 import { closeRequest } from './close-request.ts'
 import { createRequest } from './create-request.ts'
-import { lookAtReach } from './look-at-reach.ts'
-import { proposeAdvocate } from './propose-advocate.ts'
 import { readRank } from './rank.reads.ts'
 import { readRequest, readRequestLoaded } from './request.reads.ts'
 import { submitRequest } from './submit-request.ts'
 import { takeRequest } from './take-request.ts'
 import { updateRequest } from './update-request.ts'
-import { withdrawProposal } from './withdraw-proposal.ts'
 import { withdrawRequest } from './withdraw-request.ts'
-import { writeMessage } from './write-message.ts'
 
 /** Requests, from the brief to their end, and the advocates proposed for them. */
 export function requestRoutes(serving: Serving): void {

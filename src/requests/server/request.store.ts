@@ -4,10 +4,10 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { notFound } from '../../server/errors.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
+import { fulfilmentOfR } from '../approvals/server/fulfilment.reads.ts'
 import type { RequestAbout } from '../events.ts'
 import { type RequestRecord, seesRequest } from '../policy.ts'
 import type { RequestOutcome, RequestState, UnfilledCause } from '../request.ts'
-import { fulfilmentOfR } from './fulfilment.reads.ts'
 
 type Db = WorkspaceDb | WorkspaceTx
 

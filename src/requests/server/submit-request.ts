@@ -5,11 +5,11 @@ import { notFound, requirePermission } from '../../server/errors.ts'
 import type { Host } from '../../server/host.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
 import { requestSubmitted } from '../events.ts'
+import { reviewExceptions } from '../exceptions/server/review-exceptions.ts'
 import { canSubmit } from '../policy.ts'
 import { readBrief, saveBrief } from './brief.store.ts'
 import { type CheckedBrief, checkBrief } from './check-brief.ts'
 import { holdAndRead, loadRequest, saveRequest } from './request.store.ts'
-import { reviewExceptions } from './review-exceptions.ts'
 import { settleRequest } from './settle-request.ts'
 
 /** Hands a draft in. Submitted already, by a second click say, it stays as it is. */

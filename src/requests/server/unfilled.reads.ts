@@ -6,7 +6,7 @@ import { decodeCursor, encodeCursor } from '../../server/cursor.ts'
 import { invalid } from '../../server/errors.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
 import type { countUnfilled, listUnfilled, Segmenting } from '../ending.contract.ts'
-import { startOfDay } from '../quarter.ts'
+import { startOfDay } from '../exceptions/quarter.ts'
 import { readRequestRules } from './rules.reads.ts'
 
 type Counts = ResponseOf<typeof countUnfilled>

@@ -8,11 +8,11 @@ import type { Host } from '../../server/host.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
 import type { Brief } from '../brief.ts'
 import { requestChanged } from '../events.ts'
+import { reviewExceptions } from '../exceptions/server/review-exceptions.ts'
 import { canEditRequest } from '../policy.ts'
 import { type CompleteBrief, readBrief, saveBrief } from './brief.store.ts'
 import { checkBrief } from './check-brief.ts'
 import { holdAndRead, loadRequest } from './request.store.ts'
-import { reviewExceptions } from './review-exceptions.ts'
 import { settleRequest } from './settle-request.ts'
 
 /** Changes the brief. What the asks already made rest on — activity, deal, prospect — stays from the first on. */

@@ -1,7 +1,7 @@
 import type { Serving } from '../../server/serve.ts'
-import { getOwnExchange } from '../own-exchange.contract.ts'
+import { getOwnExchange } from '../asks/own-exchange.contract.ts'
+import { readOwnExchange } from '../asks/server/own-exchange.reads.ts'
 import { listWorkedWith } from '../worked-with.contract.ts'
-import { readOwnExchange } from './own-exchange.reads.ts'
 import { readWorkedWith } from './worked-with.reads.ts'
 
 /** Whom somebody's own requests went to, and what they took and gave. */

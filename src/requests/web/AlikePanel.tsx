@@ -8,7 +8,7 @@ import { Note } from '../../web/ui/Note.tsx'
 import { TextLink } from '../../web/ui/TextLink.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { joinRequest } from '../ending.contract.ts'
-import { alikeQuery } from './exception.queries.ts'
+import { alikeQuery } from '../exceptions/web/exception.queries.ts'
 import { requestPath, requestRoutes, sayDay } from './queries.ts'
 
 type AlikePanelProps = {

@@ -7,7 +7,7 @@ import { FormErrors } from '../../web/ui/FormErrors.tsx'
 import { RadioGroup } from '../../web/ui/RadioGroup.tsx'
 import { Sheet } from '../../web/ui/Sheet.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
-import type { closeDuplicates } from '../bulk.contract.ts'
+import type { closeDuplicates } from '../board/bulk.contract.ts'
 import { type RequestRow, requestRoutes, sayRequestNumber } from './queries.ts'
 
 type DuplicatesFormProps = {

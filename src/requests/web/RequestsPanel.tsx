@@ -7,7 +7,7 @@ import { Line, Lines } from '../../web/ui/Lines.tsx'
 import { QueryView } from '../../web/ui/QueryView.tsx'
 import { Section } from '../../web/ui/Section.tsx'
 import { StateShape } from '../../web/ui/StateMark.tsx'
-import { markOfClock, runningClock, sayLeft, sayNow, sayOwed, sayWho } from './clock.queries.ts'
+import { markOfClock, runningClock, sayLeft, sayNow, sayOwed, sayWho } from '../clocks/web/clock.queries.ts'
 import {
   outcomeOf,
   phaseWords,

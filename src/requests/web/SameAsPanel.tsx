@@ -6,7 +6,7 @@ import { Line, Lines } from '../../web/ui/Lines.tsx'
 import { Section } from '../../web/ui/Section.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { closeAsDuplicate } from '../ending.contract.ts'
-import { alikeQuery } from './exception.queries.ts'
+import { alikeQuery } from '../exceptions/web/exception.queries.ts'
 import { type Request, requestRoutes } from './queries.ts'
 
 type SameAsPanelProps = { readonly request: Request; readonly onClosed: () => void }

@@ -1,7 +1,7 @@
 import { useSession } from '../../web/session.ts'
 import { StateMark } from '../../web/ui/StateMark.tsx'
 import { TextLink } from '../../web/ui/TextLink.tsx'
-import { markOfClock } from './clock.queries.ts'
+import { markOfClock } from '../clocks/web/clock.queries.ts'
 import type { Request } from './queries.ts'
 import styles from './TurnPanel.module.css'
 import { turnOf } from './turn.queries.ts'

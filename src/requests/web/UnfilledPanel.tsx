@@ -15,10 +15,10 @@ import { Segmented } from '../../web/ui/RadioGroup.tsx'
 import { Section } from '../../web/ui/Section.tsx'
 import { Sheet } from '../../web/ui/Sheet.tsx'
 import { TextLink } from '../../web/ui/TextLink.tsx'
+import styles from '../clocks/web/PromisesPage.module.css'
 import type { Segmenting } from '../ending.contract.ts'
+import { type Unfilled, unfilledQuery, unfilledRowsQuery } from '../exceptions/web/exception.queries.ts'
 import { causeWords } from '../request.ts'
-import { type Unfilled, unfilledQuery, unfilledRowsQuery } from './exception.queries.ts'
-import styles from './PromisesPage.module.css'
 import { outcomeOf, requestPath } from './queries.ts'
 
 type Segment = Unfilled['segments'][number]

@@ -2,9 +2,9 @@ import { type Audience, audiences } from '../../activities/activity-type.ts'
 import type { BodyOf } from '../../kernel/contract.ts'
 import { sentOf } from '../../matching/sent-need.ts'
 import type { NeedTold } from '../../matching/web/queries.ts'
+import { readMoment, timeOf } from '../asks/web/ask.queries.ts'
 import { matchDaysOf } from '../match-days.ts'
 import type { createRequest } from '../request.contract.ts'
-import { readMoment, timeOf } from './ask.queries.ts'
 import type { Request, Start } from './queries.ts'
 
 export type Brief = Omit<BodyOf<typeof createRequest>, 'isDraft' | 'contactId'>

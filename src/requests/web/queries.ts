@@ -7,14 +7,14 @@ import { apiPages, apiQuery } from '../../web/api-query.ts'
 import { formatDay, formatMoney, formatTime } from '../../web/format.ts'
 import type { Choosable } from '../../web/ui/ComboBox.tsx'
 import type { StateKind } from '../../web/ui/StateMark.tsx'
-import type { getApproval, listApprovals } from '../approval.contract.ts'
-import type { AskApprover } from '../approval.ts'
-import type { getAskLetter } from '../ask.contract.ts'
+import type { getApproval, listApprovals } from '../approvals/approval.contract.ts'
+import type { AskApprover } from '../approvals/approval.ts'
+import type { getAskLetter } from '../asks/ask.contract.ts'
 import type { draftRequest } from '../brief.contract.ts'
 import type { getOpportunityStages } from '../opportunity-stages.contract.ts'
 import type { countRequests, getRequest, listRequests } from '../request.contract.ts'
 import type { RequestOutcome, RequestPhase } from '../request.ts'
-import type { BriefSide, getSideBrief } from '../side-brief.contract.ts'
+import type { BriefSide, getSideBrief } from '../talks/side-brief.contract.ts'
 
 export type RequestFilters = Omit<QueryOf<typeof listRequests>, 'cursor' | 'size'>
 export type RequestRow = ResponseOf<typeof listRequests>['rows'][number]

@@ -1,5 +1,5 @@
-import type { ClockKind } from '../clock.ts'
-import { sayLeft, sayOwed, sayWho } from './clock.queries.ts'
+import type { ClockKind } from '../clocks/clock.ts'
+import { sayLeft, sayOwed, sayWho } from '../clocks/web/clock.queries.ts'
 import { type Clock, isEnded, type Request, sayMoment } from './queries.ts'
 
 /** Whose turn it is, what is owed, and the part of the page where it is done. */

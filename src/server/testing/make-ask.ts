@@ -1,5 +1,5 @@
 import { reserveAsk } from '../../protection/server/reserve-ask.ts'
-import { sendAsk } from '../../requests/server/send-ask.ts'
+import { sendAsk } from '../../requests/asks/server/send-ask.ts'
 import type { WorkspaceTx } from '../tenancy.ts'
 import type { TestHost } from './test-host.ts'
 import type { TestWorkspace } from './test-workspace.ts'

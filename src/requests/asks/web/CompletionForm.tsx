@@ -1,0 +1,119 @@
+import { useState } from 'react'
+import { useSubmit } from '../../../web/submit.ts'
+import { Button } from '../../../web/ui/Button.tsx'
+import { FieldGrid, FieldStack } from '../../../web/ui/Field.tsx'
+import { FormErrors } from '../../../web/ui/FormErrors.tsx'
+import { NumberField } from '../../../web/ui/NumberField.tsx'
+import { Sheet } from '../../../web/ui/Sheet.tsx'
+import { DateField, TextField } from '../../../web/ui/TextField.tsx'
+import { showToast } from '../../../web/ui/Toast.tsx'
+import { OwnValueField } from '../../web/BriefOwnFieldsForm.tsx'
+import { asksFor } from '../../web/brief-draft.queries.ts'
+import { type Ask, type Request, requestRoutes } from '../../web/queries.ts'
+import type { completeMeeting } from '../ask.contract.ts'
+import { timeOf, whomOf } from './ask.queries.ts'
+
+type CompletionFormProps = { readonly request: Request; readonly ask: Ask; readonly onClose: () => void }
+
+const labels = { doneOn: 'On', evidence: 'What shows it', minutes: 'How long' }
+
+/** It took place: when, and what came of it, as its kind asks. One question goes to either side then. */
+export function CompletionForm({ request, ask, onClose }: CompletionFormProps) {
+  const { resultFields, evidence: usual } = request.activityType
+  const { hasHour } = asksFor(request.activityType)
+  const today = timeOf(new Date().toISOString()).day
+  const [doneOn, setDoneOn] = useState(firstDay(request, ask, today))
+  const [evidence, setEvidence] = useState('')
+  const [values, setValues] = useState(() => knownValues(request))
+  const [minutes, setMinutes] = useState<number | null>(ask.meeting?.minutes ?? request.minutes)
+  const save = useSubmit<typeof completeMeeting>('POST /requests/:requestId/asks/:askId/completion', {
+    invalidates: requestRoutes,
+    onDone: () => {
+      showToast('Noted. One question goes to either side')
+      onClose()
+    },
+  })
+  const open = resultFields.find(({ label, isRequired }) => isRequired && !values[label]?.trim())
+  const missing = doneOn === '' ? 'Say on which day' : open === undefined ? null : `Fill in “${open.label}”`
+  const waits = missing ?? (resultFields.length === 0 && evidence.trim() === '' ? 'Say what shows it' : null)
+  const send = () => {
+    if (waits !== null) return
+    const result = Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== ''))
+    const body = { doneOn, evidence: evidence.trim(), minutes: hasHour ? minutes : null, result }
+    save.submit({ params: { requestId: request.id, askId: ask.id }, body })
+  }
+  return (
+    <Sheet
+      title={hasHour ? 'It took place' : 'It is done'}
+      fact={whomOf(ask)}
+      onClose={onClose}
+      onSubmit={send}
+      foot={
+        <Button look="solid" type="submit" waiting={save.waiting && 'Noting'} disabledReason={waits}>
+          {hasHour ? 'Note that it took place' : 'Note that it is done'}
+        </Button>
+      }
+    >
+      <FieldStack>
+        <FieldGrid columns={hasHour ? '1fr 1fr' : '1fr'}>
+          <DateField
+            label={labels.doneOn}
+            name="doneOn"
+            max={today}
+            value={doneOn}
+            onChange={setDoneOn}
+            error={save.fieldErrors['doneOn']}
+          />
+          {hasHour && (
+            <NumberField
+              label={labels.minutes}
+              name="minutes"
+              unit="minutes"
+              value={minutes}
+              onChange={setMinutes}
+              min={0}
+              error={save.fieldErrors['minutes']}
+            />
+          )}
+        </FieldGrid>
+        {resultFields.map((field) => (
+          <OwnValueField
+            key={field.label}
+            field={field}
+            part="result"
+            value={values[field.label] ?? ''}
+            onChange={(value) => setValues((old) => ({ ...old, [field.label]: value }))}
+            error={save.fieldErrors[`result.${field.label}`]}
+          />
+        ))}
+        <TextField
+          label={resultFields.length === 0 ? labels.evidence : 'Anything else that shows it'}
+          name="evidence"
+          help={usual === '' ? undefined : `Usual for it: ${usual}.`}
+          {...(resultFields.length === 0 ? {} : { aside: 'optional' })}
+          maxLength={300}
+          value={evidence}
+          onChange={setEvidence}
+          error={save.fieldErrors['evidence']}
+        />
+        <FormErrors problem={save.problem} labels={labels} title="Nothing was noted" />
+      </FieldStack>
+    </Sheet>
+  )
+}
+
+/** The day it was agreed for, or set for; today where that is ahead or there was none. */
+function firstDay({ activityType, needBy }: Request, { meeting }: Ask, today: string): string {
+  const agreed = meeting === null ? null : timeOf(meeting.startsAt).day
+  const day = agreed ?? (activityType.timing === 'fixed-day' ? needBy : null)
+  return day !== null && day <= today ? day : today
+}
+
+/** What the brief says already under the same name. */
+function knownValues({ activityType, fields }: Request): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    activityType.resultFields.flatMap(({ label }) =>
+      fields[label] === undefined ? [] : [[label, fields[label]]],
+    ),
+  )
+}

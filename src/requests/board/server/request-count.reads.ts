@@ -1,0 +1,72 @@
+import { sql } from 'kysely'
+import type { Actor } from '../../../kernel/actor.ts'
+import type { ResponseOf } from '../../../kernel/contract.ts'
+import { addDays, addMilliseconds, type Instant } from '../../../kernel/time.ts'
+import type { WorkspaceDb } from '../../../server/tenancy.ts'
+import { workingMinutes } from '../../clocks/working-time.ts'
+import { type countRequests, requestViews } from '../../request.contract.ts'
+import { riskCondition, viewCondition, visibleClosedTo, visibleTo } from '../../server/request-view.reads.ts'
+import { type RulesToday, readRequestRules } from '../../server/rules.reads.ts'
+
+type Counts = ResponseOf<typeof countRequests>
+
+const day = 86_400_000
+/** How far back "of late" reaches: a month of first answers, a quarter of requests that came to their end. */
+const answeredWithin = 30 * day
+const closedWithin = 90 * day
+
+/**
+ * How many requests each view holds, and how quickly and well they were answered of late. Five statements, none of
+ * which looks at every request that ever was: what is over is only counted along its index.
+ */
+export async function readRequestCounts(db: WorkspaceDb, actor: Actor, now: Instant): Promise<Counts> {
+  const at = await readRequestRules(db, now)
+  const moments = { now, soon: addDays(at.today, 3) }
+  const columns = requestViews
+    .filter((view) => view !== 'closed')
+    .map((view) => sql`count(*) filter (where ${viewCondition(view, actor, moments)}) as ${sql.ref(view)}`)
+  const live = await sql<Record<string, number>>`
+    select ${sql.join(columns)}, count(*) filter (where ${riskCondition(now)}) as "atRisk"
+    from requests r where r.workspace_id = current_workspace() and (r.state <> 'closed' or r.owed_until is not null)
+      and ${visibleTo(actor)}`.execute(db)
+  const over = await sql<{ count: number }>`
+    select (select count(*) from requests r
+        where r.workspace_id = current_workspace() and r.state = 'closed' and ${visibleClosedTo(actor)})
+      - (select count(*) from requests r where r.workspace_id = current_workspace() and r.owed_until is not null
+        and r.state = 'closed' and not ${viewCondition('closed', actor, moments)} and ${visibleClosedTo(actor)}) as count`.execute(
+    db,
+  )
+  const late = await sql<{ met: number; of: number }>`
+    select count(*) filter (where r.outcome = 'fulfilled') as met, count(*) as of from requests r
+    where r.workspace_id = current_workspace() and ${closedOfLate(now)} and ${visibleClosedTo(actor)}`.execute(
+    db,
+  )
+  const { atRisk = 0, ...views } = live.rows[0] ?? {}
+  return {
+    views: { ...views, closed: over.rows[0]?.count ?? 0 },
+    atRisk,
+    fulfilled: { met: late.rows[0]?.met ?? 0, of: late.rows[0]?.of ?? 0 },
+    firstAnswerMinutes: await medianAnswer(db, actor, at, now),
+  }
+}
+
+const closedOfLate = (now: Instant) =>
+  sql`(r.state = 'closed' and r.outcome not in ('withdrawn', 'duplicate') and r.closed_at > ${addMilliseconds(now, -closedWithin)}::timestamptz)`
+
+/** The median of working minutes to the first answer; null where nothing was answered of late. */
+async function medianAnswer(
+  db: WorkspaceDb,
+  actor: Actor,
+  { rules }: RulesToday,
+  now: Instant,
+): Promise<number | null> {
+  const found = await sql<{ from: Instant; until: Instant }>`
+    select r.submitted_at as from, r.answered_at as until from requests r
+    where r.workspace_id = current_workspace() and r.answered_at > ${addMilliseconds(now, -answeredWithin)}::timestamptz
+      and ${visibleTo(actor)}
+    order by r.answered_at desc limit 2000`.execute(db)
+  const minutes = found.rows
+    .map(({ from, until }) => workingMinutes(from, until, rules.calendar))
+    .sort((a, b) => a - b)
+  return minutes[Math.floor((minutes.length - 1) / 2)] ?? null
+}

@@ -1,0 +1,159 @@
+import { IconHandStop } from '@tabler/icons-react'
+import { type FormEvent, useCallback, useState } from 'react'
+import type { BodyOf, ResponseOf } from '../../../kernel/contract.ts'
+import { call } from '../../../web/api.ts'
+import { pageTexts } from '../../asks/page.texts.ts'
+import css from '../../asks/web/OutsidePanel.module.css'
+import {
+  FactsPanel,
+  LinkEndPanel,
+  OpeningPanel,
+  OutsidePanel,
+  SendPanel,
+} from '../../asks/web/OutsidePanel.tsx'
+import { tokenHere, useLinkPage, usePageTexts, useSending } from '../../asks/web/page.queries.ts'
+import type { answerExceptionLink, openExceptionLink } from '../exception.contract.ts'
+
+type Shown = ResponseOf<typeof openExceptionLink>
+type Exception = NonNullable<Shown['exception']>
+type ExceptionAnswer = BodyOf<typeof answerExceptionLink>
+
+/** The manager’s one click: may this be asked for although it breaks a rule? Staff read English. */
+export function ExceptionPage() {
+  const token = tokenHere()
+  const read = useCallback(
+    () => call<typeof openExceptionLink>('GET /links/exceptions/:token', { params: { token } }),
+    [token],
+  )
+  const { loaded, again, put } = useLinkPage<typeof openExceptionLink>(read)
+  const page = loaded.is === 'there' ? loaded.page : null
+  const exception = page?.exception ?? null
+  const title = exception === null ? (page?.workspace ?? 'Avouch') : titleOf(exception)
+  const texts = usePageTexts('en', title)
+  const { isSending, fault, send } = useSending<Shown>(texts, put, again)
+  if (loaded.is === 'loading')
+    return (
+      <OutsidePanel workspace={null} language="en">
+        {''}
+      </OutsidePanel>
+    )
+  const answer = (body: ExceptionAnswer) =>
+    void send(() =>
+      call<typeof answerExceptionLink>('POST /links/exceptions/:token/decision', { params: { token }, body }),
+    )
+  return (
+    <OutsidePanel workspace={page?.workspace ?? null} language="en">
+      {exception === null ? (
+        <LinkEndPanel
+          end={endOf(page, loaded.is)}
+          language="en"
+          program={page?.workspace ?? ''}
+          onAgain={() => void again()}
+        />
+      ) : (
+        <>
+          <h1 className={css.title}>{title}</h1>
+          {page?.link === 'open' ? (
+            <OpenExceptionPanel exception={exception} isSending={isSending} fault={fault} onAnswer={answer} />
+          ) : (
+            <p role="status" className={css.kept}>
+              <strong>{decisionOf(exception)}</strong>
+            </p>
+          )}
+        </>
+      )}
+    </OutsidePanel>
+  )
+}
+
+function endOf(page: Shown | null, is: string): 'nowhere' | 'offline' | 'expired' | 'withdrawn' {
+  if (page !== null) return page.link === 'expired' ? 'expired' : 'withdrawn'
+  return is === 'nowhere' ? 'nowhere' : 'offline'
+}
+
+const titles = {
+  notice: 'sooner than usual',
+  stage: 'this early in the deal',
+  quota: 'beyond the quota',
+} as const
+
+const titleOf = ({ requester, activity, kind }: Exception) =>
+  `May ${requester.name} have this ${titles[kind]}: ${activity}?`
+
+function decisionOf({ state, decidedBy, requester }: Exception): string {
+  const by = decidedBy ?? 'Somebody'
+  if (state === 'approved') return `${by} approved it. The program goes on.`
+  return state === 'refused' ? `${by} refused it. It is back with ${requester.name}.` : 'This is answered.'
+}
+
+function factsOf(exception: Exception) {
+  const { request, requester, team, prospect, breaks, reason } = exception
+  const facts = [
+    ['Request', `R-${request.number}: ${request.title}`],
+    ['By', [requester.name, team?.name].filter((part) => part != null).join(', ')],
+    ['For', prospect ?? ''],
+    ['What for', request.purpose],
+    ['What it breaks', `${breaks}.`],
+    ['Why', reason],
+  ] as const
+  return facts.flatMap(([label, text]) => (text === '' ? [] : [{ label, text }]))
+}
+
+function OpenExceptionPanel(props: {
+  readonly exception: Exception
+  readonly isSending: boolean
+  readonly fault: string | null
+  readonly onAnswer: (answer: ExceptionAnswer) => void
+}) {
+  const { exception, isSending, fault, onAnswer } = props
+  const [isRefusing, setRefusing] = useState(false)
+  const [comment, setComment] = useState('')
+  const approve = (event: FormEvent) => {
+    event.preventDefault()
+    onAnswer({ answer: 'yes', comment: null })
+  }
+  const refuse = (event: FormEvent) => {
+    event.preventDefault()
+    if (comment.trim() !== '') onAnswer({ answer: 'no', comment: comment.trim() })
+  }
+  return (
+    <>
+      <p className={css.says}>Until you answer, no customer is asked and the program’s clocks stand still.</p>
+      <FactsPanel facts={factsOf(exception)} />
+      <form onSubmit={approve}>
+        <SendPanel
+          label="Yes, make an exception"
+          isSending={isSending}
+          fault={isRefusing ? null : fault}
+          isQuiet={isRefusing}
+        />
+      </form>
+      <div className={`${css.lines} ${css.part}`}>
+        <OpeningPanel
+          label="No"
+          Icon={IconHandStop}
+          isOpen={isRefusing}
+          onToggle={() => setRefusing(!isRefusing)}
+        >
+          <form onSubmit={refuse}>
+            <label className={css.field}>
+              <span>Why not</span>
+              <textarea
+                rows={3}
+                required
+                maxLength={1000}
+                value={comment}
+                onChange={(event) => setComment(event.target.value)}
+              />
+            </label>
+            <SendPanel label="Refuse it" isSending={isSending} fault={fault} />
+            <p className={css.note}>
+              {exception.requester.name} reads it, and changes the brief or withdraws it.
+            </p>
+          </form>
+        </OpeningPanel>
+      </div>
+      <p className={css.note}>{pageTexts('en').sentTo(exception.approver?.name ?? 'the program')}</p>
+    </>
+  )
+}

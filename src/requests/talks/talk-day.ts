@@ -1,0 +1,19 @@
+import { addDays, dayOf, type Instant } from '../../kernel/time.ts'
+import { isWorkingDay, type WorkingCalendar } from '../clocks/working-time.ts'
+
+/**
+ * When both sides are reminded of a talk: at its hour on the working day before, where the workspace is. In: the start
+ * and the calendar. Out: a moment before it. The hour is that of the clock on the wall, across changes of daylight
+ * saving.
+ */
+export function reminderOf(startsAt: Instant, calendar: WorkingCalendar): Instant {
+  const { timeZone } = calendar
+  const start = Temporal.Instant.from(startsAt).toZonedDateTimeISO(timeZone)
+  let day = addDays(dayOf(startsAt, timeZone), -1)
+  // A calendar in which nobody works for weeks reminds a fortnight before.
+  for (let back = 0; back < 13 && !isWorkingDay(calendar, day); back += 1) day = addDays(day, -1)
+  return Temporal.PlainDate.from(day)
+    .toZonedDateTime({ timeZone, plainTime: start.toPlainTime() })
+    .toInstant()
+    .toString({ smallestUnit: 'millisecond' })
+}

@@ -1,0 +1,111 @@
+import { type FormEvent, useState } from 'react'
+import { pageTexts } from '../../asks/page.texts.ts'
+import { tellMoment, tellZone } from '../../asks/page-time.ts'
+import css from '../../asks/web/OutsidePanel.module.css'
+import { SendPanel } from '../../asks/web/OutsidePanel.tsx'
+import type { AskAnswer, AskShown } from '../../asks/web/page.queries.ts'
+import { browserZone, momentIn } from '../../asks/web/page.queries.ts'
+import { mostSlots } from '../decide-time.ts'
+import { OwnTimesForm } from './OwnTimesForm.tsx'
+
+type Props = {
+  ask: AskShown
+  language: 'en' | 'de'
+  isSending: boolean
+  fault: string | null
+  /** Another answer is being given: the green goes there. */
+  isQuiet: boolean
+  onAnswer: (answer: AskAnswer) => void
+}
+
+/** So many times stand open; the rest one tap away, so that every other answer stays in sight. */
+const shownAtFirst = 3
+
+/** Yes, at one of the times, or with times of one's own. The button repeats what it says yes to. */
+export function AskTimesForm({ ask, language, isSending, fault, isQuiet, onAnswer }: Props) {
+  const texts = pageTexts(language)
+  const zone = ask.timeZone ?? browserZone()
+  const [all, setAll] = useState(ask.times.length <= shownAtFirst)
+  const [chosen, setChosen] = useState<string>(ask.times[0] ?? 'agree')
+  const [own, setOwn] = useState(['', '', ''])
+  const shown = all ? ask.times : ask.times.slice(0, shownAtFirst - 1)
+  const answer = answerOf(chosen, own, zone)
+  const label =
+    chosen === 'other'
+      ? texts.suggestSend
+      : chosen === 'agree'
+        ? texts.yesAgree
+        : texts.yesAt(tellMoment(chosen, zone, language))
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (answer !== null) onAnswer(answer)
+  }
+  return (
+    <form className={css.part} onSubmit={submit}>
+      <fieldset className={css.times}>
+        <legend className={css.partHead}>{texts.times}</legend>
+        <span className={css.aside}>{tellZone(zone, language)}</span>
+        <div className={css.lines}>
+          {shown.map((time) => (
+            <TimeRadio key={time} value={time} chosen={chosen} onChoose={setChosen}>
+              {tellMoment(time, zone, language)}
+            </TimeRadio>
+          ))}
+          {ask.times.length === 0 && (
+            <TimeRadio value="agree" chosen={chosen} onChoose={setChosen}>
+              {texts.yesAgree}
+            </TimeRadio>
+          )}
+          {!all && (
+            <button type="button" className={css.line} onClick={() => setAll(true)}>
+              <span className={css.text}>{texts.moreTimes(ask.times.length - shown.length)}</span>
+            </button>
+          )}
+          <TimeRadio value="other" chosen={chosen} onChoose={setChosen}>
+            {texts.otherTimes}
+          </TimeRadio>
+        </div>
+      </fieldset>
+      {chosen === 'other' && (
+        <OwnTimesForm
+          head={`${texts.suggestHead}, ${tellZone(zone, language)}`}
+          labelOf={texts.suggestLabel}
+          own={own}
+          most={mostSlots}
+          addLabel={texts.addTime}
+          onChange={setOwn}
+        />
+      )}
+      <SendPanel label={label} isSending={isSending} fault={fault} isQuiet={isQuiet} />
+    </form>
+  )
+}
+
+function answerOf(chosen: string, own: readonly string[], zone: string): AskAnswer | null {
+  const timeZone = browserZone()
+  if (chosen === 'agree') return { answer: 'yes', timeZone }
+  if (chosen !== 'other') return { answer: 'yes', startsAt: chosen, timeZone }
+  const times = own.map((each) => momentIn(each, zone)).filter((each) => each !== null)
+  return times.length === 0 ? null : { answer: 'other-times', times, timeZone }
+}
+
+function TimeRadio(props: {
+  value: string
+  chosen: string
+  onChoose: (value: string) => void
+  children: string
+}) {
+  const { value, chosen, onChoose, children } = props
+  return (
+    <label className={css.radio}>
+      <input
+        type="radio"
+        name="time"
+        value={value}
+        checked={chosen === value}
+        onChange={() => onChoose(value)}
+      />
+      {children}
+    </label>
+  )
+}

@@ -1,0 +1,193 @@
+import { useCallback, useState } from 'react'
+import { call } from '../../../web/api.ts'
+import type { PageLanguage } from '../../asks/page-language.ts'
+import { tellDay, tellMoment } from '../../asks/page-time.ts'
+import css from '../../asks/web/OutsidePanel.module.css'
+import {
+  FactsPanel,
+  LinkEndPanel,
+  OpeningPanel,
+  OutsidePanel,
+  SendPanel,
+} from '../../asks/web/OutsidePanel.tsx'
+import {
+  browserLanguage,
+  browserZone,
+  type SlotPageShown,
+  type TalkShown,
+  tokenHere,
+  useLinkPage,
+  usePageTexts,
+  useSending,
+} from '../../asks/web/page.queries.ts'
+import type { endNeed, openSlotPage } from '../slot.contract.ts'
+import { talkPageTexts } from '../talk-page.texts.ts'
+import { SideBriefPanel } from './SideBriefPanel.tsx'
+import { SlotQuestionsForm } from './SlotQuestionsForm.tsx'
+import { SlotTimesForm } from './SlotTimesForm.tsx'
+import { ZoneForm } from './ZoneForm.tsx'
+
+/** The page on which whoever is to be convinced finds a time with the customer, in their own zone. */
+export function SlotPage() {
+  const token = tokenHere()
+  const [wanted, setWanted] = useState<PageLanguage | null>(null)
+  const read = useCallback(
+    () =>
+      call<typeof openSlotPage>('GET /links/slots/:token', {
+        params: { token },
+        query: wanted === null ? {} : { language: wanted },
+      }),
+    [token, wanted],
+  )
+  const { loaded, again, put } = useLinkPage<typeof openSlotPage>(read)
+  const page = loaded.is === 'there' ? loaded.page : null
+  const language = page?.language ?? wanted ?? browserLanguage()
+  usePageTexts(language, page?.talk?.title ?? page?.workspace ?? 'Avouch')
+  if (page === null) {
+    const end = loaded.is === 'nowhere' ? 'nowhere' : 'offline'
+    return (
+      <OutsidePanel workspace={null} language={language}>
+        {loaded.is !== 'loading' && (
+          <LinkEndPanel end={end} language={language} program="" onAgain={() => void again()} />
+        )}
+      </OutsidePanel>
+    )
+  }
+  return (
+    <OutsidePanel workspace={page.workspace} language={language} onLanguage={setWanted}>
+      {page.talk === null ? (
+        <LinkEndPanel
+          end={page.link === 'withdrawn' ? 'withdrawn' : 'expired'}
+          language={language}
+          program={contactOf(page)}
+        />
+      ) : (
+        <TalkPanel page={page} talk={page.talk} token={token} onPage={put} onAgain={again} />
+      )}
+    </OutsidePanel>
+  )
+}
+
+type Props = {
+  page: SlotPageShown
+  talk: TalkShown
+  token: string
+  onPage: (page: SlotPageShown) => void
+  onAgain: () => Promise<void>
+}
+
+function TalkPanel({ page, talk, ...rest }: Props) {
+  const { language } = page
+  const texts = talkPageTexts(language)
+  const [zone, setZone] = useState(browserZone())
+  const [questions, setQuestions] = useState(talk.questions)
+  const isOpen = talk.state === 'choosing' || talk.state === 'waiting' || talk.state === 'agreed'
+  const shown = { page, talk, zone, questions, ...rest }
+  return (
+    <>
+      <h1 className={css.title}>{talk.title}</h1>
+      {talk.state === 'choosing' ? (
+        <p className={css.says}>{talk.says}</p>
+      ) : (
+        <KeptPanel page={page} talk={talk} zone={zone} />
+      )}
+      {isOpen && (
+        <>
+          <ZoneForm zone={zone} language={language} onChange={setZone} />
+          <SlotTimesForm {...shown} />
+          <SlotQuestionsForm {...shown} onChange={setQuestions} />
+        </>
+      )}
+      <section className={css.section}>
+        <h2 className={css.partHead}>{texts.good}</h2>
+        <FactsPanel facts={talk.facts} />
+        <BriefLine page={page} talk={talk} token={rest.token} />
+      </section>
+      {isOpen && (
+        <section className={css.section}>
+          <EndForm page={page} talk={talk} {...rest} />
+        </section>
+      )}
+      <p className={css.foot}>
+        {texts.footer(page.expiresOn === null ? null : tellDay(page.expiresOn, language), contactOf(page))}
+      </p>
+    </>
+  )
+}
+
+/** What was said, and where things stand now. */
+function KeptPanel({ page, talk, zone }: { page: SlotPageShown; talk: TalkShown; zone: string }) {
+  const texts = talkPageTexts(page.language)
+  const { meeting } = talk
+  return (
+    <div className={css.kept} role="status">
+      <p>
+        <strong>{talk.says}</strong>
+      </p>
+      {talk.state === 'waiting' && (
+        <p>
+          {texts.yourTimes}: {talk.own.map((time) => tellMoment(time, zone, page.language)).join('; ')}
+        </p>
+      )}
+      {talk.state === 'agreed' && meeting?.place != null && (
+        <p>
+          {texts.where}: {meeting.place}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function BriefLine({ page, talk, token }: { page: SlotPageShown; talk: TalkShown; token: string }) {
+  const texts = talkPageTexts(page.language)
+  const [isOpen, setOpen] = useState(false)
+  if (talk.brief === null) return null
+  return (
+    <OpeningPanel label={texts.brief} isOpen={isOpen} onToggle={() => setOpen(!isOpen)}>
+      <SideBriefPanel brief={talk.brief} />
+      <a className={css.text} href={`/api/v1/links/slots/${token}/brief.pdf?language=${page.language}`}>
+        {texts.print}
+      </a>
+    </OpeningPanel>
+  )
+}
+
+function EndForm({ page, talk, token, onPage, onAgain }: Props) {
+  const { language } = page
+  const texts = talkPageTexts(language)
+  const pageTexts = usePageTexts(language, talk.title)
+  const [isOpen, setOpen] = useState(false)
+  const [reason, setReason] = useState('')
+  const words = { ...pageTexts, refusals: { ...pageTexts.refusals, ...texts.refusals } }
+  const { isSending, fault, send } = useSending<SlotPageShown>(words, onPage, onAgain)
+  const body = { reason: reason.trim() === '' ? null : reason.trim() }
+  return (
+    <OpeningPanel label={texts.noNeed} isOpen={isOpen} onToggle={() => setOpen(!isOpen)}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          void send(() =>
+            call<typeof endNeed>('POST /links/slots/:token/ending', {
+              params: { token },
+              query: { language },
+              body,
+            }),
+          )
+        }}
+      >
+        <p className={css.note}>{texts.noNeedSays(talk.name)}</p>
+        <label className={css.field}>
+          <span>{texts.why}</span>
+          <input maxLength={300} value={reason} onChange={(event) => setReason(event.target.value)} />
+        </label>
+        <SendPanel label={texts.noNeedSend} isSending={isSending} fault={fault} isQuiet />
+      </form>
+    </OpeningPanel>
+  )
+}
+
+/** Whom to write to, by name and address. */
+function contactOf({ contact, workspace }: SlotPageShown): string {
+  if (contact === null) return workspace
+  return contact.email === null ? contact.name : `${contact.name}, ${contact.email}`
+}
