@@ -18,6 +18,10 @@ export type OutsideEvent = EntryDays & {
 export type OutsideCalendar = {
   readonly events: readonly OutsideEvent[]
   readonly left: readonly { readonly title: string; readonly why: string }[]
+  /** Uids of events that are in it and could not be read. */
+  readonly unread: readonly string[]
+  /** It holds more than is read of one calendar. */
+  readonly isCut: boolean
 }
 
 /** An entry that a calendar elsewhere brought before. */
@@ -46,10 +50,11 @@ export type ReadingPlan<Known extends KnownEntry> = {
  * followed; the day it is, before which nothing is cancelled for being gone. Out: what is added, changed, cancelled; what
  * says the same as before is left alone, so that what somebody changed here by hand stays until it changes there. A day
  * of a known event that is gone from it is cancelled; an event that is gone altogether only where its source is
- * followed, since a file may hold a part. What is not ours to change is left, with the reason. Source: AGR-2.
+ * followed, since a file may hold a part. What could not be read, or lies behind what is read of one calendar, is not
+ * gone. What is not ours to change is left, with the reason. Source: AGR-2.
  */
 export function planReading<Known extends KnownEntry>(
-  { events, left }: OutsideCalendar,
+  { events, left, unread, isCut }: OutsideCalendar,
   known: readonly Known[],
   {
     sourceId,
@@ -67,6 +72,8 @@ export function planReading<Known extends KnownEntry>(
   })
   const others = met.filter(({ known: { isOwn, hash }, event }) => !isOwn && hash !== event.hash)
   const isGone = (entry: Known) =>
+    !isCut &&
+    !unread.includes(entry.uid) &&
     entry.state === 'planned' &&
     entry.isOwn &&
     entry.startsOn >= today &&

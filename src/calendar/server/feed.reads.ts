@@ -5,7 +5,7 @@ import type { ResponseOf } from '../../kernel/contract.ts'
 import { addDays, type Day, type Instant } from '../../kernel/time.ts'
 import type { Database } from '../../server/database/tables.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
-import type { EntryKind } from '../entry.ts'
+import { type EntryKind, mostEntries } from '../entry.ts'
 import type { feedScopes, listFeeds } from '../source.contract.ts'
 import { readOwnTeam } from './own-team.reads.ts'
 import type { WrittenEntry } from './write-calendar.ts'
@@ -15,9 +15,8 @@ export type FeedScope = (typeof feedScopes)[number]
 /** What the links of a scope are for. */
 export const purposeOf = (scope: FeedScope) => `calendar-${scope}`
 
-/** Of what lies behind, so many days stay in a calendar that others follow; and so many entries at most. */
+/** Of what lies behind, so many days stay in a calendar that others follow. */
 const daysBack = 92
-const mostWritten = 5_000
 
 type Which = { readonly team?: string | null; readonly kind?: EntryKind; readonly from?: Day }
 
@@ -35,7 +34,7 @@ export async function readWrittenEntries(
     where e.workspace_id = current_workspace() and e.ends_before > ${from ?? addDays(today, -daysBack)}::date
       ${team === undefined ? sql`` : sql`and e.team_id is not distinct from ${team}::uuid`}
       ${kind === undefined ? sql`` : sql`and e.kind = ${kind}`}
-    order by e.starts_on, e.id limit ${mostWritten}`.execute(db)
+    order by e.starts_on, e.id limit ${mostEntries}`.execute(db)
   return found.rows
 }
 

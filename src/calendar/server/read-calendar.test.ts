@@ -94,7 +94,7 @@ test('an hour that comes again keeps its day across the change to summer time', 
 })
 
 test('what cannot be read is told, and the rest is read', () => {
-  const { events, left } = read(
+  const { events, left, unread } = read(
     event('fine', 'DTSTART;VALUE=DATE:20260514'),
     event('every-second', 'DTSTART:20260514T080000Z', 'RRULE:FREQ=SECONDLY'),
     event('no-start'),
@@ -102,6 +102,7 @@ test('what cannot be read is told, and the rest is read', () => {
   )
   expect(events.map(({ uid }) => uid)).toEqual(['fine'])
   expect(left.map(({ title }) => title)).toEqual(['every-second', 'no-start'])
+  expect(unread).toEqual(['every-second', 'no-start'])
   expect(() => readCalendar('Dear all, see you there', at, 'text')).toThrow('This is no calendar')
   expect(() => readCalendar('', at, 'text')).toThrow('This is no calendar')
 })

@@ -26,24 +26,35 @@ type Dated = Pick<OutsideEvent, 'startsOn' | 'endsBefore'>
 export function readCalendar(text: string, at: At, field: string): OutsideCalendar {
   const events: OutsideEvent[] = []
   const left: Left[] = []
+  const unread: string[] = []
   for (const calendar of parse(text, field)) {
     const isCancelling = textOf(calendar, 'method')?.toUpperCase() === 'CANCEL'
-    for (const group of groupsOf(calendar)) {
+    for (const [uid, group] of groupsOf(calendar)) {
       const title = titleOf(group[0])
-      try {
-        const found = readGroup(group, at, isCancelling)
-        if (typeof found === 'string') left.push({ title, why: found })
-        else events.push(...found)
-      } catch {
-        left.push({ title, why: 'It could not be read.' })
-      }
+      const found = readOrTell(group, at, isCancelling)
+      if (typeof found === 'string') {
+        left.push({ title, why: found })
+        unread.push(uid)
+      } else events.push(...found)
       if (events.length > mostEvents) {
         left.push({ title, why: `Only the first ${mostEvents} days of a calendar are read.` })
-        return { events: events.slice(0, mostEvents), left: left.slice(-100) }
+        return { events: events.slice(0, mostEvents), left: left.slice(-100), unread, isCut: true }
       }
     }
   }
-  return { events, left: left.slice(0, 100) }
+  return { events, left: left.slice(0, 100), unread, isCut: false }
+}
+
+function readOrTell(
+  group: readonly ICAL.Component[],
+  at: At,
+  isCancelling: boolean,
+): OutsideEvent[] | string {
+  try {
+    return readGroup(group, at, isCancelling)
+  } catch {
+    return 'It could not be read.'
+  }
 }
 
 function parse(text: string, field: string): ICAL.Component[] {
@@ -59,13 +70,13 @@ function parse(text: string, field: string): ICAL.Component[] {
 }
 
 /** An event with the days of it that differ, by uid. */
-function groupsOf(calendar: ICAL.Component): ICAL.Component[][] {
+function groupsOf(calendar: ICAL.Component): ReadonlyMap<string, readonly ICAL.Component[]> {
   const groups = new Map<string, ICAL.Component[]>()
   for (const event of calendar.getAllSubcomponents('vevent')) {
     const uid = uidOf(event)
     groups.set(uid, [...(groups.get(uid) ?? []), event])
   }
-  return [...groups.values()]
+  return groups
 }
 
 function textOf(component: ICAL.Component, name: string): string | null {

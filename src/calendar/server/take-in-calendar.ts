@@ -64,7 +64,7 @@ export async function takeInCalendar(
   const uids = [...new Set(events.map(({ uid }) => uid))]
   const known = await holdOutsideEntries(tx, { uids, sourceId: whose.sourceId })
   const plan = planReading(
-    { events, left: read.left },
+    { ...read, events },
     known.map((entry) => ({ ...entry, isOwn: isMine(entry) })),
     { sourceId: whose.sourceId, today: dayOf(now), room: mostEntries - (await countEntries(tx)) },
   )
