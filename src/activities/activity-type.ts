@@ -72,6 +72,12 @@ export const timingNames: Readonly<Record<Timing, string>> = {
 export const opportunityParts = ['early', 'middle', 'late'] as const
 export type OpportunityPart = (typeof opportunityParts)[number]
 
+export const opportunityPartNames: Readonly<Record<OpportunityPart, string>> = {
+  early: 'the early part of a deal',
+  middle: 'the middle part of a deal',
+  late: 'the late part of a deal',
+}
+
 export const ownFieldKinds = ['text', 'choice', 'number', 'date', 'link'] as const
 export type OwnFieldKind = (typeof ownFieldKinds)[number]
 
@@ -203,6 +209,17 @@ export function fulfilmentFor(
   team: TeamKind | null,
 ): Fulfilment {
   return type.teamFulfilments.find((each) => each.team === team)?.fulfilment ?? type.fulfilment
+}
+
+/** How early a kind has to be asked for: `30 working days ahead, not before the late part of a deal`. */
+export function sayWhen({
+  noticeDays,
+  earliestStage,
+}: Pick<ActivityDefinition, 'noticeDays' | 'earliestStage'>): string {
+  const days = noticeDays === 1 ? '1 working day ahead' : `${noticeDays} working days ahead`
+  const ahead = noticeDays === 0 ? 'at short notice' : days
+  const isAnyTime = earliestStage === null || earliestStage === 'early'
+  return isAnyTime ? ahead : `${ahead}, not before ${opportunityPartNames[earliestStage]}`
 }
 
 /** A load in quarter points as points: 9 is 2.25. */

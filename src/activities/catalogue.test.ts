@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { TeamKind } from '../identity/team.ts'
-import { faultsOfActivity, fulfilmentFor } from './activity-type.ts'
-import { defaultCatalogue, findActivityBy } from './catalogue.ts'
+import { faultsOfActivity, fulfilmentFor, sayWhen } from './activity-type.ts'
+import { defaultCatalogue, findActivityBy, kindsCalled } from './catalogue.ts'
 
 const kinds = defaultCatalogue.map((kind, at) => ({ ...kind, id: String(at) }))
 const find = findActivityBy(kinds)
@@ -74,4 +74,24 @@ test('a word nobody knows finds nothing', () => {
 test("a workspace's own name goes before another kind's alias", () => {
   const own = { id: 'own', code: 'own', name: 'Case study', germanName: null }
   expect(findActivityBy([...kinds, own])('case study')?.id).toBe('own')
+})
+
+test.each([
+  ['press quo', ['press-release-quote']],
+  ['pressemitt', ['press-release-quote']],
+  ['due diligence', ['investor-call']],
+  ['speech', ['event-speech']],
+  ['', []],
+  ['nothing of ours', []],
+])('whoever types “%s” is shown %j', (text, codes) => {
+  expect(kindsCalled(kinds, text).map(({ code }) => code)).toEqual(codes)
+})
+
+test.each([
+  [{ noticeDays: 30, earliestStage: null }, '30 working days ahead'],
+  [{ noticeDays: 1, earliestStage: 'early' }, '1 working day ahead'],
+  [{ noticeDays: 30, earliestStage: 'late' }, '30 working days ahead, not before the late part of a deal'],
+  [{ noticeDays: 0, earliestStage: 'middle' }, 'at short notice, not before the middle part of a deal'],
+] as const)('how early %j is asked for is said in words', (kind, words) => {
+  expect(sayWhen(kind)).toBe(words)
 })

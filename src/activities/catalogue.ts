@@ -1,4 +1,4 @@
-import { squeeze } from '../kernel/text.ts'
+import { fold, squeeze } from '../kernel/text.ts'
 import { type DefaultActivity, namesOfActivity } from './activity-type.ts'
 import { pressKinds } from './press-kinds.ts'
 import { programKinds } from './program-kinds.ts'
@@ -44,3 +44,21 @@ export function findActivityBy<Type extends Named>(types: readonly Type[]): (tex
   }
   return (text) => known.get(squeeze(text)) ?? null
 }
+
+/**
+ * The kinds somebody may mean while typing: every word begins a word of one of their names, German and other words for
+ * them included. Accents and case do not matter.
+ */
+export function kindsCalled<Type extends Named>(types: readonly Type[], text: string): Type[] {
+  const typed = wordsOf(text)
+  if (typed.length === 0) return []
+  return types.filter(({ code, name, germanName }) => {
+    const names = [name, germanName ?? '', ...(defaultKind(code)?.aliases ?? [])].map(wordsOf)
+    return names.some((words) => typed.every((each) => words.some((word) => word.startsWith(each))))
+  })
+}
+
+const wordsOf = (text: string): string[] =>
+  fold(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')

@@ -27,10 +27,15 @@ export function checkValue(schema: TSchema, value: unknown): void {
 }
 
 function problemOf(errors: readonly TLocalizedValidationError[]): AppError {
-  const fields = errors.flatMap(fieldErrors)
+  const fields = onePerField(errors.flatMap(fieldErrors))
   const first = fields[0]
   const named = first === undefined || first.field === '' ? 'The input' : `The field ${first.field}`
   return new AppError('invalid', `${named} ${first?.reason ?? 'cannot be read'}.`, { fields })
+}
+
+/** What is said first of a field is enough: an empty name has not the expected form either. */
+function onePerField(errors: readonly FieldError[]): readonly FieldError[] {
+  return errors.filter(({ field }, at) => errors.findIndex((each) => each.field === field) === at)
 }
 
 function fieldErrors(error: TLocalizedValidationError): FieldError[] {
@@ -65,7 +70,7 @@ function reasonFor(error: TLocalizedValidationError): string {
     case 'format':
       return error.params.format === 'uuid' ? 'is not an id' : `is not a ${error.params.format}`
     case 'pattern':
-      return 'does not have the expected form'
+      return String(error.params.pattern) === '\\S' ? 'must not be empty' : 'does not have the expected form'
     case 'enum':
       return `must be one of ${error.params.allowedValues.join(', ')}`
     default:

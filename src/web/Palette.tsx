@@ -6,6 +6,7 @@ import {
   IconFileText,
   IconInbox,
   IconSearch,
+  IconSend,
   IconUser,
   IconUserPlus,
 } from '@tabler/icons-react'
@@ -30,6 +31,7 @@ const kindIcons: Readonly<Record<string, Icon>> = {
   nomination: IconUserPlus,
   opportunity: IconBriefcase,
   request: IconInbox,
+  'activity-type': IconSend,
 }
 
 type PaletteProps = { readonly places: readonly Place[]; readonly onClose: () => void }

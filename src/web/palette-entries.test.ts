@@ -34,6 +34,21 @@ test('records come first, the best alone; groups without entries are not shown',
   ])
 })
 
+test('a kind of activity is no record: it stands where one asks for it', () => {
+  const kind = {
+    kind: 'activity-type',
+    id: '3',
+    title: 'Booth guest',
+    detail: '',
+    to: '/requests/new?type=3',
+  }
+  expect(find('bo', [kind, ...records])).toEqual([
+    ['Best match', 'Bo Eck'],
+    ['Ask for', 'Booth guest'],
+    ['Also found', 'Bosch Holz'],
+  ])
+})
+
 test('acts are found by other words for them, and a blocked one stays with its reason', () => {
   expect(find('forward')).toEqual([['Do', 'Nominate somebody: Only members may']])
   expect(find('custom')).toEqual([['Go to', 'Customers']])

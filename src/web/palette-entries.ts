@@ -24,15 +24,17 @@ type Sources = {
   readonly session: Session
 }
 
-/** Best match, other records, acts, places: only groups that have something. */
+/** Best match, kinds to ask for, other records, acts, places: only groups that have something. */
 export function findEntries({ text, records, places, actions, session }: Sources): readonly PaletteGroup[] {
-  const [best, ...others] = records.map(recordEntry)
+  const isKind = ({ kind }: SearchResult) => kind === 'activity-type'
+  const [best, ...others] = records.filter((record) => !isKind(record)).map(recordEntry)
   const acts = actions
     .filter((action) => fits(text, `${action.title} ${action.keywords}`))
     .map((action) => actEntry(action, session))
   const goTo = places.filter((place) => fits(text, place.label)).map(placeEntry)
   const groups = [
     { head: 'Best match', entries: best === undefined ? [] : [best] },
+    { head: 'Ask for', entries: records.filter(isKind).map(recordEntry) },
     { head: 'Also found', entries: others },
     { head: 'Do', entries: acts },
     { head: 'Go to', entries: goTo },

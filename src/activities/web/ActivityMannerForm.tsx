@@ -1,6 +1,6 @@
 import { type TeamKind, teamKindNames } from '../../identity/team.ts'
 import { Checkbox } from '../../web/ui/Checkbox.tsx'
-import { FieldGrid } from '../../web/ui/Field.tsx'
+import { FieldGrid, FieldStack } from '../../web/ui/Field.tsx'
 import { Disclosure } from '../../web/ui/Lines.tsx'
 import { NumberField } from '../../web/ui/NumberField.tsx'
 import { Select } from '../../web/ui/Select.tsx'
@@ -10,6 +10,8 @@ import {
   fulfilmentNames,
   fulfilments,
   type OpportunityPart,
+  opportunityPartNames,
+  opportunityParts,
   type Timing,
   timingNames,
   timings,
@@ -70,7 +72,7 @@ export function ActivityMannerForm(props: ActivityMannerFormProps) {
           onChange={(isLive) => change({ isLive })}
         />
         <Checkbox
-          label="Asks the company"
+          label="The company is asked, not a person"
           checked={value.isAccountLevel}
           onChange={(isAccountLevel) => change({ isAccountLevel })}
         />
@@ -91,11 +93,10 @@ export function ActivityMannerForm(props: ActivityMannerFormProps) {
   )
 }
 
-const stages = [
-  { value: 'early', label: 'Early in a deal' },
-  { value: 'middle', label: 'The middle of a deal' },
-  { value: 'late', label: 'Late in a deal' },
-]
+const stages = opportunityParts.map((part) => ({
+  value: part,
+  label: opportunityPartNames[part].replace(/^t/, 'T'),
+}))
 
 function WhenForm({ value, change, errors }: ActivityMannerFormProps) {
   return (
@@ -145,17 +146,19 @@ function TeamWays({ value: { teams, teamFulfilments }, change, errors }: Activit
       summary={told === '' ? 'the same for all' : told}
       open={errors.teamFulfilments !== undefined}
     >
-      {teams.map((team) => (
-        <Select
-          key={team}
-          label={teamKindNames[team]}
-          name={`teamFulfilments.${team}`}
-          value={wayOf(team)}
-          onChange={(way) => setWay(team, way)}
-          placeholder="As the kind says"
-          options={ways}
-        />
-      ))}
+      <FieldStack>
+        {teams.map((team) => (
+          <Select
+            key={team}
+            label={teamKindNames[team]}
+            name={`teamFulfilments.${team}`}
+            value={wayOf(team)}
+            onChange={(way) => setWay(team, way)}
+            placeholder="As the kind says"
+            options={ways}
+          />
+        ))}
+      </FieldStack>
     </Disclosure>
   )
 }

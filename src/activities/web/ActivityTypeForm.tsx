@@ -3,7 +3,7 @@ import { type TeamKind, teamKindNames, teamKinds } from '../../identity/team.ts'
 import { ActivityEffectPanel } from '../../protection/web/ActivityEffectPanel.tsx'
 import { formatCount } from '../../web/format.ts'
 import { Checkbox, ChoiceGroup } from '../../web/ui/Checkbox.tsx'
-import { FieldGrid } from '../../web/ui/Field.tsx'
+import { FieldGrid, FieldStack } from '../../web/ui/Field.tsx'
 import { Disclosure } from '../../web/ui/Lines.tsx'
 import { NumberField } from '../../web/ui/NumberField.tsx'
 import { Select } from '../../web/ui/Select.tsx'
@@ -171,46 +171,50 @@ function Purpose({ draft: { value, change }, errors }: PartProps) {
       title="For whom, and what it needs"
       summary={`${formatCount(value.teams.length, 'team', 'teams')}, ${value.audience}`}
     >
-      <ChoiceGroup legend="Teams that ask for it">
-        {teamKinds.map((team) => (
-          <Checkbox
-            key={team}
-            label={teamKindNames[team]}
-            checked={value.teams.includes(team)}
-            onChange={(on) => toggle(team, on)}
-          />
-        ))}
-      </ChoiceGroup>
-      <Select
-        label="Group"
-        name="family"
-        value={value.family}
-        onChange={(next) => change({ family: next as Draft['family'] })}
-        options={activityFamilies.map((family) => ({ value: family, label: activityFamilyNames[family] }))}
-      />
-      <Select
-        label="Meant to convince"
-        name="audience"
-        value={value.audience}
-        onChange={(next) => change({ audience: next as Draft['audience'] })}
-        options={audiences.map(words)}
-      />
-      <Select
-        label="Permission it needs"
-        name="permissionUse"
-        value={value.permissionUse ?? ''}
-        onChange={(next) => change({ permissionUse: next === '' ? null : (next as Draft['permissionUse']) })}
-        placeholder="None"
-        options={permissionUses.map(words)}
-      />
-      <TextField
-        label="Effort"
-        name="effort"
-        value={value.effort}
-        onChange={(effort) => change({ effort })}
-        error={errors.effort}
-        help="As somebody would say it: 30 to 45 min."
-      />
+      <FieldStack>
+        <ChoiceGroup legend="Teams that ask for it">
+          {teamKinds.map((team) => (
+            <Checkbox
+              key={team}
+              label={teamKindNames[team]}
+              checked={value.teams.includes(team)}
+              onChange={(on) => toggle(team, on)}
+            />
+          ))}
+        </ChoiceGroup>
+        <Select
+          label="Group"
+          name="family"
+          value={value.family}
+          onChange={(next) => change({ family: next as Draft['family'] })}
+          options={activityFamilies.map((family) => ({ value: family, label: activityFamilyNames[family] }))}
+        />
+        <Select
+          label="Meant to convince"
+          name="audience"
+          value={value.audience}
+          onChange={(next) => change({ audience: next as Draft['audience'] })}
+          options={audiences.map(words)}
+        />
+        <Select
+          label="Permission it needs"
+          name="permissionUse"
+          value={value.permissionUse ?? ''}
+          onChange={(next) =>
+            change({ permissionUse: next === '' ? null : (next as Draft['permissionUse']) })
+          }
+          placeholder="None"
+          options={permissionUses.map(words)}
+        />
+        <TextField
+          label="Effort"
+          name="effort"
+          value={value.effort}
+          onChange={(effort) => change({ effort })}
+          error={errors.effort}
+          help="As somebody would say it: 30 to 45 min."
+        />
+      </FieldStack>
     </Disclosure>
   )
 }

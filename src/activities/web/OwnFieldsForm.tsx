@@ -1,5 +1,5 @@
 import { IconX } from '@tabler/icons-react'
-import { Button, IconButton } from '../../web/ui/Button.tsx'
+import { Button, ButtonRow, IconButton } from '../../web/ui/Button.tsx'
 import { Checkbox } from '../../web/ui/Checkbox.tsx'
 import { FieldGrid, FieldStack } from '../../web/ui/Field.tsx'
 import { Select } from '../../web/ui/Select.tsx'
@@ -71,7 +71,9 @@ export function OwnFieldsForm({ part: place, fields, onChange, errors }: OwnFiel
           />
         </div>
       ))}
-      <Button onPress={add}>Add a field</Button>
+      <ButtonRow>
+        <Button onPress={add}>Add a field</Button>
+      </ButtonRow>
     </FieldStack>
   )
 }

@@ -1,4 +1,7 @@
 import { sql } from 'kysely'
+import { sayWhen } from '../../activities/activity-type.ts'
+import { kindsCalled } from '../../activities/catalogue.ts'
+import { readActivityTypes } from '../../activities/server/activity-type.reads.ts'
 import { findPeopleByName } from '../../identity/server/reads.ts'
 import { type Actor, personOf } from '../../kernel/actor.ts'
 import type { ResponseOf } from '../../kernel/contract.ts'
@@ -11,16 +14,19 @@ type Results = ResponseOf<typeof search>['results']
 /** What the palette shows at most, and of each kind. */
 const mostResults = 20
 const mostOfKind = 8
+/** Kinds to ask for: a few words tell them apart. */
+const mostActivities = 4
 
-/** Records by name for the palette: advocates before other contacts. Four statements. */
+/** Records by name for the palette, advocates before other contacts; and kinds to ask for, at the end. Five statements. */
 export async function searchRecords(db: WorkspaceDb, actor: Actor, words: string): Promise<Results> {
   const text = words.trim()
   if (text === '') return []
-  const [contacts, accounts, opportunities, people] = await Promise.all([
+  const [contacts, accounts, opportunities, people, activities] = await Promise.all([
     findContacts(db, actor, text),
     findAccounts(db, actor, text),
     findOpportunities(db, actor, text),
     findPeopleByName(db, actor, text, mostOfKind),
+    findActivities(db, text),
   ])
   const staff = people.map((person) => ({
     kind: 'person' as const,
@@ -31,10 +37,22 @@ export async function searchRecords(db: WorkspaceDb, actor: Actor, words: string
     // People answer by their own function without a score: a name that begins so is as good as any.
     score: person.name.toLowerCase().includes(text.toLowerCase()) ? 2 : 1,
   }))
-  return [...contacts, ...accounts, ...opportunities, ...staff]
+  const records = [...contacts, ...accounts, ...opportunities, ...staff]
     .sort((a, b) => b.score - a.score)
-    .slice(0, mostResults)
+    .slice(0, mostResults - activities.length)
     .map(({ score: _score, ...result }) => result)
+  return [...records, ...activities]
+}
+
+async function findActivities(db: WorkspaceDb, text: string): Promise<Results> {
+  const called = kindsCalled(await readActivityTypes(db), text)
+  return called.slice(0, mostActivities).map((type) => ({
+    kind: 'activity-type' as const,
+    id: type.id,
+    title: type.name,
+    detail: sayWhen(type),
+    to: `/requests/new?type=${type.id}`,
+  }))
 }
 
 async function findContacts(db: WorkspaceDb, { workspaceId }: Actor, text: string) {

@@ -69,7 +69,19 @@ test('opportunities only where they may be seen, and nothing of another workspac
   expect(await find(other.people['program-manager'], 'marg')).toEqual([])
 })
 
-test('at most twenty, in four statements, and signs of patterns mean themselves', async () => {
+test('a kind of activity is found by other words for it, and says how early it is asked for', async () => {
+  expect(await find(member, 'site vis')).toEqual([
+    {
+      kind: 'activity-type',
+      id: expect.any(String),
+      title: 'Hosted site visit',
+      detail: expect.stringMatching(/^30 working days ahead/),
+      to: expect.stringMatching(/^\/requests\/new\?type=/),
+    },
+  ])
+})
+
+test('at most twenty, in five statements, and signs of patterns mean themselves', async () => {
   const many = Array.from({ length: 60 }, (_, row) => ({
     row,
     name: `Quillon ${row}`,
@@ -77,7 +89,7 @@ test('at most twenty, in four statements, and signs of patterns mean themselves'
   }))
   await host.door.write(works.id, (tx) => upsertContacts(tx, manager, many, now))
   expect((await find(manager, 'quillon')).length).toBeLessThanOrEqual(20)
-  expect(await countStatements(() => find(manager, 'quillon'))).toBe(4)
+  expect(await countStatements(() => find(manager, 'quillon'))).toBe(5)
   expect((await find(manager, '%')).filter((result) => result.kind !== 'person')).toEqual([])
   expect((await find(manager, '\\')).filter((result) => result.kind !== 'person')).toEqual([])
 })
