@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import fontkit from '@pdf-lib/fontkit'
 import { PDFDocument, type PDFFont, type PDFPage, rgb } from 'pdf-lib'
+import { cutFace } from '../../../server/cut-face.ts'
 import type { SideBrief } from '../side-brief.ts'
 
 // A4 in points, with room to write beside.
@@ -11,20 +12,22 @@ const labelWidth = 112
 const ink = rgb(0.14, 0.13, 0.12)
 const pale = rgb(0.4, 0.39, 0.36)
 const hair = rgb(0.82, 0.81, 0.77)
+/** Stands for a character that the face lacks. */
+const box = '□'
 
 type Fonts = { readonly regular: PDFFont; readonly strong: PDFFont }
 type Sheet = { readonly document: PDFDocument; readonly fonts: Fonts; current: PDFPage; y: number }
 
 const require = createRequire(import.meta.url)
-let fontBytes: Promise<readonly [Buffer, Buffer]> | undefined
+let faces: Promise<readonly [Buffer, Buffer]> | undefined
 
 // Read once for a process: the two faces are the same for every page.
-function readFonts(): Promise<readonly [Buffer, Buffer]> {
-  fontBytes ??= Promise.all([
+function readFaces(): Promise<readonly [Buffer, Buffer]> {
+  faces ??= Promise.all([
     readFile(require.resolve('@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf')),
     readFile(require.resolve('@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf')),
   ])
-  return fontBytes
+  return faces
 }
 
 /**
@@ -32,13 +35,14 @@ function readFonts(): Promise<readonly [Buffer, Buffer]> {
  * an empty box, so that nobody reads a name wrongly.
  */
 export async function printBrief(brief: SideBrief, workspace: string, now: string): Promise<Buffer> {
-  const [regular, strong] = await readFonts()
+  const [regular, strong] = await readFaces()
   const document = await PDFDocument.create()
   document.registerFontkit(fontkit)
+  // The library's own way of cutting a face down loses most letters of this one.
+  const letters = lettersOf(brief, workspace)
   const fonts = {
-    // Whole: cut down to the letters used, this face loses most of them.
-    regular: await document.embedFont(regular),
-    strong: await document.embedFont(strong),
+    regular: await document.embedFont(cutFace(regular, letters)),
+    strong: await document.embedFont(cutFace(strong, letters)),
   }
   document.setTitle(brief.title)
   document.setProducer('Avouch')
@@ -51,6 +55,11 @@ export async function printBrief(brief: SideBrief, workspace: string, now: strin
   for (const section of brief.sections) writeSection(sheet, section)
   writeFeet(sheet, workspace)
   return Buffer.from(await document.save())
+}
+
+/** Every character that may stand on the paper: those of the page, the box, and what the feet are numbered with. */
+function lettersOf(brief: SideBrief, workspace: string): Set<string> {
+  return new Set(`${JSON.stringify([brief, workspace])}${box}0123456789 /`.normalize('NFC'))
 }
 
 function writeSection(sheet: Sheet, { head, facts, lines }: SideBrief['sections'][number]): void {
@@ -110,7 +119,7 @@ function legible(text: string, font: PDFFont): string {
   known.set(font, set)
   return [...text.normalize('NFC')]
     .map((each) =>
-      each === '\n' || set.has(each.codePointAt(0) ?? 0) ? each : /\p{C}|\p{M}/u.test(each) ? '' : '□',
+      each === '\n' || set.has(each.codePointAt(0) ?? 0) ? each : /\p{C}|\p{M}/u.test(each) ? '' : box,
     )
     .join('')
 }

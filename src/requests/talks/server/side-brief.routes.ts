@@ -24,7 +24,6 @@ import { canReadBrief } from '../side-brief.policy.ts'
 import type { SideBrief } from '../side-brief.ts'
 import { slotLinkState } from '../slot-page.ts'
 import { prospectLanguage } from '../talk-letter.ts'
-import { printBrief } from './print-brief.ts'
 import { readSideBrief } from './side-brief.reads.ts'
 
 type Of = { readonly requestId: string; readonly askId: string }
@@ -77,6 +76,8 @@ async function hand(reply: FastifyReply, ask: AskFacts, brief: SideBrief, now: I
   keepPrivate(reply)
   reply.type('application/pdf')
   reply.header('content-disposition', `attachment; filename="R-${ask.request.number}-${brief.side}.pdf"`)
+  // What writes papers is large and seldom wanted: it is loaded with the first of them.
+  const { printBrief } = await import('./print-brief.ts')
   // What a raw endpoint declares documents the download; what it hands over are the bytes.
   return (await printBrief(brief, ask.workspace.name, now)) as never
 }

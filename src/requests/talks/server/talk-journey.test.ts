@@ -339,6 +339,7 @@ test('each side has its brief, on a page and as PDF, and only those concerned re
   expect(pdf.statusCode).toBe(200)
   expect(pdf.headers['content-type']).toBe('application/pdf')
   expect(pdf.rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
+  expect(pdf.rawPayload.length).toBeLessThan(100_000)
 })
 
 test('without an address the requester copies the link; a place that is not written comes from the setting', async () => {
