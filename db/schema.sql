@@ -209,6 +209,7 @@ create table activity_type_fields (
   kind text not null,
   is_required boolean not null default false,
   choices jsonb not null default '[]'::jsonb,
+  is_for_customer boolean not null default false,
   constraint activity_type_fields_pkey PRIMARY KEY (workspace_id, activity_type_id, "position"),
   constraint activity_type_fields_workspace_id_activity_type_id_fkey FOREIGN KEY (workspace_id, activity_type_id) REFERENCES activity_types(workspace_id, id) ON DELETE CASCADE,
   constraint activity_type_fields_kind_check CHECK (kind = ANY (ARRAY['text'::text, 'choice'::text, 'number'::text, 'date'::text, 'link'::text]))

@@ -92,6 +92,8 @@ export type OwnField = {
   readonly kind: OwnFieldKind
   readonly isRequired: boolean
   readonly choices: readonly string[]
+  /** Of a brief: the customer reads what stands in it, and so does whoever approves in their company. */
+  readonly isForCustomer?: boolean
 }
 
 /** What a kind of activity is, apart from where it is stored. Load counts in quarter points. */

@@ -7,6 +7,12 @@ import { stageKinds } from './stage-kinds.ts'
 import { storyKinds } from './story-kinds.ts'
 import { talkKinds } from './talk-kinds.ts'
 
+// Of the shipped kinds the customer may read every field of the brief: each says what they would do, none why.
+const withReaders = (kind: DefaultActivity): DefaultActivity => ({
+  ...kind,
+  fields: kind.fields.map((field) => ({ ...field, isForCustomer: true })),
+})
+
 /** The 36 activity types every workspace begins with. Source: practice B7, whose numbers are defaults. */
 export const defaultCatalogue: readonly DefaultActivity[] = [
   ...talkKinds,
@@ -15,7 +21,7 @@ export const defaultCatalogue: readonly DefaultActivity[] = [
   ...pressKinds,
   ...proofKinds,
   ...programKinds,
-]
+].map(withReaders)
 
 /** The shipped kind of that code; undefined for a kind the workspace added. */
 export function defaultKind(code: string): DefaultActivity | undefined {

@@ -31,11 +31,20 @@ const StepSchema = closed({
   windowDays: Type.Integer({ minimum: 1, maximum: 60, description: 'Business days to answer' }),
 })
 
-const OwnFieldSchema = closed({
+const ownField = {
   label: LineSchema,
   kind: oneOf(ownFieldKinds),
   isRequired: Type.Boolean(),
   choices: Type.Array(LineSchema, { maxItems: 50 }),
+}
+
+const ResultFieldSchema = closed(ownField)
+
+const BriefFieldSchema = closed({
+  ...ownField,
+  isForCustomer: Type.Optional(
+    Type.Boolean({ description: 'The customer reads it, and whoever approves in their company' }),
+  ),
 })
 
 const TeamFulfilmentSchema = closed({ team: oneOf(teamKinds), fulfilment: oneOf(fulfilments) })
@@ -80,8 +89,8 @@ const definition = {
   permissionUse: nullable(oneOf(permissionUses)),
   evidence: Type.String({ maxLength: 300, description: 'What shows that it took place, in words' }),
   steps: Type.Array(StepSchema, { maxItems: approvers.length, description: 'Who says yes, in this order' }),
-  fields: Type.Array(OwnFieldSchema, { maxItems: 30, description: 'What a brief of this kind says besides' }),
-  resultFields: Type.Array(OwnFieldSchema, {
+  fields: Type.Array(BriefFieldSchema, { maxItems: 30, description: 'What a brief of this kind says besides' }),
+  resultFields: Type.Array(ResultFieldSchema, {
     maxItems: 30,
     description: 'What is noted when it is done; without any, the evidence in words is',
   }),

@@ -32,7 +32,7 @@ export async function readActivityTypes(
       coalesce((select jsonb_agg(jsonb_build_object('approver', s.approver, 'windowDays', s.window_days) order by s.position)
         from activity_type_steps s where s.workspace_id = t.workspace_id and s.activity_type_id = t.id), '[]') as steps,
       coalesce((select jsonb_agg(jsonb_build_object('label', f.label, 'kind', f.kind, 'isRequired', f.is_required,
-          'choices', f.choices) order by f.position)
+          'choices', f.choices, 'isForCustomer', f.is_for_customer) order by f.position)
         from activity_type_fields f where f.workspace_id = t.workspace_id and f.activity_type_id = t.id), '[]') as fields,
       coalesce((select jsonb_agg(jsonb_build_object('label', f.label, 'kind', f.kind, 'isRequired', f.is_required,
           'choices', f.choices) order by f.position)

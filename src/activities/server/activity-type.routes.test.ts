@@ -82,10 +82,21 @@ test('a kind of one’s own stands beside the library, and its faults are named'
   expect(unasked.problem.errors?.[0]?.field).toBe('steps')
   expect((await add({ loadPoints: 0.3 })).problem.errors?.[0]?.field).toBe('loadPoints')
   expect((await add({})).body).toMatchObject({ code: 'hackathon-judge', isDefault: false })
+  // What a workspace adds stays ours until it says that the customer reads it.
+  const own = { kind: 'text', isRequired: false, choices: [] } as const
+  const fields = [
+    { label: 'Budget code', ...own },
+    { label: 'Jury', ...own, isForCustomer: true },
+  ]
+  const kept = await add({ name: 'Jury member', fields })
+  expect(kept.body.fields.map(({ label, isForCustomer }) => [label, isForCustomer])).toEqual([
+    ['Budget code', false],
+    ['Jury', true],
+  ])
   expect((await add({})).problem.errors).toEqual([
     { field: 'name', reason: 'There is a kind of that name already.' },
   ])
-  expect(await list()).toHaveLength(37)
+  expect(await list()).toHaveLength(38)
 })
 
 test('a kind goes out of use and comes back, twice as well as once', async () => {

@@ -86,7 +86,10 @@ function differs(type: ActivityType, shipped: ActivityDefinition): boolean {
       ...[each.timing, each.dayLabel, each.hasWords, each.earliestStage, each.teamFulfilments.length],
       ...each.teamFulfilments.map(({ team, fulfilment }) => `${team} ${fulfilment}`).sort(),
       ...each.steps.map((step) => [step.approver, step.windowDays]),
-      each.fields.map((field) => [field.label, field.kind, field.isRequired, ...field.choices]),
+      each.fields.map((field) => [
+        ...[field.label, field.kind, field.isRequired, field.isForCustomer ?? false],
+        ...field.choices,
+      ]),
       each.resultFields.map((field) => [field.label, field.kind, field.isRequired, ...field.choices]),
     ])
   return plain(type) !== plain(shipped)

@@ -132,7 +132,11 @@ async function writeParts(
     await tx.insertInto('activity_type_steps').values(rows).execute()
   }
   if (type.fields.length > 0) {
-    await tx.insertInto('activity_type_fields').values(fieldRows(owner, type.fields)).execute()
+    const rows = fieldRows(owner, type.fields).map((row, at) => ({
+      ...row,
+      is_for_customer: type.fields[at]?.isForCustomer ?? false,
+    }))
+    await tx.insertInto('activity_type_fields').values(rows).execute()
   }
   if (type.resultFields.length > 0) {
     await tx.insertInto('activity_type_result_fields').values(fieldRows(owner, type.resultFields)).execute()

@@ -39,8 +39,9 @@ export const furnishCatalogue: Starter = async (tx, actor) => {
         (field ->> 'isRequired')::boolean, field -> 'choices'
       from given, jsonb_array_elements("resultFields") with ordinality each (field, at)
     )
-    insert into activity_type_fields (workspace_id, activity_type_id, position, label, kind, is_required, choices)
+    insert into activity_type_fields (workspace_id, activity_type_id, position, label, kind, is_required, choices,
+      is_for_customer)
     select ${actor.workspaceId}::uuid, id, at - 1, field ->> 'label', field ->> 'kind',
-      (field ->> 'isRequired')::boolean, field -> 'choices'
+      (field ->> 'isRequired')::boolean, field -> 'choices', (field ->> 'isForCustomer')::boolean
     from given, jsonb_array_elements(fields) with ordinality each (field, at)`.execute(tx)
 }

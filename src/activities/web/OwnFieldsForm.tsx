@@ -6,7 +6,13 @@ import { Select } from '../../web/ui/Select.tsx'
 import { TextField } from '../../web/ui/TextField.tsx'
 import type { OwnFieldKind } from '../activity-type.ts'
 
-type OwnField = { label: string; kind: OwnFieldKind; isRequired: boolean; choices: string[] }
+type OwnField = {
+  label: string
+  kind: OwnFieldKind
+  isRequired: boolean
+  choices: string[]
+  isForCustomer?: boolean
+}
 
 type OwnFieldsFormProps = {
   /** Which fields they are, as faults name them. */
@@ -69,6 +75,13 @@ export function OwnFieldsForm({ part: place, fields, onChange, errors }: OwnFiel
             checked={field.isRequired}
             onChange={(isRequired) => change(at, { isRequired })}
           />
+          {place === 'fields' && (
+            <Checkbox
+              label="The customer reads it, and whoever approves in their company"
+              checked={field.isForCustomer ?? false}
+              onChange={(isForCustomer) => change(at, { isForCustomer })}
+            />
+          )}
         </div>
       ))}
       <ButtonRow>

@@ -113,6 +113,7 @@ export interface ActivityTypeFieldsTable {
   kind: string
   is_required: Generated<boolean>
   choices: ColumnType<Json, string | undefined, string>
+  is_for_customer: Generated<boolean>
 }
 
 export interface ActivityTypeResultFieldsTable {
