@@ -22,7 +22,7 @@ export type Setting<Value> = {
  */
 export function sayWhy({ why, source }: Pick<Setting<unknown>, 'why' | 'source'>): string {
   if (why !== undefined) return why
-  const [, text = '', rest = ''] = /^(practice|domain)\b[^:]*(?:: *(.*))?$/s.exec(source) ?? [
+  const [, text = '', rest = ''] = /^(practice|domain|requirements|experience)\b[^:]*(?:: *(.*))?$/s.exec(source) ?? [
     null,
     '',
     source,

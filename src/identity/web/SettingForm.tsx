@@ -61,7 +61,7 @@ export function SettingForm({ setting, may }: SettingFormProps) {
               disabledReason={may}
               onPress={() => save.submit({ params, body: { value: null } })}
             >
-              Back to {describe(setting.default)}
+              Back to {describe(setting, setting.default)}
             </Button>
           )}
         </ButtonRow>
@@ -75,15 +75,19 @@ export function SettingForm({ setting, may }: SettingFormProps) {
   )
 }
 
-function describeChange({ default: fallback, setBy, setAt }: ListedSetting): string {
+function describeChange(setting: ListedSetting): string {
+  const { default: fallback, setBy, setAt } = setting
   const by = setBy === null ? '' : ` by ${setBy}`
   const when = setAt === null ? '' : ` on ${formatDay(setAt)}`
-  return `Set${by}${when}; it comes as ${describe(fallback)}.`
+  return `Set${by}${when}; it comes as ${describe(setting, fallback)}.`
 }
 
-function describe(value: unknown): string {
+/** A value as a sentence names it: “nobody”, “go on”, “yes”, “5”. */
+function describe({ schema }: Pick<ListedSetting, 'schema'>, value: unknown): string {
+  const { title, enum: choices } = schema as ValueSchema
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (value === '') return 'empty'
+  if (value === '') return title === 'Person' ? 'nobody' : 'empty'
+  if (choices !== undefined) return `“${wordsOf(String(value))}”`
   return typeof value === 'object' ? 'the defaults' : String(value)
 }
 

@@ -34,7 +34,7 @@ export function SettingsPanel({
               <Group
                 key={title}
                 title={title}
-                rows={own.filter(({ name }) => names.includes(name))}
+                rows={names.flatMap((name) => own.filter((row) => row.name === name))}
                 may={may['change'] ?? null}
               />
             ))}
