@@ -89,7 +89,10 @@ const definition = {
   permissionUse: nullable(oneOf(permissionUses)),
   evidence: Type.String({ maxLength: 300, description: 'What shows that it took place, in words' }),
   steps: Type.Array(StepSchema, { maxItems: approvers.length, description: 'Who says yes, in this order' }),
-  fields: Type.Array(BriefFieldSchema, { maxItems: 30, description: 'What a brief of this kind says besides' }),
+  fields: Type.Array(BriefFieldSchema, {
+    maxItems: 30,
+    description: 'What a brief of this kind says besides',
+  }),
   resultFields: Type.Array(ResultFieldSchema, {
     maxItems: 30,
     description: 'What is noted when it is done; without any, the evidence in words is',

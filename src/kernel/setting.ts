@@ -22,11 +22,9 @@ export type Setting<Value> = {
  */
 export function sayWhy({ why, source }: Pick<Setting<unknown>, 'why' | 'source'>): string {
   if (why !== undefined) return why
-  const [, text = '', rest = ''] = /^(practice|domain|requirements|experience)\b[^:]*(?:: *(.*))?$/s.exec(source) ?? [
-    null,
-    '',
+  const [, text = '', rest = ''] = /^(practice|domain|requirements|experience)\b[^:]*(?:: *(.*))?$/s.exec(
     source,
-  ]
+  ) ?? [null, '', source]
   if (text === 'practice') return rest === '' ? 'Common practice' : `Common practice: ${rest}`
   return rest.charAt(0).toUpperCase() + rest.slice(1)
 }
