@@ -1,5 +1,6 @@
 import type { ActivityType } from '../activities/activity-type.ts'
 import type { Need } from '../matching/need.ts'
+import { sayDay } from '../requests/asks/tell-ask.ts'
 import type { Brief } from '../requests/brief.ts'
 import { type EntryDays, type EntryKind, entryKindNames, lastDayOf } from './entry.ts'
 
@@ -32,7 +33,7 @@ export function briefOfNeed(entry: Entry, need: Need, notes: string, type: Activ
     wanted: need.wanted,
     speaksWith: null,
     speaksWithEmail: null,
-    purpose: `${entryKindNames[entry.kind]} “${entry.title}”, ${entry.startsOn}${where}.`,
+    purpose: `${entryKindNames[entry.kind]} “${entry.title}”, ${sayDay(entry.startsOn)}${where}.`,
     context: [notes, entry.webLink ?? ''].filter((part) => part !== '').join('\n\n'),
     needBy: entry.startsOn,
     minutes: 30,

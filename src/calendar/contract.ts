@@ -13,7 +13,7 @@ import {
   TextSchema,
   UuidSchema,
 } from '../kernel/contract.ts'
-import { entryKinds, entryStates } from './entry.ts'
+import { entryKinds, entryStates, entryTimes } from './entry.ts'
 import { CalendarNeedSchema } from './need.contract.ts'
 
 const noun = 'calendar'
@@ -39,6 +39,7 @@ const entry = {
   title: Type.String(),
   startsOn: DaySchema,
   lastOn: DaySchema,
+  time: oneOf(entryTimes),
   team: nullable(NamedSchema),
   owner: NamedSchema,
   place: nullable(Type.String()),
@@ -51,6 +52,8 @@ const entry = {
 
 const EntrySchema = closed({
   ...entry,
+  /** The day customers are wanted for: the first; once that has passed, the last. */
+  wantedOn: DaySchema,
   notes: Type.String(),
   version: Type.Integer(),
   /** write, addNeed */

@@ -58,3 +58,21 @@ export function daysFrom(startsOn: Day, lastOn: Day | null): EntryDays {
 export function lastDayOf({ endsBefore }: Pick<EntryDays, 'endsBefore'>): Day {
   return addDays(endsBefore, -1)
 }
+
+/** Where an entry lies as seen from a day. */
+export const entryTimes = ['ahead', 'under-way', 'over'] as const
+export type EntryTime = (typeof entryTimes)[number]
+
+/** Whether an entry is still to come, has begun, or is over. In: its days; the day it is. Source: AGR-2. */
+export function timeOf({ startsOn, endsBefore }: EntryDays, today: Day): EntryTime {
+  if (startsOn > today) return 'ahead'
+  return endsBefore > today ? 'under-way' : 'over'
+}
+
+/**
+ * The day customers are wanted for: the first, and once that has passed the last, for as long as it goes on. In: its
+ * days; the day it is. Source: AGR-2.
+ */
+export function wantedDay({ startsOn, endsBefore }: EntryDays, today: Day): Day {
+  return startsOn >= today ? startsOn : lastDayOf({ endsBefore })
+}

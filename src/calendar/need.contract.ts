@@ -43,8 +43,7 @@ export const CalendarNeedSchema = closed({
       needBy: nullable(DaySchema),
       /** It still wants another day than the entry has. */
       isElsewhen: Type.Boolean(),
-      /** Null where the reader may open it. */
-      isSeen: Type.Boolean(),
+      isSeen: Type.Boolean({ description: 'The reader may open it' }),
     }),
   ),
   version: Type.Integer(),

@@ -33,9 +33,19 @@ function toDate(when: Day | Instant): Date {
 /** “18 Nov”; with the year when it is not this one and not the half year ahead: “18 Nov 2024”. */
 export function formatDay(when: Day | Instant, now = new Date()): string {
   const date = toDate(when)
+  return (isNear(date, now) ? dayMonth : dayMonthYear).format(date)
+}
+
+/** “14–16 Oct”; with the year as for one day: “14–16 Oct 2024”. */
+export function formatDays(first: Day, last: Day, now = new Date()): string {
+  const [from, until] = [toDate(first), toDate(last)]
+  return (isNear(from, now) && isNear(until, now) ? dayMonth : dayMonthYear).formatRange(from, until)
+}
+
+/** Nobody asks of which year such a day is. */
+function isNear(date: Date, now: Date): boolean {
   const ahead = (date.getTime() - now.getTime()) / dayLength
-  const isPlain = date.getFullYear() === now.getFullYear() || (ahead > 0 && ahead < 183)
-  return (isPlain ? dayMonth : dayMonthYear).format(date)
+  return date.getFullYear() === now.getFullYear() || (ahead > 0 && ahead < 183)
 }
 
 /** “Fri 11 Dec”, for a day somebody plans for. */

@@ -1,20 +1,16 @@
 import { sql } from 'kysely'
-import type { Timing } from '../../activities/activity-type.ts'
-import type { AskState } from '../../activities/ledger.ts'
 import type { SystemActor } from '../../kernel/actor.ts'
-import type { Day, Instant } from '../../kernel/time.ts'
-import type { StatedCriterion } from '../../matching/need.ts'
+import type { Instant } from '../../kernel/time.ts'
 import { notedMost, qualifiedOf } from '../../matching/saved-need.ts'
 import { findMatches } from '../../matching/server/find-matches.ts'
-import type { RequestOutcome, RequestState } from '../../requests/request.ts'
 import { readRequestRules } from '../../requests/server/rules.reads.ts'
 import type { Host } from '../../server/host.ts'
 import { readSetting } from '../../server/settings.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
-import type { EntryState } from '../entry.ts'
+import { wantedDay } from '../entry.ts'
 import { askAhead, isShort, type NeedState } from '../need-state.ts'
 import { mailNeedNews } from './entry.mails.ts'
-import { judgeNeed, needOf } from './need.reads.ts'
+import { judgeNeed, type NeedRow, needOf, selectNeeds } from './need.reads.ts'
 import { saveCount } from './need.store.ts'
 
 /** Needs to be counted: of entries ahead, never counted or changed since, or last counted an hour ago. */
@@ -33,35 +29,6 @@ export async function readUncountedNeeds(
   return found.rows.map(({ id }) => id)
 }
 
-type Row = {
-  readonly entryId: string
-  readonly title: string
-  readonly startsOn: Day
-  readonly endsBefore: Day
-  readonly entryState: EntryState
-  readonly ownerId: string
-  readonly activity: { readonly id: string; readonly name: string }
-  readonly noticeDays: number
-  readonly timing: Timing
-  readonly wanted: number
-  readonly criteria: readonly StatedCriterion[]
-  readonly words: string
-  readonly version: number
-  readonly toldDueAt: Instant | null
-  readonly toldShortAt: Instant | null
-  readonly request: {
-    readonly id: string
-    readonly number: number
-    readonly state: RequestState
-    readonly outcome: RequestOutcome | null
-    readonly needBy: Day | null
-    readonly isOwed: boolean
-    readonly requester: string
-    readonly asks: readonly AskState[]
-    readonly isSeen: boolean
-  } | null
-}
-
 /**
  * Counts who qualifies for a need and is free on its day, by the same match as everywhere, and keeps the last day to ask
  * true. Whoever owns the entry is told once when it is time to ask, and once when fewer are free than are wanted, until
@@ -78,7 +45,7 @@ export async function countNeed(
   if (row === undefined) return
   const at = { ...(await readRequestRules(tx, now)), ahead: await readSetting(tx, actor, askAhead) }
   const { askBy, state } = judgeNeed(row, at)
-  const { free } = await findMatches(tx, actor, needOf(row), now, { size: notedMost })
+  const { free } = await findMatches(tx, actor, needOf(row, at.today), now, { size: notedMost })
   const counted = qualifiedOf(free).length
   const isOpen = state === 'early' || state === 'time-to-ask' || state === 'late'
   const isDue = isOpen && state !== 'early'
@@ -93,7 +60,6 @@ export async function countNeed(
     needId,
     {
       free: counted,
-      of: `${row.version} ${row.startsOn}`,
       askBy,
       toldDueAt: told(isDue, row.toldDueAt, now, state),
       toldShortAt: told(isShortNow, row.toldShortAt, now, state),
@@ -101,7 +67,8 @@ export async function countNeed(
     now,
   )
   if (!news.isDue && !news.isShort) return
-  const need = { ...row, activity: row.activity.name, free: counted, askBy, isShort: news.isShort }
+  const wantedOn = wantedDay(row, at.today)
+  const need = { ...row, wantedOn, activity: row.activity.name, free: counted, askBy, isShort: news.isShort }
   await mailNeedNews(tx, host, need, now)
 }
 
@@ -111,23 +78,12 @@ function told(isTrue: boolean, before: Instant | null, now: Instant, state: Need
   return state === 'requested' || state === 'covered' ? before : null
 }
 
-async function holdRow(tx: WorkspaceTx, needId: string): Promise<Row | undefined> {
-  const found = await sql<Row>`
-    select e.id as "entryId", e.title, e.starts_on as "startsOn", e.ends_before as "endsBefore", e.state as "entryState",
-      e.owner_id as "ownerId", jsonb_build_object('id', t.id, 'name', t.name) as activity,
-      t.notice_days as "noticeDays", t.timing, n.wanted, n.criteria, n.words, n.version,
-      n.told_due_at as "toldDueAt", n.told_short_at as "toldShortAt",
-      case when r.id is not null then jsonb_build_object('id', r.id, 'number', r.number, 'state', r.state,
-        'outcome', r.outcome, 'needBy', r.need_by, 'isOwed', false, 'requester', '', 'isSeen', true,
-        'asks', coalesce((
-          select jsonb_agg(l.state) from request_asks k
-          join ledger_entries l on l.workspace_id = k.workspace_id and l.id = k.ask_id
-          where k.workspace_id = r.workspace_id and k.request_id = r.id), '[]')) end as request
-    from calendar_needs n
-    join calendar_entries e on e.workspace_id = n.workspace_id and e.id = n.calendar_entry_id
-    join activity_types t on t.workspace_id = n.workspace_id and t.id = n.activity_type_id
-    left join requests r on r.workspace_id = n.workspace_id and r.id = n.request_id
-    where n.workspace_id = current_workspace() and n.id = ${needId}
-    for no key update of n skip locked`.execute(tx)
-  return found.rows[0]
+/** The need, held until the transaction ends; undefined where somebody else holds it, or it is gone. */
+async function holdRow(tx: WorkspaceTx, needId: string): Promise<NeedRow | undefined> {
+  const held = await sql`
+    select from calendar_needs where workspace_id = current_workspace() and id = ${needId}
+    for no key update skip locked`.execute(tx)
+  if (held.rows.length === 0) return undefined
+  const [row] = await selectNeeds(tx, sql`n.id = ${needId}`, sql`true`)
+  return row
 }

@@ -1,6 +1,7 @@
 import { notifyPerson } from '../../identity/server/notify-person.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Day, Instant } from '../../kernel/time.ts'
+import { sayDay } from '../../requests/asks/tell-ask.ts'
 import type { Host } from '../../server/host.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
 
@@ -53,7 +54,7 @@ function endedLetter({ title, from }: Moved, request: RequestOfEntry) {
   return {
     title: `${title} is cancelled; R-${request.number} was made for it`,
     paragraphs: [
-      `“${title}” on ${from} will not take place. ${called(request)} was made for it.`,
+      `“${title}” on ${sayDay(from)} will not take place. ${called(request)} was made for it.`,
       'The request was left as it is. Take it back where nobody is needed any more.',
     ],
     path: `/requests/${request.id}`,
@@ -63,9 +64,9 @@ function endedLetter({ title, from }: Moved, request: RequestOfEntry) {
 
 function movedLetter({ id, title, from, to }: Moved, request: RequestOfEntry) {
   return {
-    title: `${title} moves to ${to}; R-${request.number} was made for it`,
+    title: `${title} moves to ${sayDay(to)}; R-${request.number} was made for it`,
     paragraphs: [
-      `“${title}” moves from ${from} to ${to}. ${called(request)} was made for it and still wants the other day.`,
+      `“${title}” moves from ${sayDay(from)} to ${sayDay(to)}. ${called(request)} was made for it and still wants the other day.`,
       'The request was left as it is. On the page of the entry one click moves it.',
     ],
     path: `/calendar/${id}`,
@@ -76,7 +77,7 @@ function movedLetter({ id, title, from, to }: Moved, request: RequestOfEntry) {
 type NeedNews = {
   readonly entryId: string
   readonly title: string
-  readonly startsOn: Day
+  readonly wantedOn: Day
   readonly ownerId: string
   readonly activity: string
   readonly wanted: number
@@ -87,7 +88,7 @@ type NeedNews = {
 
 /** What is new about a need, to whoever owns its entry: it is time to ask, or fewer are free than are wanted. */
 export async function mailNeedNews(tx: WorkspaceTx, host: Host, need: NeedNews, now: Instant): Promise<void> {
-  const { title, activity, startsOn, wanted } = need
+  const { title, activity, wantedOn, wanted } = need
   const notice = {
     personId: need.ownerId,
     kind: 'entry-needs',
@@ -96,9 +97,9 @@ export async function mailNeedNews(tx: WorkspaceTx, host: Host, need: NeedNews, 
       ? `${title}: too few are free for ${activity}`
       : `${title}: time to ask for ${activity}`,
     paragraphs: [
-      `“${title}” on ${startsOn} needs ${activity}${wanted > 1 ? `, ${wanted} wanted` : ''}.`,
+      `“${title}” on ${sayDay(wantedOn)} needs ${activity}${wanted > 1 ? `, ${wanted} wanted` : ''}.`,
       ...(need.isShort ? [sayFree(need)] : []),
-      `To keep the usual notice, ask by ${need.askBy}.`,
+      `To keep the usual notice, ask by ${sayDay(need.askBy)}.`,
     ],
     about: { kind: 'calendar-entry', id: need.entryId },
     path: `/calendar/${need.entryId}`,

@@ -9,7 +9,7 @@ import { invalid, notFound } from '../../server/errors.ts'
 import { readSetting } from '../../server/settings.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
 import type { getEntry, getEntryOfRequest, listEntries } from '../contract.ts'
-import { type EntryOwned, lastDayOf } from '../entry.ts'
+import { type EntryOwned, lastDayOf, timeOf, wantedDay } from '../entry.ts'
 import { askAhead } from '../need-state.ts'
 import { canWriteEntry } from '../policy.ts'
 import { type NeedGround, readNeedsOf } from './need.reads.ts'
@@ -18,7 +18,8 @@ import { readOwnTeam } from './own-team.reads.ts'
 type Db = WorkspaceDb | WorkspaceTx
 type Listed = ResponseOf<typeof listEntries>
 type Shown = ResponseOf<typeof getEntry>
-type Row = Omit<Listed['rows'][number], 'lastOn' | 'needs'> & EntryOwned & { readonly endsBefore: Day }
+type Row = Omit<Listed['rows'][number], 'lastOn' | 'time' | 'needs'> &
+  EntryOwned & { readonly endsBefore: Day }
 
 const columns = sql`
   e.id, e.kind, e.title, e.starts_on as "startsOn", e.ends_before as "endsBefore", e.place, e.web_link as "webLink",
@@ -51,7 +52,7 @@ export async function readCalendarGround(db: Db, actor: PersonActor, now: Instan
   return { ...rules, ahead, ownTeamId: team?.id ?? null }
 }
 
-/** Entries by day, with what they need. Some twelve statements, however many. */
+/** Entries by day, with what they need. Seven statements, however many. */
 export async function readEntries(
   db: WorkspaceDb,
   actor: PersonActor,
@@ -74,7 +75,7 @@ export async function readEntries(
   const end = rows.at(-1)
   const next = found.rows.length > size && end !== undefined ? encodeCursor([end.startsOn, end.id]) : null
   return {
-    rows: rows.map((row) => ({ ...tellRow(row), needs: needs.get(row.id) ?? [] })),
+    rows: rows.map((row) => ({ ...tellRow(row, at.today), needs: needs.get(row.id) ?? [] })),
     next,
     today: at.today,
     ...(await countAll(db, at)),
@@ -105,8 +106,9 @@ async function countAll(db: Db, at: NeedGround): Promise<{ total: number; due: n
   return found.rows[0] ?? { total: 0, due: 0 }
 }
 
-function tellRow<Told extends Row>({ endsBefore, teamId: _, ownerId: __, ...row }: Told) {
-  return { ...row, lastOn: lastDayOf({ endsBefore }) }
+function tellRow<Told extends Row>({ endsBefore, teamId: _, ownerId: __, ...row }: Told, today: Day) {
+  const time = timeOf({ startsOn: row.startsOn, endsBefore }, today)
+  return { ...row, lastOn: lastDayOf({ endsBefore }), time }
 }
 
 /** One entry with all there is to it; 404 where there is none. */
@@ -119,7 +121,8 @@ export async function readEntry(db: Db, actor: PersonActor, entryId: string, now
   const at = await readCalendarGround(db, actor, now)
   const needs = await readNeedsOf(db, actor, [entryId], at)
   const write = canWriteEntry(actor, row, at.ownTeamId)
-  return { ...tellRow(row), needs: needs.get(entryId) ?? [], may: { write, addNeed: write } }
+  const told = { ...tellRow(row, at.today), wantedOn: wantedDay(row, at.today) }
+  return { ...told, needs: needs.get(entryId) ?? [], may: { write, addNeed: write } }
 }
 
 /** The entry a request was made for, for whoever sees the request. One statement. */

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../kernel/actor.ts'
-import type { Day, Instant } from '../../kernel/time.ts'
+import type { Instant } from '../../kernel/time.ts'
 import { readRequestRules } from '../../requests/server/rules.reads.ts'
 import type { Host } from '../../server/host.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
-import type { EntryDays, EntryState } from '../entry.ts'
+import { type EntryDays, type EntryState, wantedDay } from '../entry.ts'
 import { lastDayToAsk } from '../need-state.ts'
 import { mailMoved, type RequestOfEntry } from './entry.mails.ts'
 import { saveAskBy } from './need.store.ts'
@@ -26,7 +26,7 @@ export async function followMovedEntry(
 ): Promise<void> {
   const isMoved = before.startsOn !== after.startsOn
   const isEnded = before.state === 'planned' && after.state === 'cancelled'
-  if (isMoved) await keepAskBy(tx, actor.workspaceId, before.id, after.startsOn, now)
+  await keepAskBy(tx, actor.workspaceId, before, after, now)
   if (!isMoved && !isEnded) return
   if (after.state === 'cancelled' && !isEnded) return
   const entry = { id: before.id, title: after.title, from: before.startsOn, to: after.startsOn, isEnded }
@@ -38,17 +38,21 @@ export async function followMovedEntry(
 async function keepAskBy(
   tx: WorkspaceTx,
   workspaceId: string,
-  entryId: string,
-  startsOn: Day,
+  before: EntryDays & { readonly id: string },
+  after: EntryDays,
   now: Instant,
 ): Promise<void> {
-  const { rules } = await readRequestRules(tx, now)
+  const { rules, today } = await readRequestRules(tx, now)
+  const day = wantedDay(after, today)
+  if (day === wantedDay(before, today)) return
   const found = await sql<{ id: string; noticeDays: number }>`
     select n.id, t.notice_days as "noticeDays" from calendar_needs n
     join activity_types t on t.workspace_id = n.workspace_id and t.id = n.activity_type_id
-    where n.workspace_id = current_workspace() and n.calendar_entry_id = ${entryId} order by n.id`.execute(tx)
+    where n.workspace_id = current_workspace() and n.calendar_entry_id = ${before.id} order by n.id`.execute(
+    tx,
+  )
   for (const { id, noticeDays } of found.rows) {
-    await saveAskBy(tx, workspaceId, id, lastDayToAsk(startsOn, noticeDays, rules.calendar), true)
+    await saveAskBy(tx, workspaceId, id, lastDayToAsk(day, noticeDays, rules.calendar))
   }
 }
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Static } from 'typebox'
 import type { Timing } from '../../activities/activity-type.ts'
 import type { AskState } from '../../activities/ledger.ts'
@@ -12,7 +12,7 @@ import type { RequestOutcome, RequestState } from '../../requests/request.ts'
 import { visibleTo } from '../../requests/server/request-view.reads.ts'
 import type { RulesToday } from '../../requests/server/rules.reads.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
-import type { EntryOwned, EntryState } from '../entry.ts'
+import { type EntryOwned, type EntryState, wantedDay } from '../entry.ts'
 import type { CalendarNeedSchema } from '../need.contract.ts'
 import { isAskedFor, isShort, lastDayToAsk, type NeedState, stateOfNeed } from '../need-state.ts'
 import { canWriteEntry } from '../policy.ts'
@@ -20,9 +20,11 @@ import { canWriteEntry } from '../policy.ts'
 type Db = WorkspaceDb | WorkspaceTx
 export type NeedTold = Static<typeof CalendarNeedSchema>
 
-type Row = EntryOwned & {
+/** A need with the entry it is of and the request it became. */
+export type NeedRow = EntryOwned & {
   readonly id: string
   readonly entryId: string
+  readonly title: string
   readonly startsOn: Day
   readonly endsBefore: Day
   readonly entryState: EntryState
@@ -35,6 +37,8 @@ type Row = EntryOwned & {
   readonly notes: string
   readonly free: number | null
   readonly countedAt: Instant | null
+  readonly toldDueAt: Instant | null
+  readonly toldShortAt: Instant | null
   readonly version: number
   readonly request: {
     readonly id: string
@@ -52,15 +56,20 @@ type Row = EntryOwned & {
 /** What the state of needs rests on besides their rows. */
 export type NeedGround = RulesToday & { readonly ahead: number; readonly ownTeamId: string | null }
 
-/** Needs of entries as they are told, by entry, in the order they were written. Some six statements, however many. */
+/** Needs of entries as they are told, by entry, in the order they were written. A few statements, however many. */
 export async function readNeedsOf(
   db: Db,
   actor: PersonActor,
   entryIds: readonly string[],
   at: NeedGround,
 ): Promise<ReadonlyMap<string, NeedTold[]>> {
-  const rows = await selectNeeds(db, actor, entryIds)
-  const told = await tellNeeds(db, rows.map(needOf))
+  if (entryIds.length === 0) return new Map()
+  const which = sql<boolean>`n.calendar_entry_id = any(${[...entryIds]}::uuid[])`
+  const rows = await selectNeeds(db, which, visibleTo(actor))
+  const told = await tellNeeds(
+    db,
+    rows.map((row) => needOf(row, at.today)),
+  )
   const byEntry = new Map<string, NeedTold[]>()
   rows.forEach((row, index) => {
     const need = told[index]
@@ -70,16 +79,20 @@ export async function readNeedsOf(
   return byEntry
 }
 
-async function selectNeeds(db: Db, actor: PersonActor, entryIds: readonly string[]): Promise<readonly Row[]> {
-  if (entryIds.length === 0) return []
-  const found = await sql<Row>`
-    select n.id, e.id as "entryId", e.starts_on as "startsOn", e.ends_before as "endsBefore", e.state as "entryState",
+/** Needs `n` in the order they were written; `isSeen` says of a request `r` whether the reader may open it. One statement. */
+export async function selectNeeds(
+  db: Db,
+  which: RawBuilder<boolean>,
+  isSeen: RawBuilder<unknown>,
+): Promise<readonly NeedRow[]> {
+  const found = await sql<NeedRow>`
+    select n.id, e.id as "entryId", e.title, e.starts_on as "startsOn", e.ends_before as "endsBefore", e.state as "entryState",
       e.team_id as "teamId", e.owner_id as "ownerId", jsonb_build_object('id', t.id, 'name', t.name) as activity,
       t.notice_days as "noticeDays", t.timing, n.wanted, n.criteria, n.words, n.notes, n.free,
-      n.counted_at as "countedAt", n.version,
+      n.counted_at as "countedAt", n.told_due_at as "toldDueAt", n.told_short_at as "toldShortAt", n.version,
       case when r.id is not null then jsonb_build_object('id', r.id, 'number', r.number, 'state', r.state,
         'outcome', r.outcome, 'needBy', r.need_by, 'isOwed', r.owed_until is not null, 'requester', p.name,
-        'isSeen', ${visibleTo(actor)}, 'asks', coalesce((
+        'isSeen', ${isSeen}, 'asks', coalesce((
           select jsonb_agg(l.state) from request_asks k
           join ledger_entries l on l.workspace_id = k.workspace_id and l.id = k.ask_id
           where k.workspace_id = r.workspace_id and k.request_id = r.id), '[]')) end as request
@@ -88,18 +101,15 @@ async function selectNeeds(db: Db, actor: PersonActor, entryIds: readonly string
     join activity_types t on t.workspace_id = n.workspace_id and t.id = n.activity_type_id
     left join requests r on r.workspace_id = n.workspace_id and r.id = n.request_id
     left join people p on p.workspace_id = r.workspace_id and p.id = r.requester_id
-    where n.workspace_id = current_workspace() and n.calendar_entry_id = any(${[...entryIds]}::uuid[])
+    where n.workspace_id = current_workspace() and ${which}
     order by n.created_at, n.id`.execute(db)
   return found.rows
 }
 
-type NeedRow = Pick<Row, 'startsOn' | 'timing' | 'wanted' | 'criteria' | 'words'> & {
-  readonly activity: { readonly id: string }
-}
-
-/** The need as a match takes it: on the entry's own day, or until then. */
-export function needOf({ activity, startsOn, timing, wanted, criteria, words }: NeedRow): Need {
-  const days = matchDaysOf(timing, startsOn)
+/** The need as a match takes it: on the day the entry wants somebody for, or until then. */
+export function needOf(row: NeedRow, today: Day): Need {
+  const { activity, timing, wanted, criteria, words } = row
+  const days = matchDaysOf(timing, wantedDay(row, today))
   const open = { opportunityId: null, prospectId: null }
   return { activityTypeId: activity.id, ...days, ...open, wanted, criteria, words }
 }
@@ -108,10 +118,10 @@ const agreed: readonly AskState[] = ['accepted', 'scheduled', 'done', 'debriefed
 
 /** A row's state, with what of its request it rests on. */
 export function judgeNeed(
-  row: Pick<Row, 'startsOn' | 'endsBefore' | 'entryState' | 'noticeDays' | 'wanted' | 'request'>,
+  row: Pick<NeedRow, 'startsOn' | 'endsBefore' | 'entryState' | 'noticeDays' | 'wanted' | 'request'>,
   at: Pick<NeedGround, 'rules' | 'today' | 'ahead'>,
 ): { readonly askBy: Day; readonly state: NeedState } {
-  const askBy = lastDayToAsk(row.startsOn, row.noticeDays, at.rules.calendar)
+  const askBy = lastDayToAsk(wantedDay(row, at.today), row.noticeDays, at.rules.calendar)
   const { request, wanted, endsBefore } = row
   const asked =
     request === null
@@ -125,7 +135,7 @@ export function judgeNeed(
   return { askBy, state: stateOfNeed({ askBy, endsBefore, isCancelled, wanted, request: asked }, at) }
 }
 
-function tellNeed(row: Row, need: NeedTold['need'], actor: PersonActor, at: NeedGround): NeedTold {
+function tellNeed(row: NeedRow, need: NeedTold['need'], actor: PersonActor, at: NeedGround): NeedTold {
   const { id, activity, wanted, notes, noticeDays, free, countedAt, version, request } = row
   const { askBy, state } = judgeNeed(row, at)
   return {
@@ -148,10 +158,10 @@ function tellNeed(row: Row, need: NeedTold['need'], actor: PersonActor, at: Need
 }
 
 /** True for a day of the entry. */
-const isWithin = ({ startsOn, endsBefore }: Pick<Row, 'startsOn' | 'endsBefore'>, day: Day | null) =>
+const isWithin = ({ startsOn, endsBefore }: Pick<NeedRow, 'startsOn' | 'endsBefore'>, day: Day | null) =>
   day !== null && day >= startsOn && day < endsBefore
 
-function mayOf({ request, ...row }: Row, actor: PersonActor, at: NeedGround): NeedTold['may'] {
+function mayOf({ request, ...row }: NeedRow, actor: PersonActor, at: NeedGround): NeedTold['may'] {
   const write = canWriteEntry(actor, row, at.ownTeamId)
   const { state } = judgeNeed({ ...row, request }, at)
   const isAsked =

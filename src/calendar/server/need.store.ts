@@ -71,7 +71,6 @@ export async function saveNeed(
       ...rowOf(need),
       free: null,
       counted_at: null,
-      counted_of: null,
       told_short_at: null,
       version: sql<number>`version + 1`,
     })
@@ -110,13 +109,14 @@ export async function saveAskBy(
   workspaceId: string,
   needId: string,
   askBy: Day,
-  isOtherDay: boolean,
 ): Promise<void> {
   await tx
     .updateTable('calendar_needs')
     .set({
       ask_by: askBy,
-      ...(isOtherDay ? { free: null, counted_at: null, counted_of: null, told_due_at: null } : {}),
+      free: null,
+      counted_at: null,
+      told_due_at: null,
     })
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', needId)
@@ -125,7 +125,6 @@ export async function saveAskBy(
 
 type Counted = {
   readonly free: number
-  readonly of: string
   readonly askBy: Day
   readonly toldDueAt: Instant | null
   readonly toldShortAt: Instant | null
@@ -144,7 +143,6 @@ export async function saveCount(
     .set({
       free: counted.free,
       counted_at: now,
-      counted_of: counted.of,
       ask_by: counted.askBy,
       told_due_at: counted.toldDueAt,
       told_short_at: counted.toldShortAt,

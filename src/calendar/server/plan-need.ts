@@ -1,12 +1,13 @@
 import { readActivityType } from '../../activities/server/activity-type.reads.ts'
 import type { PersonActor } from '../../kernel/actor.ts'
-import type { Day, Instant } from '../../kernel/time.ts'
+import type { Instant } from '../../kernel/time.ts'
 import { type Need, usualWeights } from '../../matching/need.ts'
 import { nameCriteria, readTree, requireForm, termsOf } from '../../matching/server/need.reads.ts'
 import { readRequestRules } from '../../requests/server/rules.reads.ts'
 import { announce } from '../../server/announce.ts'
 import { AppError, invalid, notFound, requirePermission, staleVersion } from '../../server/errors.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
+import { type EntryDays, wantedDay } from '../entry.ts'
 import { needPlanned } from '../events.ts'
 import { isAskedFor, lastDayToAsk } from '../need-state.ts'
 import { canWriteEntry } from '../policy.ts'
@@ -37,7 +38,7 @@ export async function addNeed(
     .where('calendar_entry_id', '=', entryId)
     .executeTakeFirstOrThrow()
   if (count >= mostNeeds) throw new AppError('conflict', `An entry has ${mostNeeds} needs at most.`)
-  const need = await checkNeed(tx, written, entry.startsOn, now)
+  const need = await checkNeed(tx, written, entry, now)
   const id = await insertNeed(tx, actor.workspaceId, entryId, need)
   await announce(tx, needPlanned(actor, entry, { id, activityTypeId: need.activityTypeId }, 'added'))
   return id
@@ -58,7 +59,7 @@ export async function changeNeed(
   if (request !== null && isAskedFor(request)) {
     throw new AppError('conflict', 'It is asked for already; change the request.')
   }
-  const need = await checkNeed(tx, written, entry.startsOn, now)
+  const need = await checkNeed(tx, written, entry, now)
   await saveNeed(tx, actor.workspaceId, needId, need)
   await announce(
     tx,
@@ -88,7 +89,7 @@ async function holdOwn(tx: WorkspaceTx, actor: PersonActor, entryId: string): Pr
 async function checkNeed(
   tx: WorkspaceTx,
   { need, notes }: Written,
-  startsOn: Day,
+  entry: EntryDays,
   now: Instant,
 ): Promise<NeedToWrite> {
   const { activityTypeId, wanted, criteria, words } = need
@@ -97,7 +98,7 @@ async function checkNeed(
   if (!type.inUse) throw invalid('need.activityTypeId', 'This kind of activity is out of use.')
   requireForm(criteria)
   await nameCriteria(tx, criteria, await readTree(tx, termsOf(criteria)), usualWeights)
-  const { rules } = await readRequestRules(tx, now)
-  const askBy = lastDayToAsk(startsOn, type.noticeDays, rules.calendar)
+  const { rules, today } = await readRequestRules(tx, now)
+  const askBy = lastDayToAsk(wantedDay(entry, today), type.noticeDays, rules.calendar)
   return { activityTypeId, wanted, criteria, words: words.trim(), notes: notes.trim(), askBy }
 }

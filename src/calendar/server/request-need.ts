@@ -11,7 +11,7 @@ import { AppError, notFound, requirePermission } from '../../server/errors.ts'
 import type { Host } from '../../server/host.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
 import { briefOfNeed } from '../brief-of-need.ts'
-import { lastDayOf } from '../entry.ts'
+import { wantedDay } from '../entry.ts'
 import { needRequested } from '../events.ts'
 import { isAskedFor } from '../need-state.ts'
 import { canWriteEntry } from '../policy.ts'
@@ -47,8 +47,7 @@ export async function requestNeed(
   const type = await readActivityType(tx, need.activityTypeId)
   if (type === undefined) throw notFound('activity type')
   const { rules, today } = await readRequestRules(tx, now)
-  // What has begun, and goes on for a while, is asked for until its last day.
-  const day = entry.startsOn >= today ? entry.startsOn : lastDayOf(entry)
+  const day = wantedDay(entry, today)
   if (day < today) throw new AppError('conflict', 'The day of this entry has passed.')
   const days = matchDaysOf(type.timing, day)
   const { activityTypeId, wanted, criteria, words } = need

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { PersonActor } from '../../kernel/actor.ts'
 import { openNeed } from '../../matching/need.ts'
 import type { getRequest, withdrawRequest } from '../../requests/request.contract.ts'
+import { countStatements } from '../../server/testing/count-statements.ts'
 import { makeAdvocate, makeColleague } from '../../server/testing/make-request.ts'
 import { activityIds } from '../../server/testing/test-customers.ts'
 import { startTestHost } from '../../server/testing/test-host.ts'
@@ -190,7 +191,7 @@ test('a moved entry tells who has open requests, leaves them, and moves them whe
   })
   expect(moved.body.needs[0]).toMatchObject({ askBy: '2026-07-08', request: { isElsewhen: true } })
   const { rows } = await database.query(
-    `select person_id from notifications where title like 'Summit Turin moves to 2026-10-21%'`,
+    `select person_id from notifications where title like 'Summit Turin moves to Wed 21 Oct 2026;%'`,
   )
   expect(rows.map(({ person_id }) => person_id)).toEqual([marta.personId])
   const of = await call<typeof getEntryOfRequest>(marta, 'GET /calendar/requests/:requestId/entry', {
@@ -244,6 +245,40 @@ test('who is free is counted, and the owner told once when too few are, and once
   ])
   expect((await list(loner, { due: true })).body).toMatchObject({ due: 1, rows: [{ title: 'Summit Oslo' }] })
   setNow(now)
+})
+
+test('what has begun is asked for until its last day, and a request that wants an earlier one is moved there', async () => {
+  const days = { kind: 'campaign', title: 'Spring drive', startsOn: '2026-02-16', lastOn: '2026-05-29' }
+  const { body: entry } = await plan(marta, days)
+  expect(entry).toMatchObject({ time: 'under-way', wantedOn: '2026-05-29' })
+  const added = (await need(marta, entry.id, 'quote-approval')).body.need
+  expect(added).toMatchObject({ state: 'early', askBy: '2026-05-15', noticeDays: 10 })
+  const { requestId } = (await request(marta, entry.id, added.id)).body
+  const asked = await call<typeof getRequest>(marta, 'GET /requests/:requestId', { params: { requestId } })
+  expect(asked.body.needBy).toBe('2026-05-29')
+  // It ends earlier: what was asked for wants a day after it now.
+  const shorter = await change(marta, entry.id, 1, { ...days, lastOn: '2026-05-15' })
+  expect(shorter.body).toMatchObject({ wantedOn: '2026-05-15', needs: [{ request: { isElsewhen: true } }] })
+  const moved = await call<typeof moveRequests>(marta, 'POST /calendar/entries/:calendarEntryId/moves', {
+    params: { calendarEntryId: entry.id },
+    body: { requestIds: [requestId] },
+  })
+  expect(moved.body).toMatchObject({ moved: 1, entry: { needs: [{ request: { needBy: '2026-05-15' } }] } })
+  const early = { ...days, startsOn: '2026-02-02', lastOn: '2026-02-13' }
+  expect((await plan(marta, early)).body).toMatchObject({ time: 'over' })
+})
+
+test('the list takes the same statements whatever it holds', async () => {
+  const query = { kind: 'analyst-date', size: 200 }
+  const counts: number[] = []
+  for (const more of [1, 5]) {
+    for (let at = 0; at < more; at += 1) {
+      const { body } = await plan(marta, { kind: 'analyst-date', title: `Analyst ${more} ${at}` })
+      for (const code of ['panel', 'analyst-interview']) await need(marta, body.id, code)
+    }
+    counts.push(await countStatements(() => list(loner, query)))
+  }
+  expect(counts).toEqual([7, 7])
 })
 
 const file = (...events: string[][]) =>

@@ -1,5 +1,6 @@
 import type { Actor } from '../../kernel/actor.ts'
-import { dayOf, type Instant } from '../../kernel/time.ts'
+import type { Instant } from '../../kernel/time.ts'
+import { readRequestRules } from '../../requests/server/rules.reads.ts'
 import type { Host } from '../../server/host.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
 import { type EntryKind, type EntryState, mostEntries } from '../entry.ts'
@@ -56,6 +57,7 @@ export async function takeInCalendar(
   host: Host,
 ): Promise<Reading> {
   const own = (await readOwnTeam(tx, actor))?.id ?? null
+  const { today } = await readRequestRules(tx, now)
   const events = read.events.filter(({ uid }) => !ownUid.test(uid))
   const isMine = (entry: StoredEntry & Outside) =>
     actor.kind === 'person'
@@ -66,7 +68,7 @@ export async function takeInCalendar(
   const plan = planReading(
     { ...read, events },
     known.map((entry) => ({ ...entry, isOwn: isMine(entry) })),
-    { sourceId: whose.sourceId, today: dayOf(now), room: mostEntries - (await countEntries(tx)) },
+    { sourceId: whose.sourceId, today, room: mostEntries - (await countEntries(tx)) },
   )
   await writePlan(tx, actor, whose, plan, now, host)
   return {

@@ -14,6 +14,7 @@ import {
   sayFree,
   sayNeed,
   sayWhose,
+  timeWords,
 } from './queries.ts'
 
 type AgendaPanelProps = { readonly rows: readonly EntryRow[]; readonly today: string }
@@ -41,8 +42,9 @@ export function AgendaPanel({ rows, today }: AgendaPanelProps) {
 }
 
 function EntryLine({ entry }: { readonly entry: EntryRow }) {
-  const { id, title, kind, team, owner, place, state, needs } = entry
+  const { id, title, kind, team, owner, place, state, needs, time } = entry
   const isCancelled = state === 'cancelled'
+  const stands = isCancelled ? 'cancelled' : timeWords[time]
   return (
     <li>
       <TextLink to={entryPath(id)} className={styles.entry}>
@@ -51,7 +53,7 @@ function EntryLine({ entry }: { readonly entry: EntryRow }) {
           <span className={classes(styles.title, isCancelled && styles.cancelled)}>{title}</span>
           <br />
           <span className={styles.whose}>
-            {[sayWhose(kind, team?.name ?? owner.name), place, isCancelled ? 'cancelled' : null]
+            {[sayWhose(kind, team?.name ?? owner.name), place, stands]
               .filter((part) => part !== null)
               .join(', ')}
           </span>

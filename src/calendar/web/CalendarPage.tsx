@@ -52,7 +52,7 @@ export function CalendarPage() {
           rows === undefined || (rows.length === 0 && view.as !== 'quarter') ? (
             <Nothing view={view} isEmpty={first?.total === 0} onAdd={() => setView({ open: 'new' })} />
           ) : view.as === 'quarter' ? (
-            <QuarterPanel quarter={quarter} rows={rows} today={first?.today ?? ''} />
+            <QuarterPanel quarter={quarter} rows={rows} />
           ) : (
             <AgendaPanel rows={rows} today={first?.today ?? ''} />
           )

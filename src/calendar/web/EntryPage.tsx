@@ -18,7 +18,7 @@ import { entryKindNames } from '../entry.ts'
 import { EntryForm } from './EntryForm.tsx'
 import { EntryNeedsPanel } from './EntryNeedsPanel.tsx'
 import styles from './EntryPage.module.css'
-import { calendarRoutes, type Entry, entryQuery, sayDays } from './queries.ts'
+import { calendarRoutes, type Entry, entryQuery, sayDays, timeWords } from './queries.ts'
 
 /** One entry of the calendar: when, whose, and what it will need of customers. */
 export function EntryPage() {
@@ -74,9 +74,10 @@ function EntryRecord({ entry }: { readonly entry: Entry }) {
   )
 }
 
-function stripOf({ kind, team, owner, webLink, source, state }: Entry) {
+function stripOf({ kind, team, owner, webLink, source, state, time }: Entry) {
+  const stands = state === 'cancelled' ? 'cancelled' : timeWords[time]
   return [
-    { value: <strong>{state === 'cancelled' ? 'Cancelled' : entryKindNames[kind]}</strong> },
+    { value: <strong>{[entryKindNames[kind], stands].filter((part) => part !== null).join(', ')}</strong> },
     { label: 'Team', value: team?.name ?? 'none' },
     { label: 'Owner', value: owner.name },
     ...(source === null ? [] : [{ label: 'Read from', value: source.name }]),
@@ -114,7 +115,7 @@ function Moved({ entry }: { readonly entry: Entry }) {
   return (
     <Note
       tone="due"
-      title={`The entry is on ${formatDay(entry.startsOn)}; ${days.join(', ')}`}
+      title={`The entry is on ${formatDay(entry.wantedOn)}; ${days.join(', ')}`}
       actions={
         <Button
           waiting={move.waiting && 'Moving'}
@@ -125,7 +126,7 @@ function Moved({ entry }: { readonly entry: Entry }) {
             })
           }
         >
-          Move {elsewhen.length === 1 ? 'the request' : 'the requests'} to {formatDay(entry.startsOn)}
+          Move {elsewhen.length === 1 ? 'the request' : 'the requests'} to {formatDay(entry.wantedOn)}
         </Button>
       }
     >

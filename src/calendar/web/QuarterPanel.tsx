@@ -9,11 +9,10 @@ import { type EntryRow, entryPath, firstNeed, markOfNeed, sayDays, sayWhose } fr
 type QuarterPanelProps = {
   readonly quarter: string
   readonly rows: readonly EntryRow[]
-  readonly today: string
 }
 
 /** Three months side by side; each entry with its day and the state of its most pressing need. */
-export function QuarterPanel({ quarter, rows, today }: QuarterPanelProps) {
+export function QuarterPanel({ quarter, rows }: QuarterPanelProps) {
   return (
     <div className={styles.quarter}>
       {monthsOf(quarter).map((month, at) => {
@@ -25,7 +24,7 @@ export function QuarterPanel({ quarter, rows, today }: QuarterPanelProps) {
             ) : (
               <ul aria-label={sayMonth(month)}>
                 {own.map((entry) => (
-                  <EntryLine key={entry.id} entry={entry} isPast={entry.lastOn < today} />
+                  <EntryLine key={entry.id} entry={entry} />
                 ))}
               </ul>
             )}
@@ -40,14 +39,14 @@ export function QuarterPanel({ quarter, rows, today }: QuarterPanelProps) {
 const isIn = (day: string, month: string, first: string) =>
   day.slice(0, 7) === month.slice(0, 7) || (first !== '' && day < first)
 
-function EntryLine({ entry, isPast }: { readonly entry: EntryRow; readonly isPast: boolean }) {
-  const { id, startsOn, lastOn, title, kind, team, owner, state, needs } = entry
+function EntryLine({ entry }: { readonly entry: EntryRow }) {
+  const { id, startsOn, lastOn, title, kind, team, owner, state, needs, time } = entry
   const need = firstNeed(needs)
   const mark = need === undefined ? null : markOfNeed(need.state)
   const isCancelled = state === 'cancelled'
   return (
     <li>
-      <TextLink to={entryPath(id)} className={classes(styles.entry, isPast && styles.past)}>
+      <TextLink to={entryPath(id)} className={classes(styles.entry, time === 'over' && styles.past)}>
         <span className={styles.day}>{Number(startsOn.slice(8))}</span>
         <span>
           <span className={classes(styles.title, isCancelled && styles.cancelled)}>{title}</span>

@@ -3,10 +3,10 @@ import type { QueryOf, ResponseOf } from '../../kernel/contract.ts'
 import type { Day } from '../../kernel/time.ts'
 import { addressOf } from '../../web/api.ts'
 import { apiPages, apiQuery } from '../../web/api-query.ts'
-import { formatCount, formatWeekday } from '../../web/format.ts'
+import { formatCount, formatDays, formatWeekday } from '../../web/format.ts'
 import type { StateKind } from '../../web/ui/StateMark.tsx'
 import type { getEntry, getEntryOfRequest, listEntries } from '../contract.ts'
-import { type EntryKind, entryKindNames } from '../entry.ts'
+import { type EntryKind, type EntryTime, entryKindNames } from '../entry.ts'
 import type { CalendarNeedSchema } from '../need.contract.ts'
 import type { NeedState } from '../need-state.ts'
 import type { listMyPlans, listPlans } from '../plans.contract.ts'
@@ -58,12 +58,16 @@ export const calendarRoutes = [
 
 export const entryPath = (id: string) => `/calendar/${id}`
 
-const range = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' })
-
 /** “Wed 14 Oct”, “14–16 Oct”, as the reader writes days. */
 export function sayDays({ startsOn, lastOn }: { readonly startsOn: Day; readonly lastOn: Day }): string {
-  if (startsOn === lastOn) return formatWeekday(startsOn)
-  return range.formatRange(new Date(`${startsOn}T12:00:00`), new Date(`${lastOn}T12:00:00`))
+  return startsOn === lastOn ? formatWeekday(startsOn) : formatDays(startsOn, lastOn)
+}
+
+/** Where an entry lies, where that has to be said. */
+export const timeWords: Readonly<Record<EntryTime, string | null>> = {
+  ahead: null,
+  'under-way': 'under way',
+  over: 'over',
 }
 
 const marks: Readonly<Record<NeedState, readonly [StateKind, string]>> = {

@@ -7,7 +7,7 @@ type Row = {
   readonly id: string
   readonly entryId: string
   readonly title: string
-  readonly startsOn: Day
+  readonly wantedOn: Day
   readonly activity: string
   readonly wanted: number
   readonly free: number | null
@@ -18,11 +18,12 @@ type Row = {
 /** What the calendar will need of customers, and nobody asks for yet, though its last day to ask is near or gone by. */
 export const readDueCalendarNeeds: NeedSource = async (db, at) => {
   const found = await sql<Row>`
-    select n.id, e.id as "entryId", e.title, e.starts_on as "startsOn", t.name as activity, n.wanted, n.free,
+    select n.id, e.id as "entryId", e.title,
+      case when e.starts_on >= ${at.today}::date then e.starts_on else e.ends_before - 1 end as "wantedOn", t.name as activity, n.wanted, n.free,
       n.ask_by as "askBy", o.name as owner, count(*) over () as total
     from calendar_needs n
     join calendar_entries e on e.workspace_id = n.workspace_id and e.id = n.calendar_entry_id
-      and e.state = 'planned' and e.starts_on >= ${at.today}::date
+      and e.state = 'planned' and e.ends_before > ${at.today}::date
     join activity_types t on t.workspace_id = n.workspace_id and t.id = n.activity_type_id
     join people o on o.workspace_id = e.workspace_id and o.id = e.owner_id
     left join requests r on r.workspace_id = n.workspace_id and r.id = n.request_id
@@ -35,7 +36,7 @@ export const readDueCalendarNeeds: NeedSource = async (db, at) => {
     dueAt: endOf(row.askBy, at.timeZone),
     title: `${row.title} needs ${row.activity.toLowerCase()}, and nobody asks for it yet`,
     loss: `${row.askBy < at.today ? 'Its usual notice is broken already' : 'After that its usual notice is broken'}; ${sayFree(row)}. ${row.owner} owns it.`,
-    stake: { amount: null, label: 'on', on: row.startsOn },
+    stake: { amount: null, label: 'on', on: row.wantedOn },
     act: { label: 'Make the request', to: `/calendar/${row.entryId}` },
   }))
 }
