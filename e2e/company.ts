@@ -5,6 +5,8 @@ import type { Cookies } from './screens.ts'
 
 /** What every page is looked at with: the example company, an empty workspace, and who looks. */
 export type Company = {
+  /** Acts in the example company as its program manager. */
+  readonly api: Api
   readonly full: string
   readonly empty: string
   readonly records: Readonly<Record<string, string>>
@@ -23,6 +25,7 @@ export async function openCompany(browser: Browser, url: string): Promise<Compan
   await bringFile(api)
   const [one = '', other = ''] = await accountOwners(api)
   const company = {
+    api,
     full,
     empty: await ownWorkspace(request, url),
     records: { ...(await recordsOf(api)), token: await invite(api, one) },

@@ -1,17 +1,23 @@
 import { expect, type Page } from '@playwright/test'
-import { approver, type Customer, type World } from './kind-world.ts'
-import { linkIn } from './post-office.ts'
+import { approver, type Customer } from './kind-world.ts'
+import { linkIn, type PostOffice } from './post-office.ts'
+
+/** Where a journey goes: its mails, and the moment it is there. */
+export type Place = {
+  readonly post: Pick<PostOffice, 'take'>
+  now(): Date
+}
 
 /** One request on its way, with whoever takes part in it. */
 export type Journey = {
-  readonly world: World
+  readonly world: Place
   readonly program: Page
   readonly phone: Page
   readonly customer: Customer
 }
 
 /** So many days from the server's moment, or the next working day. */
-export function dayFrom(world: World, days: number): string {
+export function dayFrom(world: Place, days: number): string {
   const date = new Date(world.now().getTime() + days * 86_400_000)
   while ([0, 6].includes(date.getUTCDay())) date.setUTCDate(date.getUTCDate() + 1)
   return date.toISOString().slice(0, 10)
@@ -111,8 +117,8 @@ export async function approveInTheirHouse(journey: Journey, own: string, button:
 }
 
 /** Our legal, or an executive, approves from a mail. */
-export async function approveAsNamed({ phone, world }: Journey): Promise<void> {
-  await phone.goto(pathOf(linkIn(await world.post.take(approver.email, /./))))
+export async function approveAsNamed({ phone, world }: Journey, email = approver.email): Promise<void> {
+  await phone.goto(pathOf(linkIn(await world.post.take(email, /./))))
   await phone.getByRole('button', { name: 'Yes, it may' }).click()
   await expect(phone.getByRole('button', { name: 'Yes, it may' })).toHaveCount(0)
 }
@@ -124,7 +130,15 @@ export async function complete(
   result: Readonly<Record<string, string>>,
 ): Promise<void> {
   await program.goto(request)
-  await program.getByRole('button', { name: /^It (took place|is done)/ }).click()
+  const done = program.getByRole('button', { name: /^It (took place|is done)/ })
+  const move = program.getByRole('button', { name: 'Move the talk' })
+  await done.or(move).first().waitFor()
+  if (await done.isVisible()) await done.click()
+  else {
+    // The agreed time lies ahead, and they talked sooner.
+    await program.getByRole('button', { name: 'More' }).last().click()
+    await program.getByRole('menuitem', { name: 'It took place already' }).click()
+  }
   const form = program.getByRole('dialog')
   for (const [label, value] of Object.entries(result)) await form.getByLabel(label).fill(value)
   await form.getByRole('button', { name: /^Note that it/ }).click()

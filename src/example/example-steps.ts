@@ -3,6 +3,7 @@ import { takeInAdvocates, takeInHistory, writeProfiles } from './take-in-advocat
 import { takeInAsks, takeInWishes } from './take-in-asks.ts'
 import { takeInCalendar } from './take-in-calendar.ts'
 import { takeInCare } from './take-in-care.ts'
+import { takeInChoices } from './take-in-choices.ts'
 import {
   takeInAccounts,
   takeInContacts,
@@ -28,6 +29,7 @@ export const exampleSteps: readonly Step[] = [
   takeInContacts,
   takeInOpportunities,
   takeInCustoms,
+  takeInChoices,
   takeInCare,
   takeInAdvocates,
   takeInTexts,

@@ -1,7 +1,7 @@
 import { refreshDocuments } from '../advocates/server/refresh-documents.ts'
 import type { SystemActor } from '../kernel/actor.ts'
 import { toId, type WorkspaceId } from '../kernel/ids.ts'
-import type { Instant } from '../kernel/time.ts'
+import { addMilliseconds, type Instant } from '../kernel/time.ts'
 import { countAvailability, readUncounted } from '../planner/server/count-availability.ts'
 import { refreshStandings } from '../protection/server/refresh-standings.ts'
 import { tallyPromises } from '../requests/clocks/server/tally-promises.ts'
@@ -28,6 +28,7 @@ export const fillExample: JobDefinition = {
     if (load === undefined || load.ready_at !== null) return
     const actor: SystemActor = { kind: 'system', workspaceId, task: 'example' }
     const example = makeExample(load.day)
+    const earlier = { ...host, now: () => addMilliseconds(now, -lettersAgo) }
     try {
       for (const [at, step] of exampleSteps.entries()) {
         if (at < load.step) continue
@@ -38,7 +39,7 @@ export const fillExample: JobDefinition = {
           host.door.write(workspaceId, async (tx) => {
             // The reactions to what came in before run beside the filling, on the same people.
             await lockForMany(tx, workspaceId)
-            await step({ tx, actor, example, now, host })
+            await step({ tx, actor, example, now, host: earlier })
             if (isLast) await finish({ tx, actor, example, now, host })
             await saveStep(tx, workspaceId, at + 1, isLast ? now : null)
           }),
@@ -66,6 +67,12 @@ async function finish(filling: Filling): Promise<void> {
   await tallyPromises(tx, actor.workspaceId, now)
   await announce(tx, exampleFilled(actor))
 }
+
+/**
+ * What colleagues were told of the story went out more than a day before, in milliseconds: counted as of today, a year of
+ * letters would keep back the first that whoever tries the example has written.
+ */
+const lettersAgo = 25 * 60 * 60 * 1_000
 
 /** Open requests of the example, with room to spare. */
 const countedMost = 100

@@ -166,6 +166,7 @@ function rowOf(dice: Dice, today: Day, base: Base): AdvocateRow {
     interviewedOn,
     willingness: {
       ...willingnessOf(dice),
+      ...seldomOf(contact),
       ...(isWholeNeed(contact.account.land, contact.account.sector) ? { 'sales-reference-call': 'yes' } : {}),
     },
     topics: [
@@ -214,6 +215,30 @@ function willingnessOf(dice: Dice): Record<string, string> {
   })
   // Everybody who can be found does at least one thing.
   return { ...Object.fromEntries(answers), 'written-qa': 'yes' }
+}
+
+/** Kinds that few are asked for, so that a request of any kind finds somebody, and how likely they say yes to them. */
+const seldom: readonly (readonly [string, number])[] = [
+  ['earnings-mention', 0.4],
+  ['media-interview', 0.3],
+  ['analyst-survey', 0.4],
+  ['award-entry', 0.3],
+  ['investor-call', 0.25],
+  ['executive-meeting', 0.4],
+  ['board-guest', 0.3],
+  ['beta', 0.35],
+  ['message-test', 0.4],
+  ['implementation-session', 0.35],
+  ['recruiting-talk', 0.3],
+  ['short-survey', 0.6],
+  ['social-post', 0.4],
+  ['booth-guest', 0.35],
+]
+
+/** By dice of their own: what people say to these changes nothing else about them. */
+function seldomOf({ crmId }: ExampleContact): Record<string, string> {
+  const dice = new Dice(`Merriden seldom ${crmId}`)
+  return Object.fromEntries(seldom.flatMap(([kind, share]) => (dice.chance(share) ? [[kind, 'yes']] : [])))
 }
 
 function permissionsOf(dice: Dice, today: Day, situation: Situation): Partial<AdvocateRow> {

@@ -47,7 +47,8 @@ Events | Head of Events | Event Manager | 2 | London | GB FR
 Public relations | Head of Public Relations | Press Officer | 2 | Hamburg | DE GB
 Analyst relations | Head of Analyst Relations | Analyst Relations Manager | 2 | Boston | US GB
 Investor relations | Head of Investor Relations | Investor Relations Manager | 2 | Hamburg | DE CH
-Digital | Head of Digital | Content Editor | 2 | Amsterdam | NL GB`)
+Digital | Head of Digital | Content Editor | 2 | Amsterdam | NL GB
+Legal | General Counsel | Legal Counsel | 2 | Hamburg | DE GB`)
 
 function readTeams(text: string): TeamPlan[] {
   return text

@@ -13,9 +13,7 @@ import { createRequest } from '../requests/server/create-request.ts'
 import { takeRequest } from '../requests/server/take-request.ts'
 import { withdrawRequest } from '../requests/server/withdraw-request.ts'
 import { keepQuestions } from '../requests/talks/server/keep-questions.ts'
-import { videoLink } from '../requests/talks/video-link.ts'
 import { acceptedOr } from '../server/errors.ts'
-import { writeSetting } from '../server/settings.ts'
 import type { WorkspaceTx } from '../server/tenancy.ts'
 import { readActors } from './colleague-actor.ts'
 import {
@@ -42,14 +40,9 @@ const requestSome =
     }
   }
 
-/** Talks take place under a link of the company's own. */
-const setVideoLink: Step = ({ tx, actor, now }) =>
-  writeSetting(tx, actor, videoLink, 'https://meet.merriden.example/talk-{number}', now)
-
-export const takeInRequests: readonly Step[] = [
-  setVideoLink,
-  ...Array.from({ length: 4 }, (_, at) => requestSome(at * batch, (at + 1) * batch)),
-]
+export const takeInRequests: readonly Step[] = Array.from({ length: 4 }, (_, at) =>
+  requestSome(at * batch, (at + 1) * batch),
+)
 
 type Stage = Awaited<ReturnType<typeof setStage>>
 

@@ -27,6 +27,7 @@ const move: Act = { sheet: 'meet', label: 'Move the talk' }
 const cancel: Act = { sheet: 'cancelMeeting', label: 'Cancel the talk' }
 const slots: Act = { sheet: 'slots', label: 'Send the times yourself' }
 const done: Act = { sheet: 'complete', label: 'It took place' }
+const early: Act = { sheet: 'complete', label: 'It took place already' }
 const delivered: Act = { sheet: 'complete', label: 'It is done' }
 const missed: Act = { sheet: 'miss', label: 'It did not take place' }
 const feedback: Act = { sheet: 'feedback', label: 'Give feedback' }
@@ -51,7 +52,7 @@ function actsOf(request: Request, ask: Ask): Acts {
     case 'scheduled': {
       const isAhead = ask.meeting !== null && ask.meeting.startsAt > new Date().toISOString()
       return isAhead
-        ? { next: [move, cancel], more: [...slotsOf(request), back] }
+        ? { next: [move, cancel], more: [...slotsOf(request), early, back] }
         : { next: [done, move], more: [missed, back] }
     }
     case 'done':
