@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import fontkit from '@pdf-lib/fontkit'
 import { PDFDocument, type PDFFont, type PDFPage, rgb } from 'pdf-lib'
-import { cutFace } from '../../../server/cut-face.ts'
+import subsetFont from 'subset-font'
 import type { SideBrief } from '../side-brief.ts'
 
 // A4 in points, with room to write beside.
@@ -38,11 +38,12 @@ export async function printBrief(brief: SideBrief, workspace: string, now: strin
   const [regular, strong] = await readFaces()
   const document = await PDFDocument.create()
   document.registerFontkit(fontkit)
-  // The library's own way of cutting a face down loses most letters of this one.
+  // A paper carries the letters it uses. The way of `pdf-lib` to cut a face down loses most letters of this one.
   const letters = lettersOf(brief, workspace)
+  const cut = (face: Buffer) => subsetFont(face, letters, { targetFormat: 'truetype' })
   const fonts = {
-    regular: await document.embedFont(cutFace(regular, letters)),
-    strong: await document.embedFont(cutFace(strong, letters)),
+    regular: await document.embedFont(await cut(regular)),
+    strong: await document.embedFont(await cut(strong)),
   }
   document.setTitle(brief.title)
   document.setProducer('Avouch')
@@ -58,8 +59,8 @@ export async function printBrief(brief: SideBrief, workspace: string, now: strin
 }
 
 /** Every character that may stand on the paper: those of the page, the box, and what the feet are numbered with. */
-function lettersOf(brief: SideBrief, workspace: string): Set<string> {
-  return new Set(`${JSON.stringify([brief, workspace])}${box}0123456789 /`.normalize('NFC'))
+function lettersOf(brief: SideBrief, workspace: string): string {
+  return `${JSON.stringify([brief, workspace])}${box}0123456789 /`.normalize('NFC')
 }
 
 function writeSection(sheet: Sheet, { head, facts, lines }: SideBrief['sections'][number]): void {
