@@ -40,11 +40,12 @@ export async function printBrief(brief: SideBrief, workspace: string, now: strin
   document.registerFontkit(fontkit)
   // A paper carries the letters it uses. The way of `pdf-lib` to cut a face down loses most letters of this one.
   const letters = lettersOf(brief, workspace)
-  const cut = (face: Buffer) => subsetFont(face, letters, { targetFormat: 'truetype' })
-  const fonts = {
-    regular: await document.embedFont(await cut(regular)),
-    strong: await document.embedFont(await cut(strong)),
+  const embed = async (face: Buffer) => {
+    const cut = await subsetFont(face, letters, { targetFormat: 'truetype' })
+    // Of letters that are drawn as one, what copies the text finds none.
+    return document.embedFont(cut, { features: { liga: false } })
   }
+  const fonts = { regular: await embed(regular), strong: await embed(strong) }
   document.setTitle(brief.title)
   document.setProducer('Avouch')
   document.setLanguage(brief.language)
