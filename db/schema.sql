@@ -2075,6 +2075,7 @@ create table request_asks (
   needs_words boolean not null default false,
   result jsonb not null default '[]'::jsonb,
   addressee_id uuid,
+  evidence text,
   constraint request_asks_pkey PRIMARY KEY (workspace_id, ask_id),
   constraint request_asks_workspace_id_addressee_id_fkey FOREIGN KEY (workspace_id, addressee_id) REFERENCES contacts(workspace_id, id),
   constraint request_asks_workspace_id_ask_id_fkey FOREIGN KEY (workspace_id, ask_id) REFERENCES ledger_entries(workspace_id, id) ON DELETE CASCADE,

@@ -1,5 +1,13 @@
 import { type TSchema, Type } from 'typebox'
-import { approvers, audiences, fulfilments, ownFieldKinds, timings } from '../activities/activity-type.ts'
+import {
+  activityFamilies,
+  approvers,
+  audiences,
+  fulfilments,
+  opportunityParts,
+  ownFieldKinds,
+  timings,
+} from '../activities/activity-type.ts'
 import {
   closed,
   DaySchema,
@@ -116,6 +124,12 @@ export const draftRequest = endpoint({
         earliestOn: DaySchema,
         isSelfService: Type.Boolean({ description: 'The requester chooses the advocate, for their team' }),
         fulfilment: oneOf(fulfilments),
+        family: oneOf(activityFamilies),
+        audience: says(oneOf(audiences), 'Whom it is meant to convince'),
+        earliestStage: says(
+          nullable(oneOf(opportunityParts)),
+          'The part of a deal before which it is an exception',
+        ),
         effort: Type.String(),
         evidence: Type.String(),
         timing: oneOf(timings),

@@ -48,6 +48,7 @@ export const RequestRowSchema = closed({
   meetsAt: nullable(InstantSchema),
   submittedAt: nullable(InstantSchema),
   closedAt: nullable(InstantSchema),
+  cause: nullable(oneOf(unfilledCauses)),
 })
 
 export const requestViews = [
@@ -185,7 +186,10 @@ const RequestSchema = closed({
   /** Who hears of what is written here, besides both sides. */
   watchers: Type.Array(NamedSchema),
   isWatching: Type.Boolean({ description: 'The reader is among them' }),
-  history: Type.Array(closed({ at: InstantSchema, says: Type.String(), by: nullable(Type.String()) })),
+  history: Type.Array(closed({ at: InstantSchema, says: Type.String(), by: nullable(Type.String()) }), {
+    description: 'The latest 100 happenings, those that are news',
+  }),
+  isHistoryCut: Type.Boolean({ description: 'True where more happened before; the audit has all of it' }),
   /** The advocate the requester asked for, not proposed yet. */
   wish: nullable(closed({ id: UuidSchema, name: Type.String(), account: nullable(Type.String()) })),
   /** edit, submit, take, handOver, askRequester, write, addFile, propose, withdraw, close */

@@ -5,6 +5,7 @@ import { readActivityTypes } from '../../activities/server/activity-type.reads.t
 import { findPeopleByName } from '../../identity/server/reads.ts'
 import { type Actor, personOf } from '../../kernel/actor.ts'
 import type { ResponseOf } from '../../kernel/contract.ts'
+import { findRequestsByWords } from '../../requests/board/server/request-search.reads.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
 import { seesAllOpportunities } from '../policy.ts'
 import type { search } from '../search.contract.ts'
@@ -16,16 +17,19 @@ const mostResults = 20
 const mostOfKind = 8
 /** Kinds to ask for: a few words tell them apart. */
 const mostActivities = 4
+/** Requests for a customer are many; the newest of them lead to the others. */
+const mostRequests = 5
 
-/** Records by name for the palette, advocates before other contacts; and kinds to ask for, at the end. Five statements. */
+/** Records by name for the palette, advocates before other contacts; and kinds to ask for, at the end. Six statements at most. */
 export async function searchRecords(db: WorkspaceDb, actor: Actor, words: string): Promise<Results> {
   const text = words.trim()
   if (text === '') return []
-  const [contacts, accounts, opportunities, people, activities] = await Promise.all([
+  const [contacts, accounts, opportunities, people, requests, activities] = await Promise.all([
     findContacts(db, actor, text),
     findAccounts(db, actor, text),
     findOpportunities(db, actor, text),
     findPeopleByName(db, actor, text, mostOfKind),
+    findRequests(db, actor, text),
     findActivities(db, text),
   ])
   const staff = people.map((person) => ({
@@ -37,11 +41,24 @@ export async function searchRecords(db: WorkspaceDb, actor: Actor, words: string
     // People answer by their own function without a score: a name that begins so is as good as any.
     score: person.name.toLowerCase().includes(text.toLowerCase()) ? 2 : 1,
   }))
-  const records = [...contacts, ...accounts, ...opportunities, ...staff]
+  const records = [...contacts, ...accounts, ...opportunities, ...staff, ...requests]
     .sort((a, b) => b.score - a.score)
     .slice(0, mostResults - activities.length)
     .map(({ score: _score, ...result }) => result)
   return [...records, ...activities]
+}
+
+async function findRequests(db: WorkspaceDb, actor: Actor, text: string) {
+  const found = await findRequestsByWords(db, actor, text, mostRequests)
+  return found.map(({ id, number, title, requester, isOver }) => ({
+    kind: 'request' as const,
+    id,
+    title,
+    detail: `R-${number}, ${requester}${isOver ? ', closed' : ''}`,
+    to: `/requests/${id}`,
+    // Whoever types its number means it; by its words it stands behind the customer of that name.
+    score: /^\s*(r\s*-?\s*)?\d+\s*$/i.test(text) ? 3 : 0.5,
+  }))
 }
 
 async function findActivities(db: WorkspaceDb, text: string): Promise<Results> {

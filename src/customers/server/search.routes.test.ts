@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { PersonActor } from '../../kernel/actor.ts'
 import { countStatements } from '../../server/testing/count-statements.ts'
+import { submitFor } from '../../server/testing/make-request.ts'
 import { startTestHost } from '../../server/testing/test-host.ts'
 import type { search } from '../search.contract.ts'
 import { upsertAccounts } from './upsert-accounts.ts'
@@ -81,7 +82,17 @@ test('a kind of activity is found by other words for it, and says how early it i
   ])
 })
 
-test('at most twenty, in five statements, and signs of patterns mean themselves', async () => {
+test('a request is found by its number and by its words, by whom it concerns', async () => {
+  const requestId = await submitFor({ host, call }, works, member, 'sales-reference-call')
+  const requests = async (as: PersonActor, q: string) =>
+    (await find(as, q)).filter((result) => result.kind === 'request')
+  const [found] = await requests(member, 'R-1')
+  expect(found).toMatchObject({ detail: `R-1, ${member.name}`, to: `/requests/${requestId}` })
+  expect(await requests(manager, found?.title ?? '')).toEqual([found])
+  expect(await requests(works.people.executive, 'R-1')).toEqual([])
+})
+
+test('at most twenty, in six statements, and signs of patterns mean themselves', async () => {
   const many = Array.from({ length: 60 }, (_, row) => ({
     row,
     name: `Quillon ${row}`,
@@ -89,7 +100,7 @@ test('at most twenty, in five statements, and signs of patterns mean themselves'
   }))
   await host.door.write(works.id, (tx) => upsertContacts(tx, manager, many, now))
   expect((await find(manager, 'quillon')).length).toBeLessThanOrEqual(20)
-  expect(await countStatements(() => find(manager, 'quillon'))).toBe(5)
+  expect(await countStatements(() => find(manager, 'quillon'))).toBe(6)
   expect((await find(manager, '%')).filter((result) => result.kind !== 'person')).toEqual([])
   expect((await find(manager, '\\')).filter((result) => result.kind !== 'person')).toEqual([])
 })

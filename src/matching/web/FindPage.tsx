@@ -1,4 +1,5 @@
 import { StandingsStalePanel } from '../../protection/web/StandingsStalePanel.tsx'
+import { StageFitPanel } from '../../requests/web/StageFitPanel.tsx'
 import { WorkedWithPanel } from '../../requests/web/WorkedWithPanel.tsx'
 import { formatNumber } from '../../web/format.ts'
 import { Fault } from '../../web/ui/Fault.tsx'
@@ -72,6 +73,7 @@ export function FindPage() {
             onChoose={choose}
           />
           <ReadingPanel spans={found.spans} need={need} onChoose={choose} />
+          {type !== undefined && <StageFitPanel type={type} stage={opportunity?.stage} />}
           <ReadWordsPanel words={data?.words ?? []} />
           <StandingsStalePanel />
           {problem !== null && (

@@ -48,6 +48,7 @@ export function mayWithAsk(
     slots: unless(inState('accepted', 'scheduled') && isCleared(ask), isCleared(ask) ? stands : notBefore),
     cancelMeeting: unless(ask.meeting?.state === 'planned' && isOpen(ask.state), 'No time is agreed.'),
     complete: unless(inState('accepted', 'scheduled') && isCleared(ask), isCleared(ask) ? stands : notBefore),
+    result: unless(inState('done', 'debriefed'), 'It has not taken place yet.'),
     miss: unless(inState('accepted', 'scheduled'), stands),
     feedback:
       canGiveFeedback(actor, request) ??

@@ -103,7 +103,7 @@ export const AskSchema = closed({
   ),
   /** Mail and phone of the customer: only after the last approval, only for those who need them. */
   reach: nullable(closed({ email: nullable(Type.String()), phone: nullable(Type.String()) })),
-  /** decide (the open approval), withdraw, letter, logSent, answer, meet, cancelMeeting, complete, miss, feedback, slots */
+  /** decide (the open approval), withdraw, letter, logSent, answer, meet, cancelMeeting, complete, result, miss, feedback, slots */
   may: MaySchema,
 })
 
@@ -213,6 +213,14 @@ export const cancelMeeting = endpoint({
   response: done,
 })
 
+const evidence = Type.String({
+  maxLength: 300,
+  description: 'What shows it; may stay empty where the kind has fields for its result',
+})
+const resultValues = Type.Record(Type.String({ maxLength: 120 }), Type.String({ maxLength: 4_000 }), {
+  description: 'Values of the result fields of the activity, by label',
+})
+
 export const completeMeeting = endpoint({
   method: 'POST',
   path: '/requests/:requestId/asks/:askId/completion',
@@ -222,17 +230,22 @@ export const completeMeeting = endpoint({
   params,
   body: closed({
     doneOn: DaySchema,
-    evidence: Type.String({
-      maxLength: 300,
-      description: 'What shows it; may stay empty where the kind has fields for its result',
-    }),
-    result: Type.Optional(
-      Type.Record(Type.String({ maxLength: 120 }), Type.String({ maxLength: 4_000 }), {
-        description: 'Values of the result fields of the activity, by label',
-      }),
-    ),
+    evidence,
+    result: Type.Optional(resultValues),
     minutes: nullable(Type.Integer({ minimum: 0, maximum: 100_000 })),
   }),
+  response: done,
+})
+
+export const correctResult = endpoint({
+  method: 'PATCH',
+  path: '/requests/:requestId/asks/:askId/result',
+  noun: 'requests',
+  summary:
+    'Add to what was noted of the result, or correct it: only what is sent changes, an empty value takes a field back. The customer is told once where it appeared',
+  access: 'signed-in',
+  params,
+  body: closed({ evidence: Type.Optional(evidence), result: Type.Optional(resultValues) }),
   response: done,
 })
 

@@ -69,6 +69,16 @@ export function askDone(
   return requestAskEvent('request.ask-done', actor, request, aboutOf(ask), { doneOn }, { evidence })
 }
 
+/** What was noted of the result was added to, or corrected. */
+export function resultCorrected(
+  actor: Actor,
+  request: RequestAbout,
+  ask: AskFacts,
+  evidence: string,
+): DomainEvent {
+  return requestAskEvent('request.result-corrected', actor, request, aboutOf(ask), {}, { evidence })
+}
+
 /** It did not take place though it was agreed. */
 export function askMissed(
   actor: Actor,

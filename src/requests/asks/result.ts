@@ -40,20 +40,36 @@ export function resultOf(values: Given['values'], fields: readonly OwnField[]): 
   })
 }
 
+/** What is known with what changes, by label. */
+export function mergeResult(known: readonly ResultEntry[], changed: Given['values']): Given['values'] {
+  return { ...Object.fromEntries(known.map(({ label, value }) => [label, value])), ...changed }
+}
+
+type Noted = { readonly evidence: string; readonly result: readonly ResultEntry[] }
+
+/** True where two say the same of a result. */
+export function isSameResult(one: Noted, other: Noted): boolean {
+  const told = ({ evidence, result }: Noted) =>
+    JSON.stringify([evidence, result.map((e) => [e.label, e.value])])
+  return told(one) === told(other)
+}
+
 /** The result in one line, as the ledger keeps it: `Who came: three of theirs; and what was said besides`. */
 export function tellResult(evidence: string, result: readonly ResultEntry[]): string {
   const told = result.map(({ label, value }) => `${label}: ${value}`)
   return [...told, evidence.trim()].filter((part) => part !== '').join('; ')
 }
 
-/**
- * Where the customer can see what became of it: the first link, for what others see too. Answers to a buyer and notes
- * for ourselves are no piece that appears.
- */
+/** True where something of it appears for others to see. Answers to a buyer and notes for ourselves do not. */
+export function canAppear({ audience }: Pick<ActivityType, 'audience'>): boolean {
+  return audience !== 'buyers' && audience !== 'internal'
+}
+
+/** Where the customer can see what became of it: the first link, where something of it appears. */
 export function appearanceOf(
   result: readonly ResultEntry[],
-  { audience }: Pick<ActivityType, 'audience'>,
+  type: Pick<ActivityType, 'audience'>,
 ): string | null {
-  if (audience === 'buyers' || audience === 'internal') return null
+  if (!canAppear(type)) return null
   return result.find(({ kind }) => kind === 'link')?.value ?? null
 }

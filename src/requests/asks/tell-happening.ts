@@ -57,6 +57,7 @@ const words: Readonly<Record<string, Tell>> = {
   'request.meeting-agreed': ({ texts }) => `A time was agreed with ${whom(texts)}`,
   'request.meeting-cancelled': ({ texts }) => `The talk with ${whom(texts)} was cancelled`,
   'request.ask-done': ({ texts }) => `It took place with ${whom(texts)}`,
+  'request.result-corrected': ({ texts }) => `Noted what came of it with ${whom(texts)}`,
   'request.times-offered': ({ data, texts }) =>
     data.by === 'prospect' ? `${whom(texts)} was sent other times` : `${whom(texts)} offered times`,
   'request.talk-not-needed': ({ texts }) =>

@@ -180,8 +180,10 @@ function tellType(
   below: BelowStage | null,
 ): Draft['activityTypes'][number] {
   const { id, name, noticeDays, effort, evidence, timing, dayLabel, hasWords, isLive } = type
+  const { family, audience, earliestStage } = type
   const fulfilment = fulfilmentFor(type, team)
   return {
+    ...{ family, audience, earliestStage },
     ...{ id, name, noticeDays, effort, evidence, timing, dayLabel, hasWords, isLive, fulfilment },
     earliestOn: earliestDay(today, noticeDays, rules.calendar),
     isSelfService: fulfilment.startsWith('self-service'),

@@ -5,7 +5,7 @@ import type { putSetting } from '../../identity/setting.contract.ts'
 import type { PersonActor } from '../../kernel/actor.ts'
 import { briefFor, makeAdvocate, submitFor } from '../../server/testing/make-request.ts'
 import { startTestHost } from '../../server/testing/test-host.ts'
-import type { completeMeeting, proposeAdvocate, recordAnswer } from '../asks/ask.contract.ts'
+import type { completeMeeting, correctResult, proposeAdvocate, recordAnswer } from '../asks/ask.contract.ts'
 import type { draftRequest, shareText } from '../brief.contract.ts'
 import type { getOpportunityStages } from '../opportunity-stages.contract.ts'
 import type { createRequest, getRequest } from '../request.contract.ts'
@@ -162,6 +162,48 @@ test('whoever gave an interview is told once where it appeared', async () => {
     [ask.id],
   )
   expect(rows).toHaveLength(1)
+})
+
+test('what came of it is added once it appeared, by whoever adds what, and the customer is told once', async () => {
+  const guest = await makeAdvocate(server, works)
+  const requestId = await submitFor(server, works, member, 'award-entry', {
+    needBy: '2026-04-30',
+    fields: { Award: 'Ledger of the year' },
+  })
+  const { ask } = (await propose(manager, requestId, guest.contactId)).body
+  const correct = (by: PersonActor, body: object) =>
+    call<typeof correctResult>(by, 'PATCH /requests/:requestId/asks/:askId/result', {
+      params: { requestId, askId: ask.id },
+      body,
+    })
+  await sayYes(requestId, ask.id)
+  expect((await correct(manager, { evidence: 'Handed in' })).status).toBe(409)
+  const entry = { 'Link to the entry': 'https://awards.example/41' }
+  expect((await complete(requestId, ask.id, { result: entry, evidence: 'Handed in' })).status).toBe(200)
+  const [won, moved] = await Promise.all([
+    correct(member, { result: { 'Came of it': 'won' } }),
+    correct(manager, { result: { 'Link to the entry': 'https://awards.example/42' } }),
+  ])
+  expect([won.status, moved.status]).toEqual([200, 200])
+  expect((await correct(manager, { result: { 'Came of it': 'nearly' } })).problem.errors?.[0]?.field).toBe(
+    'result.Came of it',
+  )
+  expect((await correct(works.people.executive, { evidence: 'Mine' })).status).toBe(404)
+  const [after] = (await show(requestId)).asks
+  expect(after).toMatchObject({
+    evidence: 'Handed in',
+    result: [
+      { label: 'Link to the entry', value: 'https://awards.example/42' },
+      { label: 'Came of it', value: 'won' },
+    ],
+  })
+  const { rows } = await database.query(
+    `select (select count(*)::int from ask_mails where ask_id = $1 and kind = 'appeared') as told,
+      (select count(*)::int from events where name = 'request.result-corrected') as noted`,
+    [ask.id],
+  )
+  expect(rows[0]).toEqual({ told: 1, noted: 2 })
+  expect((await correct(manager, { result: { 'Came of it': 'won' } })).status).toBe(200)
 })
 
 test('a team has a kind fulfilled its own way: its people propose themselves, others do not', async () => {

@@ -88,7 +88,7 @@ export async function readRequest(
     asks: showAsks(actor, request, asks, timeZone, reach),
     ...(await readConversation(db, actor, id)),
     ...(await readWatching(db, actor, id)),
-    history: await readHistory(db, actor, id),
+    ...(await readHistory(db, actor, id)),
     may: mayWithRequest(actor, request, asks, standingOf(clockMore.exceptions)),
   }
 }
@@ -135,12 +135,17 @@ async function readMore(db: WorkspaceDb, id: string): Promise<More | undefined> 
   return found.rows[0]
 }
 
-async function readHistory(db: WorkspaceDb, actor: Actor, id: string): Promise<Request['history']> {
-  const { rows } = await readTimeline(db, actor, { kind: 'request', id }, { size: 100 })
-  return rows.flatMap((happening) => {
+async function readHistory(
+  db: WorkspaceDb,
+  actor: Actor,
+  id: string,
+): Promise<Pick<Request, 'history' | 'isHistoryCut'>> {
+  const { rows, next } = await readTimeline(db, actor, { kind: 'request', id }, { size: 100 })
+  const history = rows.flatMap((happening) => {
     const says = tellHappening(happening)
     return says === null ? [] : [{ at: happening.at, says, by: happening.actor.name }]
   })
+  return { history, isHistoryCut: next !== null }
 }
 
 /** What the actor may do with a request, and where not, why. */

@@ -1,3 +1,4 @@
+import { activityFamilies, activityFamilyNames } from '../../activities/activity-type.ts'
 import { NeedPanel } from '../../matching/web/NeedPanel.tsx'
 import { formatCount, formatDay } from '../../web/format.ts'
 import { FieldGrid } from '../../web/ui/Field.tsx'
@@ -40,11 +41,7 @@ export function BriefForm(props: BriefFormProps) {
           name="activityTypeId"
           value={draft.activityTypeId}
           onChange={onKind}
-          options={kinds.map(({ id, name }) => ({
-            value: id,
-            label: name,
-            ...(fixedKind === null || id === draft.activityTypeId ? {} : { disabledReason: fixedKind }),
-          }))}
+          options={kindOptions(kinds, draft.activityTypeId, fixedKind)}
           placeholder="Choose one"
           error={errors['activityTypeId']}
         />
@@ -92,6 +89,20 @@ export function BriefForm(props: BriefFormProps) {
       </Disclosure>
     </>
   )
+}
+
+/** The kinds in their families; those that cannot be chosen any more say why. */
+function kindOptions(kinds: BriefFormProps['kinds'], chosen: string, fixedKind: string | null) {
+  return activityFamilies.map((family) => ({
+    group: activityFamilyNames[family],
+    options: kinds
+      .filter((kind) => kind.family === family)
+      .map(({ id, name }) => ({
+        value: id,
+        label: name,
+        ...(fixedKind === null || id === chosen ? {} : { disabledReason: fixedKind }),
+      })),
+  }))
 }
 
 /** Whom a talk is with; where an event is, and when on its day it begins. What is delivered asks for neither. */

@@ -6,7 +6,8 @@ import type { Request } from './queries.ts'
 const shown = 5
 
 /** What happened to the request, the latest first. */
-export function HistoryPanel({ history }: { readonly history: Request['history'] }) {
+export function HistoryPanel({ request }: { readonly request: Pick<Request, 'history' | 'isHistoryCut'> }) {
+  const { history, isHistoryCut } = request
   const earlier = history.slice(shown)
   return (
     <Section title="History">
@@ -17,6 +18,7 @@ export function HistoryPanel({ history }: { readonly history: Request['history']
           <HistoryLines lines={earlier} />
         </Disclosure>
       )}
+      {isHistoryCut && <p>This is the latest of it. What happened before stands in the audit.</p>}
     </Section>
   )
 }

@@ -1,9 +1,9 @@
-import { approverNames } from '../../activities/activity-type.ts'
+import { approverNames, opportunityPartNames } from '../../activities/activity-type.ts'
 import { formatCount, formatDay } from '../../web/format.ts'
 import { KeyValue } from '../../web/ui/KeyValue.tsx'
 import { Section } from '../../web/ui/Section.tsx'
 import { kindOf } from './brief-draft.queries.ts'
-import type { Start } from './queries.ts'
+import { audienceNames, type Start } from './queries.ts'
 
 type Kind = Start['activityTypes'][number]
 type KindPanelProps = { readonly start: Start; readonly activityTypeId: string }
@@ -17,8 +17,10 @@ export function KindPanel({ start, activityTypeId }: KindPanelProps) {
       <KeyValue
         stacked
         facts={[
-          { label: 'What it takes the customer', value: kind.effort },
+          ...(kind.effort === '' ? [] : [{ label: 'What it takes the customer', value: kind.effort }]),
+          { label: 'Whom it has to convince', value: audienceNames[kind.audience] },
           { label: 'How early', value: sayNotice(kind) },
+          ...sayPart(kind),
           {
             label: 'Who says yes, in order',
             value: sayChain(kind),
@@ -36,6 +38,12 @@ function sayNotice({ noticeDays, earliestOn }: Kind): string {
   if (noticeDays === 0) return 'No notice is needed'
   const days = formatCount(noticeDays, 'working day', 'working days')
   return `${days} ahead: ${formatDay(earliestOn)} is the first day that keeps it`
+}
+
+/** A kind that suits a deal only from some part of it on says so; the stages of that part stand in the form. */
+function sayPart({ earliestStage }: Kind) {
+  if (earliestStage === null || earliestStage === 'early') return []
+  return [{ label: 'In a deal', value: `Not before ${opportunityPartNames[earliestStage]}` }]
 }
 
 function sayWho({ fulfilment }: Kind): string {

@@ -5,9 +5,9 @@ import { Button } from '../../web/ui/Button.tsx'
 import { FormErrors } from '../../web/ui/FormErrors.tsx'
 import { Menu } from '../../web/ui/Menu.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
-import { HandOverForm } from '../handover/web/HandOverForm.tsx'
 import type { askRequester, submitRequest, takeRequest, withdrawRequest } from '../request.contract.ts'
 import { CloseForm } from './CloseForm.tsx'
+import { HandlerForm } from './HandlerForm.tsx'
 import { type Request, requestRoutes } from './queries.ts'
 import { ReasonForm } from './ReasonForm.tsx'
 
@@ -122,12 +122,34 @@ function OpenSheet({ sheet, ...rest }: SheetProps & { readonly sheet: Sheet | nu
     case 'question':
       return <Question {...rest} />
     case 'handOver':
-      return <HandOverForm {...rest} />
+      return <HandOver {...rest} />
     case 'close':
       return <CloseForm {...rest} />
     case 'withdraw':
       return <Withdraw {...rest} />
   }
+}
+
+function HandOver({ request, onClose }: SheetProps) {
+  const save = useSubmit<typeof takeRequest>('POST /requests/:requestId/triage', {
+    invalidates: requestRoutes,
+    onDone: () => {
+      showToast('Handed over')
+      onClose()
+    },
+  })
+  return (
+    <HandlerForm
+      title="Who takes it on?"
+      fact={request.title}
+      act="Hand over"
+      help="The clocks go on where they are."
+      waiting={save.waiting}
+      problem={save.problem}
+      onChoose={({ id }) => save.submit({ params: { requestId: request.id }, body: { handlerId: id } })}
+      onClose={onClose}
+    />
+  )
 }
 
 function Question({ request, onClose }: SheetProps) {

@@ -71,7 +71,7 @@ function RequestRecord({ request }: { readonly request: Request }) {
             <RequestExceptionsPanel request={request} />
             <CollisionsPanel requestId={request.id} />
             <ConversationPanel request={request} />
-            <HistoryPanel history={request.history} />
+            <HistoryPanel request={request} />
           </>
         }
       />

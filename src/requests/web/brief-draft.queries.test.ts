@@ -54,6 +54,9 @@ const kind = {
   evidence: 'date, who took part',
   timing: 'slot',
   dayLabel: 'Talk by',
+  family: 'talks' as const,
+  audience: 'buyers' as const,
+  earliestStage: null,
   hasWords: false,
   isLive: true,
   below: null,
@@ -112,7 +115,7 @@ test('the need goes out until the day it is needed by, without names and without
 test.each([
   ['no day', {}, 'Fill in “Talk by”'],
   ['no purpose', { needBy: '2026-12-03' }, 'Say what it is for'],
-  ['below the notice', { needBy: '2026-11-24', purpose: 'They decide.' }, 'Say why it has to be sooner'],
+  ['below the notice', { needBy: '2026-11-24', purpose: 'They decide.' }, 'Say why it is an exception'],
   [
     'a required field left empty',
     { needBy: '2026-12-03', purpose: 'They decide.', fields: {} },

@@ -167,7 +167,7 @@ export function briefWaitsFor(draft: BriefDraft, kind: Kind | undefined): string
   if (draft.needBy === '') return `Fill in “${kind.dayLabel}”`
   if (draft.purpose.trim() === '') return 'Say what it is for'
   if ((isBelowNotice(draft, kind) || isBelowStage(kind)) && draft.exceptionReason.trim() === '') {
-    return 'Say why it has to be sooner'
+    return 'Say why it is an exception'
   }
   const missing = kind.fields.find((field) => field.isRequired && !draft.fields[field.label]?.trim())
   return missing === undefined ? null : `Fill in “${missing.label}”`

@@ -44,7 +44,10 @@ const isOfProgram = ({ side }: Clock) => side === 'program' || side === 'approve
 
 /** What runs and is due first; else what stands still. */
 function nextOf(clocks: readonly Clock[]): Clock | null {
-  const runs = clocks.filter(({ state }) => state === 'running' || state === 'late')
+  // What was done late stays late, and is nobody's turn.
+  const runs = clocks.filter(
+    ({ state, endedAt }) => endedAt === null && (state === 'running' || state === 'late'),
+  )
   const due = ({ dueAt }: Clock) => dueAt ?? '9999'
   const [first] = runs.toSorted((a, b) => (due(a) < due(b) ? -1 : 1))
   return first ?? clocks.find(({ state }) => state === 'paused') ?? null
@@ -59,6 +62,9 @@ function withoutClock({ phase, asks, may }: Pick<Request, 'phase' | 'asks' | 'ma
       words: `Nobody owes anything: the talk is ${sayMoment(talk.startsAt)}`,
       to: null,
     }
+  const uncleared = asks.find(({ state, isCleared }) => state === 'accepted' && !isCleared)
+  if (uncleared !== undefined)
+    return { isMine: false, clock: null, words: uncleared.says, to: places['advocate-answer'] }
   const isIdle = asks.every(({ state }) => isEnded(state))
   if (phase !== 'matched' || !isIdle) return null
   const isMine = (may['propose'] ?? null) === null

@@ -1212,6 +1212,7 @@ export interface RequestAsksTable {
   needs_words: Generated<boolean>
   result: ColumnType<Json, string | undefined, string>
   addressee_id: string | null
+  evidence: string | null
 }
 
 export interface RequestAvailabilitiesTable {

@@ -15,10 +15,12 @@ import {
   giveFeedback as feedbackEndpoint,
   getAskLetter,
   missMeeting as missEndpoint,
+  correctResult as resultEndpoint,
   logAskSent as sentEndpoint,
 } from '../ask.contract.ts'
 import { readAsk } from './ask.reads.ts'
 import { completeMeeting } from './complete-meeting.ts'
+import { correctResult } from './correct-result.ts'
 import { giveFeedback } from './give-feedback.ts'
 import { readLetter } from './letter.reads.ts'
 import { logAskSent } from './log-ask-sent.ts'
@@ -51,6 +53,9 @@ export function requestAskRoutes({ serve }: Serving): void {
   )
   serve(completeEndpoint, ({ actor, params, body, write, now, host }) =>
     write((tx) => after(tx, actor, now, completeMeeting(tx, actor, params, body, now, host))),
+  )
+  serve(resultEndpoint, ({ actor, params, body, write, now, host }) =>
+    write((tx) => after(tx, actor, now, correctResult(tx, actor, params, body, host))),
   )
   serve(missEndpoint, ({ actor, params, body, write, now, host }) => {
     const missed = { reason: body.reason, missing: body.missing ?? null, again: body.again ?? false }

@@ -61,7 +61,8 @@ export async function finishAsk(
   const done = { action: 'complete' as const, doneOn, evidence, minutes }
   const moved = await settleAsk(tx, actor, ask.id, done, now)
   if (!moved.ok) return moved
-  await saveResult(tx, { workspaceId: actor.workspaceId, askId: ask.id }, result)
+  const noted = { evidence: input.evidence, result }
+  await saveResult(tx, { workspaceId: actor.workspaceId, askId: ask.id }, noted)
   if (ask.meeting?.state === 'planned') await endMeeting(tx, ask, 'held')
   await announce(tx, askDone(actor, request, ask, doneOn, done.evidence))
   await askAllSides(tx, ask, doneOn, now, host)

@@ -53,7 +53,8 @@ async function selectAsks(db: Db, which: Which): Promise<Row[]> {
       e.asked_at as "askedAt", e.answered_at as "answeredAt", e.closed_at as "closedAt",
       r.sent_through as "sentThrough", r.owner_asks as "ownerAsks", r.answer_by as "answerBy", e.reason,
       e.deferred_until as "deferredUntil", r.why_you as "whyYou", r.rank_permille as "rankPermille", r.colleague,
-      e.done_on as "doneOn", e.evidence, r.result, r.needs_words as "needsWords"
+      e.done_on as "doneOn", 
+      nullif(coalesce(r.evidence, case when r.result = '[]' then e.evidence end), '') as evidence, r.result, r.needs_words as "needsWords"
     from request_asks r
     join ledger_entries e on e.workspace_id = r.workspace_id and e.id = r.ask_id
     join accounts a on a.workspace_id = e.workspace_id and a.id = e.account_id

@@ -30,6 +30,8 @@ const done: Act = { sheet: 'complete', label: 'It took place' }
 const early: Act = { sheet: 'complete', label: 'It took place already' }
 const delivered: Act = { sheet: 'complete', label: 'It is done' }
 const missed: Act = { sheet: 'miss', label: 'It did not take place' }
+const addResult: Act = { sheet: 'result', label: 'Add what came of it' }
+const correct: Act = { sheet: 'result', label: 'Correct what came of it' }
 const feedback: Act = { sheet: 'feedback', label: 'Give feedback' }
 
 /** What comes next for an ask: the act that moves it on first, the seldom ones behind More. */
@@ -57,10 +59,18 @@ function actsOf(request: Request, ask: Ask): Acts {
     }
     case 'done':
     case 'debriefed':
-      return { next: ask.may['feedback'] === null ? [feedback] : [], more: [] }
+      return afterwards(request, ask)
     default:
       return { next: [], more: [] }
   }
+}
+
+/** A piece often appears weeks after the work was done: what is still open is asked for, the rest can be corrected. */
+function afterwards({ activityType }: Request, { may, result }: Ask): Acts {
+  const isOpen = activityType.resultFields.some(({ label }) => !result.some((entry) => entry.label === label))
+  const owed = may['feedback'] === null ? [feedback] : []
+  if (may['result'] !== null) return { next: owed, more: [] }
+  return isOpen ? { next: [...owed, addResult], more: [] } : { next: owed, more: [correct] }
 }
 
 /** A page to choose a time on is there for talks only. */

@@ -13,6 +13,7 @@ import { whomOf } from './ask.queries.ts'
 import { CompletionForm } from './CompletionForm.tsx'
 import { FeedbackForm } from './FeedbackForm.tsx'
 import { LetterForm } from './LetterForm.tsx'
+import { ResultForm } from './ResultForm.tsx'
 
 /** What can be opened on an ask. */
 export type AskSheet =
@@ -21,6 +22,7 @@ export type AskSheet =
   | 'answer'
   | 'meet'
   | 'complete'
+  | 'result'
   | 'feedback'
   | 'miss'
   | 'withdraw'
@@ -47,6 +49,8 @@ export function AskSheetPanel({ sheet, ...rest }: AskSheetPanelProps) {
       return <MeetingForm {...rest} />
     case 'complete':
       return <CompletionForm {...rest} />
+    case 'result':
+      return <ResultForm {...rest} />
     case 'feedback':
       return <FeedbackForm {...rest} />
     case 'miss':

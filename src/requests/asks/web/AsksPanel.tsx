@@ -105,7 +105,7 @@ function Facts({ ask: { meeting, reach, doneOn, evidence, result } }: { readonly
           )}
         </Fact>
       ))}
-      {evidence !== null && result.length === 0 && <Fact label="Shown by">{evidence}</Fact>}
+      {evidence !== null && <Fact label={result.length === 0 ? 'Shown by' : 'Besides'}>{evidence}</Fact>}
       {reach?.email != null && (
         <Fact label="Mail">
           <TextLink to={`mailto:${reach.email}`}>{reach.email}</TextLink>

@@ -5,21 +5,21 @@ import { FieldGrid, FieldStack } from '../../../web/ui/Field.tsx'
 import { FormErrors } from '../../../web/ui/FormErrors.tsx'
 import { NumberField } from '../../../web/ui/NumberField.tsx'
 import { Sheet } from '../../../web/ui/Sheet.tsx'
-import { DateField, TextField } from '../../../web/ui/TextField.tsx'
+import { DateField } from '../../../web/ui/TextField.tsx'
 import { showToast } from '../../../web/ui/Toast.tsx'
-import { OwnValueField } from '../../web/BriefOwnFieldsForm.tsx'
 import { asksFor } from '../../web/brief-draft.queries.ts'
 import { type Ask, type Request, requestRoutes } from '../../web/queries.ts'
 import type { completeMeeting } from '../ask.contract.ts'
 import { timeOf, whomOf } from './ask.queries.ts'
+import { evidenceLabel, ResultFieldsForm } from './ResultFieldsForm.tsx'
 
 type CompletionFormProps = { readonly request: Request; readonly ask: Ask; readonly onClose: () => void }
 
-const labels = { doneOn: 'On', evidence: 'What shows it', minutes: 'How long' }
+const labels = { doneOn: 'On', evidence: evidenceLabel, minutes: 'How long' }
 
 /** It took place: when, and what came of it, as its kind asks. One question goes to either side then. */
 export function CompletionForm({ request, ask, onClose }: CompletionFormProps) {
-  const { resultFields, evidence: usual } = request.activityType
+  const { resultFields } = request.activityType
   const { hasHour } = asksFor(request.activityType)
   const today = timeOf(new Date().toISOString()).day
   const [doneOn, setDoneOn] = useState(firstDay(request, ask, today))
@@ -76,25 +76,13 @@ export function CompletionForm({ request, ask, onClose }: CompletionFormProps) {
             />
           )}
         </FieldGrid>
-        {resultFields.map((field) => (
-          <OwnValueField
-            key={field.label}
-            field={field}
-            part="result"
-            value={values[field.label] ?? ''}
-            onChange={(value) => setValues((old) => ({ ...old, [field.label]: value }))}
-            error={save.fieldErrors[`result.${field.label}`]}
-          />
-        ))}
-        <TextField
-          label={resultFields.length === 0 ? labels.evidence : 'Anything else that shows it'}
-          name="evidence"
-          help={usual === '' ? undefined : `Usual for it: ${usual}.`}
-          {...(resultFields.length === 0 ? {} : { aside: 'optional' })}
-          maxLength={300}
-          value={evidence}
-          onChange={setEvidence}
-          error={save.fieldErrors['evidence']}
+        <ResultFieldsForm
+          activityType={request.activityType}
+          values={values}
+          onValues={setValues}
+          evidence={evidence}
+          onEvidence={setEvidence}
+          errors={save.fieldErrors}
         />
         <FormErrors problem={save.problem} labels={labels} title="Nothing was noted" />
       </FieldStack>

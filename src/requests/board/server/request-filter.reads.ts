@@ -23,7 +23,7 @@ export type RequestFilter = {
 }
 
 /** More fit a word only by chance; the list says that it is cut by showing no more. */
-const foundMost = 2_000
+export const foundMost = 2_000
 
 /** What fits, of what the actor may see. Requests are `r`, their requesters `p`. */
 export function conditionsOf(

@@ -47,7 +47,7 @@ export async function selectRows(
           then jsonb_build_object('minor', o.amount_minor, 'currency', o.amount_currency) end) end as deal,
       ${named('a')} as prospect, r.need_by as "needBy", ${hasException} as "isException",
       r.submitted_at as "submittedAt", r.answered_at as "answeredAt", r.matched_at as "matchedAt",
-      r.closed_at as "closedAt", r.owed_until as "owedUntil", r.due_at as "dueAt", r.created_at as "createdAt"
+      r.closed_at as "closedAt", r.cause, r.owed_until as "owedUntil", r.due_at as "dueAt", r.created_at as "createdAt"
     from requests r
     join activity_types t on t.workspace_id = r.workspace_id and t.id = r.activity_type_id
     join people p on p.workspace_id = r.workspace_id and p.id = r.requester_id

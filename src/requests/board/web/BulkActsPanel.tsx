@@ -6,9 +6,9 @@ import { Button } from '../../../web/ui/Button.tsx'
 import { FormErrors } from '../../../web/ui/FormErrors.tsx'
 import { showToast } from '../../../web/ui/Toast.tsx'
 import { DuplicatesForm } from '../../web/DuplicatesForm.tsx'
+import { HandlerForm } from '../../web/HandlerForm.tsx'
 import { type RequestRow, requestRoutes } from '../../web/queries.ts'
 import type { assignRequests } from '../bulk.contract.ts'
-import { AssignManyForm } from './AssignManyForm.tsx'
 import styles from './BulkActsPanel.module.css'
 
 type BulkActsPanelProps = {
@@ -53,12 +53,15 @@ export function BulkActsPanel({ rows, chosen, onDone }: BulkActsPanelProps) {
       </Button>
       <FormErrors problem={problem} labels={{ handlerId: 'Who' }} title="Nothing was changed" />
       {open === 'assign' && (
-        <AssignManyForm
-          count={count}
+        <HandlerForm
+          title="Who looks after them?"
+          fact={count}
+          act="Assign"
+          help="Clocks go on where they are; requesters read who looks after theirs."
           onClose={() => setOpen(null)}
-          onAssign={(handlerId) => {
+          onChoose={(handler) => {
             setOpen(null)
-            assign(picked.map(({ id }) => ({ requestId: id, handlerId })))
+            assign(picked.map(({ id }) => ({ requestId: id, handlerId: handler.id })))
           }}
         />
       )}

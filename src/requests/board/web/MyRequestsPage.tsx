@@ -49,7 +49,7 @@ export function MyRequestsPage() {
       <RequestsTable
         label="My requests"
         rows={rows}
-        narrow={view === 'closed'}
+        isOver={view === 'closed'}
         problem={list.error}
         onRetry={() => void list.refetch()}
         empty={<Nothing view={view} />}

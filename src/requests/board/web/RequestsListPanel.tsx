@@ -125,7 +125,7 @@ function AsTable({ view, state, empty, total, onSort }: AsTableProps) {
       <RequestsTable
         label="Requests"
         rows={rows}
-        narrow={view === 'closed'}
+        isOver={view === 'closed'}
         sort={state.sort}
         onSort={onSort}
         {...choosing}

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { formatDay } from '../../../web/format.ts'
 import { useSession } from '../../../web/session.ts'
 import { TwoLines } from '../../../web/ui/Cells.tsx'
 import { DataTable } from '../../../web/ui/DataTable.tsx'
@@ -15,6 +16,7 @@ import {
   toneOf,
 } from '../../clocks/web/clock.queries.ts'
 import { LanesChart, LanesHeadChart } from '../../clocks/web/LanesChart.tsx'
+import { causeWords } from '../../request.ts'
 import {
   outcomeOf,
   phaseWords,
@@ -32,8 +34,8 @@ type RequestsTableProps = {
   readonly empty: React.ReactNode
   readonly problem?: unknown
   readonly onRetry?: () => void
-  /** Without the lanes, where there is no room or nothing runs any more. */
-  readonly narrow?: boolean
+  /** Nothing runs any more: how it ended stands instead of who owes what. */
+  readonly isOver?: boolean
   readonly sort?: string
   readonly onSort?: (sort: string) => void
   readonly chosen?: ReadonlySet<string>
@@ -42,9 +44,9 @@ type RequestsTableProps = {
 
 /** Requests as rows, with both sides' time on one scale. */
 export function RequestsTable(props: RequestsTableProps) {
-  const { label, rows, empty, problem, onRetry, narrow = false, sort, onSort, chosen, onChoose } = props
+  const { label, rows, empty, problem, onRetry, isOver = false, sort, onSort, chosen, onChoose } = props
   const me = useSession().person?.id
-  const columns = useMemo(() => columnsFor(me, narrow), [me, narrow])
+  const columns = useMemo(() => (isOver ? ended : columnsFor(me)), [me, isOver])
   return (
     <div className={styles.table}>
       <DataTable
@@ -60,7 +62,7 @@ export function RequestsTable(props: RequestsTableProps) {
         {...(chosen === undefined || onChoose === undefined ? {} : { chosen, onChoose })}
         tall
         foot={
-          !narrow && (
+          !isOver && (
             <span className={styles.legend}>
               <span>pale: done</span>
               <span>solid: used of the running clock, outline: left</span>
@@ -78,7 +80,7 @@ export function RequestsTable(props: RequestsTableProps) {
 
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
 
-function columnsFor(me: string | undefined, narrow: boolean): readonly Column<RequestRow>[] {
+function columnsFor(me: string | undefined): readonly Column<RequestRow>[] {
   const now = new Date().toISOString()
   const scale = laneScale(now, zone)
   const lanes: Column<RequestRow> = {
@@ -89,7 +91,7 @@ function columnsFor(me: string | undefined, narrow: boolean): readonly Column<Re
     below1100: 'hide',
     cell: (row) => <LanesChart row={row} scale={scale} now={now} />,
   }
-  return narrow ? [...plain, owesColumn(me)] : [...plain, owesColumn(me), lanes]
+  return [...plain, stateColumn, owesColumn(me), lanes]
 }
 
 const plain: readonly Column<RequestRow>[] = [
@@ -131,14 +133,42 @@ const plain: readonly Column<RequestRow>[] = [
       />
     ),
   },
-  { id: 'state', head: 'State', width: '100px', phone: 'third-right', cell: (row) => <State row={row} /> },
 ]
 
-function State({ row: { phase, outcome } }: { readonly row: RequestRow }) {
-  if (outcome === null || phase !== 'closed') return phaseWords[phase]
-  const { kind, words } = outcomeOf(outcome)
-  return <StateMark kind={kind}>{words}</StateMark>
+const stateColumn: Column<RequestRow> = {
+  id: 'state',
+  head: 'State',
+  width: '112px',
+  phone: 'third-right',
+  cell: ({ phase }) => phaseWords[phase],
 }
+
+/** What is over: how it ended, why, and when. */
+const ended: readonly Column<RequestRow>[] = [
+  ...plain,
+  {
+    id: 'ended',
+    head: 'How it ended',
+    width: '232px',
+    phone: 'third',
+    cell: ({ outcome, cause }) => {
+      if (outcome === null) return null
+      const { kind, words } = outcomeOf(outcome)
+      return (
+        <StateMark kind={kind}>
+          <TwoLines first={words} second={cause === null ? '' : causeWords[cause]} />
+        </StateMark>
+      )
+    },
+  },
+  {
+    id: 'closed',
+    head: 'Closed',
+    width: '100px',
+    phone: 'third-right',
+    cell: ({ closedAt }) => (closedAt === null ? '' : formatDay(closedAt)),
+  },
+]
 
 const owesColumn = (me: string | undefined): Column<RequestRow> => ({
   id: 'owes',
