@@ -7,11 +7,13 @@ import { tellHappening } from './tell-happening.ts'
 const silent = ['request.message-written']
 
 test('every fact of a request is told in its history in words', () => {
-  const files = readdirSync(import.meta.dirname).filter((name) => /(^|\.)events\.ts$/.test(name))
-  const names = files.flatMap((name) =>
-    [...readFileSync(join(import.meta.dirname, name), 'utf8').matchAll(/'(request\.[a-z-]+)'/g)].map(
-      ([, event = '']) => event,
-    ),
+  const requests = join(import.meta.dirname, '..')
+  const files = readdirSync(requests, { encoding: 'utf8', recursive: true })
+  const texts = files
+    .filter((name) => /(^|[./])events\.ts$/.test(name))
+    .map((name) => readFileSync(join(requests, name), 'utf8'))
+  const names = texts.flatMap((text) =>
+    [...text.matchAll(/'(request\.[a-z-]+)'/g)].map(([, event = '']) => event),
   )
   expect(names.length).toBeGreaterThan(20)
   const untold = names.filter(
