@@ -34,7 +34,7 @@ export const fillExample: JobDefinition = {
         if (at < load.step) continue
         const isLast = at === exampleSteps.length - 1
         // What comes later searches among what came before.
-        if (at % stepsBetween === 0) await host.learnRows()
+        if (at > 0 && at % stepsBetween === 0) await host.learnRows()
         await insisting(() =>
           host.door.write(workspaceId, async (tx) => {
             // The reactions to what came in before run beside the filling, on the same people.
@@ -78,7 +78,7 @@ const lettersAgo = 25 * 60 * 60 * 1_000
 const countedMost = 100
 
 /** After how many steps the planner learns what came in. */
-const stepsBetween = 4
+const stepsBetween = 8
 
 const mostTries = 5
 

@@ -97,6 +97,7 @@ import { serveMetrics } from './metrics.ts'
 import { serveProblems } from './problems.ts'
 import { deliverEvent, type ImmediateReaction, type Reaction, registerReactions } from './reactions.ts'
 import { sendMailJob } from './send-mail.ts'
+import { serializerCompiler } from './serialization.ts'
 import { makeServing, type Recognise, type Serving } from './serve.ts'
 import { registerSettings } from './settings.ts'
 import { validatorCompiler } from './validation.ts'
@@ -239,6 +240,7 @@ export async function buildApp(host: Host, recognise: Recognise): Promise<App> {
     routerOptions: { maxParamLength: 300 },
   })
   app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
   serveProblems(app)
   await guard(app, host)
   await serveApiDescription(app)

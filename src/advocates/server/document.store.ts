@@ -65,8 +65,10 @@ export async function saveWords(tx: WorkspaceTx, workspaceId: string, ids: reado
 
 function gather(workspaceId: string, input: DocumentInput): RawBuilder<unknown> {
   return sql`
-    terms as (
-      select t.id, t.id as above, t.name, t.parent_id, 0 as height from taxonomy_terms t where t.workspace_id = ${workspaceId}
+    placed as materialized (${readPlaces(workspaceId, input)}
+    ), terms as (
+      select t.id, t.id as above, t.name, t.parent_id, 0 as height from taxonomy_terms t
+      where t.workspace_id = ${workspaceId} and t.id in (select p.id from placed p)
       union all
       select u.id, t.id, t.name, t.parent_id, u.height + 1 from terms u
       join taxonomy_terms t on t.workspace_id = ${workspaceId} and t.id = u.parent_id where u.height < 12
@@ -77,7 +79,7 @@ function gather(workspaceId: string, input: DocumentInput): RawBuilder<unknown> 
     ), lineage as materialized (
       select id, string_agg(name, ' ' order by height, name) as names, array_agg(above) as ids,
         (array_agg(above order by height desc, above))[1] as top
-      from (select id, above, name, height from terms union select id, above, name, height from grouped) placed group by id
+      from (select id, above, name, height from terms union select id, above, name, height from grouped) line group by id
     ), freshness as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(input.freshness)}::jsonb)
         as f (contact_id uuid, percent bigint, band text)
@@ -97,6 +99,22 @@ function gather(workspaceId: string, input: DocumentInput): RawBuilder<unknown> 
         and w.answer in ('yes', 'maybe')
       group by w.contact_id
     ), documents as (${writeDocuments(workspaceId, input)})`
+}
+
+/** The terms these advocates and their accounts are placed at: a workspace has hundreds, one advocate a handful. */
+function readPlaces(workspaceId: string, { ids }: DocumentInput): RawBuilder<unknown> {
+  const own = sql`c.workspace_id = ${workspaceId} and c.id = any(${[...ids]}::uuid[])`
+  return sql`
+      select c.persona_id as id from contacts c where ${own}
+      union
+      select unnest(array[account.industry_id, account.region_id, land.id]) from contacts c
+      join accounts account on account.workspace_id = c.workspace_id and account.id = c.account_id
+      left join taxonomy_terms land on land.workspace_id = c.workspace_id and land.taxonomy = 'region'
+        and land.code = account.country
+      where ${own}
+      union
+      select u.term_id from contacts c
+      join account_use_cases u on u.workspace_id = c.workspace_id and u.account_id = c.account_id where ${own}`
 }
 
 /** Who the advocates are, and where they stand in the taxonomies. */

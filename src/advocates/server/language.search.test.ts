@@ -101,6 +101,19 @@ test('a text has the stems of its own language alone, and English texts none but
   expect(rows[0]?.english.some((word) => word.startsWith('text='))).toBe(false)
 })
 
+test('the small words that tell languages apart are those the stemmer of each language leaves out', async () => {
+  const { rows } = await sql<{ word: string; language: string; listed: boolean; left_out: boolean }>`
+    select w.word, l.language, (w.languages::integer >> (l.place::integer - 1)) & 1 = 1 as listed,
+      ts_lexize((l.language || '_stem')::regdictionary, w.word) = '{}' as left_out
+    from jsonb_each(small_words()) w (word, languages),
+      unnest(array['english', 'german', 'french', 'spanish', 'italian', 'portuguese', 'dutch', 'swedish', 'danish',
+        'norwegian', 'finnish', 'russian', 'hungarian', 'turkish']) with ordinality l (language, place)`.execute(
+    db,
+  )
+  expect(rows.length).toBeGreaterThan(20_000)
+  expect(rows.filter(({ listed, left_out }) => listed !== left_out)).toEqual([])
+})
+
 test('whoever belongs to a group of countries is found by it', async () => {
   await makeContacts(host.door, works, { name: 'Alpen AG', country: 'CH', owner: manager.email }, [
     { name: 'Urs Testperson' },

@@ -65,8 +65,8 @@ export async function furnishSince(tx: WorkspaceTx, workspaceId: string, edition
     from jsonb_to_recordset(${aliases}::jsonb)
       as line (taxonomy text, alias text, written text, code text, edition bigint)
     join present on present.taxonomy = line.taxonomy and present.code = line.code
-    where line.edition > ${edition} and not exists (
-      select from taxonomy_terms own where own.workspace_id = ${workspaceId} and own.taxonomy = line.taxonomy
-        and regexp_replace(fold(own.name), '[^[:alnum:]]+', '', 'g') = line.alias)
+    where line.edition > ${edition} and (line.taxonomy, line.alias) not in (
+      select own.taxonomy, regexp_replace(fold(own.name), '[^[:alnum:]]+', '', 'g') from taxonomy_terms own
+      where own.workspace_id = ${workspaceId})
     on conflict do nothing`.execute(tx)
 }
