@@ -112,6 +112,18 @@ export function requestHandedOver(
   return requestEvent('request.handed-over', actor, request, data, { from: from.name, to: to.name })
 }
 
+/** Everything somebody had went to a colleague, in one act. */
+export function workHandedOver(
+  actor: Actor,
+  { from, to }: { readonly from: NamedPerson; readonly to: NamedPerson },
+): DomainEvent {
+  const subject = { kind: 'person', id: from.id } as const
+  return event('person.work-handed-over', actor, subject, {
+    data: { toId: to.id },
+    texts: { from: from.name, to: to.name },
+  })
+}
+
 /** The program asked the requester something back. */
 export function requesterAsked(
   actor: Actor,

@@ -20,6 +20,7 @@ import { advocateRoutes } from '../advocates/server/routes.ts'
 import { askAhead } from '../calendar/need-state.ts'
 import { calendarFeedRoutes } from '../calendar/server/feed.routes.ts'
 import { countCalendarNeedsJob, followCalendarsJob } from '../calendar/server/jobs.ts'
+import { calendarImmediateReactions } from '../calendar/server/reactions.ts'
 import { calendarRoutes } from '../calendar/server/routes.ts'
 import { customFieldRoutes } from '../customers/server/custom-field.routes.ts'
 import { furnishTaxonomies } from '../customers/server/furnish-taxonomies.ts'
@@ -145,6 +146,7 @@ const allReactions: readonly Reaction[] = [
 const allImmediateReactions: readonly ImmediateReaction[] = [
   ...standingReactions,
   ...noticeImmediateReactions,
+  ...calendarImmediateReactions,
 ]
 
 /** What every noun puts into a new workspace. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Instant } from '../../kernel/time.ts'
 import { notFound } from '../../server/errors.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
 import type { EntryDays, EntryKind, EntryOwned, EntryState } from '../entry.ts'
@@ -110,6 +111,17 @@ export async function holdOutsideEntries(
       and (outside_uid = any(${[...which.uids]}::text[]) or source_id = ${which.sourceId}::uuid)
     order by id for no key update`.execute(tx)
   return found.rows
+}
+
+/** Gives the entries of one person that are not over to another. */
+export async function handOverEntries(
+  tx: WorkspaceTx,
+  { fromId, toId }: { readonly fromId: string; readonly toId: string },
+  now: Instant,
+): Promise<void> {
+  await sql`update calendar_entries set owner_id = ${toId}, version = version + 1
+    where workspace_id = current_workspace() and owner_id = ${fromId}
+      and ends_before > ${now}::timestamptz::date`.execute(tx)
 }
 
 /** How many entries a workspace has. */

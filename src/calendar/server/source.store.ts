@@ -89,3 +89,12 @@ export async function deleteSource(tx: WorkspaceTx, workspaceId: string, sourceI
     .where('id', '=', sourceId)
     .execute()
 }
+
+/** Gives the calendars that one person follows to another. */
+export async function handOverSources(
+  tx: WorkspaceTx,
+  { fromId, toId }: { readonly fromId: string; readonly toId: string },
+): Promise<void> {
+  await sql`update calendar_sources set owner_id = ${toId}, version = version + 1
+    where workspace_id = current_workspace() and owner_id = ${fromId}`.execute(tx)
+}

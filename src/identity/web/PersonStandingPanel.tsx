@@ -1,16 +1,14 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { holdingsQuery, sayHoldings } from '../../requests/handover/web/handover.queries.ts'
 import { formatDay, formatMoment } from '../../web/format.ts'
 import { useSubmit } from '../../web/submit.ts'
 import { Button, ButtonRow } from '../../web/ui/Button.tsx'
-import { ConfirmDialog } from '../../web/ui/ConfirmDialog.tsx'
 import { FormErrors } from '../../web/ui/FormErrors.tsx'
 import { KeyValue } from '../../web/ui/KeyValue.tsx'
 import { Section } from '../../web/ui/Section.tsx'
 import { TextLink } from '../../web/ui/TextLink.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
-import type { invitePerson, markAsBack, markAsLeft, withdrawInvitation } from '../people.contract.ts'
+import type { invitePerson, markAsBack, withdrawInvitation } from '../people.contract.ts'
+import { LeaveForm } from './LeaveForm.tsx'
 import { type Person, peopleRoutes } from './people.queries.ts'
 
 const signInWords = {
@@ -53,7 +51,7 @@ export function PersonStandingPanel({ person }: { readonly person: Person }) {
           <BackButton person={person} />
         )}
       </ButtonRow>
-      {leaving && <LeaveDialog person={person} onClose={() => setLeaving(false)} />}
+      {leaving && <LeaveForm person={person} onClose={() => setLeaving(false)} />}
     </Section>
   )
 }
@@ -114,39 +112,5 @@ function BackButton({ person }: { readonly person: Person }) {
       </Button>
       <FormErrors problem={back.problem} />
     </>
-  )
-}
-
-function LeaveDialog({ person, onClose }: { readonly person: Person; readonly onClose: () => void }) {
-  const leave = useSubmit<typeof markAsLeft>('POST /people/:personId/departure', {
-    invalidates: peopleRoutes,
-    onDone: () => {
-      showToast(`${person.name} is marked as left`)
-      onClose()
-    },
-  })
-  const holdings = useQuery(holdingsQuery(person.id)).data
-  const told = holdings === undefined ? 'everything they own' : sayHoldings(holdings)
-  const goes = [
-    'their sign-in, at once and everywhere',
-    'their API keys',
-    ...(person.signIn === 'invited' ? ['their invitation'] : []),
-  ]
-  return (
-    <ConfirmDialog
-      title={`Mark ${person.name} as left?`}
-      goes={goes}
-      confirm="Mark as left"
-      keep="Keep as is"
-      onConfirm={() => leave.submit({ params: { personId: person.id }, body: { version: person.version } })}
-      onClose={onClose}
-      waiting={leave.waiting && 'Saving'}
-      problem={leave.problem}
-    >
-      {told === ''
-        ? 'The record stays; there is nothing to hand over.'
-        : `The record stays, and with it ${told}: hand them over below as soon as ${person.name} has left.`}{' '}
-      Coming back needs a new invitation.
-    </ConfirmDialog>
   )
 }

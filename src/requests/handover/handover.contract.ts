@@ -1,9 +1,13 @@
 import { Type } from 'typebox'
-import { closed, endpoint, nullable, UuidSchema } from '../../kernel/contract.ts'
+import { closed, DaySchema, endpoint, nullable, UuidSchema } from '../../kernel/contract.ts'
 
 const counts = {
   accounts: Type.Integer(),
   contacts: Type.Integer({ description: 'Contacts they look after apart from the account' }),
+  opportunities: Type.Integer({ description: 'Open opportunities' }),
+  entries: Type.Integer({
+    description: 'Entries of the calendar that are not over, and calendars they follow',
+  }),
   requested: Type.Integer({ description: 'Requests of theirs that are not over, drafts too' }),
   handled: Type.Integer({ description: 'Open requests they look after' }),
   approvals: Type.Integer({ description: 'Approvals and exceptions they are asked for' }),
@@ -14,7 +18,7 @@ export const getHoldings = endpoint({
   method: 'GET',
   path: '/people/:personId/handover',
   noun: 'customers',
-  summary: 'What somebody would leave behind: customers, requests, approvals, asks',
+  summary: 'What somebody would leave behind: customers, deals, requests, approvals, asks, what they plan',
   access: ['program-manager', 'administrator'],
   params: closed({ personId: UuidSchema }),
   query: closed({ toId: Type.Optional(UuidSchema) }),
@@ -29,10 +33,15 @@ export const handOverWork = endpoint({
   method: 'POST',
   path: '/people/:personId/handover',
   noun: 'customers',
-  summary: 'Hand everything of one person to another in one act, as when somebody leaves',
+  summary:
+    'Hand everything of one person to another in one act; where they leave, mark them as left in the same act',
   access: ['program-manager', 'administrator'],
   params: closed({ personId: UuidSchema }),
-  body: closed({ toId: UuidSchema }),
+  body: closed({
+    toId: UuidSchema,
+    /** They leave: their sign-in and keys end with it. The version is that of the person. */
+    departure: Type.Optional(closed({ version: Type.Integer(), leftOn: Type.Optional(DaySchema) })),
+  }),
   response: closed({
     ...counts,
     /** Requests they looked after that went back to the unassigned: the other is no program manager. */

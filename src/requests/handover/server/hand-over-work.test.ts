@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { createAccount, getAccount } from '../../../customers/account.contract.ts'
+import type { getPerson } from '../../../identity/people.contract.ts'
 import type { PersonActor } from '../../../kernel/actor.ts'
 import { makeAdvocate, makeColleague, submitFor } from '../../../server/testing/make-request.ts'
 import { startTestHost } from '../../../server/testing/test-host.ts'
@@ -10,7 +11,7 @@ import type { countRequests, getRequest } from '../../request.contract.ts'
 import type { getHoldings, handOverWork } from '../handover.contract.ts'
 
 const server = await startTestHost({ now: '2026-03-02T09:00:00.000Z' })
-const { call, makeWorkspace } = server
+const { call, host, makeWorkspace, owner } = server
 const works = await makeWorkspace('Tarnwell')
 const { member, executive, 'program-manager': manager } = works.people
 const talk = 'sales-reference-call'
@@ -93,6 +94,84 @@ test('what somebody asked for, looks after, proposed and is asked to approve goe
     approvals: 0,
     accounts: 0,
   })
+})
+
+test('open deals, what is planned and the calendars that are followed go with the rest; what is over stays', async () => {
+  const leaver = await makeColleague(server, works, 'Ragna Solberg')
+  const heir = await makeColleague(server, works, 'Ines Okafor')
+  await host.door.write(works.id, async (tx) => {
+    const deal = { workspace_id: works.id, owner_id: leaver.personId }
+    await tx
+      .insertInto('opportunities')
+      .values([
+        { ...deal, name: 'Open', state: 'open' },
+        { ...deal, name: 'Won', state: 'won' },
+      ])
+      .execute()
+    const entry = { workspace_id: works.id, owner_id: leaver.personId, kind: 'campaign' }
+    await tx
+      .insertInto('calendar_entries')
+      .values([
+        { ...entry, title: 'Ahead', starts_on: '2026-06-01', ends_before: '2026-06-02' },
+        { ...entry, title: 'Under way', starts_on: '2026-02-01', ends_before: '2026-04-01' },
+        { ...entry, title: 'Over', starts_on: '2026-01-01', ends_before: '2026-02-01' },
+      ])
+      .execute()
+    const source = {
+      name: 'Fairs',
+      sealed_address: 'x',
+      entry_kind: 'event',
+      due_at: '2030-01-01T00:00:00.000Z',
+    }
+    await tx
+      .insertInto('calendar_sources')
+      .values({ workspace_id: works.id, owner_id: leaver.personId, ...source })
+      .execute()
+  })
+  expect(await holdings(leaver)).toMatchObject({ opportunities: 1, entries: 3 })
+  const { body } = await handOver(manager, leaver, heir.personId)
+  expect(body).toMatchObject({ opportunities: 1, entries: 3 })
+  const { rows } = await owner.query(
+    `select name, owner_id = $2 as theirs from opportunities where workspace_id = $1 and owner_id in ($2, $3)
+     union all select title, owner_id = $2 from calendar_entries where workspace_id = $1 and owner_id in ($2, $3)
+     union all select name, owner_id = $2 from calendar_sources where workspace_id = $1 order by 1`,
+    [works.id, heir.personId, leaver.personId],
+  )
+  expect(rows.filter(({ theirs }) => theirs).map(({ name }) => name)).toEqual([
+    'Ahead',
+    'Fairs',
+    'Open',
+    'Under way',
+  ])
+  expect(rows.filter(({ theirs }) => !theirs).map(({ name }) => name)).toEqual(['Over', 'Won'])
+  const told = await owner.query(`select title, detail from notifications where person_id = $1`, [
+    heir.personId,
+  ])
+  expect(told.rows).toMatchObject([{ title: 'The work of Ragna Solberg is yours now' }])
+  expect(told.rows[0]?.detail).toContain('1 open opportunity')
+})
+
+test('somebody leaves and their work goes on in one act; a departure that is refused takes the handover back', async () => {
+  const leaver = await makeColleague(server, works, 'Tomas Brandt')
+  await call<typeof createAccount>(manager, 'POST /accounts', {
+    body: { name: 'Dogwood Press', ownerId: leaver.personId },
+  })
+  const leave = (by: PersonActor, version: number) =>
+    call<typeof handOverWork>(by, 'POST /people/:personId/handover', {
+      params: { personId: leaver.personId },
+      body: { toId: executive.personId, departure: { version } },
+    })
+  const person = async () =>
+    (
+      await call<typeof getPerson>(manager, 'GET /people/:personId', {
+        params: { personId: leaver.personId },
+      })
+    ).body
+  const { version } = await person()
+  expect((await leave(manager, version + 1)).status).toBe(409)
+  expect([(await person()).leftAt, (await holdings(leaver)).accounts]).toEqual([null, 1])
+  expect((await leave(manager, version)).body).toMatchObject({ accounts: 1 })
+  expect([(await person()).leftAt === null, (await holdings(leaver)).accounts]).toEqual([false, 0])
 })
 
 test('what a colleague may not look after goes back to the unassigned', async () => {

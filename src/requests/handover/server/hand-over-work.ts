@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { canHandOver } from '../../../customers/policy.ts'
-import { handOverAccounts } from '../../../customers/server/hand-over-accounts.ts'
+import { handOverCustomers } from '../../../customers/server/hand-over-customers.ts'
 import { requirePerson } from '../../../customers/server/owner.reads.ts'
 import type { PersonActor } from '../../../kernel/actor.ts'
 import type { ResponseOf } from '../../../kernel/contract.ts'
@@ -10,7 +10,7 @@ import { invalid, notFound, requirePermission } from '../../../server/errors.ts'
 import type { Host } from '../../../server/host.ts'
 import type { WorkspaceTx } from '../../../server/tenancy.ts'
 import { reassignApproval } from '../../approvals/server/reassign-approvals.ts'
-import { type HandedPart, requestHandedOver } from '../../events.ts'
+import { type HandedPart, requestHandedOver, workHandedOver } from '../../events.ts'
 import { reassignExceptions } from '../../exceptions/server/reassign-exceptions.ts'
 import { holdAndRead } from '../../server/request.store.ts'
 import { settleRequest } from '../../server/settle-request.ts'
@@ -22,8 +22,8 @@ type Handed = ResponseOf<typeof handOverEndpoint>
 type Given = { readonly fromId: string; readonly toId: string }
 
 /**
- * Hands everything of one person to another: customers, requests they wrote or look after, approvals they are asked
- * for, and asks under way in their name. Requests are held first, then accounts, as everywhere. Requests that the other
+ * Hands everything of one person to another: customers and open deals, requests they wrote or look after, approvals they
+ * are asked for, asks under way in their name, and what they plan. Requests are held first, then accounts, as everywhere. Requests that the other
  * may not look after go back to the unassigned. Done twice, the second time nothing is left.
  */
 export async function handOverWork(
@@ -35,16 +35,19 @@ export async function handOverWork(
 ): Promise<Handed> {
   requirePermission(canHandOver(actor))
   const people = await readBoth(tx, actor, given)
-  const { toHandles } = await readHoldings(tx, actor, given.fromId, given.toId)
+  const { toHandles, entries } = await readHoldings(tx, actor, given.fromId, given.toId, now)
   const parts = await holdConcerned(tx, given)
-  const customers = await handOverAccounts(tx, actor, given, now)
+  const customers = await handOverCustomers(tx, actor, given, now)
   await rewrite(tx, given, toHandles === true)
   const approvals = await handApprovals(tx, actor, given, now, host)
   await announceAll(tx, actor, parts, people, now)
-  await tellHandOver(tx, host, actor, { parts, people, toHandles: toHandles === true }, now)
+  // What nouns to the right hold goes with this fact, in this transaction.
+  await announce(tx, workHandedOver(actor, people))
+  const held = { ...customers, entries }
+  await tellHandOver(tx, host, actor, { held, parts, people, toHandles: toHandles === true }, now)
   const handled = parts.handler.length
   return {
-    ...customers,
+    ...held,
     requested: parts.requester.length,
     handled: toHandles === true ? handled : 0,
     released: toHandles === true ? 0 : handled,

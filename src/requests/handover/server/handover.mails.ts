@@ -11,6 +11,8 @@ export type Named = { readonly id: string; readonly name: string }
 export type HandedRequests = Readonly<Record<HandedPart, readonly string[]>>
 
 type HandOver = {
+  /** How many of their customers, deals and entries of the calendar go with it. */
+  readonly held: Readonly<Record<'accounts' | 'contacts' | 'opportunities' | 'entries', number>>
   readonly parts: HandedRequests
   readonly people: { readonly from: Named; readonly to: Named }
   /** The other looks after requests; else these went back to the unassigned. */
@@ -25,7 +27,7 @@ export async function tellHandOver(
   tx: WorkspaceTx,
   host: Host,
   actor: PersonActor,
-  { parts, people, toHandles }: HandOver,
+  { held, parts, people, toHandles }: HandOver,
   now: Instant,
 ): Promise<void> {
   const { from, to } = people
@@ -36,6 +38,10 @@ export async function tellHandOver(
     return notifyPerson(tx, { ...notice, about, open: 'See them' }, host, now)
   }
   const counts = [
+    say(held.accounts, 'account', 'accounts'),
+    say(held.contacts, 'contact', 'contacts'),
+    say(held.opportunities, 'open opportunity', 'open opportunities'),
+    say(held.entries, 'entry of the calendar', 'entries of the calendar'),
     say(parts.requester.length, 'request that was written', 'requests that were written'),
     toHandles ? say(parts.handler.length, 'request to look after', 'requests to look after') : null,
     say(parts.proposer.length, 'request with asks on their way', 'requests with asks on their way'),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../../kernel/actor.ts'
 import type { ResponseOf } from '../../../kernel/contract.ts'
+import type { Instant } from '../../../kernel/time.ts'
 import { notFound } from '../../../server/errors.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../../server/tenancy.ts'
 import type { getHoldings } from '../handover.contract.ts'
@@ -21,12 +22,16 @@ export async function readHoldings(
   actor: Actor,
   personId: string,
   toId: string | undefined,
+  now: Instant,
 ): Promise<Holdings> {
   const own = sql`workspace_id = ${actor.workspaceId}`
   const found = await sql<Holdings>`
     select
       (select count(*) from accounts where ${own} and owner_id = p.id and merged_into is null) as accounts,
       (select count(*) from contacts where ${own} and owner_id = p.id and merged_into is null) as contacts,
+      (select count(*) from opportunities where ${own} and owner_id = p.id and state = 'open') as opportunities,
+      (select count(*) from calendar_entries where ${own} and owner_id = p.id and ends_before > ${now}::timestamptz::date)
+        + (select count(*) from calendar_sources where ${own} and owner_id = p.id) as entries,
       (select count(*) from requests r where r.${own} and r.requester_id = p.id and ${isLive}) as requested,
       (select count(*) from requests r where r.${own} and r.handler_id = p.id and r.state <> 'closed') as handled,
       (select count(*) from ask_approvals where ${own} and person_id = p.id and state in ('open', 'waiting'))

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { accountRoutes } from '../../../customers/web/account.queries.ts'
-import { findPeople, peopleRoutes } from '../../../identity/web/people.queries.ts'
+import { findPeople } from '../../../identity/web/people.queries.ts'
 import { useSubmit } from '../../../web/submit.ts'
 import { Button, ButtonRow } from '../../../web/ui/Button.tsx'
 import { type Choosable, ComboBox } from '../../../web/ui/ComboBox.tsx'
@@ -9,9 +8,8 @@ import { FieldStack } from '../../../web/ui/Field.tsx'
 import { FormErrors } from '../../../web/ui/FormErrors.tsx'
 import { Section } from '../../../web/ui/Section.tsx'
 import { showToast } from '../../../web/ui/Toast.tsx'
-import { requestRoutes } from '../../web/queries.ts'
 import type { handOverWork } from '../handover.contract.ts'
-import { holdingsQuery, sayHoldings } from './handover.queries.ts'
+import { handoverRoutes, holdingsQuery, sayHoldings, sayWhatStays } from './handover.queries.ts'
 
 type HandOverWorkPanelProps = {
   readonly person: { readonly id: string; readonly name: string }
@@ -22,7 +20,7 @@ export function HandOverWorkPanel({ person }: HandOverWorkPanelProps) {
   const [to, setTo] = useState<Choosable | null>(null)
   const holdings = useQuery(holdingsQuery(person.id, to?.id)).data
   const hand = useSubmit<typeof handOverWork>('POST /people/:personId/handover', {
-    invalidates: [...peopleRoutes, ...accountRoutes, ...requestRoutes, 'GET /people/:personId/handover'],
+    invalidates: handoverRoutes,
     onDone: ({ released }) => {
       const back = released === 0 ? '' : `; ${released} went back to the unassigned`
       showToast(`Handed over to ${to?.label ?? 'a colleague'}${back}`)
@@ -32,7 +30,6 @@ export function HandOverWorkPanel({ person }: HandOverWorkPanelProps) {
   if (holdings === undefined) return null
   const told = sayHoldings(holdings)
   if (told === '') return null
-  const stays = holdings.toHandles === false && holdings.handled > 0
   return (
     <Section title="Hand over" level={3}>
       <FieldStack>
@@ -46,11 +43,7 @@ export function HandOverWorkPanel({ person }: HandOverWorkPanelProps) {
           onChange={setTo}
           find={findPeople}
           error={hand.fieldErrors.toId}
-          help={
-            stays
-              ? `${to?.label ?? 'They'} is no program manager: what ${person.name} looks after goes back to the unassigned.`
-              : 'Open approvals begin anew for them, and those concerned are told.'
-          }
+          help={sayWhatStays(person.name, to?.label, holdings)}
         />
         <FormErrors
           problem={hand.problem}
