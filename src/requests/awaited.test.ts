@@ -48,6 +48,15 @@ test('a question and an exception of a request wait, and news of either waits fo
   expect([awaitedBy('answer', ask), awaitedOfRequest('taken', request)]).toEqual([null, null])
 })
 
+test('whether a request is still needed waits until it has another day or somebody is proposed', () => {
+  const awaited = [awaitedOfRequest('expiring', request)]
+  expect(endedBy(happened('changed', { fields: ['title', 'needBy'] })).awaited).toEqual(awaited)
+  expect(endedBy(happened('advocate-proposed')).awaited).toEqual(awaited)
+  expect(endedBy(happened('changed', { fields: ['title'] })).awaited).toEqual([])
+  expect(endingEvents).toContain('request.changed')
+  expect(endingEvents).toContain('request.advocate-proposed')
+})
+
 test('an approval leads to its own page, a button inside to where it says, one outside needs no signing in', () => {
   expect(placeOf('approval:v1:2026-03-02', request)).toBe('/approvals/v1')
   expect(placeOf('answer', request)).toBe('/requests/r1')

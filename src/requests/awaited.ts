@@ -26,7 +26,7 @@ export function awaitedBy(kind: string, askId: string): string | null {
 export function awaitedOfRequest(kind: string, requestId: string): string | null {
   const [name, id] = kind.split(':')
   if (name === 'exception' && id !== undefined) return `exception:${id}`
-  return name === 'question' ? `question:${requestId}` : null
+  return name === 'question' || name === 'expiring' ? `${name}:${requestId}` : null
 }
 
 /** Where in the product a notification of a kind leads: an approval has a page of its own. */
@@ -62,6 +62,11 @@ type Ended = {
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
 
+const hasField = (data: DomainEvent['data'], name: string) => {
+  const fields = data?.['fields']
+  return Array.isArray(fields) && fields.includes(name)
+}
+
 /** What an event ends. */
 export function endedBy({ name, about, data, subject }: DomainEvent): Ended {
   const ask = text(about?.['ask'])
@@ -78,6 +83,10 @@ export function endedBy({ name, about, data, subject }: DomainEvent): Ended {
       return { awaited: [`exception:${exception}`] }
     case 'request.question-answered':
       return { awaited: [`question:${subject.id}`] }
+    case 'request.changed':
+      return { awaited: hasField(data, 'needBy') ? [`expiring:${subject.id}`] : [] }
+    case 'request.advocate-proposed':
+      return { awaited: [`expiring:${subject.id}`] }
     case 'request.ask-sent':
       return { awaited: [`sending:${ask}`] }
     case 'request.meeting-agreed':
@@ -106,6 +115,8 @@ export const endingEvents = [
   'request.exception-decided',
   'request.exception-dropped',
   'request.question-answered',
+  'request.changed',
+  'request.advocate-proposed',
   'request.ask-sent',
   'request.meeting-agreed',
   'request.meeting-cancelled',
