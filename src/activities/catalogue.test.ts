@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { TeamKind } from '../identity/team.ts'
 import { faultsOfActivity, fulfilmentFor, sayWhen } from './activity-type.ts'
 import { defaultCatalogue, findActivityBy, kindsCalled } from './catalogue.ts'
+import { germanLabelOf } from './field.texts.ts'
 
 const kinds = defaultCatalogue.map((kind, at) => ({ ...kind, id: String(at) }))
 const find = findActivityBy(kinds)
@@ -34,6 +35,15 @@ test('a kind is a talk, stands on a day, or is delivered by one, and its day has
   const count = (timing: string) => defaultCatalogue.filter((kind) => kind.timing === timing).length
   expect([count('slot'), count('fixed-day'), count('by-day')]).toEqual([9, 10, 17])
   expect(defaultCatalogue.every(({ dayLabel }) => dayLabel !== '')).toBe(true)
+})
+
+test('customers read every day, field and choice of the shipped kinds in German', () => {
+  const labels = defaultCatalogue.flatMap(({ dayLabel, fields }) => [
+    dayLabel,
+    ...fields.flatMap(({ label, choices }) => [label, ...choices]),
+  ])
+  const same = new Set(labels.filter((label) => germanLabelOf(label) === label))
+  expect([...same].toSorted()).toEqual(['Analyst', 'Investor', 'Journalist', 'Medium'])
 })
 
 test('words of customers are approved by their company, but for nobody else’s kinds', () => {

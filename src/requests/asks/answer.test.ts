@@ -7,6 +7,7 @@ const now = '2026-11-22T09:00:00.000Z'
 const offered = ['2026-12-02T23:30:00.000Z']
 const ask: Answerable = {
   state: 'asked',
+  timing: 'slot',
   isHandedOver: true,
   offered,
   timeZone: 'Europe/Warsaw',
@@ -38,6 +39,13 @@ test.each<[string, Answer, string]>([
   ['a colleague without a name', { answer: 'colleague', colleague: '  ' }, 'no-name'],
 ])('%s is refused', (_, input, refusal) => {
   expect(decideAnswer(ask, input, customer)).toMatchObject({ ok: false, refusal })
+})
+
+test.each(['fixed-day', 'by-day'] as const)('what has its day (%s) is not moved to other times', (timing) => {
+  const times = ['2026-12-09T09:00:00.000Z']
+  expect(decideAnswer({ ...ask, timing }, { answer: 'other-times', times }, customer)).toMatchObject({
+    refusal: 'no-choice',
+  })
 })
 
 test('one of ours may note a time that was not offered, but none that lies behind', () => {

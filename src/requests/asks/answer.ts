@@ -1,3 +1,4 @@
+import type { Timing } from '../../activities/activity-type.ts'
 import type { AskState } from '../../activities/ledger.ts'
 import { accept, type Decision, refuse } from '../../kernel/result.ts'
 import { clean } from '../../kernel/text.ts'
@@ -19,6 +20,7 @@ export type Answer = {
 /** An ask as far as answering goes. `timeZone` is the customer's where it is known. */
 export type Answerable = {
   readonly state: AskState
+  readonly timing: Timing
   readonly isHandedOver: boolean
   readonly offered: readonly Instant[]
   readonly timeZone: string | null
@@ -49,6 +51,7 @@ const answerRefusals = [
   'withdrawn',
   'not-asked-yet',
   'not-offered',
+  'no-choice',
   'not-ahead',
   'no-day',
   'no-name',
@@ -61,7 +64,7 @@ type Decided = Decision<{ readonly move: AnswerMove }, AnswerRefusal>
 /**
  * Turns an answer into a move. A customer answers an open ask once, with a time they were offered; one of ours
  * may note any time ahead, and a no after a yes. Refuses a second answer, one that comes too late, a time that
- * lies behind, and an answer without the day or name it needs. Source: domain.md "Ask states".
+ * lies behind, other times for what has its day, and an answer without the day or name it needs. Source: domain.md "Ask states".
  */
 export function decideAnswer(ask: Answerable, input: Answer, given: Given): Decided {
   const refusal = whyNot(ask, input.answer, given.byStaff)
@@ -71,7 +74,7 @@ export function decideAnswer(ask: Answerable, input: Answer, given: Given): Deci
     case 'yes':
       return decideYes(ask, input, given)
     case 'other-times':
-      return decideOtherTimes(input.times ?? [], given.now)
+      return decideOtherTimes(ask, input.times ?? [], given.now)
     case 'not-now':
       return decideNotNow(ask, input.until ?? null, reason, given.now)
     case 'no':
@@ -129,7 +132,8 @@ function zoneFor(ask: Answerable, given: string | null): string {
   return given !== null && isTimeZone(given) ? given : ask.houseZone
 }
 
-function decideOtherTimes(times: readonly Instant[], now: Instant): Decided {
+function decideOtherTimes({ timing }: Answerable, times: readonly Instant[], now: Instant): Decided {
+  if (timing !== 'slot') return refuse('no-choice', 'Its day is set; there is no time to choose.')
   const suggested = [...new Set(times)].sort()
   if (suggested.length === 0) return refuse('no-day', 'Name at least one time.')
   if (suggested.some((each) => each <= now)) return refuse('not-ahead', 'A time lies behind.')

@@ -1,4 +1,4 @@
-import type { ActivityFamily, Audience, Timing } from '../../activities/activity-type.ts'
+import type { ActivityFamily, Audience, OwnFieldKind, Timing } from '../../activities/activity-type.ts'
 import type { AskState } from '../../activities/ledger.ts'
 import type { Day, Instant } from '../../kernel/time.ts'
 
@@ -61,6 +61,12 @@ export type AskFacts = {
     readonly needBy: Day | null
     readonly speaksWith: string | null
     readonly speaksWithEmail: string | null
+    /** What the brief says in the fields of its kind, in their order; empty ones are left out. */
+    readonly ownFields: readonly {
+      readonly label: string
+      readonly kind: OwnFieldKind
+      readonly text: string
+    }[]
   }
   readonly activity: {
     readonly id: string
@@ -69,6 +75,8 @@ export type AskFacts = {
     readonly family: ActivityFamily
     readonly isLive: boolean
     readonly timing: Timing
+    /** What the kind calls the day of the request. */
+    readonly dayLabel: string
   }
   readonly account: { readonly id: string; readonly name: string; readonly country: string | null }
   /** Null where the customer's company itself is asked. */

@@ -33,6 +33,7 @@ const ask: AskFacts = {
     needBy: null,
     speaksWith: 'Kjersti Amundsen',
     speaksWithEmail: null,
+    ownFields: [],
   },
   activity: {
     id: 't',
@@ -41,6 +42,7 @@ const ask: AskFacts = {
     family: 'talks',
     isLive: true,
     timing: 'slot',
+    dayLabel: 'Talk by',
   },
   account: { id: 'a', name: 'Nordkai', country: 'PL' },
   contact: {
@@ -119,6 +121,46 @@ test('every letter to a customer is whole in German too', () => {
   expect(textOf(writeThanks(german))).toContain('vielen Dank für Ihre Zeit')
   const outcome = textOf(writeOutcome(german, { won: true, on: '2027-01-04' }))
   expect(outcome).toContain('Hofstad Energi hat sich am 4. Januar 2027 für uns entschieden.')
+})
+
+const speech: AskFacts = {
+  ...ask,
+  activity: {
+    ...ask.activity,
+    name: 'Event speech',
+    germanName: 'Vortrag',
+    family: 'stage',
+    timing: 'fixed-day',
+    dayLabel: 'Day of the event',
+  },
+  request: {
+    ...ask.request,
+    needBy: '2027-04-02',
+    place: 'Messe Hannover',
+    ownFields: [{ label: 'Event', kind: 'text', text: 'Finance Days' }],
+  },
+  offered: ['2027-04-02T07:30:00.000Z'],
+}
+
+test('a letter says what its kind is about: the event, its day and hour, and where', () => {
+  const text = textOf(writeAskLetter(speech, '2026-11-22T09:00:00.000Z'))
+  expect(text).toContain('May we ask you for something: Event speech?')
+  expect(text).toContain(
+    '– Event: Finance Days\n– Day of the event: 2 April 2027\n– Begins: Fri 2 April, 09:30 (Warsaw time)\n– Where: Messe Hannover',
+  )
+  expect(text).not.toContain('These times would suit')
+  const own = { ...speech.request, ownFields: [{ label: 'Named', kind: 'choice', text: 'by name' }] } as const
+  const words = { ...speech.activity, timing: 'by-day', dayLabel: 'Words needed by' } as const
+  const german = {
+    ...speech,
+    request: own,
+    activity: words,
+    offered: [],
+    account: { ...ask.account, country: 'AT' },
+  }
+  const inGerman = textOf(writeAskLetter({ ...german, contact: null }, '2026-11-22T09:00:00.000Z'))
+  expect(inGerman).toContain('– Nennung: mit Namen\n– Wortlaut bis: 2. April 2027')
+  expect(inGerman).not.toContain('Messe')
 })
 
 test('a letter needs no more than a name of a company', () => {

@@ -1,4 +1,6 @@
+import { nameInFull, nameOtherSide } from '../talks/other-side.ts'
 import { type AskFacts, zoneOf } from './ask-facts.ts'
+import { isSetFor, ownFactsOf, whenAndWhereOf } from './kind-facts.ts'
 import { type Asked, type LetterTexts, letterTexts } from './letter.texts.ts'
 import { languageFor, type PageLanguage } from './page-language.ts'
 import { tellDay, tellLanguage, tellMoment, tellZone } from './page-time.ts'
@@ -23,13 +25,12 @@ export function addresseeOf(ask: AskFacts): string {
 
 /** What is asked, in the words of a language. */
 export function askedOf(ask: AskFacts, language: PageLanguage): Asked {
-  const { activity, request, prospect } = ask
-  const [person, account] = [request.speaksWith, prospect === '' ? null : prospect]
+  const { activity, request } = ask
   return {
     activity: (language === 'de' ? activity.germanName : null) ?? activity.name,
-    isTalk: activity.family === 'talks' && activity.isLive,
-    whom: person ?? account,
-    with: person === null || account === null ? (person ?? account) : `${person} (${account})`,
+    isTalk: activity.family === 'talks' && activity.isLive && activity.timing === 'slot',
+    whom: nameOtherSide(ask, language),
+    with: nameInFull(ask, language),
     isPrivate: request.audience === 'buyers',
   }
 }
@@ -43,13 +44,15 @@ export function writeAskLetter(ask: AskFacts, now: string): Letter {
   const times = ask.offered.filter((each) => each > now)
   const spoken = ask.request.language === null ? null : tellLanguage(ask.request.language, language)
   const by = ask.answerBy === null ? null : tellMoment(ask.answerBy, zone, language)
+  const facts = [...ownFactsOf(ask, language), ...whenAndWhereOf(ask, times, language)]
   return {
     subject: texts.question(asked),
     paragraphs: [
       texts.greet(addresseeOf(ask)),
       `${texts.firstPerson(asked)} ${texts.lasts(ask.request.minutes, spoken)}`,
       ...(ask.whyYou === '' ? [] : [texts.whyYou(ask.whyYou)]),
-      ...(times.length === 0
+      ...(facts.length === 0 ? [] : [facts.map(({ label, text }) => `– ${label}: ${text}`).join('\n')]),
+      ...(times.length === 0 || isSetFor(ask, times)
         ? []
         : [
             [

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { timings } from '../../activities/activity-type.ts'
 import {
   closed,
   DaySchema,
@@ -45,6 +46,10 @@ export const AskPageSchema = closed({
       askedBy: Type.String(),
       facts: Type.Array(closed({ label: Type.String(), text: Type.String() })),
       minutes: Type.Integer(),
+      /** A talk at a time to be found, on a day that is set, or delivered by a day. */
+      timing: oneOf(timings),
+      /** The day that is set, or the last one. */
+      day: nullable(DaySchema),
       /** The customer's, where it is known; else the reader's own is used. */
       timeZone: nullable(Type.String()),
       times: Type.Array(InstantSchema),

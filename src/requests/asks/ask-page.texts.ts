@@ -2,20 +2,26 @@ import type { PermissionUse } from '../../activities/activity-type.ts'
 import type { ProfileSection, WillingnessAnswer } from '../../advocates/profile.ts'
 import type { Day, Instant } from '../../kernel/time.ts'
 import { type Asked, tellMinutes } from './letter.texts.ts'
-import type { PageLanguage } from './page-language.ts'
+import { begin, type PageLanguage } from './page-language.ts'
 import { tellDay, tellMoment } from './page-time.ts'
 
 /** What the server says on the customer's page: sentences that hold names, days and answers. */
 export type AskPageTexts = {
   title(given: Asked & { readonly name: string }): string
   askedBy(given: Asked & { readonly name: string; readonly post: string | null }): string
-  labels: Readonly<Record<'why' | 'with' | 'what' | 'long' | 'where' | 'by' | 'private', string>>
+  /** The head of the page once they said yes. */
+  agreedTitle(given: Asked): string
+  labels: Readonly<Record<'why' | 'with' | 'long' | 'where' | 'begins' | 'private', string>>
   lasts(minutes: number, language: string | null): string
   notQuoted: string
   answered: {
     agreed(moment: Instant, zone: string): string
     yes(asker: string): string
+    yesFor(asker: string, day: Day): string
     otherTimes(asker: string): string
+    /** The other side has their times, or named its own. */
+    offered(other: string): string
+    named(other: string): string
     notNow(until: Day | null): string
     no: string
     never: string
@@ -63,15 +69,16 @@ const en: AskPageTexts = {
     isTalk
       ? `${name}, would you talk with ${whom ?? 'somebody in your place of some time ago'}?`
       : `${name}, may we ask you for this: ${activity}?`,
-  askedBy: ({ name, post, activity, isTalk, isPrivate }) =>
-    `${name}${post === null ? '' : `, ${post},`} asks ${isTalk ? `for a ${isPrivate ? 'private ' : ''}talk` : `for this: ${activity}`}.`,
+  askedBy: ({ name, post, isTalk, isPrivate }) =>
+    `${name}${post === null ? '' : `, ${post},`} asks ${isTalk ? `for a ${isPrivate ? 'private ' : ''}talk` : 'you'}.`,
+  agreedTitle: ({ isTalk, activity, whom }) =>
+    isTalk ? `Your talk${whom === null ? '' : ` with ${whom}`}` : activity,
   labels: {
     why: 'Why you',
     with: 'With',
-    what: 'What',
     long: 'How long',
     where: 'Where',
-    by: 'Needed by',
+    begins: 'Begins',
     private: 'Private',
   },
   lasts: (minutes, language) => `${tellMinutes(minutes, 'en')}${language === null ? '' : `, in ${language}`}`,
@@ -79,7 +86,12 @@ const en: AskPageTexts = {
   answered: {
     agreed: (moment, zone) => `You said yes: ${tellMoment(moment, zone, 'en')}.`,
     yes: (asker) => `You said yes. ${asker} comes back to you.`,
+    yesFor: (asker, day) => `You said yes, for ${tellDay(day, 'en')}. ${asker} comes back to you.`,
     otherTimes: (asker) => `You said yes and suggested other times. ${asker} comes back to you with one.`,
+    offered: (other) =>
+      `You said yes. ${begin(other)} has your times and chooses one; then you get the invitation.`,
+    named: (other) =>
+      `You said yes. None of your times suits ${other}: choose one of theirs, or offer others.`,
     notNow: (until) =>
       until === null ? 'You said: not now.' : `You said: not before ${tellDay(until, 'en')}.`,
     no: 'You said no to this one.',
@@ -139,16 +151,16 @@ const en: AskPageTexts = {
     side === 'prospect'
       ? {
           title: `How was your talk with ${name}?`,
-          question: `${reader}, how well did it help you? 1 is not at all, 5 is very well.`,
+          question: `${reader}, how well did it help you? 1 is not at all, 5 is very much.`,
         }
       : side === 'advocate'
         ? {
             title: `${name}, how was it for you?`,
-            question: `${activity}${whom === null ? '' : ` with ${whom}`}: was your time well used? 1 is not at all, 5 is very well.`,
+            question: `${activity}${whom === null ? '' : ` with ${whom}`}: was your time well used? 1 is not at all, 5 is very much.`,
           }
         : {
             title: `How well did ${name} help?`,
-            question: `${activity}${whom === null ? '' : ` with ${whom}`}. 1 is not at all, 5 is it decided things.`,
+            question: `${activity}${whom === null ? '' : ` with ${whom}`}. 1 is not at all, 5 is very much.`,
           },
 }
 
@@ -157,15 +169,16 @@ const de: AskPageTexts = {
     isTalk
       ? `${name}, würden Sie mit ${whom ?? 'jemandem'} sprechen?`
       : `${name}, dürfen wir Sie darum bitten: ${activity}?`,
-  askedBy: ({ name, post, activity, isTalk, isPrivate }) =>
-    `${name}${post === null ? '' : `, ${post},`} bittet ${isTalk ? `um ein ${isPrivate ? 'vertrauliches ' : ''}Gespräch` : `darum: ${activity}`}.`,
+  askedBy: ({ name, post, isTalk, isPrivate }) =>
+    `${name}${post === null ? '' : `, ${post},`} bittet ${isTalk ? `um ein ${isPrivate ? 'vertrauliches ' : ''}Gespräch` : 'Sie'}.`,
+  agreedTitle: ({ isTalk, activity, whom }) =>
+    isTalk ? `Ihr Gespräch${whom === null ? '' : ` mit ${whom}`}` : activity,
   labels: {
     why: 'Warum Sie',
     with: 'Mit',
-    what: 'Was',
     long: 'Wie lange',
     where: 'Wo',
-    by: 'Gebraucht bis',
+    begins: 'Beginn',
     private: 'Vertraulich',
   },
   lasts: (minutes, language) =>
@@ -174,6 +187,12 @@ const de: AskPageTexts = {
   answered: {
     agreed: (moment, zone) => `Sie haben zugesagt: ${tellMoment(moment, zone, 'de')}.`,
     yes: (asker) => `Sie haben zugesagt. ${asker} meldet sich bei Ihnen.`,
+    yesFor: (asker, day) =>
+      `Sie haben für den ${tellDay(day, 'de')} zugesagt. ${asker} meldet sich bei Ihnen.`,
+    offered: (other) =>
+      `Sie haben zugesagt. ${begin(other)} hat Ihre Zeiten und wählt eine davon; dann bekommen Sie die Einladung.`,
+    named: (other) =>
+      `Sie haben zugesagt. Von Ihren Zeiten passt keine (${other}): Wählen Sie eine der genannten, oder bieten Sie andere an.`,
     otherTimes: (asker) =>
       `Sie haben zugesagt und andere Zeiten vorgeschlagen. ${asker} meldet sich mit einer davon.`,
     notNow: (until) =>
@@ -241,7 +260,7 @@ const de: AskPageTexts = {
         }
       : {
           title: `${name}, wie war es für Sie?`,
-          question: `${activity}${whom === null ? '' : ` mit ${whom}`}: War Ihre Zeit gut genutzt? 1 heißt gar nicht, 5 heißt sehr gut.`,
+          question: `${activity}${whom === null ? '' : ` mit ${whom}`}: War Ihre Zeit gut genutzt? 1 heißt gar nicht, 5 heißt sehr.`,
         },
 }
 

@@ -1,13 +1,15 @@
 import type { PermissionUse } from '../../activities/activity-type.ts'
 import type { ProfileSection, WillingnessAnswer } from '../../advocates/profile.ts'
 import type { ResponseOf } from '../../kernel/contract.ts'
-import type { Day } from '../../kernel/time.ts'
+import type { Day, Instant } from '../../kernel/time.ts'
+import { otherSideAsWritten, prospectName } from '../talks/other-side.ts'
 import { type AskFacts, zoneOf } from './ask-facts.ts'
 import { addresseeOf, askedOf } from './ask-letter.ts'
 import type { openAskPage } from './ask-page.contract.ts'
 import { type AskPageTexts, askPageTexts } from './ask-page.texts.ts'
+import { type Fact, ownFactsOf, whenAndWhereOf } from './kind-facts.ts'
 import type { PageLanguage } from './page-language.ts'
-import { tellDay, tellLanguage } from './page-time.ts'
+import { tellLanguage } from './page-time.ts'
 
 type AskPage = ResponseOf<typeof openAskPage>
 type AskShown = NonNullable<AskPage['ask']>
@@ -78,17 +80,21 @@ function greetingName(name: string, language: PageLanguage): string {
 export function composeAsk(ask: AskFacts, language: PageLanguage, now: string): AskShown {
   const texts = askPageTexts(language)
   const asked = askedOf(ask, language)
-  const { meeting, proposer } = ask
+  const { meeting, proposer, request, activity } = ask
+  const times = ask.offered.filter((each) => each > now)
+  const name = greetingName(addresseeOf(ask), language)
   return {
     name: addresseeOf(ask),
-    title: texts.title({ ...asked, name: greetingName(addresseeOf(ask), language) }),
+    title: isAgreed(ask) ? texts.agreedTitle(asked) : texts.title({ ...asked, name }),
     askedBy: texts.askedBy({ ...asked, name: proposer.name, post: proposer.title }),
-    facts: factsOf(ask, texts, language),
-    minutes: ask.request.minutes,
+    facts: factsOf(ask, times, texts, language),
+    minutes: request.minutes,
+    timing: activity.timing,
+    day: request.needBy,
     timeZone: meeting?.timeZone ?? ask.contact?.timeZone ?? null,
-    times: ask.offered.filter((each) => each > now),
+    times,
     answerBy: ask.answerBy,
-    answered: answeredOf(ask, texts),
+    answered: answeredOf(ask, texts, language, now),
     meeting:
       meeting?.state === 'planned'
         ? { startsAt: meeting.startsAt, minutes: meeting.minutes, place: meeting.place }
@@ -96,36 +102,53 @@ export function composeAsk(ask: AskFacts, language: PageLanguage, now: string): 
   }
 }
 
-function factsOf(ask: AskFacts, texts: AskPageTexts, language: PageLanguage) {
+const isAgreed = ({ state }: AskFacts) =>
+  state === 'accepted' || state === 'scheduled' || state === 'done' || state === 'debriefed'
+
+function factsOf(
+  ask: AskFacts,
+  times: readonly Instant[],
+  texts: AskPageTexts,
+  language: PageLanguage,
+): Fact[] {
   const { request } = ask
   const asked = askedOf(ask, language)
   const spoken = request.language === null ? null : tellLanguage(request.language, language)
   const isPrivate = asked.isTalk && asked.isPrivate
   const all = [
-    [texts.labels.why, ask.whyYou],
-    [texts.labels.with, asked.with],
-    [texts.labels.long, texts.lasts(request.minutes, spoken)],
-    [texts.labels.by, asked.isTalk || request.needBy === null ? null : tellDay(request.needBy, language)],
-    [texts.labels.private, isPrivate ? texts.notQuoted : null],
-  ] as const
-  return all.flatMap(([label, text]) => (text === null || text === '' ? [] : [{ label, text }]))
+    { label: texts.labels.why, text: ask.whyYou },
+    { label: texts.labels.with, text: otherSideAsWritten(ask) },
+    ...ownFactsOf(ask, language),
+    ...whenAndWhereOf(ask, times, language),
+    { label: texts.labels.long, text: texts.lasts(request.minutes, spoken) },
+    { label: texts.labels.private, text: isPrivate ? texts.notQuoted : '' },
+  ]
+  return all.filter(({ text }) => text !== '')
 }
 
-function answeredOf(ask: AskFacts, texts: AskPageTexts): AskShown['answered'] {
-  const says = saysOf(ask, texts)
+function answeredOf(
+  ask: AskFacts,
+  texts: AskPageTexts,
+  language: PageLanguage,
+  now: Instant,
+): AskShown['answered'] {
+  const says = saysOf(ask, texts, language, now)
   if (says === null || ask.answeredAt === null) return null
   return { answer: ask.state, says, at: ask.answeredAt }
 }
 
-function saysOf(ask: AskFacts, { answered }: AskPageTexts): string | null {
+function saysOf(
+  ask: AskFacts,
+  { answered }: AskPageTexts,
+  language: PageLanguage,
+  now: Instant,
+): string | null {
   switch (ask.state) {
     case 'scheduled':
       if (ask.meeting?.state === 'planned') return answered.agreed(ask.meeting.startsAt, zoneOf(ask))
       return answered.yes(ask.proposer.name)
     case 'accepted':
-      return ask.suggested.length > 0
-        ? answered.otherTimes(ask.proposer.name)
-        : answered.yes(ask.proposer.name)
+      return saysOfYes(ask, answered, language, now)
     case 'deferred':
       return answered.notNow(ask.deferredUntil)
     case 'declined':
@@ -144,6 +167,24 @@ function saysOf(ask: AskFacts, { answered }: AskPageTexts): string | null {
     case 'withdrawn':
       return null
   }
+}
+
+/** After a yes without an agreed time: whose word it is now. */
+function saysOfYes(
+  ask: AskFacts,
+  answered: AskPageTexts['answered'],
+  language: PageLanguage,
+  now: Instant,
+): string {
+  const { proposer, prospectSide, suggested, counterTimes, activity, request } = ask
+  const other = prospectName(ask, language)
+  const isWanted = prospectSide !== null && prospectSide.endedAt === null
+  if (isWanted && counterTimes.some((each) => each > now)) return answered.named(other)
+  if (isWanted && prospectSide.offeredAt !== null && suggested.some((each) => each > now))
+    return answered.offered(other)
+  if (suggested.length > 0) return answered.otherTimes(proposer.name)
+  const isSet = activity.timing === 'fixed-day' && request.needBy !== null
+  return isSet ? answered.yesFor(proposer.name, request.needBy) : answered.yes(proposer.name)
 }
 
 /** What the customer did and got, and what came of the last time. */

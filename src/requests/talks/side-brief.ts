@@ -6,12 +6,13 @@ import { type Money, minorDigits } from '../../kernel/money.ts'
 import type { Day, Instant } from '../../kernel/time.ts'
 import { type AskFacts, zoneOf } from '../asks/ask-facts.ts'
 import { addresseeOf, askedOf } from '../asks/ask-letter.ts'
+import { ownFactsOf } from '../asks/kind-facts.ts'
 import { tellMinutes } from '../asks/letter.texts.ts'
 import type { PageLanguage } from '../asks/page-language.ts'
 import { tellDay, tellLanguage, tellMoment, tellZone } from '../asks/page-time.ts'
+import { prospectName, prospectZone } from './other-side.ts'
 import type { BriefSide, getSideBrief } from './side-brief.contract.ts'
 import { type SideBriefTexts, sideBriefTexts } from './side-brief.texts.ts'
-import { prospectName, prospectZone } from './talk-letter.ts'
 
 export type SideBrief = ResponseOf<typeof getSideBrief>
 type Section = SideBrief['sections'][number]
@@ -22,7 +23,6 @@ export type BriefFacts = {
   readonly purpose: string
   readonly context: string
   readonly words: string
-  readonly fields: Readonly<Record<string, string>>
   readonly opportunity: {
     readonly name: string
     readonly stage: string | null
@@ -167,9 +167,9 @@ function goodToKnow({ ask, texts, language }: Given, free: string): Section {
 
 const linesOf = (text: string) => text.split('\n').map((line) => line.trim())
 
-/** The fields of the kind, as filled in; the prospect stands elsewhere. */
-function ownFields({ more }: Given): Fact[] {
-  return Object.entries(more.fields).filter(([label]) => label !== 'Prospect')
+/** The fields of the kind, as filled in. */
+function ownFields({ ask, language }: Given): Fact[] {
+  return ownFactsOf(ask, language).map(({ label, text }): Fact => [label, text])
 }
 
 function forAdvocate(given: Given): Section[] {
@@ -185,7 +185,7 @@ function forAdvocate(given: Given): Section[] {
       [labels.what, asked.activity],
     ]),
     section(heads.why, [], [ask.whyYou]),
-    section(heads.about, asked.isTalk ? [] : ownFields(given)),
+    section(heads.about, ownFields(given)),
     section(
       heads.questions,
       [],

@@ -6,9 +6,9 @@ import { tellMinutes } from '../asks/letter.texts.ts'
 import type { PageLanguage } from '../asks/page-language.ts'
 import { tellLanguage, tellMoment, tellZone } from '../asks/page-time.ts'
 import { agreedTime } from './decide-time.ts'
+import { isNamed, prospectName, prospectZone } from './other-side.ts'
 import type { openSlotPage, talkStates } from './slot.contract.ts'
 import { type SlotTexts, slotTexts } from './slot.texts.ts'
-import { isNamed, prospectName, prospectZone } from './talk-letter.ts'
 
 type SlotPage = ResponseOf<typeof openSlotPage>
 type TalkShown = NonNullable<SlotPage['talk']>

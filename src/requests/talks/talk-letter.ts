@@ -2,40 +2,12 @@ import type { Instant } from '../../kernel/time.ts'
 import { type AskFacts, type WhoMissed, zoneOf } from '../asks/ask-facts.ts'
 import { addresseeOf, askedOf, type Letter, languageOf, signatureOf } from '../asks/ask-letter.ts'
 import { letterTexts } from '../asks/letter.texts.ts'
-import type { PageLanguage } from '../asks/page-language.ts'
-import { isTimeZone, tellMoment, tellZone } from '../asks/page-time.ts'
+import { tellMoment, tellZone } from '../asks/page-time.ts'
+import { isNamed, prospectLanguage, prospectName, prospectZone } from './other-side.ts'
 import { talkLetterTexts } from './talk-letter.texts.ts'
 
 /** Which side of a talk a mail goes to. */
 export type TalkSide = 'advocate' | 'prospect'
-
-/** The language whoever is to be convinced reads: that of the talk, as far as it is one of ours. */
-export function prospectLanguage(ask: AskFacts): PageLanguage {
-  return ask.request.language === 'de' ? 'de' : 'en'
-}
-
-/** Whom the customer would talk to, as a sentence names them. */
-export function prospectName(ask: AskFacts, language: PageLanguage): string {
-  // What stands behind a comma is their post; where no name stands before it, it is a word like any other.
-  const person = ask.request.speaksWith?.split(',')[0]?.trim() ?? ''
-  if (person !== '') return person.replace(/^(Their|The|Our|An?)\b/, (word) => word.toLowerCase())
-  return ask.prospect ?? (language === 'de' ? 'die andere Seite' : 'the other side')
-}
-
-/** True where whoever is to be convinced is known by name, and may be greeted so. */
-export function isNamed(ask: AskFacts): boolean {
-  const words = (ask.request.speaksWith?.split(',')[0] ?? '').trim().split(/\s+/)
-  const isName = /^\p{Lu}[\p{L}'’-]*\p{Ll}[\p{L}'’-]*$/u
-  const isPost = /^(The|Their|Our|An?|Head|Der|Die|Ihr|Ihre)$/.test(words[0] ?? '')
-  return words.length > 1 && !isPost && isName.test(words[0] ?? '') && isName.test(words.at(-1) ?? '')
-}
-
-/** The zone in which whoever is to be convinced reads times: as their browser told it, else the requester's. */
-export function prospectZone(ask: AskFacts): string {
-  const own = ask.prospectSide?.timeZone ?? null
-  if (own !== null && isTimeZone(own)) return own
-  return ask.requester.timeZone ?? ask.workspace.timeZone
-}
 
 /** Everything a letter to one side is written with. */
 function wordsFor(ask: AskFacts, side: TalkSide) {

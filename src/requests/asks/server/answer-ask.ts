@@ -55,6 +55,7 @@ async function answerableOf(tx: WorkspaceTx, ask: AskFacts) {
   const place = { workspaceId: ask.workspace.id, askId: ask.id }
   return {
     state: ask.state,
+    timing: ask.activity.timing,
     isHandedOver: ask.wasAsked || (await isMailWritten(tx, place, askLetterKind)),
     offered: ask.offered,
     timeZone: ask.contact?.timeZone ?? null,

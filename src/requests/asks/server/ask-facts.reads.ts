@@ -34,6 +34,11 @@ const prospectSide = sql`(select jsonb_build_object('offeredAt', ${moment('v.off
   'questions', v.questions, 'timeZone', v.time_zone, 'endedAt', ${moment('v.ended_at')})
   from ask_prospects v where v.workspace_id = e.workspace_id and v.ask_id = e.id)`
 
+const ownFields = sql`(select coalesce(jsonb_agg(jsonb_build_object('label', f.label, 'kind', f.kind,
+  'text', r.fields ->> f.label) order by f.position), '[]') from activity_type_fields f
+  where f.workspace_id = r.workspace_id and f.activity_type_id = r.activity_type_id
+    and coalesce(r.fields ->> f.label, '') <> '')`
+
 // As clearance.ts has it: the last approval is given, and the words that are printed are agreed by both sides.
 const isCleared = sql`(not exists (select from ask_approvals v where v.workspace_id = e.workspace_id
   and v.ask_id = e.id and v.state in ('waiting', 'open', 'refused'))
@@ -50,9 +55,9 @@ export async function readAskFacts(db: Db, askId: string): Promise<AskFacts> {
       jsonb_build_object('id', r.id, 'number', r.number, 'title', r.title, 'handlerId', r.handler_id,
         'requesterId', r.requester_id, 'audience', r.audience, 'minutes', r.minutes, 'language', r.language,
         'place', r.place, 'needBy', r.need_by, 'speaksWith', r.speaks_with,
-        'speaksWithEmail', r.speaks_with_email) as request,
+        'speaksWithEmail', r.speaks_with_email, 'ownFields', ${ownFields}) as request,
       jsonb_build_object('id', t.id, 'name', t.name, 'germanName', t.name_de, 'family', t.family,
-        'isLive', t.is_live, 'timing', t.timing) as activity,
+        'isLive', t.is_live, 'timing', t.timing, 'dayLabel', t.day_label) as activity,
       jsonb_build_object('id', a.id, 'name', a.name, 'country', a.country) as account, ${contact} as contact,
       ${person('p')} as proposer, ${person('q', sql`, 'timeZone', q.time_zone`)} as requester,
       ${person('h')} as handler, ${person('o')} as owner, r.opportunity_id as "opportunityId",

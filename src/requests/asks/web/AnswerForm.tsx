@@ -7,6 +7,7 @@ import { RadioGroup } from '../../../web/ui/RadioGroup.tsx'
 import { Sheet } from '../../../web/ui/Sheet.tsx'
 import { DateField, TextField } from '../../../web/ui/TextField.tsx'
 import { showToast } from '../../../web/ui/Toast.tsx'
+import { asksFor } from '../../web/brief-draft.queries.ts'
 import { type Ask, type Request, requestRoutes } from '../../web/queries.ts'
 import type { recordAnswer } from '../ask.contract.ts'
 import { readMoment, whomOf } from './ask.queries.ts'
@@ -18,6 +19,7 @@ const labels = { startsAt: 'Day', until: 'Not before', reason: 'In their words' 
 
 /** What a customer answered by phone or in person. Every answer is as good as another. */
 export function AnswerForm({ request, ask, onClose }: AnswerFormProps) {
+  const { hasHour } = asksFor(request.activityType)
   const [answer, setAnswer] = useState<Answer | null>(null)
   const [day, setDay] = useState('')
   const [hour, setHour] = useState('10:00')
@@ -31,7 +33,7 @@ export function AnswerForm({ request, ask, onClose }: AnswerFormProps) {
   })
   const send = () => {
     if (answer === null) return
-    const when = answer === 'yes' ? { startsAt: readMoment(day, hour) } : {}
+    const when = hasHour && answer === 'yes' ? { startsAt: readMoment(day, hour) } : {}
     const until = answer === 'not-now' ? { until: day || null } : {}
     const said = answer === 'yes' ? {} : { reason: reason.trim() || null }
     const body = { answer, ...when, ...until, ...said }
@@ -68,7 +70,7 @@ export function AnswerForm({ request, ask, onClose }: AnswerFormProps) {
             { value: 'never', label: 'Never for this kind', help: 'They are not asked for it again.' },
           ]}
         />
-        {answer === 'yes' && (
+        {hasHour && answer === 'yes' && (
           <FieldGrid columns="1fr 1fr">
             <DateField
               label="Day"

@@ -8,6 +8,7 @@ import { pageTexts } from '../page.texts.ts'
 import type { PageLanguage } from '../page-language.ts'
 import { tellDay, tellMoment, tellZone } from '../page-time.ts'
 import { AskOtherForm } from './AskOtherForm.tsx'
+import { AskYesForm } from './AskYesForm.tsx'
 import css from './OutsidePanel.module.css'
 import { FactsPanel, LinkEndPanel, OutsidePanel } from './OutsidePanel.tsx'
 import { OwnLimitsPanel } from './OwnLimitsPanel.tsx'
@@ -175,9 +176,10 @@ function OpenPanel({
   const [isAsking, setAsking] = useState(false)
   const by = ask.answerBy === null ? null : tellMoment(ask.answerBy, ask.timeZone ?? browserZone(), language)
   const shown = { language, isSending, onAnswer }
+  const YesForm = ask.timing === 'slot' || ask.times.length > 1 ? AskTimesForm : AskYesForm
   return (
     <>
-      <AskTimesForm ask={ask} isQuiet={other !== null} fault={other === null ? fault : null} {...shown} />
+      <YesForm ask={ask} isQuiet={other !== null} fault={other === null ? fault : null} {...shown} />
       <h2 className={`${css.partHead} ${css.part}`}>{texts.or}</h2>
       <AskOtherForm open={other} onOpen={setOther} fault={other === null ? null : fault} {...shown} />
       <p className={css.note}>{texts.anyAnswer(by)}</p>

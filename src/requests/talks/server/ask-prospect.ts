@@ -4,7 +4,8 @@ import type { WorkspaceTx } from '../../../server/tenancy.ts'
 import type { AskFacts } from '../../asks/ask-facts.ts'
 import { mailCustomer, makeFeedbackAddress } from '../../asks/server/ask.mails.ts'
 import { openFeedback } from '../../asks/server/feedback.store.ts'
-import { prospectLanguage, prospectName, writeProspectQuestion } from '../talk-letter.ts'
+import { prospectLanguage, prospectName } from '../other-side.ts'
+import { writeProspectQuestion } from '../talk-letter.ts'
 
 /** Puts the one question to whoever was to be convinced, in the requester's name; only where they can be written to. */
 export async function askProspect(

@@ -14,7 +14,8 @@ import {
 import { letterTexts } from '../../asks/letter.texts.ts'
 import { tellMoment, tellZone } from '../../asks/page-time.ts'
 import { mailCustomer, mailStaff, makeAskAddress, makeSlotAddress } from '../../asks/server/ask.mails.ts'
-import { prospectLanguage, prospectName, writeToProspect } from '../talk-letter.ts'
+import { prospectLanguage, prospectName } from '../other-side.ts'
+import { writeToProspect } from '../talk-letter.ts'
 import { noteInvited } from './meeting.store.ts'
 import { type Invitation, writeInvitation } from './write-invitation.ts'
 

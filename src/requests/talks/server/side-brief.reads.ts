@@ -5,9 +5,9 @@ import type { WorkspaceDb } from '../../../server/tenancy.ts'
 import type { AskFacts } from '../../asks/ask-facts.ts'
 import { languageOf } from '../../asks/ask-letter.ts'
 import type { PageLanguage } from '../../asks/page-language.ts'
+import { prospectLanguage } from '../other-side.ts'
 import type { BriefSide } from '../side-brief.contract.ts'
 import { type BriefFacts, composeBrief, type SideBrief } from '../side-brief.ts'
-import { prospectLanguage } from '../talk-letter.ts'
 
 const listOf = (from: ReturnType<typeof sql>) => sql`coalesce((${from}), '[]')`
 const mine = (alias: string) =>
@@ -34,7 +34,7 @@ const lastUses =
 /** What prepares a talk besides the ask itself. One statement and those of the standing. */
 async function readBriefFacts(db: WorkspaceDb, ask: AskFacts, now: Instant): Promise<BriefFacts> {
   const found = await sql<Omit<BriefFacts, 'standing'>>`
-    select r.purpose, r.context, r.words, r.fields, ${opportunity} as opportunity, ${lastUses} as "lastUses",
+    select r.purpose, r.context, r.words, ${opportunity} as opportunity, ${lastUses} as "lastUses",
       ${listOf(sql`select jsonb_agg(jsonb_build_object('section', s.section, 'body', s.body)) from profile_sections s
         where ${mine('s')}`)} as sections,
       ${listOf(sql`select jsonb_agg(jsonb_build_object('text', concat_ws(' ', p.measure || ':', p.before_value,

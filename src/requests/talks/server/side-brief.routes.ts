@@ -13,6 +13,7 @@ import { requireOpen } from '../../asks/server/ask-page.routes.ts'
 import { keepPrivate, openLink } from '../../asks/server/open-link.ts'
 import { seesRequest } from '../../policy.ts'
 import { findRequest } from '../../server/request.store.ts'
+import { prospectLanguage } from '../other-side.ts'
 import {
   type BriefSide,
   getSideBrief,
@@ -23,7 +24,6 @@ import {
 import { canReadBrief } from '../side-brief.policy.ts'
 import type { SideBrief } from '../side-brief.ts'
 import { slotLinkState } from '../slot-page.ts'
-import { prospectLanguage } from '../talk-letter.ts'
 import { readSideBrief } from './side-brief.reads.ts'
 
 type Of = { readonly requestId: string; readonly askId: string }

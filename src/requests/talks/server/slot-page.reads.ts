@@ -8,9 +8,9 @@ import type { openAskPage } from '../../asks/ask-page.contract.ts'
 import type { PageLanguage } from '../../asks/page-language.ts'
 import { readAskFacts } from '../../asks/server/ask-facts.reads.ts'
 import { whyNotOpen } from '../decide-time.ts'
+import { prospectLanguage, prospectName } from '../other-side.ts'
 import type { openSlotPage } from '../slot.contract.ts'
 import { composeTalk, slotLinkState } from '../slot-page.ts'
-import { prospectLanguage, prospectName } from '../talk-letter.ts'
 import { readSideBrief } from './side-brief.reads.ts'
 
 type SlotPage = ResponseOf<typeof openSlotPage>

@@ -1,28 +1,19 @@
 import { type FormEvent, useState } from 'react'
 import { pageTexts } from '../../asks/page.texts.ts'
 import { tellMoment, tellZone } from '../../asks/page-time.ts'
+import type { YesProps } from '../../asks/web/AskYesForm.tsx'
 import css from '../../asks/web/OutsidePanel.module.css'
 import { SendPanel } from '../../asks/web/OutsidePanel.tsx'
-import type { AskAnswer, AskShown } from '../../asks/web/page.queries.ts'
+import type { AskAnswer } from '../../asks/web/page.queries.ts'
 import { browserZone, momentIn } from '../../asks/web/page.queries.ts'
 import { mostSlots } from '../decide-time.ts'
 import { OwnTimesForm } from './OwnTimesForm.tsx'
-
-type Props = {
-  ask: AskShown
-  language: 'en' | 'de'
-  isSending: boolean
-  fault: string | null
-  /** Another answer is being given: the green goes there. */
-  isQuiet: boolean
-  onAnswer: (answer: AskAnswer) => void
-}
 
 /** So many times stand open; the rest one tap away, so that every other answer stays in sight. */
 const shownAtFirst = 3
 
 /** Yes, at one of the times, or with times of one's own. The button repeats what it says yes to. */
-export function AskTimesForm({ ask, language, isSending, fault, isQuiet, onAnswer }: Props) {
+export function AskTimesForm({ ask, language, isSending, fault, isQuiet, onAnswer }: YesProps) {
   const texts = pageTexts(language)
   const zone = ask.timeZone ?? browserZone()
   const [all, setAll] = useState(ask.times.length <= shownAtFirst)
@@ -61,9 +52,11 @@ export function AskTimesForm({ ask, language, isSending, fault, isQuiet, onAnswe
               <span className={css.text}>{texts.moreTimes(ask.times.length - shown.length)}</span>
             </button>
           )}
-          <TimeRadio value="other" chosen={chosen} onChoose={setChosen}>
-            {texts.otherTimes}
-          </TimeRadio>
+          {ask.timing === 'slot' && (
+            <TimeRadio value="other" chosen={chosen} onChoose={setChosen}>
+              {texts.otherTimes}
+            </TimeRadio>
+          )}
         </div>
       </fieldset>
       {chosen === 'other' && (
