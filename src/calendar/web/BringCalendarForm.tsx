@@ -56,9 +56,15 @@ export function BringCalendarForm({ onClose }: { readonly onClose: () => void })
             ...teams.map(({ id, name }) => ({ value: id, label: name })),
           ]}
         />
-        <FromFile whose={whose} onRead={onRead} />
-        <FromAddress whose={whose} onRead={onRead} />
         {reading !== null && <ReadingNote reading={reading} />}
+        <Section title="Once, from a file" level={3} plain>
+          <FromFile whose={whose} onRead={onRead} />
+        </Section>
+        <Section title="Again and again, from an address" level={3} plain>
+          <FieldStack>
+            <FromAddress whose={whose} onRead={onRead} />
+          </FieldStack>
+        </Section>
         <Followed onRead={onRead} />
       </FieldStack>
     </Sheet>
@@ -107,7 +113,7 @@ function FromAddress({ whose, onRead }: FromProps) {
       onRead(read)
     },
   })
-  const waits = address.trim() === '' ? 'Give its address' : name.trim() === '' ? 'Give it a name' : null
+  const waits = address.trim() === '' ? 'Give its address' : name.trim() === '' ? 'Say what to call it' : null
   return (
     <>
       <TextField

@@ -89,7 +89,7 @@ function FeedLine({ title, madeAt, whyNot, onMake, onEnd }: FeedLineProps) {
   return (
     <Line
       title={title}
-      detail={madeAt === null ? 'No address' : `An address since ${formatDay(madeAt)}`}
+      detail={madeAt === null ? 'No address' : `An address since ${formatDay(madeAt)}; another one ends it`}
       action={
         <>
           {madeAt !== null && (

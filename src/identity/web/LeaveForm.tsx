@@ -2,14 +2,17 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { handOverWork } from '../../requests/handover/handover.contract.ts'
 import {
+  type Holdings,
   handoverRoutes,
   holdingsQuery,
   sayHoldings,
   sayWhatStays,
 } from '../../requests/handover/web/handover.queries.ts'
+import { formatList } from '../../web/format.ts'
 import { useSubmit } from '../../web/submit.ts'
 import { type Choosable, ComboBox } from '../../web/ui/ComboBox.tsx'
 import { ConfirmDialog } from '../../web/ui/ConfirmDialog.tsx'
+import { FieldStack } from '../../web/ui/Field.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { markAsLeft } from '../people.contract.ts'
 import { findPeople, type Person, peopleRoutes } from './people.queries.ts'
@@ -34,15 +37,14 @@ export function LeaveForm({ person, onClose }: { readonly person: Person; readon
       onClose()
     },
   })
-  const told = holdings === undefined ? '' : sayHoldings(holdings)
+  const ends = [
+    'Their sign-in',
+    'their API keys',
+    ...(person.signIn === 'invited' ? ['their invitation'] : []),
+  ]
   return (
     <ConfirmDialog
       title={`Mark ${person.name} as left?`}
-      goes={[
-        'their sign-in, at once and everywhere',
-        'their API keys',
-        ...(person.signIn === 'invited' ? ['their invitation'] : []),
-      ]}
       confirm={to === null ? 'Mark as left' : 'Hand over and mark as left'}
       keep="Keep as is"
       onConfirm={() =>
@@ -54,25 +56,51 @@ export function LeaveForm({ person, onClose }: { readonly person: Person; readon
       waiting={(leave.waiting || handOver.waiting) && 'Saving'}
       problem={leave.problem ?? handOver.problem}
     >
-      {told === '' ? (
-        <p>The record stays; there is nothing to hand over. Coming back needs a new invitation.</p>
-      ) : (
-        <>
-          <p>
-            The record stays. {person.name} has {told}. Coming back needs a new invitation.
-          </p>
-          <ComboBox
-            label="Who takes all of it on"
-            name="toId"
-            aside="or later, on this page"
-            value={to}
+      <FieldStack>
+        <p>
+          {formatList(ends)} end at once and everywhere. The record stays; coming back needs a new invitation.
+        </p>
+        {holdings !== undefined && (
+          <Heir
+            person={person}
+            holdings={holdings}
+            to={to}
             onChange={setTo}
-            find={findPeople}
             error={handOver.fieldErrors.toId}
-            help={sayWhatStays(person.name, to?.label, holdings)}
           />
-        </>
-      )}
+        )}
+      </FieldStack>
     </ConfirmDialog>
+  )
+}
+
+type HeirProps = {
+  readonly person: Person
+  readonly holdings: Holdings
+  readonly to: Choosable | null
+  readonly onChange: (to: Choosable | null) => void
+  readonly error: string | undefined
+}
+
+/** What they have, and to whom it goes. */
+function Heir({ person, holdings, to, onChange, error }: HeirProps) {
+  const told = sayHoldings(holdings)
+  if (told === '') return <p>There is nothing to hand over.</p>
+  return (
+    <>
+      <p>
+        {person.name} has {told}.
+      </p>
+      <ComboBox
+        label="Who takes all of it on"
+        name="toId"
+        aside="or later, with the person"
+        value={to}
+        onChange={onChange}
+        find={findPeople}
+        error={error}
+        help={sayWhatStays(person.name, to?.label, holdings)}
+      />
+    </>
   )
 }

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { type Refusal, refuse } from '../../kernel/result.ts'
 import { type Setting, setting } from '../../kernel/setting.ts'
 import type { Day } from '../../kernel/time.ts'
+import { sayDay } from '../asks/tell-ask.ts'
 
 /** Within how many days two teams reaching one customer is a collision. */
 export const collisionDays: Setting<number> = setting<number>({
@@ -50,10 +51,10 @@ export function tellCollision({ team, person, kind, activity, on, isSameContact 
   const whom = isSameContact ? 'them' : 'somebody else there'
   switch (kind) {
     case 'ask':
-      return `${who} asks ${whom} for ${on}: ${activity}`
+      return `${who} asks ${whom} for ${sayDay(on)}: ${activity}`
     case 'interview':
-      return `${who} interviews ${whom} on ${on}`
+      return `${who} interviews ${whom} on ${sayDay(on)}`
     case 'outreach':
-      return `${who} wrote to ${whom} on ${on} for the first time`
+      return `${who} wrote to ${whom} on ${sayDay(on)} for the first time`
   }
 }

@@ -4,6 +4,7 @@ import { publicAddress } from '../../../server/public-address.ts'
 import type { WorkspaceTx } from '../../../server/tenancy.ts'
 import type { AskFacts } from '../../asks/ask-facts.ts'
 import { mailStaff } from '../../asks/server/ask.mails.ts'
+import { sayDay } from '../../asks/tell-ask.ts'
 import { type Collision, tellCollision } from '../collision.ts'
 
 type Person = { readonly id: string; readonly name: string; readonly email: string | null }
@@ -45,13 +46,13 @@ function ownLetter(ask: AskFacts, collisions: readonly Collision[]) {
 
 function othersLetter(ask: AskFacts, met: readonly Collision[]) {
   const by = ask.requester.name
-  const day = ask.wishedOn === null ? '' : `, ${ask.wishedOn}`
+  const day = ask.wishedOn === null ? '' : `, ${sayDay(ask.wishedOn)}`
   const wants = `${by} wants ${whomOf(ask)} at ${ask.account.name} for “${ask.activity.name}”${day}.`
   return {
     subject: `${whomOf(ask)}: ${by} asks them at the same time`,
     paragraphs: [
       `${wants} You are with this customer around the same time:`,
-      ...met.map(({ activity, on }) => `${activity}, ${on}.`),
+      ...met.map(({ activity, on }) => `${activity}, ${sayDay(on)}.`),
       `${ask.proposer.name} knows of yours. ${oneVoice}`,
     ],
   }

@@ -66,7 +66,7 @@ test('another team’s ask of the same week has to be known before one more is m
   const refused = await propose(second, contactId)
   expect(refused.status).toBe(409)
   expect(refused.problem).toMatchObject({ refusal: 'collision' })
-  expect(refused.problem.detail).toContain('Events (Marta Lund) asks them for 2026-03-27')
+  expect(refused.problem.detail).toContain('Events (Marta Lund) asks them for Fri 27 Mar 2026')
   // The refusal took the reservation back.
   const shown = await call<typeof getRequest>(seller, 'GET /requests/:requestId', {
     params: { requestId: second },

@@ -1,3 +1,4 @@
+import { keepPreviousData } from '@tanstack/react-query'
 import { accountRoutes } from '../../../customers/web/account.queries.ts'
 import { opportunityRoutes } from '../../../customers/web/opportunity.queries.ts'
 import { peopleRoutes } from '../../../identity/web/people.queries.ts'
@@ -7,14 +8,19 @@ import { formatCount, formatList } from '../../../web/format.ts'
 import { requestRoutes } from '../../web/queries.ts'
 import type { getHoldings } from '../handover.contract.ts'
 
-type Holdings = ResponseOf<typeof getHoldings>
+export type Holdings = ResponseOf<typeof getHoldings>
 
-/** What somebody would leave behind; with whom it would go to, whether they may look after requests. */
-export const holdingsQuery = (personId: string, toId?: string) =>
-  apiQuery<typeof getHoldings>('GET /people/:personId/handover', {
+/**
+ * What somebody would leave behind; with whom it would go to, whether they may look after requests. While that is found
+ * out, what is known stays on the page.
+ */
+export const holdingsQuery = (personId: string, toId?: string) => ({
+  ...apiQuery<typeof getHoldings>('GET /people/:personId/handover', {
     params: { personId },
     query: toId === undefined ? {} : { toId },
-  })
+  }),
+  placeholderData: keepPreviousData,
+})
 
 /** The routes whose answers change when somebody's work goes to another. */
 export const handoverRoutes = [

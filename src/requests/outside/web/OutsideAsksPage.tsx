@@ -11,6 +11,7 @@ import { EmptyState } from '../../../web/ui/EmptyState.tsx'
 import { PageHeader } from '../../../web/ui/PageHeader.tsx'
 import { Pager } from '../../../web/ui/Pager.tsx'
 import { StateMark } from '../../../web/ui/StateMark.tsx'
+import { TextLink } from '../../../web/ui/TextLink.tsx'
 import { showToast } from '../../../web/ui/Toast.tsx'
 import { useUrlState } from '../../../web/url-state.ts'
 import type { takeBackOutsideAsk } from '../outside-ask.contract.ts'
@@ -34,9 +35,14 @@ export function OutsideAsksPage() {
         title={isCounted ? 'Asks outside in the last 90 days' : 'Asks that happened outside'}
         crumbs={[home, { label: 'Outside' }]}
         fact={
-          isCounted
-            ? 'What the share counts: done in the last 90 days and not taken back.'
-            : 'By mail, chat or phone. They count in load and history, and nobody is blamed.'
+          isCounted ? (
+            <>
+              What the share counts: done in the last 90 days and not taken back.{' '}
+              <TextLink to="/requests/outside">Show all</TextLink>
+            </>
+          ) : (
+            'By mail, chat or phone. They count in load and history, and nobody is blamed.'
+          )
         }
         actions={
           <Button look="solid" onPress={() => setView({ open: 'log' })}>
