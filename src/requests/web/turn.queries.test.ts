@@ -24,3 +24,14 @@ test('after a yes that others have to follow, the ask itself says what is waited
     words: 'Our legal has not answered.',
   })
 })
+
+test.each([
+  ['company', 'Petra of their legal', 'Petra of their legal has the word'],
+  ['company', null, 'The customer’s company has the word'],
+  ['legal', null, 'Your turn'],
+] as const)('while an approval of %s (%s) is open it is: %s', (approver, outsideName, words) => {
+  const asks = [{ id: 'a', approvals: [{ state: 'open', approver, outsideName }] }]
+  const open = { ...clock, kind: 'owner-answer', side: 'approver', state: 'running', askId: 'a' } as const
+  const told = turnOf(request({ clocks: [open], asks: asks as unknown as Request['asks'] }), reader)
+  expect(told?.words).toContain(words)
+})

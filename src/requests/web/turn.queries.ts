@@ -32,15 +32,25 @@ export function turnOf(
   if (request.phase === 'draft' || request.phase === 'closed') return null
   const clock = nextOf(request.clocks)
   if (clock === null) return withoutClock(request)
-  const isMine = clock.owes === null ? isOfProgram(clock) && reader.runsProgram : clock.owes.id === reader.id
+  const house = houseOf(clock, request.asks)
+  const isOurs = isOfProgram(clock) && house === null
+  const isMine = clock.owes === null ? isOurs && reader.runsProgram : clock.owes.id === reader.id
   const when = clock.dueAt === null ? '' : `, by ${sayMoment(clock.dueAt)}`
   const paused = clock.state === 'paused' && clock.pausedFor !== null ? `, paused: ${clock.pausedFor}` : ''
   const left = clock.state === 'paused' ? paused : `, ${sayLeft(clock)}${when}`
-  const who = isMine ? 'Your turn' : `${sayWho(clock, reader.id)} has the word`
+  const who = isMine ? 'Your turn' : `${house ?? sayWho(clock, reader.id)} has the word`
   return { isMine, clock, words: `${who}: ${sayOwed(clock)}${left}`, to: isMine ? places[clock.kind] : null }
 }
 
 const isOfProgram = ({ side }: Clock) => side === 'program' || side === 'approver'
+
+/** Who answers in the customer’s house, where a clock runs for them: nobody of ours can do it for them. */
+function houseOf({ kind, askId }: Clock, asks: Request['asks']): string | null {
+  if (kind !== 'owner-answer') return null
+  const steps = asks.find(({ id }) => id === askId)?.approvals ?? []
+  const step = steps.find(({ state, approver }) => state === 'open' && approver === 'company')
+  return step === undefined ? null : (step.outsideName ?? 'The customer’s company')
+}
 
 /** What runs and is due first; else what stands still. */
 function nextOf(clocks: readonly Clock[]): Clock | null {
