@@ -1,4 +1,4 @@
-import { type Day, dayFromNumber, dayNumber, dayOf, type Instant } from '../../kernel/time.ts'
+import { type Day, dayFromNumber, dayNumber, type Instant } from '../../kernel/time.ts'
 
 /** When we work: Monday to Friday from one minute of the day to another, in one time zone, but for holidays. */
 export type WorkingCalendar = {
@@ -13,22 +13,34 @@ export type WorkingCalendar = {
 type Span = { readonly start: number; readonly end: number }
 
 const minute = 60_000
+const aDay = 86_400_000
 /** A promise further away than this rests on a calendar in which nobody works. */
 const mostDays = 4_000
 
-const known = new WeakMap<WorkingCalendar, Map<Day, Span | null>>()
+type Known = { readonly midnights: Map<number, number>; readonly hours: Map<number, Span | null> }
 
-/** The hours of a day as moments; null on a day without work. */
-function hoursOf(calendar: WorkingCalendar, day: Day): Span | null {
-  const spans = known.get(calendar) ?? new Map<Day, Span | null>()
-  known.set(calendar, spans)
-  const found = spans.get(day)
+// Thousands of promises are measured over the same days: each is looked up in the zone once.
+const known = new WeakMap<WorkingCalendar, Known>()
+
+function knownOf(calendar: WorkingCalendar): Known {
+  const found = known.get(calendar)
   if (found !== undefined) return found
-  const hours = isWorkingDay(calendar, day)
+  const made: Known = { midnights: new Map(), hours: new Map() }
+  known.set(calendar, made)
+  return made
+}
+
+/** The hours of a day, by its number, as moments; null on a day without work. */
+function hoursOf(calendar: WorkingCalendar, number: number): Span | null {
+  const { hours } = knownOf(calendar)
+  const found = hours.get(number)
+  if (found !== undefined) return found
+  const day = dayFromNumber(number)
+  const span = isWorkingDay(calendar, day)
     ? { start: momentAt(calendar, day, calendar.from), end: momentAt(calendar, day, calendar.until) }
     : null
-  spans.set(day, hours)
-  return hours
+  hours.set(number, span)
+  return span
 }
 
 /** True from Monday to Friday but for holidays. 1970-01-01 was a Thursday. */
@@ -40,6 +52,23 @@ export function isWorkingDay(calendar: WorkingCalendar, day: Day): boolean {
 function momentAt({ timeZone }: WorkingCalendar, day: Day, minutes: number): number {
   const plainTime = Temporal.PlainTime.from({ hour: Math.floor(minutes / 60) % 24, minute: minutes % 60 })
   return Temporal.PlainDate.from(day).toZonedDateTime({ timeZone, plainTime }).epochMilliseconds
+}
+
+function midnightOf(calendar: WorkingCalendar, number: number): number {
+  const { midnights } = knownOf(calendar)
+  const found = midnights.get(number)
+  if (found !== undefined) return found
+  const { timeZone } = calendar
+  const midnight = Temporal.PlainDate.from(dayFromNumber(number)).toZonedDateTime(timeZone).epochMilliseconds
+  midnights.set(number, midnight)
+  return midnight
+}
+
+/** The number of the day of a moment: that in UTC, or the one beside it. */
+function dayAt(moment: number, calendar: WorkingCalendar): number {
+  const day = Math.floor(moment / aDay)
+  if (midnightOf(calendar, day) > moment) return day - 1
+  return midnightOf(calendar, day + 1) <= moment ? day + 1 : day
 }
 
 /** How long one working day is, in minutes. */
@@ -57,25 +86,22 @@ export function workingMinutes(from: Instant, until: Instant, calendar: WorkingC
 
 function workingTime(from: number, until: number, calendar: WorkingCalendar): number {
   if (until <= from) return 0
-  const last = dayNumber(dayAt(until, calendar))
+  const last = dayAt(until, calendar)
   let sum = 0
-  for (let day = dayNumber(dayAt(from, calendar)); day <= last; day += 1) {
-    const hours = hoursOf(calendar, dayFromNumber(day))
+  for (let day = dayAt(from, calendar); day <= last; day += 1) {
+    const hours = hoursOf(calendar, day)
     if (hours !== null) sum += Math.max(0, Math.min(hours.end, until) - Math.max(hours.start, from))
   }
   return sum
 }
 
-const dayAt = (moment: number, { timeZone }: WorkingCalendar): Day =>
-  dayOf(new Date(moment).toISOString(), timeZone)
-
 /** The moment at which so many working minutes have gone by since `from`. */
 export function addWorkingMinutes(from: Instant, minutes: number, calendar: WorkingCalendar): Instant {
   const begun = Date.parse(from)
-  const first = dayNumber(dayAt(begun, calendar))
+  const first = dayAt(begun, calendar)
   let left = minutes * minute
   for (let day = first; day < first + mostDays; day += 1) {
-    const hours = hoursOf(calendar, dayFromNumber(day))
+    const hours = hoursOf(calendar, day)
     if (hours === null || hours.end <= begun) continue
     const start = Math.max(hours.start, begun)
     if (start + left <= hours.end) return new Date(start + left).toISOString()
