@@ -2076,6 +2076,7 @@ create table request_asks (
   result jsonb not null default '[]'::jsonb,
   addressee_id uuid,
   evidence text,
+  owner_told_at timestamp with time zone,
   constraint request_asks_pkey PRIMARY KEY (workspace_id, ask_id),
   constraint request_asks_workspace_id_addressee_id_fkey FOREIGN KEY (workspace_id, addressee_id) REFERENCES contacts(workspace_id, id),
   constraint request_asks_workspace_id_ask_id_fkey FOREIGN KEY (workspace_id, ask_id) REFERENCES ledger_entries(workspace_id, id) ON DELETE CASCADE,
@@ -2170,9 +2171,11 @@ create table request_exceptions (
   decided_through text,
   comment text,
   superseded_at timestamp with time zone,
+  on_behalf_of uuid,
   constraint request_exceptions_pkey PRIMARY KEY (workspace_id, id),
   constraint request_exceptions_workspace_id_approver_id_fkey FOREIGN KEY (workspace_id, approver_id) REFERENCES people(workspace_id, id),
   constraint request_exceptions_workspace_id_decided_by_fkey FOREIGN KEY (workspace_id, decided_by) REFERENCES people(workspace_id, id),
+  constraint request_exceptions_workspace_id_on_behalf_of_fkey FOREIGN KEY (workspace_id, on_behalf_of) REFERENCES people(workspace_id, id),
   constraint request_exceptions_workspace_id_request_id_fkey FOREIGN KEY (workspace_id, request_id) REFERENCES requests(workspace_id, id) ON DELETE CASCADE,
   constraint request_exceptions_workspace_id_team_id_fkey FOREIGN KEY (workspace_id, team_id) REFERENCES teams(workspace_id, id),
   constraint request_exceptions_check CHECK ((state = 'open'::text) = (decided_at IS NULL)),
@@ -2336,6 +2339,7 @@ create table requests (
   expiry_told_for date,
   expiry_told_on date,
   folded_title text generated always as (fold(title)) stored,
+  settled_at timestamp with time zone,
   constraint requests_pkey PRIMARY KEY (workspace_id, id),
   constraint requests_workspace_id_activity_type_id_fkey FOREIGN KEY (workspace_id, activity_type_id) REFERENCES activity_types(workspace_id, id),
   constraint requests_workspace_id_duplicate_of_fkey FOREIGN KEY (workspace_id, duplicate_of) REFERENCES requests(workspace_id, id),
@@ -2370,6 +2374,7 @@ CREATE INDEX requests_prospect ON requests USING btree (workspace_id, prospect_i
 CREATE INDEX requests_requester ON requests USING btree (workspace_id, requester_id, created_at DESC, id DESC);
 CREATE INDEX requests_submitted ON requests USING btree (workspace_id, submitted_at) WHERE (submitted_at IS NOT NULL);
 CREATE INDEX requests_team_submitted ON requests USING btree (workspace_id, team_id, submitted_at) WHERE (submitted_at IS NOT NULL);
+CREATE INDEX requests_unsettled ON requests USING btree (workspace_id, id) WHERE ((settled_at IS NULL) AND ((state = ANY (ARRAY['submitted'::text, 'in-triage'::text, 'matched'::text])) OR (owed_until IS NOT NULL)));
 CREATE INDEX requests_wished ON requests USING btree (workspace_id, wish_contact_id) WHERE ((wish_contact_id IS NOT NULL) AND (state = ANY (ARRAY['submitted'::text, 'in-triage'::text, 'matched'::text])));
 CREATE INDEX requests_words ON requests USING gin (folded_title gin_trgm_ops);
 CREATE INDEX requests_written ON requests USING btree (workspace_id, created_at DESC, id DESC);

@@ -33,6 +33,19 @@ export function decideAbsence(
 }
 
 /**
+ * To whom what waits for somebody goes: null where it stays, since they are here or nobody who is here stands in. In: who
+ * has it, whose it is at first where they stand in themselves, and the absences of that day, of everybody.
+ */
+export function whoTakesOver(
+  personId: string,
+  onBehalfOf: string | null,
+  absences: readonly Absence[],
+): string | null {
+  if (standInOf(personId, absences) === personId) return null
+  return standInOf(onBehalfOf ?? personId, absences)
+}
+
+/**
  * Who answers for a person on a day: themselves where they are here, else who stands in for them, and for whom
  * that one is away, on and on; null where they are away and the chain ends with nobody who is here. In: the
  * absences of that day, of everybody.

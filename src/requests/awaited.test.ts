@@ -36,8 +36,12 @@ test.each([
 test('what the other side did ends nothing of ours', () => {
   expect(endedBy(happened('feedback-given', { side: 'advocate' })).awaited).toEqual([])
   expect(endedBy(happened('words-agreed', { side: 'advocate' })).awaited).toEqual([])
-  const moved = endedBy(happened('approval-reassigned', { approvalId: 'v1', before: 'p1', after: 'p2' }))
-  expect(moved.personId).toBe('p1')
+  for (const [event, id] of [
+    ['approval-reassigned', { approvalId: 'v1' }],
+    ['exception-reassigned', { exceptionId: 'x1' }],
+  ] as const) {
+    expect(endedBy(happened(event, { ...id, before: 'p1', after: 'p2' })).personId).toBe('p1')
+  }
 })
 
 test('a question and an exception of a request wait, and news of either waits for nothing', () => {

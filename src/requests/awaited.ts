@@ -78,6 +78,8 @@ export function endedBy({ name, about, data, subject }: DomainEvent): Ended {
       return { awaited: [`approval:${approval}`, `approver:${ask}`] }
     case 'request.approval-reassigned':
       return { awaited: [`approval:${approval}`], personId: text(data?.['before']) }
+    case 'request.exception-reassigned':
+      return { awaited: [`exception:${exception}`], personId: text(data?.['before']) }
     case 'request.exception-decided':
     case 'request.exception-dropped':
       return { awaited: [`exception:${exception}`] }
@@ -113,6 +115,7 @@ export const endingEvents = [
   'request.approval-decided',
   'request.approval-reassigned',
   'request.exception-decided',
+  'request.exception-reassigned',
   'request.exception-dropped',
   'request.question-answered',
   'request.changed',

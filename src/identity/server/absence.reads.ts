@@ -30,6 +30,20 @@ export async function readAbsences(db: Db, personId: string, from: Day): Promise
   return found.rows
 }
 
+/** The ids of people who are away at a moment and for whom somebody was named to stand in; of one of them where named. */
+export async function readStoodInFor(
+  db: Db,
+  now: Instant,
+  personId: string | null = null,
+): Promise<string[]> {
+  const found = await sql<{ personId: string }>`
+    select distinct a.person_id as "personId" from person_absences a join workspaces w on w.id = a.workspace_id
+    where a.workspace_id = current_workspace() and a.delegate_id is not null
+      and (${now}::timestamptz at time zone w.time_zone)::date between a.from_on and a.until_on
+      and (${personId}::uuid is null or a.person_id = ${personId}::uuid)`.execute(db)
+  return found.rows.map((row) => row.personId)
+}
+
 /** Everybody who is away on a day, with who stands in; whoever left stands in for nobody. */
 export async function readAway(db: Db, day: Day): Promise<Absence[]> {
   const found = await sql<Absence>`

@@ -30,6 +30,8 @@ const ExceptionSchema = closed({
   quarterOn: DaySchema,
   /** Who is asked; null for any program manager. */
   approver: nullable(NamedSchema),
+  /** Whose answer it is, where the approver stands in for them. */
+  onBehalfOf: nullable(NamedSchema),
   openedAt: InstantSchema,
   dueAt: InstantSchema,
   decidedAt: nullable(InstantSchema),

@@ -36,6 +36,15 @@ export function exceptionDropped(actor: Actor, request: RequestAbout, about: Abo
   return exceptionEvent('request.exception-dropped', actor, request, { ...about })
 }
 
+/** An open exception went to whoever stands in for who was asked; null where it is the program’s to say. */
+export function exceptionReassigned(
+  actor: Actor,
+  request: RequestAbout,
+  about: About & { readonly before: string; readonly after: string | null },
+): DomainEvent {
+  return exceptionEvent('request.exception-reassigned', actor, request, { ...about })
+}
+
 /** A late clock was carried to somebody above; `person` is null where nobody is named. */
 export function clockEscalated(
   actor: Actor,

@@ -1,11 +1,18 @@
 import type { Reaction } from '../../server/reactions.ts'
 import { moveToStandIn, readStepsOfAbsent } from '../approvals/server/move-to-stand-in.ts'
 import { reassignApprovals } from '../approvals/server/reassign-approvals.ts'
+import { moveException, readExceptionsOfAbsent } from '../exceptions/server/move-exception.ts'
+import { unsettleRequests } from './request.store.ts'
 import { settleRequest } from './settle-request.ts'
 
 const ownerFacts = ['account.owner-set', 'accounts.imported', 'contacts.imported', 'contact.changed'] as const
 
-/** Approvals follow the customer to a new owner; a request follows its asks, whoever moved them. */
+const clockRules = ['setting.changed', 'workspace.updated'] as const
+
+/**
+ * Approvals follow the customer to a new owner, approvals and exceptions whoever stands in for somebody who is away; a
+ * request follows its asks, whoever moved them, and the rules that its clocks are counted by.
+ */
 export const requestReactions: readonly Reaction[] = [
   ...ownerFacts.map(
     (to): Reaction => ({
@@ -14,12 +21,25 @@ export const requestReactions: readonly Reaction[] = [
       run: ({ tx, actor, host, now }) => reassignApprovals(tx, actor, now, host),
     }),
   ),
+  ...clockRules.map(
+    (to): Reaction => ({
+      to,
+      by: 'count-clocks-anew',
+      async run({ tx, event }) {
+        const { name } = event.data
+        if (name === undefined || String(name).startsWith('requests.')) await unsettleRequests(tx)
+      },
+    }),
+  ),
   {
     to: 'person.absence-entered',
     by: 'move-to-stand-in',
     async run({ tx, actor, event, host, now }) {
       for (const id of await readStepsOfAbsent(tx, now, event.subjectId)) {
         await moveToStandIn(tx, actor, id, now, host)
+      }
+      for (const id of await readExceptionsOfAbsent(tx, now, event.subjectId)) {
+        await moveException(tx, actor, id, now, host)
       }
     },
   },

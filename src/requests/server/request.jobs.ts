@@ -2,20 +2,33 @@ import { sql } from 'kysely'
 import { dayOf } from '../../kernel/time.ts'
 import { type Attended, attending } from '../../server/attend.ts'
 import { escalateClocks } from '../clocks/server/escalate-clocks.ts'
+import { moveException, readExceptionsOfAbsent } from '../exceptions/server/move-exception.ts'
 import { expireRequest } from './expire-request.ts'
+import { settleRequest } from './settle-request.ts'
 
 /** As many as one run looks after in a workspace; the next goes on from there. */
 const most = 500
 
 /**
- * Every five minutes: carries clocks that stayed late to somebody above, and ends requests whose day went by with
+ * Every five minutes: hands exceptions that wait for somebody who is away to whoever stands in, works out clocks anew
+ * whose rules have changed, carries those that stayed late to somebody above, and ends requests whose day went by with
  * nothing under way.
  */
 export const attendRequestsJob = attending('attend-requests', '*/5 * * * *', async (at) => {
   const { each, actor, now, host } = at
+  await each(await readExceptionsOfAbsent(at.db, now), (tx, id) => moveException(tx, actor, id, now, host))
+  await each(await readUnsettled(at), (tx, id) => settleRequest(tx, actor, id, now))
   await each(await readToEscalate(at), (tx, id) => escalateClocks(tx, actor, id, now, host))
   await each(await readPastTheirDay(at), (tx, id) => expireRequest(tx, actor, id, now, host))
 })
+
+async function readUnsettled({ db, workspaceId }: Attended): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    select id from requests where workspace_id = ${workspaceId} and settled_at is null
+      and (state in ('submitted', 'in-triage', 'matched') or owed_until is not null)
+    order by id limit ${most}`.execute(db)
+  return found.rows.map(({ id }) => id)
+}
 
 async function readToEscalate({ db, workspaceId, now }: Attended): Promise<string[]> {
   const found = await sql<{ id: string }>`

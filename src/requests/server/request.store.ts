@@ -123,6 +123,7 @@ type RequestChange = {
   readonly risk_at?: Instant | null
   readonly owed_until?: Instant | null
   readonly escalate_at?: Instant | null
+  readonly settled_at?: Instant
   readonly duplicate_of?: string
   readonly missed_minor?: number | null
   readonly missed_currency?: string | null
@@ -131,6 +132,15 @@ type RequestChange = {
   readonly wish_contact_id?: string | null
   readonly team_id?: string | null
   readonly opportunity_stage?: string | null
+}
+
+/** Has the moments kept of every open request’s clocks worked out again: what they are counted by has changed. */
+export async function unsettleRequests(tx: WorkspaceTx): Promise<void> {
+  await sql`
+    update requests set settled_at = null where workspace_id = current_workspace() and id in (
+      select id from requests where workspace_id = current_workspace() and settled_at is not null
+        and (state in ('submitted', 'in-triage', 'matched') or owed_until is not null)
+      order by id for no key update)`.execute(tx)
 }
 
 /** Writes what changed of a request's way; the brief has its own statement. */

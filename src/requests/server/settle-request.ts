@@ -37,6 +37,7 @@ export async function settleRequest(
   const isOver = request.state === 'closed' && request.outcome !== 'fulfilled'
   const owed = feedbackOwed(asks)
   await saveRequest(tx, actor.workspaceId, requestId, {
+    settled_at: now,
     due_at: isOver ? null : (nextClock(clocks)?.dueAt ?? null),
     risk_at: isOver ? null : riskOf(clocks),
     escalate_at: isOver ? null : (nextEscalation(clocks, rules)?.at ?? null),

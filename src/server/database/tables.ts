@@ -1213,6 +1213,7 @@ export interface RequestAsksTable {
   result: ColumnType<Json, string | undefined, string>
   addressee_id: string | null
   evidence: string | null
+  owner_told_at: string | null
 }
 
 export interface RequestAvailabilitiesTable {
@@ -1268,6 +1269,7 @@ export interface RequestExceptionsTable {
   decided_through: string | null
   comment: string | null
   superseded_at: string | null
+  on_behalf_of: string | null
 }
 
 export interface RequestFilesTable {
@@ -1371,6 +1373,7 @@ export interface RequestsTable {
   expiry_told_for: string | null
   expiry_told_on: string | null
   folded_title: GeneratedAlways<string | null>
+  settled_at: string | null
 }
 
 export interface SavedNeedFitsTable {

@@ -3,6 +3,7 @@ import type { WorkspaceTx } from '../../../server/tenancy.ts'
 import type { AskFacts } from '../../asks/ask-facts.ts'
 import { addresseeOf } from '../../asks/ask-letter.ts'
 import { mailStaff } from '../../asks/server/ask.mails.ts'
+import { noteOwnerTold } from '../../asks/server/ask.store.ts'
 import { sayDay, sayMoment } from '../../asks/tell-ask.ts'
 import type { StoredApproval } from './approval.store.ts'
 import { readVersions } from './wording.reads.ts'
@@ -106,6 +107,7 @@ export async function mailInformed(
     },
     host,
   )
+  await noteOwnerTold(tx, { workspaceId: ask.workspace.id, askId: ask.id }, host.now())
 }
 
 /** The requester's side hears that an approver said no, and who is next best. */

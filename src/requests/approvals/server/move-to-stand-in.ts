@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { standInOf } from '../../../identity/absence.ts'
-import { readAway } from '../../../identity/server/absence.reads.ts'
+import { whoTakesOver } from '../../../identity/absence.ts'
+import { readAway, readStoodInFor } from '../../../identity/server/absence.reads.ts'
 import type { SystemActor } from '../../../kernel/actor.ts'
 import type { Instant } from '../../../kernel/time.ts'
 import { announce } from '../../../server/announce.ts'
@@ -31,10 +31,8 @@ export async function moveToStandIn(
   const step = await loadApproval(tx, approvalId)
   if (step.state !== 'open' || step.personId === null) return
   const { today } = await readRequestRules(tx, now)
-  const away = await readAway(tx, today)
-  if (standInOf(step.personId, away) === step.personId) return
-  const next = standInOf(step.onBehalfOf?.id ?? step.personId, away)
-  if (next === null || next === step.personId) return
+  const next = whoTakesOver(step.personId, step.onBehalfOf?.id ?? null, await readAway(tx, today))
+  if (next === null) return
   await openStep(tx, actor, approvalId, now, host)
   const [ask] = await readRequestAsks(tx, { askIds: [step.askId] })
   if (ask !== undefined) {
@@ -50,13 +48,11 @@ export async function readStepsOfAbsent(
   now: Instant,
   personId: string | null = null,
 ): Promise<string[]> {
+  const people = await readStoodInFor(db, now, personId)
+  if (people.length === 0) return []
   const found = await sql<{ id: string }>`
-    select v.id from person_absences a
-    join workspaces w on w.id = a.workspace_id
-    join ask_approvals v on v.workspace_id = a.workspace_id and v.person_id = a.person_id and v.state = 'open'
-    where a.workspace_id = current_workspace() and a.delegate_id is not null
-      and (${now}::timestamptz at time zone w.time_zone)::date between a.from_on and a.until_on
-      and (${personId}::uuid is null or a.person_id = ${personId}::uuid)
-    order by v.due_at, v.id limit 1000`.execute(db)
-  return [...new Set(found.rows.map(({ id }) => id))]
+    select id from ask_approvals
+    where workspace_id = current_workspace() and state = 'open' and person_id = any(${people}::uuid[])
+    order by due_at, id limit 1000`.execute(db)
+  return found.rows.map(({ id }) => id)
 }

@@ -74,6 +74,21 @@ export async function noteMail(
     .execute()
 }
 
+/** Notes when the owner of a customer who is asked without their yes heard of it; the first time counts. */
+export async function noteOwnerTold(
+  tx: WorkspaceTx,
+  { workspaceId, askId }: Place,
+  now: Instant,
+): Promise<void> {
+  await tx
+    .updateTable('request_asks')
+    .set({ owner_told_at: now })
+    .where('workspace_id', '=', workspaceId)
+    .where('ask_id', '=', askId)
+    .where('owner_told_at', 'is', null)
+    .execute()
+}
+
 /** Keeps the name of whom to ask instead; nobody writes to them by themselves. */
 export async function saveColleague(
   tx: WorkspaceTx,

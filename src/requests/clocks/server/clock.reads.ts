@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { WorkspaceDb, WorkspaceTx } from '../../../server/tenancy.ts'
 import { readQuestions } from '../../conversation/server/conversation.reads.ts'
+import { clearedAt, wasAsked } from '../../exceptions/server/standing-exception.reads.ts'
 import type { AskedException, ClockFacts, Escalation } from '../promised.ts'
 
 type Db = WorkspaceDb | WorkspaceTx
@@ -27,11 +28,11 @@ async function selectExceptions(db: Db, requestIds: readonly string[]) {
   if (requestIds.length === 0) return []
   const found = await sql<AskedException & { requestId: string }>`
     select x.request_id as "requestId", x.opened_at as "openedAt", x.due_at as "dueAt", x.decided_at as "decidedAt",
-      case when x.state = 'refused' then x.superseded_at else x.decided_at end as "clearedAt",
+      ${clearedAt} as "clearedAt",
       case when p.id is not null then jsonb_build_object('id', p.id, 'name', p.name) end as approver
     from request_exceptions x left join people p on p.workspace_id = x.workspace_id and p.id = x.approver_id
     where x.workspace_id = current_workspace() and x.request_id = any(${[...requestIds]}::uuid[])
-      and coalesce(x.decided_through, '') <> 'handed-in'
+      and ${wasAsked}
     order by x.opened_at, x.id`.execute(db)
   return found.rows
 }

@@ -20,6 +20,8 @@ type Asked = {
   readonly breaks: string
   readonly reason: string
   readonly approverId: string | null
+  /** Whose answer it is, where the approver stands in for them. */
+  readonly onBehalfOf: { readonly name: string } | null
 }
 
 /**
@@ -79,6 +81,7 @@ function askedMail({ title, number, requester }: Named, asked: Asked): Letter {
     kind: `exception:${asked.id}`,
     subject: `May ${requester.name} have this ${whatFor[asked.kind]}? R-${number}: ${title}`,
     paragraphs: [
+      ...(asked.onBehalfOf === null ? [] : [`You answer for ${asked.onBehalfOf.name}, who is away.`]),
       `${requester.name} asks for R-${number}, ${title}, ${whatFor[asked.kind]}.`,
       `${asked.breaks}.`,
       ...(asked.reason === '' ? [] : [`Why: ${asked.reason}`]),

@@ -37,6 +37,7 @@ async function select(
       case when m.id is not null then jsonb_build_object('id', m.id, 'name', m.name) end as team, t.name as activity,
       coalesce(a.name, o.prospect, o.name) as prospect, r.need_by as "needBy", x.quarter_on as "quarterOn",
       case when p.id is not null then jsonb_build_object('id', p.id, 'name', p.name) end as approver,
+      case when b.id is not null then jsonb_build_object('id', b.id, 'name', b.name) end as "onBehalfOf",
       x.opened_at as "openedAt", x.due_at as "dueAt", x.decided_at as "decidedAt", d.name as "decidedBy", x.comment,
       x.superseded_at is not null as "isSuperseded"
     from request_exceptions x
@@ -47,6 +48,7 @@ async function select(
     left join accounts a on a.workspace_id = r.workspace_id and a.id = r.prospect_id
     left join opportunities o on o.workspace_id = r.workspace_id and o.id = r.opportunity_id
     left join people p on p.workspace_id = x.workspace_id and p.id = x.approver_id
+    left join people b on b.workspace_id = x.workspace_id and b.id = x.on_behalf_of
     left join people d on d.workspace_id = x.workspace_id and d.id = x.decided_by
     where x.workspace_id = current_workspace() and ${where}
     order by x.opened_at desc, x.id desc limit ${size}`.execute(db)

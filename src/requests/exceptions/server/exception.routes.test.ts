@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
+import type { enterAbsence } from '../../../identity/absence.contract.ts'
 import type { PersonActor } from '../../../kernel/actor.ts'
 import { briefFor, makeAdvocate, makeColleague, submitFor } from '../../../server/testing/make-request.ts'
 import { startTestHost } from '../../../server/testing/test-host.ts'
 import type { proposeAdvocate } from '../../asks/ask.contract.ts'
 import type { createRequest, getRequest, updateRequest, withdrawRequest } from '../../request.contract.ts'
+import { attendRequestsJob } from '../../server/request.jobs.ts'
 import type {
   answerExceptionLink,
   countExceptions,
@@ -16,7 +18,8 @@ import type { listQuotas, putQuota } from '../quota.contract.ts'
 // A Monday. A sales call wants five working days of notice: the ninth at the earliest.
 const monday = '2026-03-02T10:00:00.000Z'
 const server = await startTestHost({ now: monday })
-const { host, owner: database, call, makeWorkspace, setNow } = server
+const { host, owner: database, call, drain, makeWorkspace, setNow } = server
+const attend = () => attendRequestsJob.run({ host, data: {}, now: host.now(), jobId: 'test' })
 const works = await makeWorkspace('Tarnwell')
 const { 'program-manager': manager, executive } = works.people
 const soon = { needBy: '2026-03-05', exceptionReason: 'They decide on Friday' }
@@ -109,6 +112,41 @@ test('below the notice nobody is proposed until the manager said yes, by one cli
   const team = counts.body.teams.find((each) => each.team?.id === teamId)
   expect(team).toMatchObject({ submitted: 1, notice: 1, approved: 1, refused: 0, open: 0 })
   expect(counts.body.quarterOn).toBe('2026-01-01')
+})
+
+test('while the manager is away whoever stands in is asked, and keeps it; the requester never is', async () => {
+  const { mara, seller } = await makeTeam('Nordics')
+  const stine = await makeColleague(server, works, 'Stine Nordics')
+  const requestId = await submit(seller, soon)
+  const [asked] = await list(mara, { mine: true })
+  const away = (who: PersonActor, delegate: PersonActor) =>
+    call<typeof enterAbsence>(who, 'POST /people/:personId/absences', {
+      params: { personId: who.personId },
+      body: { fromOn: '2026-03-02', untilOn: '2026-03-06', delegateId: delegate.personId },
+    })
+  expect((await away(mara, stine)).status).toBe(200)
+  await drain()
+  expect(await list(mara, { mine: true })).toEqual([])
+  expect(await list(stine, { mine: true })).toMatchObject([
+    { id: asked?.id, approver: { name: 'Stine Nordics' }, onBehalfOf: { name: 'Mara Nordics' } },
+  ])
+  const paused = (await show(stine, requestId)).clocks.find(({ kind }) => kind === 'first-answer')
+  expect(paused?.pausedFor).toBe('waits for Stine Nordics to approve the exception')
+  const waiting = await database.query(
+    `select person_id from notifications where awaits = $1 and done_at is null`,
+    [`exception:${asked?.id}`],
+  )
+  expect(waiting.rows).toEqual([{ person_id: stine.personId }])
+  expect([(await linksFor(mara)).length, (await linksFor(stine)).length]).toEqual([1, 1])
+  // Back again, she does not get it back; away herself, Stine hands it on along the chain, past the requester.
+  setNow('2026-03-09T09:00:00.000Z')
+  await attend()
+  expect((await list(stine, { mine: true })).length).toBe(1)
+  setNow(monday)
+  await away(stine, seller)
+  await drain()
+  expect(await list(manager, { requestId })).toMatchObject([{ approver: null, onBehalfOf: null }])
+  expect(await list(seller, { mine: true })).toEqual([])
 })
 
 test('a refusal returns it to the requester, whose new day lets the program go on', async () => {

@@ -8,6 +8,8 @@ type NewException = ExceptionGround & {
   readonly teamId: string | null
   readonly quarterOn: string
   readonly approverId: string | null
+  /** Whose answer it is, where the approver stands in for them. */
+  readonly onBehalfOf: string | null
   readonly dueAt: Instant
   /** Approved at once by whoever hands it in, where the answer is theirs anyway. */
   readonly approvedBy: string | null
@@ -33,6 +35,7 @@ export async function insertException(
       team_id: exception.teamId,
       quarter_on: exception.quarterOn,
       approver_id: exception.approverId,
+      on_behalf_of: exception.onBehalfOf,
       opened_at: now,
       due_at: exception.dueAt,
       ...(approvedBy === null
@@ -51,6 +54,9 @@ type ExceptionChange = {
   readonly decided_through?: 'app' | 'link'
   readonly comment?: string | null
   readonly superseded_at?: Instant
+  readonly approver_id?: string | null
+  readonly on_behalf_of?: string | null
+  readonly due_at?: Instant
 }
 
 /** Writes what changed of exceptions. */

@@ -19,7 +19,7 @@ export async function reassignExceptions(
   host: Host,
 ): Promise<number> {
   const moved = await sql<{ id: string }>`
-    update request_exceptions set approver_id = ${toId}
+    update request_exceptions set approver_id = ${toId}, on_behalf_of = null
     where workspace_id = current_workspace() and approver_id = ${fromId} and state = 'open' returning id`.execute(
     tx,
   )

@@ -25,7 +25,7 @@ import type { sayQuota } from '../quota.ts'
 import { mailExceptionAsked } from './exception.mails.ts'
 import { insertException, saveExceptions } from './exception.store.ts'
 import { holdQuotas } from './hold-quotas.ts'
-import { readStandingExceptions, type StoredException } from './standing-exception.reads.ts'
+import { loadException, readStandingExceptions, type StoredException } from './standing-exception.reads.ts'
 
 type Reviewed = {
   readonly needBy: Day | null
@@ -125,6 +125,7 @@ async function open(
   // While the manager is away, whoever stands in for them is asked; where nobody does, the program.
   const managerId = team.managerId === null ? null : standInOf(team.managerId, await readAway(tx, at.today))
   const approverId = approverOfException(ground.kind, { requesterId: request.requesterId, managerId })
+  const onBehalfOf = approverId === null || approverId === team.managerId ? null : team.managerId
   // A program manager who asks for what is theirs to approve has answered by asking; it is counted all the same.
   const isTheirs = approverId === null && hasRole(actor, 'program-manager') && actor.kind === 'person'
   const { rules, timeZone } = at
@@ -137,13 +138,14 @@ async function open(
       teamId: team.id,
       quarterOn: quarterOf(request.submittedAt ?? now, timeZone).startsOn,
       approverId,
+      onBehalfOf,
       dueAt: addWorkingDays(now, rules.exceptionAnswerDays, rules.calendar),
       approvedBy: isTheirs ? personOf(actor) : null,
     },
     now,
   )
   await announce(tx, exceptionOpened(actor, request, { exceptionId: id, kind: ground.kind }))
-  if (!isTheirs) await mailExceptionAsked(tx, actor, request, { ...ground, id, approverId }, now, host)
+  if (!isTheirs) await mailExceptionAsked(tx, actor, request, await loadException(tx, id), now, host)
 }
 
 /** The requester's team when it was handed in, else now, and its manager where they are still here. */

@@ -12,19 +12,29 @@ export type StoredException = KeptException & {
   readonly reason: string
   readonly approverId: string | null
   readonly approver: string | null
+  /** Whose answer it is, where the approver stands in for them. */
+  readonly onBehalfOf: { readonly id: string; readonly name: string } | null
   readonly decidedById: string | null
   readonly decidedBy: string | null
   readonly decidedAt: Instant | null
   readonly supersededAt: Instant | null
 }
 
+/** When exception `x` stood in the way no longer; null while it does. A refused one does until the brief was changed. */
+export const clearedAt = sql`case when x.state = 'refused' then x.superseded_at else x.decided_at end`
+
+/** True where somebody was asked about exception `x`, and the request waited for them. */
+export const wasAsked = sql`coalesce(x.decided_through, '') <> 'handed-in'`
+
 async function select(db: Db, where: ReturnType<typeof sql>): Promise<StoredException[]> {
   const found = await sql<StoredException>`
     select x.id, x.request_id as "requestId", x.kind, x.state, x.breaks, x.need_by as "needBy", x.reason,
-      x.approver_id as "approverId", p.name as approver, x.decided_by as "decidedById", d.name as "decidedBy",
+      x.approver_id as "approverId", p.name as approver,
+      case when b.id is not null then jsonb_build_object('id', b.id, 'name', b.name) end as "onBehalfOf", x.decided_by as "decidedById", d.name as "decidedBy",
       x.decided_at as "decidedAt", x.superseded_at as "supersededAt"
     from request_exceptions x
     left join people p on p.workspace_id = x.workspace_id and p.id = x.approver_id
+    left join people b on b.workspace_id = x.workspace_id and b.id = x.on_behalf_of
     left join people d on d.workspace_id = x.workspace_id and d.id = x.decided_by
     where x.workspace_id = current_workspace() and ${where}
     order by x.opened_at, x.id`.execute(db)

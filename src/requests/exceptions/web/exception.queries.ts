@@ -51,12 +51,13 @@ const states: Readonly<Record<ExceptionState, readonly [StateKind, string]>> = {
 }
 
 /** How an exception stands: its mark and its words. */
-export function stateOfException({ state, approver, decidedBy }: Exception): {
+export function stateOfException({ state, approver, onBehalfOf, decidedBy }: Exception): {
   readonly kind: StateKind
   readonly words: string
 } {
   const [kind, words] = states[state]
-  if (state === 'open') return { kind, words: `${words} for ${approver?.name ?? 'the program'}` }
+  const whose = onBehalfOf === null ? '' : ` (for ${onBehalfOf.name})`
+  if (state === 'open') return { kind, words: `${words} for ${approver?.name ?? 'the program'}${whose}` }
   return { kind, words: decidedBy === null || state === 'dropped' ? words : `${words} by ${decidedBy}` }
 }
 
