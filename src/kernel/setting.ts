@@ -13,6 +13,8 @@ export type Setting<Value> = {
   /** The same for whoever reads the page, where the source names a text they do not have. */
   readonly why?: string
   readonly schema: TSchema
+  /** What a schema cannot say of a value: the part that does not do and why, as validation puts it; else null. */
+  check?(value: Value): { readonly part?: string; readonly reason: string } | null
   readonly default: Value
 }
 

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { type Setting, setting } from '../kernel/setting.ts'
+import { isDay } from '../kernel/time.ts'
 import { executiveApprover, legalApprover } from './approvals/named-approvers.ts'
 import type { WorkingCalendar } from './clocks/working-time.ts'
 import { videoLink } from './talks/video-link.ts'
@@ -15,6 +16,8 @@ const workingHours = setting<Hours>({
   unit: 'time of day, where the workspace is',
   source: 'practice B1.1: clocks run in business days',
   schema: Type.Object({ from: clockTime, until: clockTime }, { additionalProperties: false }),
+  check: ({ from, until }) =>
+    from < until ? null : { part: 'until', reason: 'must be later than the first hour' },
   default: { from: '09:00', until: '17:00' },
 })
 
@@ -23,10 +26,11 @@ const holidays = setting<string>({
   title: 'Days on which clocks stand still',
   unit: 'days parted by commas: 2026-04-06 once, 12-25 every year',
   source: 'domain, Requests and clocks: the calendar of the workspace',
-  schema: Type.String({
-    maxLength: 4_000,
-    pattern: '^\\s*((\\d{4}-)?\\d{2}-\\d{2}\\s*(,\\s*(\\d{4}-)?\\d{2}-\\d{2}\\s*)*)?$',
-  }),
+  schema: Type.String({ maxLength: 4_000 }),
+  check(listed) {
+    const wrong = daysIn(listed).find((day) => !isDay(day.length === 5 ? `2024-${day}` : day))
+    return wrong === undefined ? null : { reason: `has “${wrong}”, which is no day` }
+  },
   default: '01-01, 12-25, 12-26',
 })
 
@@ -194,6 +198,11 @@ function calendarFrom(hours: Hours, listed: string, timeZone: string): WorkingCa
   const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
   const given = { from: minutes(hours.from), until: minutes(hours.until) }
   const { from, until } = given.from < given.until ? given : { from: 540, until: 1_020 }
+  return { timeZone, from, until, holidays: new Set(daysIn(listed)) }
+}
+
+// Empty places are nothing: a comma too many at the end of a list.
+function daysIn(listed: string): string[] {
   const days = listed.split(',').map((day) => day.trim())
-  return { timeZone, from, until, holidays: new Set(days.filter((day) => day !== '')) }
+  return days.filter((day) => day !== '')
 }

@@ -4,7 +4,7 @@ import { event } from '../kernel/event.ts'
 import type { Setting } from '../kernel/setting.ts'
 import type { Instant } from '../kernel/time.ts'
 import { announce } from './announce.ts'
-import { AppError } from './errors.ts'
+import { AppError, type FieldError } from './errors.ts'
 import type { WorkspaceDb, WorkspaceTx } from './tenancy.ts'
 import { checkValue } from './validation.ts'
 
@@ -97,10 +97,16 @@ function requireFitting(setting: Setting<unknown>, value: unknown): void {
     checkValue(setting.schema, value)
   } catch (thrown) {
     if (!(thrown instanceof AppError)) throw thrown
-    const fields = thrown.fields.map(({ field, reason }) => ({
-      field: field === '' ? 'value' : `value.${field}`,
-      reason,
-    }))
-    throw new AppError('invalid', `${setting.title}: ${fields[0]?.reason ?? 'cannot be read'}.`, { fields })
+    throw refused(setting, thrown.fields)
   }
+  const wrong = setting.check?.(value) ?? null
+  if (wrong !== null) throw refused(setting, [{ field: wrong.part ?? '', reason: wrong.reason }])
+}
+
+function refused({ title }: Setting<unknown>, errors: readonly FieldError[]): AppError {
+  const fields = errors.map(({ field, reason }) => ({
+    field: field === '' ? 'value' : `value.${field}`,
+    reason,
+  }))
+  return new AppError('invalid', `${title}: ${fields[0]?.reason ?? 'cannot be read'}.`, { fields })
 }

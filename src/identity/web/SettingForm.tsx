@@ -152,7 +152,9 @@ function ValueField({ setting, schema, value, onChange, errors, part }: ValueFie
   }
   const text = typeof value === 'string' ? value : ''
   if (schema.title === 'Person') return <PersonValueForm {...words} value={text} onChange={onChange} />
-  return <TextField {...words} value={text} onChange={onChange} />
+  // What form the text has; under the parts of a value it would stand as often as there are parts.
+  const form = part === undefined ? { help: setting.unit } : {}
+  return <TextField {...words} {...form} value={text} onChange={onChange} />
 }
 
 /** `contractValue` and `contract-value` as “Contract value”. */

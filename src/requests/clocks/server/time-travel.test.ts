@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { putSetting } from '../../../identity/setting.contract.ts'
 import type { PersonActor } from '../../../kernel/actor.ts'
 import { makeAdvocate, makeColleague, submitFor } from '../../../server/testing/make-request.ts'
 import { startTestHost } from '../../../server/testing/test-host.ts'
@@ -17,7 +18,7 @@ import type { listPromiseCases, listPromises } from '../promise.contract.ts'
 // A Monday in Berlin; the clocks go forward on the 29th, and Good Friday and Easter Monday are holidays.
 const monday = '2026-03-23T09:00:00.000Z'
 const server = await startTestHost({ now: monday })
-const { host, owner: database, call, makeWorkspace, setNow } = server
+const { host, owner: database, call, drain, makeWorkspace, setNow } = server
 const works = await makeWorkspace('Tarnwell')
 const { 'program-manager': manager, executive } = works.people
 await database.query(`update workspaces set time_zone = 'Europe/Berlin' where id = $1`, [works.id])
@@ -92,6 +93,31 @@ test('a late clock is carried to the one above, once, also by a server that was 
   expect(await subjectsTo(mara, 'Late on%')).toEqual([expect.stringMatching(/Seller EMEA owes an answer$/)])
   expect((await show(requestId)).history.some(({ says }) => says.includes('carried to Mara EMEA'))).toBe(true)
   setNow(monday)
+})
+
+test('a holiday entered later moves what is due, in lists as on the page; a day there is not is refused', async () => {
+  setNow(monday)
+  const { seller } = await makeTeam('Holiday')
+  const requestId = await submit(seller)
+  const dueAt = async () => {
+    const { rows } = await database.query<{ due_at: Date }>('select due_at from requests where id = $1', [
+      requestId,
+    ])
+    return [rows[0]?.due_at.toISOString(), (await show(requestId)).clocks[0]?.dueAt]
+  }
+  expect(await dueAt()).toEqual(['2026-03-24T09:00:00.000Z', '2026-03-24T09:00:00.000Z'])
+  const set = (value: string | null) =>
+    call<typeof putSetting>(manager, 'PUT /settings/:name', {
+      params: { name: 'requests.holidays' },
+      body: { value },
+    })
+  const refused = await set('03-24, 2026-02-30')
+  expect(refused.problem.errors).toEqual([{ field: 'value', reason: 'has “2026-02-30”, which is no day' }])
+  expect((await set('03-24, 04-03, 04-06')).status).toBe(200)
+  await drain()
+  await attend()
+  expect(await dueAt()).toEqual(['2026-03-25T09:00:00.000Z', '2026-03-25T09:00:00.000Z'])
+  await set('04-03, 04-06')
 })
 
 test('a request whose day went by is ended by itself, its requester told a working day before', async () => {
