@@ -2,7 +2,7 @@ import { addMilliseconds } from '../../kernel/time.ts'
 import { type Approval, approverOf, type RequestAsk, whomOf } from '../asks/request-ask.ts'
 import type { RequestRules } from '../rules.ts'
 import type { ClockFacts, Promised } from './promised.ts'
-import { joinPauses } from './working-time.ts'
+import { joinPauses, type Pause } from './working-time.ts'
 
 /**
  * What both sides owe each other over one ask, in the order in which it comes up. In: the ask, its request, the rules
@@ -54,15 +54,20 @@ function advocatePromise(ask: RequestAsk): Promised[] {
   ]
 }
 
-// While the customer's house, our legal or an executive still has to say yes, nobody can choose a time.
+// While the customer's house, our legal or an executive still has to say yes, nobody can choose a time; while the times
+// lie before the other side, the choice is theirs.
 function timePromise(ask: RequestAsk, { requester }: ClockFacts, rules: RequestRules): Promised[] {
   if (ask.state !== 'accepted' || !ask.isLive || ask.answeredAt === null) return []
   const since = ask.answeredAt
   const later = ask.approvals.filter(({ openedAt }) => openedAt !== null && openedAt >= since)
-  const pauses = joinPauses(
-    later.map(({ openedAt, decidedAt }) => ({ from: openedAt ?? since, until: decidedAt })),
-  )
+  const offered = offeredPauses(ask)
+  const pauses = joinPauses([
+    ...later.map(({ openedAt, decidedAt }) => ({ from: openedAt ?? since, until: decidedAt })),
+    ...offered,
+  ])
   const open = later.find(({ decidedAt }) => decidedAt === null)
+  const why =
+    open !== undefined ? `${approverOf(open)} has to approve first` : offered.length > 0 && whoChooses(ask)
   return [
     {
       kind: 'agree-time',
@@ -75,10 +80,27 @@ function timePromise(ask: RequestAsk, { requester }: ClockFacts, rules: RequestR
       until: null,
       days: rules.chooseTimeDays,
       pauses,
-      ...(open === undefined ? {} : { pausedFor: `${approverOf(open)} has to approve first` }),
+      ...(why === false ? {} : { pausedFor: why }),
     },
   ]
 }
+
+/**
+ * From the moment the other side was sent times until they said there is no need, or the last time that either named has
+ * gone by: from then on it is the requester's again.
+ */
+function offeredPauses({ otherSide, suggested }: RequestAsk): Pause[] {
+  if (otherSide == null || otherSide.offeredAt === null) return []
+  const last = [...suggested, ...otherSide.counterTimes].sort().at(-1)
+  if (last === undefined) return []
+  const until = otherSide.endedAt !== null && otherSide.endedAt < last ? otherSide.endedAt : last
+  return until > otherSide.offeredAt ? [{ from: otherSide.offeredAt, until }] : []
+}
+
+const whoChooses = (ask: RequestAsk) =>
+  (ask.otherSide?.counterTimes.length ?? 0) > 0
+    ? `${whomOf(ask)} chooses among the times the other side named`
+    : 'the other side chooses among the times they were sent'
 
 function reportPromise(ask: RequestAsk, { requester }: ClockFacts, rules: RequestRules): Promised[] {
   const { meeting } = ask

@@ -147,6 +147,32 @@ test('a yes counts as in time where a later agreement moved the moment kept', ()
   expect(clockOf({ asks }, 'advocate-answer', '2026-03-12T09:00:00.000Z')?.state).toBe('kept')
 })
 
+const suggested = ['2026-03-04T09:00:00.000Z', '2026-03-05T09:00:00.000Z']
+const agreed: RequestAsk = { ...ask, state: 'accepted', answeredAt: monday, suggested }
+const offered = { offeredAt: noon, endedAt: null, questions: '', counterTimes: [] }
+
+test.each([
+  ['nobody was sent', {}, 'late', '2026-03-02T17:00:00.000Z'],
+  // Three of its eight hours were gone: once the last time has gone by, five are left.
+  ['the other side was sent', { otherSide: offered }, 'paused', '2026-03-05T14:00:00.000Z'],
+  [
+    'the customer got others to choose from',
+    { otherSide: { ...offered, counterTimes: ['2026-03-06T09:00:00.000Z'] } },
+    'paused',
+    '2026-03-06T14:00:00.000Z',
+  ],
+  [
+    'the other side needs no more',
+    { otherSide: { ...offered, endedAt: noon } },
+    'late',
+    '2026-03-02T17:00:00.000Z',
+  ],
+  ['went by', { otherSide: offered, suggested: [noon] }, 'late', '2026-03-02T17:00:00.000Z'],
+] as const)('of times that %s the choice is %s, due %s', (_, more, state, dueAt) => {
+  const clock = clockOf({ asks: [{ ...agreed, ...more }] }, 'agree-time', '2026-03-04T08:00:00.000Z')
+  expect(clock).toMatchObject({ state, dueAt, pausedFor: state === 'paused' ? expect.any(String) : null })
+})
+
 test('the next clock is the first to be due, and risk begins in its last quarter', () => {
   const clocks = runClocks(request, rules, noon)
   expect(nextClock(clocks)?.kind).toBe('first-answer')

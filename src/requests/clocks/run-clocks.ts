@@ -4,7 +4,7 @@ import { askPromises } from './ask-promises.ts'
 import type { ClockKind, ClockSide, ClockState } from './clock.ts'
 import type { ClockFacts, Escalation, Promised } from './promised.ts'
 import { feedbackAhead, requestPromises } from './request-promises.ts'
-import { addWorkingMinutes, dueAfter, minutesOfDay, minutesUsed, workingMinutes } from './working-time.ts'
+import { dueAfter, minutesOfDay, minutesUsed, workingMinutes } from './working-time.ts'
 
 type Named = { readonly id: string; readonly name: string }
 
@@ -75,13 +75,16 @@ function tick(promised: Promised, rules: RequestRules, now: Instant): Omit<Clock
   const day = minutesOfDay(rules.calendar)
   const base = { kind, side, owes, askId: promised.askId ?? null, startedAt: from, endedAt: until }
   const timing = timeOf(promised, rules)
-  const isPaused = until === null && pauses.some((pause) => pause.until === null)
+  const isStill = until === null && pauses.some((pause) => pause.from <= now && pause.until === null)
+  const isPaused =
+    isStill || (until === null && pauses.some((pause) => pause.from <= now && (pause.until ?? now) > now))
   const state = stateOf(promised, timing.dueAt, isPaused, now)
   return {
     ...base,
     ...timing,
-    dueAt: isPaused ? null : timing.dueAt,
-    riskAt: isPaused ? null : timing.riskAt,
+    // Where it is known until when it stands still, so is when it is due.
+    dueAt: isStill ? null : timing.dueAt,
+    riskAt: isStill ? null : timing.riskAt,
     state,
     says: until === null ? promised.owed : promised.given,
     usedMinutes: from === null ? 0 : minutesUsed(from, until ?? now, pauses, rules.calendar),
@@ -90,19 +93,18 @@ function tick(promised: Promised, rules: RequestRules, now: Instant): Omit<Clock
   }
 }
 
-function timeOf({ from, days = 1, dueAt, pauses = [] }: Promised, { calendar }: RequestRules) {
+/** Of its time, the share after which a promise is at risk. */
+const calmShare = 0.75
+
+function timeOf({ from, until, days = 1, dueAt, pauses = [] }: Promised, { calendar }: RequestRules) {
   const promised = days * minutesOfDay(calendar)
   if (from === null) return { allowedMinutes: promised, dueAt: null, riskAt: null }
-  if (dueAt != null) {
-    const allowedMinutes = workingMinutes(from, dueAt, calendar)
-    const riskAt = addWorkingMinutes(from, Math.ceil(allowedMinutes * 0.75), calendar)
-    return { allowedMinutes, dueAt, riskAt }
-  }
-  return {
-    allowedMinutes: promised,
-    dueAt: dueAfter(from, promised, pauses, calendar),
-    riskAt: dueAfter(from, Math.ceil(promised * 0.75), pauses, calendar),
-  }
+  const allowedMinutes = dueAt == null ? promised : workingMinutes(from, dueAt, calendar)
+  const due = dueAt ?? dueAfter(from, promised, pauses, calendar)
+  // What is over is at no risk: of thousands of promises told afterwards only the open ones have a moment of it.
+  const calm = Math.ceil(allowedMinutes * calmShare)
+  const riskAt = until === null ? dueAfter(from, calm, dueAt == null ? pauses : [], calendar) : null
+  return { allowedMinutes, dueAt: due, riskAt }
 }
 
 function stateOf(

@@ -6,6 +6,7 @@ import type { Host } from '../../../server/host.ts'
 import type { WorkspaceTx } from '../../../server/tenancy.ts'
 import { makeSlotAddress } from '../../asks/server/ask.mails.ts'
 import { type AskOf, loadOwnAsk } from '../../asks/server/load-own-ask.ts'
+import { settleRequest } from '../../server/settle-request.ts'
 import { whyNotOpen } from '../decide-time.ts'
 import type { makeSlotLink as endpoint } from '../slot.contract.ts'
 import { writeOffer } from '../talk-letter.ts'
@@ -22,12 +23,15 @@ export async function makeSlotLink(
   now: Instant,
   host: Host,
 ): Promise<ResponseOf<typeof endpoint>> {
-  const { ask } = await loadOwnAsk(tx, actor, of)
+  const { request, ask } = await loadOwnAsk(tx, actor, of)
   const closed = whyNotOpen(ask)
   if (closed !== null) acceptedOr(closed)
   const address = await makeSlotAddress(tx, ask, host, now)
   const { subject, paragraphs, below, button } = writeOffer(ask, null, now)
-  if (ask.prospectSide?.offeredAt == null) await saveProspect(tx, ask, { offered_at: now })
+  if (ask.prospectSide?.offeredAt == null) {
+    await saveProspect(tx, ask, { offered_at: now })
+    await settleRequest(tx, actor, request.id, now)
+  }
   const text = `${[...paragraphs, `${button}: ${address}`, ...below].join('\n\n')}\n`
   return { to: ask.request.speaksWithEmail, subject, text, address }
 }

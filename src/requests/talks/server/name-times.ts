@@ -47,9 +47,17 @@ export async function nameTimes(
   else await saveCounterTimes(tx, ask, decision.times)
   await countRound(tx, ask)
   await tellTimes(tx, await readAskFacts(tx, ask.id), by, before, now, host)
+  if (by === 'advocate') await noteOffer(tx, ask, now)
   await announce(tx, timesOffered(actor, request, ask, by))
   await settleRequest(tx, actor, request.id, now)
   return accept({ askId: ask.id })
+}
+
+// They have had the word since they were sent the first of these times; where all of them went by, it came back to us.
+async function noteOffer(tx: WorkspaceTx, ask: AskFacts, now: Instant): Promise<void> {
+  if (ask.request.speaksWithEmail === null) return
+  const isOpen = [...ask.suggested, ...ask.counterTimes].some((each) => each > now)
+  if (ask.prospectSide?.offeredAt == null || !isOpen) await saveProspect(tx, ask, { offered_at: now })
 }
 
 /** The other side reads the times, ours reads of it, and an agreed time that was given up leaves the calendars. */
@@ -73,8 +81,6 @@ async function tellTimes(
     else await mailToCustomer(tx, ask, kind, letter, now, host)
     await mailStaff(tx, ask, { to: ask.requester, kind, ...requester }, host)
   }
-  if (by === 'advocate' && ask.request.speaksWithEmail !== null)
-    await saveProspect(tx, ask, { offered_at: now })
 }
 
 /** Where no address of the customer is known, who proposed the ask passes the times on. */
