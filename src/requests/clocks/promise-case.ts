@@ -7,9 +7,9 @@ import type { Clock } from './run-clocks.ts'
 
 type Named = { readonly id: string; readonly name: string }
 
-/** An ask, and whether its owner heard of it before the customer did, and when the customer was thanked. */
+/** An ask, and when its owner heard of it without being asked, and when the customer was thanked. */
 export type PromisedAsk = RequestAsk & {
-  readonly wasOwnerTold: boolean
+  readonly ownerToldAt: Instant | null
   readonly thankedAt: Instant | null
 }
 

@@ -1,4 +1,4 @@
-import { dayOf, type Instant } from '../../kernel/time.ts'
+import { addDays, dayOf, daysBetween, type Instant } from '../../kernel/time.ts'
 import type { ExceptionKind } from '../exceptions/exception.ts'
 import { startOfDay } from '../exceptions/quarter.ts'
 import type { ClockKind } from './clock.ts'
@@ -25,8 +25,8 @@ export const clocksOf =
         .flatMap((clock) => {
           const state = stateOf(clock, each)
           if (state === null || clock.startedAt === null) return []
-          const days = clock.usedMinutes / minutesOfDay(rules.calendar)
-          const detail = `${clock.says}: ${sayDays(days)}, ${sayDays(clock.allowedMinutes / minutesOfDay(rules.calendar))} promised`
+          const took = `${clock.endedAt === null ? 'open for' : 'took'} ${sayTime(clock.usedMinutes, rules)}`
+          const detail = `${took}, promised ${sayTime(clock.allowedMinutes, rules)}`
           return [caseOf(each, clock.owes, state, detail, clock.startedAt)]
         }),
     )
@@ -51,9 +51,12 @@ function wasGiven(clock: Clock, { answeredAt, matchedAt, closedAt }: PromiseFact
   }
 }
 
-const sayDays = (days: number) => {
-  const rounded = Math.round(days * 10) / 10
-  return `${rounded} working ${rounded === 1 ? 'day' : 'days'}`
+/** “20 working minutes”, “3 working hours”, “1.5 working days”. */
+function sayTime(minutes: number, { calendar }: PromiseMoment['rules']): string {
+  const say = (count: number, unit: string) => `${count} working ${unit}${count === 1 ? '' : 's'}`
+  if (minutes < 60) return say(minutes, 'minute')
+  const days = minutes / minutesOfDay(calendar)
+  return days < 1 ? say(Math.floor(minutes / 60), 'hour') : say(Math.floor(days * 10) / 10, 'day')
 }
 
 /** A match in the time the clock gives, for teams that have no longer time of their own. */
@@ -72,7 +75,7 @@ function isBound(kind: ExceptionKind, { opportunity, hasQuota, exceptions }: Pro
 /** Requests without an exception of a kind; an approved one is counted apart. */
 export const exceptionsOfKind =
   (kind: ExceptionKind): ReadCases =>
-  (facts) =>
+  (facts, { timeZone }) =>
     facts
       .filter((each) => isBound(kind, each))
       .flatMap((each) => {
@@ -81,9 +84,20 @@ export const exceptionsOfKind =
           .map(({ state }) => state)
         if (states.includes('open')) return []
         const state = states.includes('approved') ? 'excepted' : states.includes('refused') ? 'missed' : 'met'
-        const detail = { met: 'Kept', missed: 'The exception was refused', excepted: 'An approved exception' }
+        const detail = {
+          met: sayWithin(kind, each, timeZone),
+          missed: 'the exception was refused',
+          excepted: 'the exception was approved',
+        }
         return [caseOf(each, each.requester, state, detail[state], each.submittedAt)]
       })
+
+function sayWithin(kind: ExceptionKind, { needBy, submittedAt }: PromiseFacts, timeZone: string): string {
+  if (kind !== 'notice') return kind === 'stage' ? 'the deal had come to that stage' : 'there was room in it'
+  if (needBy === null) return 'for no day'
+  const ahead = daysBetween(dayOf(submittedAt, timeZone), needBy)
+  return `${ahead} ${ahead === 1 ? 'day' : 'days'} ahead`
+}
 
 /** Briefs the program had nothing to ask about, among those it has worked on. */
 export const briefsComplete: ReadCases = (facts) =>
@@ -94,7 +108,7 @@ export const briefsComplete: ReadCases = (facts) =>
     .map((each) => {
       const asked = `${each.questions} ${each.questions === 1 ? 'question' : 'questions'} back`
       const isComplete = each.questions === 0
-      const detail = isComplete ? 'Nothing was asked back' : asked
+      const detail = isComplete ? 'nothing was asked back' : asked
       return caseOf(each, each.requester, isComplete ? 'met' : 'missed', detail, each.submittedAt)
     })
 
@@ -111,31 +125,33 @@ export const answersOf =
           const isAnswered = state === 'approved' || state === 'refused'
           const isLate = state === 'passed' || (decidedAt ?? now) > dueAt
           if (!isAnswered && !isLate) return []
-          const detail = isLate ? 'No answer in time' : 'Answered in time'
+          const detail = isLate ? 'no answer in time' : 'answered in time'
           return [caseOf(each, step.person, isLate ? 'missed' : 'met', detail, openedAt)]
         }),
     )
 
-/** Customers whose relationship owner knew, or asked them themselves, before they heard of it. */
+/** Customers whose relationship owner knew, since they were asked or told, or asked them themselves, before they heard. */
 export const ownersTold: ReadCases = (facts) =>
   facts.flatMap((each) =>
     each.asks.flatMap((ask) => {
       const { askedAt, ownerId } = ask
       if (askedAt === null || ownerId === null) return []
-      const decided = ask.approvals.some(
-        ({ approver, decidedAt }) => approver === 'owner' && decidedAt !== null && decidedAt <= askedAt,
-      )
-      const isTold = decided || ask.wasOwnerTold || ask.ownerAsks || ask.proposedBy.id === ownerId
-      const detail = isTold ? 'The owner knew' : 'The owner was not told'
+      const asked = ask.approvals.filter(({ approver }) => approver === 'owner').map((step) => step.openedAt)
+      const knew = [...asked, ask.ownerToldAt].some((at) => at !== null && at <= askedAt)
+      const isTold = knew || ask.ownerAsks || ask.proposedBy.id === ownerId
+      const detail = isTold ? 'the owner knew' : 'the owner was not told'
       return [caseOf(each, null, isTold ? 'met' : 'missed', detail, askedAt)]
     }),
   )
 
 /** What one owner may be asked for in a week. Source: practice B1.2, Customer Success. */
-const mostPerWeek = 3
+export const mostPerWeek = 3
 
-/** Weeks of owners in which they were asked for approvals; a week is missed where they were asked too often. */
-export const asksOfOwners: ReadCases = (facts, { timeZone }) => {
+/**
+ * Weeks of owners in which they were asked for approvals; a week is missed where they were asked too often. The running
+ * one is decided only where it was too often already.
+ */
+export const asksOfOwners: ReadCases = (facts, { timeZone, now }) => {
   const asked = facts.flatMap((each) =>
     each.asks.flatMap(({ approvals }) =>
       approvals.flatMap(({ approver, person, openedAt }) =>
@@ -149,7 +165,9 @@ export const asksOfOwners: ReadCases = (facts, { timeZone }) => {
   return weeks.flatMap((group) => {
     const [first] = group
     if (first === undefined) return []
+    const isOver = startOfDay(addDays(first.week, 7), timeZone) <= now
     const state = group.length <= mostPerWeek ? 'met' : 'missed'
+    if (state === 'met' && !isOver) return []
     const detail = `${group.length} ${group.length === 1 ? 'approval' : 'approvals'} asked for in the week of ${first.week}`
     return [
       { request: null, owes: first.person, state, detail, at: startOfDay(first.week, timeZone) } as const,
@@ -164,7 +182,7 @@ function weekOf(moment: Instant, timeZone: string): string {
 }
 
 /** How long after its close a deal may stand open. Source: practice B1.2, Sales: log outcome. */
-const recordDays = 5
+export const recordDays = 5
 
 /** Deals a customer spoke for: what came of them is recorded, or it is late. */
 export const opportunitiesRecorded: ReadCases = (facts, { rules, now, timeZone }: PromiseMoment) =>
@@ -173,14 +191,14 @@ export const opportunitiesRecorded: ReadCases = (facts, { rules, now, timeZone }
     const isUsed = asks.some(({ state }) => state === 'done' || state === 'debriefed')
     if (opportunity === null || opportunity.closesOn === null || !isUsed) return []
     const at = startOfDay(opportunity.closesOn, timeZone)
-    if (!opportunity.isOpen) return [caseOf(each, each.requester, 'met', 'Recorded', at)]
+    if (!opportunity.isOpen) return [caseOf(each, each.requester, 'met', 'recorded', at)]
     if (addWorkingDays(at, recordDays + 1, rules.calendar) > now) return []
     return [
       caseOf(
         each,
         each.requester,
         'missed',
-        `Still open, though it was to close on ${opportunity.closesOn}`,
+        `still open, though it was to close on ${opportunity.closesOn}`,
         at,
       ),
     ]

@@ -1,5 +1,5 @@
 import type { TeamKind } from '../../identity/team.ts'
-import { addDays, dayOf, daysBetween, type Instant } from '../../kernel/time.ts'
+import { addDays, type Day, dayOf, daysBetween, type Instant } from '../../kernel/time.ts'
 import { quarterOf, startOfDay } from '../exceptions/quarter.ts'
 import type { PromiseCase, PromiseFacts, ReadCases } from './promise-case.ts'
 import { addWorkingDays, minutesOfDay } from './working-time.ts'
@@ -29,7 +29,7 @@ export const shortlistsOf: ReadCases = (facts, { rules }) =>
     if (days === undefined || clock === undefined) return []
     const isLate = clock.usedMinutes > days * minutesOfDay(rules.calendar)
     if (each.matchedAt === null && !isLate) return []
-    const detail = isLate ? `Not within ${days} working days` : `Within ${days} working days`
+    const detail = isLate ? `not within ${days} working days` : `within ${days} working days`
     return [caseOf(each, isLate ? 'missed' : 'met', detail, each.submittedAt, clock.owes)]
   })
 
@@ -47,7 +47,7 @@ export const launchesMatched: ReadCases = (facts, { now, timeZone }) =>
         caseOf(
           each,
           'excepted',
-          `Told ${daysBetween(dayOf(submittedAt, timeZone), needBy)} days before`,
+          `told ${daysBetween(dayOf(submittedAt, timeZone), needBy)} days before`,
           submittedAt,
           null,
         ),
@@ -86,27 +86,34 @@ export const approvedBeforeUse =
         const isApproved = steps.every(
           (step) => step.state === 'approved' && step.decidedAt !== null && step.decidedAt <= closedAt,
         )
-        const detail = isApproved ? 'Approved before it was used' : 'Used without the approval'
+        const detail = isApproved ? 'approved before it was used' : 'used without the approval'
         return [caseOf(each, isApproved ? 'met' : 'missed', detail, closedAt)]
       }),
     )
 
 /** Working days until a customer is thanked. Source: practice B7 rule 9. */
-const thankDays = 2
+export const thankDays = 2
 
-/** Customers who did what they were asked for and were thanked in time. */
-export const thankedWithin: ReadCases = (facts, { rules, now }) =>
+/** Customers who did what they were asked for and were thanked within two working days after it, whenever it was told. */
+export const thankedWithin: ReadCases = (facts, { rules, now, timeZone }) =>
   facts.flatMap((each) =>
-    each.asks.flatMap(({ state, closedAt, contact, thankedAt }) => {
+    each.asks.flatMap(({ state, doneOn, contact, thankedAt }) => {
       const isUsed = state === 'done' || state === 'debriefed'
-      if (!isUsed || closedAt === null || contact === null) return []
-      const last = addWorkingDays(closedAt, thankDays, rules.calendar)
+      if (!isUsed || doneOn === null || contact === null) return []
+      const last = addWorkingDays(startOfDay(addDays(doneOn, 1), timeZone), thankDays, rules.calendar)
       if (thankedAt === null && now <= last) return []
       const isMet = thankedAt !== null && thankedAt <= last
-      const detail = thankedAt === null ? `${contact.name} was not thanked` : `${contact.name} was thanked`
-      return [caseOf(each, isMet ? 'met' : 'missed', detail, closedAt, null)]
+      const detail = `${contact.name} ${sayThanked(doneOn, thankedAt, timeZone)}`
+      return [caseOf(each, isMet ? 'met' : 'missed', detail, startOfDay(doneOn, timeZone), null)]
     }),
   )
+
+function sayThanked(doneOn: Day, thankedAt: Instant | null, timeZone: string): string {
+  if (thankedAt === null) return 'was not thanked'
+  const days = daysBetween(doneOn, dayOf(thankedAt, timeZone))
+  if (days <= 0) return 'was thanked the same day'
+  return days === 1 ? 'was thanked the day after' : `was thanked ${days} days after`
+}
 
 /** Days of a quarter in which its needs are named. Source: practice B1.2, Investor relations. */
 const quarterStart = 31
@@ -119,5 +126,5 @@ export const needsAtQuarterStart: ReadCases = (facts, { timeZone }) =>
       const { startsOn } = quarterOf(each.submittedAt, timeZone)
       const isEarly = each.submittedAt < startOfDay(addDays(startsOn, quarterStart), timeZone)
       const day = daysBetween(startsOn, dayOf(each.submittedAt, timeZone)) + 1
-      return caseOf(each, isEarly ? 'met' : 'missed', `On day ${day} of the quarter`, each.submittedAt)
+      return caseOf(each, isEarly ? 'met' : 'missed', `on day ${day} of the quarter`, each.submittedAt)
     })

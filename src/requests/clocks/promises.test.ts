@@ -40,7 +40,13 @@ const ask = (more: Partial<PromisedAsk> = {}): PromisedAsk =>
       ownerId: 'o',
     },
     ...{ proposedBy: { id: 'm', name: 'Manager' }, askedAt: '2026-03-04T09:00:00.000Z', ownerAsks: false },
-    ...{ closedAt: '2026-03-10T09:00:00.000Z', approvals: [], wasOwnerTold: false, thankedAt: null },
+    ...{
+      closedAt: '2026-03-10T09:00:00.000Z',
+      approvals: [],
+      ownerToldAt: null,
+      thankedAt: null,
+      doneOn: '2026-03-10',
+    },
     ...more,
   }) as PromisedAsk
 
@@ -115,15 +121,17 @@ test.each([
   ['approval-answered', { approvals: [step('executive')] }, []],
   ['executive-answered', { approvals: [step('executive')] }, ['met']],
   ['owner-told', {}, ['missed']],
-  ['owner-told', { wasOwnerTold: true }, ['met']],
+  ['owner-told', { ownerToldAt: monday }, ['met']],
+  ['owner-told', { ownerToldAt: '2026-03-05T09:00:00.000Z' }, ['missed']],
   ['owner-told', { approvals: [step('owner')] }, ['met']],
   ['owner-told', { ownerId: null }, []],
   ['words-approved', { approvals: [step('company')] }, ['met']],
   ['words-approved', { approvals: [step('company', { state: 'open', decidedAt: null })] }, ['missed']],
   ['words-approved', { state: 'scheduled', approvals: [step('company')] }, []],
   ['legal-before-use', { approvals: [step('legal', { decidedAt: '2026-03-11T09:00:00.000Z' })] }, ['missed']],
-  ['thanked', { thankedAt: '2026-03-11T17:00:00.000Z' }, ['met']],
+  ['thanked', { thankedAt: '2026-03-12T17:00:00.000Z' }, ['met']],
   ['thanked', { thankedAt: '2026-03-13T09:00:00.000Z' }, ['missed']],
+  ['thanked', { doneOn: '2026-05-29', thankedAt: null }, []],
   ['thanked', {}, ['missed']],
 ] as const)('%s of an ask', (code, more, states) => {
   expect(statesOf(code, [facts({ asks: [ask(more as Partial<PromisedAsk>)] })])).toEqual(states)
@@ -143,6 +151,14 @@ test('an owner is asked for at most three approvals in a week, wherever they com
   })
   expect(statesOf('asks-per-owner', [...of(3), next])).toEqual(['met', 'met'])
   expect(statesOf('asks-per-owner', of(4))).toEqual(['missed'])
+  const today = (count: number) =>
+    Array.from({ length: count }, () =>
+      facts({ asks: [ask({ approvals: [step('owner', { openedAt: now })] })] }),
+    )
+  expect([statesOf('asks-per-owner', today(3)), statesOf('asks-per-owner', today(4))]).toEqual([
+    [],
+    ['missed'],
+  ])
 })
 
 test('below five cases nothing is said, and exceptions are counted apart', () => {

@@ -1,3 +1,4 @@
+import type { RequestRules } from '../rules.ts'
 import type { PromiseCase, ReadCases } from './promise-case.ts'
 import {
   answersOf,
@@ -6,8 +7,10 @@ import {
   clocksOf,
   exceptionsOfKind,
   matchedWithin,
+  mostPerWeek,
   opportunitiesRecorded,
   ownersTold,
+  recordDays,
 } from './promise-cases.ts'
 import {
   approvedBeforeUse,
@@ -15,6 +18,7 @@ import {
   needsAtQuarterStart,
   shortlistsOf,
   speakersWithin,
+  thankDays,
   thankedWithin,
 } from './promise-team-cases.ts'
 
@@ -26,7 +30,8 @@ export type PromiseKind = {
   readonly code: string
   readonly side: PromiseSide
   readonly says: string
-  readonly target: string
+  /** What was promised, in words, by the rules in force. */
+  target(rules: RequestRules): string
   readonly read: ReadCases
 }
 
@@ -34,9 +39,14 @@ const promise = (
   code: string,
   side: PromiseSide,
   says: string,
-  target: string,
+  target: string | ((rules: RequestRules) => string),
   read: ReadCases,
-): PromiseKind => ({ code, side, says, target, read })
+): PromiseKind => ({
+  ...{ code, side, says, read },
+  target: (rules) => (typeof target === 'string' ? target : target(rules)),
+})
+
+const within = (days: number) => `within ${days} working ${days === 1 ? 'day' : 'days'}`
 
 /**
  * Every promise of practice B1.2 that is computed from the time stamps of requests, both sides, in the order in which a
@@ -47,21 +57,21 @@ export const promises: readonly PromiseKind[] = [
     'notice-kept',
     'requester',
     'Asks with the notice of the activity',
-    'by its notice',
+    'as early as the activity wants',
     exceptionsOfKind('notice'),
   ),
   promise(
     'right-stage',
     'requester',
     'Asks at the right stage of the deal',
-    'from its stage on',
+    'not before the stage of the activity',
     exceptionsOfKind('stage'),
   ),
   promise(
     'within-quota',
     'requester',
     'Stays within the quota of the team',
-    'per quarter',
+    'what its team has for the quarter',
     exceptionsOfKind('quota'),
   ),
   promise('brief-complete', 'requester', 'Hands in a complete brief', 'no question back', briefsComplete),
@@ -76,14 +86,14 @@ export const promises: readonly PromiseKind[] = [
     'first-answer',
     'program',
     'Answers for the first time',
-    'as the clock says, 1 working day',
+    ({ firstAnswerDays }) => within(firstAnswerDays),
     clocksOf('first-answer'),
   ),
   promise(
     'match-or-plan',
     'program',
     'Has a match or a plan',
-    'as the clock says, 2 working days',
+    ({ matchDays }) => within(matchDays),
     matchedWithin,
   ),
   promise(
@@ -104,36 +114,36 @@ export const promises: readonly PromiseKind[] = [
     'question-answered',
     'requester',
     'Answers what the program asks back',
-    'as the clock says, 1 working day',
+    ({ requesterAnswerDays }) => within(requesterAnswerDays),
     clocksOf('requester-answer'),
   ),
   promise(
     'exception-answered',
     'requester',
     'The manager answers on an exception',
-    'as the clock says, 1 working day',
+    ({ exceptionAnswerDays }) => within(exceptionAnswerDays),
     clocksOf('exception-answer'),
   ),
   promise('owner-told', 'program', 'Asks no customer before their owner knows', 'always', ownersTold),
   promise(
     'asks-per-owner',
     'program',
-    'Asks no owner for more than three approvals in a week',
-    'at most 3 a week',
+    'Asks no owner for too many approvals in a week',
+    `at most ${mostPerWeek} a week`,
     asksOfOwners,
   ),
   promise(
     'approval-answered',
     'owner',
     'Answers an approval',
-    'as the window says, 2 working days',
+    'within the time of the approval',
     answersOf('owner'),
   ),
   promise(
     'executive-answered',
     'executive',
     'Answers an approval',
-    'as the window says, at most 5 working days',
+    'within the time of the approval',
     answersOf('executive'),
   ),
   promise(
@@ -161,22 +171,28 @@ export const promises: readonly PromiseKind[] = [
     'took-place-said',
     'requester',
     'Says whether it took place',
-    'as the clock says, 1 working day',
+    ({ reportDoneDays }) => within(reportDoneDays),
     clocksOf('report-done'),
   ),
   promise(
     'feedback-given',
     'requester',
     'Says how it went',
-    'as the clock says, 3 working days',
+    ({ feedbackDays }) => within(feedbackDays),
     clocksOf('requester-feedback'),
   ),
-  promise('thanked', 'program', 'Thanks the customer', 'within 2 working days', thankedWithin),
+  promise(
+    'thanked',
+    'program',
+    'Thanks the customer',
+    `${within(thankDays)} of what they did`,
+    thankedWithin,
+  ),
   promise(
     'opportunity-recorded',
     'requester',
     'Records what came of the deal',
-    'within 5 working days of its close',
+    `${within(recordDays)} of its close`,
     opportunitiesRecorded,
   ),
 ]

@@ -5,23 +5,28 @@ import { invalid, notFound } from '../../../server/errors.ts'
 import type { WorkspaceDb } from '../../../server/tenancy.ts'
 import { readRequestAsks } from '../../asks/server/request-ask.reads.ts'
 import { quarterOf, startOfDay } from '../../exceptions/quarter.ts'
+import type { RequestRules } from '../../rules.ts'
 import { readRequestRules } from '../../server/rules.reads.ts'
 import type { listPromiseCases, listPromises } from '../promise.contract.ts'
-import type { PromisedAsk, PromiseFacts, PromiseMoment } from '../promise-case.ts'
+import type { PromiseCase, PromisedAsk, PromiseFacts, PromiseMoment } from '../promise-case.ts'
 import { fewestCases, judgeCases, type PromiseKind, promises, promiseTarget } from '../promises.ts'
 import { runClocks } from '../run-clocks.ts'
 import { readClockMore } from './clock.reads.ts'
 
 type Asked = { readonly from?: Day; readonly until?: Day; readonly teamId?: string }
 
-type Row = Omit<PromiseFacts, 'clocks' | 'asks' | 'exceptions' | 'questions' | 'request' | 'requester'> & {
+type Row = Omit<
+  PromiseFacts,
+  'clocks' | 'asks' | 'exceptions' | 'questions' | 'request' | 'requester' | 'hasQuota'
+> & {
+  readonly teamId: string | null
+  readonly activityTypeId: string
   readonly id: string
   readonly number: number
   readonly title: string
   readonly requesterId: string
   readonly requesterName: string
   readonly handler: { readonly id: string; readonly name: string } | null
-  readonly exceptions: PromiseFacts['exceptions']
 }
 
 /** As many requests as one answer is worked out from; a longer period has to be narrowed. */
@@ -36,7 +41,7 @@ export async function readPromises(
   now: Instant,
 ): Promise<ResponseOf<typeof listPromises>> {
   const { facts, at, period } = await readFacts(db, asked, now)
-  const rows = promises.map((kind) => tell(kind, kind.read(facts, at)))
+  const rows = promises.map((kind) => tell(kind, kind.read(facts, at), at.rules))
   return { ...period, fewest: fewestCases, targetPercent: promiseTarget, rows }
 }
 
@@ -56,14 +61,14 @@ export async function readPromiseCases(
   const wanted = isMissed ? cases.filter(({ state }) => state === 'missed') : [...cases]
   wanted.sort((a, b) => (a.at < b.at ? 1 : -1))
   return {
-    promise: tell(kind, cases),
+    promise: tell(kind, cases, at.rules),
     rows: wanted.slice(0, mostCases),
     more: Math.max(0, wanted.length - mostCases),
   }
 }
 
-function tell({ code, side, says, target }: PromiseKind, cases: Parameters<typeof judgeCases>[0]) {
-  return { code, side, says, target, ...judgeCases(cases) }
+function tell({ code, side, says, target }: PromiseKind, cases: readonly PromiseCase[], rules: RequestRules) {
+  return { code, side, says, target: target(rules), ...judgeCases(cases) }
 }
 
 async function readFacts(db: WorkspaceDb, asked: Asked, now: Instant) {
@@ -85,6 +90,8 @@ async function addMore(db: WorkspaceDb, rows: readonly Row[], at: PromiseMoment)
   const ids = rows.map(({ id }) => id)
   const asks = Map.groupBy(await readPromisedAsks(db, ids), ({ requestId }) => requestId)
   const more = await readClockMore(db, ids)
+  const exceptions = Map.groupBy(await selectExceptions(db, ids), ({ requestId }) => requestId)
+  const quotas = await selectQuotas(db)
   return rows.map(({ id, number, title, requesterId, requesterName, handler, ...row }) => {
     const requester = { id: requesterId, name: requesterName }
     const own = asks.get(id) ?? []
@@ -96,8 +103,28 @@ async function addMore(db: WorkspaceDb, rows: readonly Row[], at: PromiseMoment)
       questions: more(id).questions.length,
       clocks: runClocks(clockFacts, at.rules, at.now),
       asks: own,
+      exceptions: exceptions.get(id) ?? [],
+      hasQuota: [row.activityTypeId, null].some((type) => quotas.has(`${row.teamId} ${type}`)),
     }
   })
+}
+
+// For each request on its own these would be looked up a thousand times.
+async function selectExceptions(db: WorkspaceDb, ids: readonly string[]) {
+  const found = await sql<PromiseFacts['exceptions'][number] & { requestId: string }>`
+    select request_id as "requestId", kind, state from request_exceptions
+    where workspace_id = current_workspace() and request_id = any(${[...ids]}::uuid[]) and state <> 'dropped'`.execute(
+    db,
+  )
+  return found.rows
+}
+
+/** The quotas there are, each as its team and its activity, null for all together. */
+async function selectQuotas(db: WorkspaceDb): Promise<ReadonlySet<string>> {
+  const found = await sql<{ teamId: string; typeId: string | null }>`
+    select team_id as "teamId", activity_type_id as "typeId" from team_quotas
+    where workspace_id = current_workspace()`.execute(db)
+  return new Set(found.rows.map(({ teamId, typeId }) => `${teamId} ${typeId}`))
 }
 
 async function selectRequests(
@@ -112,10 +139,7 @@ async function selectRequests(
       coalesce(f.fulfilment, t.fulfilment) like 'self-service%' as "isSelfService",
       case when h.id is not null then jsonb_build_object('id', h.id, 'name', h.name) end as handler,
       case when o.id is not null then jsonb_build_object('closesOn', o.close_on, 'isOpen', o.state = 'open') end as opportunity,
-      exists (select from team_quotas q where q.workspace_id = r.workspace_id and q.team_id = r.team_id
-        and (q.activity_type_id is null or q.activity_type_id = r.activity_type_id)) as "hasQuota",
-      coalesce((select jsonb_agg(jsonb_build_object('kind', x.kind, 'state', x.state)) from request_exceptions x
-        where x.workspace_id = r.workspace_id and x.request_id = r.id and x.state <> 'dropped'), '[]') as exceptions
+      r.team_id as "teamId", r.activity_type_id as "activityTypeId"
     from requests r
     join activity_types t on t.workspace_id = r.workspace_id and t.id = r.activity_type_id
     join people p on p.workspace_id = r.workspace_id and p.id = r.requester_id
@@ -137,16 +161,16 @@ async function selectRequests(
 async function readPromisedAsks(db: WorkspaceDb, ids: readonly string[]): Promise<PromisedAsk[]> {
   const asks = await readRequestAsks(db, { requestIds: ids })
   if (asks.length === 0) return []
-  const found = await sql<{ askId: string; thankedAt: Instant | null; toldAt: Instant | null }>`
-    select k.ask_id as "askId", min(m.created_at) filter (where k.kind = 'thanks') as "thankedAt",
-      min(m.created_at) filter (where k.kind like 'informed:%' or k.kind like 'passed:%') as "toldAt"
-    from ask_mails k join mails m on m.workspace_id = k.workspace_id and m.id = k.mail_id
+  const found = await sql<{ askId: string; ownerToldAt: Instant | null; isThanked: boolean }>`
+    select k.ask_id as "askId", k.owner_told_at as "ownerToldAt", m.mail_id is not null as "isThanked"
+    from request_asks k
+    left join ask_mails m on m.workspace_id = k.workspace_id and m.ask_id = k.ask_id and m.kind = 'thanks'
     where k.workspace_id = current_workspace() and k.ask_id = any(${asks.map(({ id }) => id)}::uuid[])
-    group by k.ask_id`.execute(db)
-  const mails = new Map(found.rows.map((row) => [row.askId, row]))
-  return asks.map((ask) => ({
-    ...ask,
-    thankedAt: mails.get(ask.id)?.thankedAt ?? null,
-    wasOwnerTold: mails.get(ask.id)?.toldAt != null,
-  }))
+      and (k.owner_told_at is not null or m.mail_id is not null)`.execute(db)
+  const more = new Map(found.rows.map((row) => [row.askId, row]))
+  return asks.map((ask) => {
+    const { ownerToldAt = null, isThanked = false } = more.get(ask.id) ?? {}
+    // The thanks go out with the report that it took place.
+    return { ...ask, ownerToldAt, thankedAt: isThanked ? ask.closedAt : null }
+  })
 }
