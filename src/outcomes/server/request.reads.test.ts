@@ -97,7 +97,7 @@ async function setUp() {
 
 test('every business hour of a fulfilled request counts for the side that had the word', async () => {
   const { works, own, db, addRequest, addAsk, results, requests } = await setUp()
-  // Submitted Monday 9:00. We ask back at 10:00, answered 12:00; proposed 13:00, the owner says yes on Tuesday 11:00;
+  // Submitted Monday 9:00 below its notice, approved at 9:30. We ask back at 10:00, answered 12:00; proposed 13:00, the owner says yes on Tuesday 11:00;
   // the customer answers on Wednesday 11:00 and the talk takes place on Friday 9:00, noted at 12:00.
   const id = await addRequest({
     state: 'closed',
@@ -116,6 +116,24 @@ test('every business hour of a fulfilled request counts for the side that had th
       asked_by: manager,
       asked_at: '2026-02-02T10:00:00Z',
       answered_at: '2026-02-02T12:00:00Z',
+    })
+    .execute()
+  await db
+    .insertInto('request_exceptions')
+    .values({
+      ...{
+        ...own,
+        request_id: id,
+        kind: 'notice',
+        breaks: 'Too soon',
+        quarter_on: '2026-01-01',
+        state: 'approved',
+      },
+      ...{
+        opened_at: '2026-02-02T09:00:00Z',
+        due_at: '2026-02-03T09:00:00Z',
+        decided_at: '2026-02-02T09:30:00Z',
+      },
     })
     .execute()
   const ask = await addAsk(
@@ -145,13 +163,13 @@ test('every business hour of a fulfilled request counts for the side that had th
   expect(row?.minutes).toBe((4 * 8 + 3) * 60)
   expect(Object.fromEntries(row?.waits.map(({ party, minutes }) => [party, minutes / 60]) ?? [])).toEqual({
     requester: 2,
-    approver: 6,
+    approver: 6.5,
     advocate: 8,
     'agreed-day': 14,
-    program: 5,
+    program: 4.5,
   })
   expect(await results()).toMatchObject({
-    firstAnswer: { requests: 1, median: 60, ninetieth: null },
+    firstAnswer: { requests: 1, median: 30, ninetieth: null },
     timeToFulfil: { requests: 1, median: 35 * 60 },
     fulfilment: { met: 1, of: 1, share: null },
     onTime: { met: 1, of: 1 },

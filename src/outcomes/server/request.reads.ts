@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { clearedAt, wasAsked } from '../../requests/exceptions/server/standing-exception.reads.ts'
 import type { RequestOutcome, UnfilledCause } from '../../requests/request.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
 import type { Amounts } from '../amount.ts'
@@ -40,7 +41,14 @@ type Times = { readonly requests: number; readonly median: number | null; readon
 const percentiles = sql`round(percentile_cont(0.5) within group (order by taken.minutes))::bigint as median,
   round(percentile_cont(0.9) within group (order by taken.minutes))::bigint as ninetieth`
 
-/** How long first answers took in business minutes, and how many requests still wait for one. One statement. */
+const none = sql`'{}'::tstzmultirange`
+
+/** While exceptions of request `r` stood in the way: no first answer is owed then. */
+const heldUp = sql`coalesce((
+  select range_agg(tstzrange(x.opened_at, coalesce(${clearedAt}, 'infinity'))) from request_exceptions x
+  where x.workspace_id = r.workspace_id and x.request_id = r.id and ${wasAsked}), ${none})`
+
+/** How long first answers took in business minutes as their clock counts, and how many requests still wait for one. One statement. */
 export async function readFirstAnswers(
   db: WorkspaceDb,
   asked: Asked,
@@ -50,7 +58,7 @@ export async function readFirstAnswers(
       select count(*) from requests r where r.workspace_id = ${asked.workspaceId} and r.state = 'submitted'
         and r.answered_at is null and ${isOwnRequest(asked)}) as waiting
     from (
-      select ${businessMinutes(spanTo(sql`r.answered_at`), asked)} as minutes from requests r
+      select ${businessMinutes(sql`${spanTo(sql`r.answered_at`)} - ${heldUp}`, asked)} as minutes from requests r
       where r.workspace_id = ${asked.workspaceId} and r.answered_at is not null and r.submitted_at is not null
         and ${isInPeriod(sql`r.answered_at`, asked)} and ${isOwnRequest(asked)}
     ) taken`.execute(db)
@@ -88,15 +96,19 @@ export function waitsOf(asked: Asked): RawBuilder<unknown> {
   const until = (from: string, to: RawBuilder<unknown>) =>
     sql`range_agg(tstzrange(${sql.ref(from)}, greatest(${sql.ref(from)}, coalesce(${to}, r.fulfilled_at))))`
   const asks = sql`request_asks k join ledger_entries e on e.workspace_id = k.workspace_id and e.id = k.ask_id`
-  const none = sql`'{}'::tstzmultirange`
+  const exceptions = sql`request_exceptions x
+    where x.workspace_id = r.workspace_id and x.request_id = r.id and ${wasAsked}`
   return sql`cross join lateral (
     select ${spanTo(sql`r.fulfilled_at`)} as whole,
       coalesce((select ${until('q.asked_at', sql`q.answered_at`)} from request_questions q
-        where q.workspace_id = r.workspace_id and q.request_id = r.id), ${none}) as requester,
+        where q.workspace_id = r.workspace_id and q.request_id = r.id), ${none})
+        + coalesce((select ${until('x.decided_at', sql`x.superseded_at`)} from ${exceptions} and x.state = 'refused'), ${none})
+        as requester,
       coalesce((select ${until('a.opened_at', sql`a.decided_at`)} from request_asks k
         join ask_approvals a on a.workspace_id = k.workspace_id and a.ask_id = k.ask_id
         where k.workspace_id = r.workspace_id and k.request_id = r.id and a.opened_at is not null
-          and (a.decided_at is not null or a.state = 'open')), ${none}) as approver,
+          and (a.decided_at is not null or a.state = 'open')), ${none})
+        + coalesce((select ${until('x.opened_at', sql`x.decided_at`)} from ${exceptions}), ${none}) as approver,
       coalesce((select ${until('e.asked_at', sql`coalesce(e.answered_at, e.closed_at)`)} from ${asks}
         where k.workspace_id = r.workspace_id and k.request_id = r.id and e.asked_at is not null), ${none}) as advocate,
       coalesce((select ${until('e.answered_at', sql`coalesce(m.starts_at, e.closed_at)`)} from ${asks}

@@ -3,7 +3,9 @@ import type { Actor } from '../../../kernel/actor.ts'
 import type { ResponseOf } from '../../../kernel/contract.ts'
 import { addDays, addMilliseconds, type Instant } from '../../../kernel/time.ts'
 import type { WorkspaceDb } from '../../../server/tenancy.ts'
-import { workingMinutes } from '../../clocks/working-time.ts'
+import { moment } from '../../asks/server/ask-facts.reads.ts'
+import { joinPauses, minutesUsed, type Pause } from '../../clocks/working-time.ts'
+import { clearedAt, wasAsked } from '../../exceptions/server/standing-exception.reads.ts'
 import { type countRequests, requestViews } from '../../request.contract.ts'
 import { riskCondition, viewCondition, visibleClosedTo, visibleTo } from '../../server/request-view.reads.ts'
 import { type RulesToday, readRequestRules } from '../../server/rules.reads.ts'
@@ -53,20 +55,26 @@ export async function readRequestCounts(db: WorkspaceDb, actor: Actor, now: Inst
 const closedOfLate = (now: Instant) =>
   sql`(r.state = 'closed' and r.outcome not in ('withdrawn', 'duplicate') and r.closed_at > ${addMilliseconds(now, -closedWithin)}::timestamptz)`
 
-/** The median of working minutes to the first answer; null where nothing was answered of late. */
+// While an exception stood in the way no answer was owed.
+const exceptionPauses = sql`coalesce((
+  select jsonb_agg(jsonb_build_object('from', ${moment('p.from')}, 'until', ${moment('p.until')}))
+  from (select x.opened_at as "from", ${clearedAt} as until from request_exceptions x
+    where x.workspace_id = r.workspace_id and x.request_id = r.id and ${wasAsked}) p), '[]')`
+
+/** The median of working minutes to the first answer as its clock counts; null where nothing was answered of late. */
 async function medianAnswer(
   db: WorkspaceDb,
   actor: Actor,
   { rules }: RulesToday,
   now: Instant,
 ): Promise<number | null> {
-  const found = await sql<{ from: Instant; until: Instant }>`
-    select r.submitted_at as from, r.answered_at as until from requests r
+  const found = await sql<{ from: Instant; until: Instant; pauses: Pause[] }>`
+    select r.submitted_at as from, r.answered_at as until, ${exceptionPauses} as pauses from requests r
     where r.workspace_id = current_workspace() and r.answered_at > ${addMilliseconds(now, -answeredWithin)}::timestamptz
       and ${visibleTo(actor)}
     order by r.answered_at desc limit 2000`.execute(db)
   const minutes = found.rows
-    .map(({ from, until }) => workingMinutes(from, until, rules.calendar))
+    .map(({ from, until, pauses }) => minutesUsed(from, until, joinPauses(pauses), rules.calendar))
     .sort((a, b) => a - b)
   return minutes[Math.floor((minutes.length - 1) / 2)] ?? null
 }
