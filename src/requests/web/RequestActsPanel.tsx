@@ -6,6 +6,7 @@ import { FormErrors } from '../../web/ui/FormErrors.tsx'
 import { Menu } from '../../web/ui/Menu.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { askRequester, submitRequest, takeRequest, withdrawRequest } from '../request.contract.ts'
+import { briefLabels } from './brief-draft.queries.ts'
 import { CloseForm } from './CloseForm.tsx'
 import { HandlerForm } from './HandlerForm.tsx'
 import { type Request, requestRoutes } from './queries.ts'
@@ -77,14 +78,6 @@ function Submit({ request }: RequestProps) {
       <FormErrors problem={save.problem} labels={briefLabels} title="Not submitted yet" />
     </>
   )
-}
-
-const briefLabels = {
-  purpose: 'Why',
-  needBy: 'Needed by',
-  speaksWith: 'With whom',
-  exceptionReason: 'Why sooner',
-  title: 'Title',
 }
 
 function Take({ request }: RequestProps) {
