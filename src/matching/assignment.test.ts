@@ -293,8 +293,17 @@ describe('the best assignment', () => {
   })
 })
 
-it('a deal weighs 1 to 3 by its amount beside the largest, and what has no deal as much as a middling one', () => {
-  expect([weightOf(1_000_000, 1_000_000), weightOf(10_000, 1_000_000), weightOf(null, 1_000_000)]).toEqual([
-    30, 12, 20,
-  ])
+it.each([
+  ['the largest deal', 1_000_000, { smallestDeal: 1, largestDeal: 3, withoutDeal: 2 }, 30],
+  ['a hundredth of it', 10_000, { smallestDeal: 1, largestDeal: 3, withoutDeal: 2 }, 12],
+  ['no deal', null, { smallestDeal: 1, largestDeal: 3, withoutDeal: 2 }, 20],
+  [
+    'the largest deal, where amounts shall not count',
+    1_000_000,
+    { smallestDeal: 2, largestDeal: 2, withoutDeal: 5 },
+    20,
+  ],
+  ['no deal, where press goes first', null, { smallestDeal: 2, largestDeal: 2, withoutDeal: 5 }, 50],
+] as const)('what a place counts by its deal and by what is set: %s', (_, amount, weights, tenths) => {
+  expect(weightOf(amount, 1_000_000, weights)).toBe(tenths)
 })

@@ -148,17 +148,24 @@ export function asIfHeld(facts: ProtectionFacts): ProtectionFacts {
   }
 }
 
-/** What one place of a request is worth: a deal 1 to 3 by its amount, anything else as much as a middling deal. */
-const leastWeight = 10
-const mostWeight = 30
-const usualWeight = 20
+/** What one place of a request counts, as times its rank. */
+export type PlanWeights = {
+  readonly smallestDeal: number
+  readonly largestDeal: number
+  readonly withoutDeal: number
+}
 
 /**
  * The weight of a request in tenths. In: the amount of its deal and the largest of the open requests in the same
- * currency, in minor units; null where there is none. The square root keeps a deal a hundred times as large from being
- * worth all others.
+ * currency, in minor units, null where there is none; and what places count. The square root keeps a deal a hundred
+ * times as large from being worth all others.
  */
-export function weightOf(amount: number | null, largest: number): number {
-  if (amount === null || amount <= 0 || largest <= 0) return usualWeight
-  return Math.round(leastWeight + (mostWeight - leastWeight) * Math.sqrt(Math.min(1, amount / largest)))
+export function weightOf(
+  amount: number | null,
+  largest: number,
+  { smallestDeal, largestDeal, withoutDeal }: PlanWeights,
+): number {
+  if (amount === null || amount <= 0 || largest <= 0) return withoutDeal * 10
+  const share = Math.sqrt(Math.min(1, amount / largest))
+  return Math.round(10 * (smallestDeal + (largestDeal - smallestDeal) * share))
 }

@@ -82,6 +82,7 @@ import { ruleRoutes } from '../protection/server/rule.routes.ts'
 import { standingRoutes } from '../protection/server/standing.routes.ts'
 import { valueTouchRoutes } from '../protection/server/value-touch.routes.ts'
 import { askReactions } from '../requests/asks/server/ask.reactions.ts'
+import { planWeightSettings } from '../requests/assignment/plan-weights.ts'
 import { waitingRequests } from '../requests/board/server/waiting.reads.ts'
 import { collisionDays } from '../requests/collisions/collision.ts'
 import { opportunityStagesSetting } from '../requests/opportunity-stages.ts'
@@ -164,6 +165,7 @@ const allSettings: readonly Setting<unknown>[] = [
   stageDays,
   ...requestSettings,
   opportunityStagesSetting,
+  ...planWeightSettings,
   ...shadowSettings,
   collisionDays,
   askAhead,

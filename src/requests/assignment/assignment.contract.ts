@@ -39,7 +39,8 @@ const LineSchema = closed({
   owner: nullable(Type.String()),
   day: DaySchema,
   rank: Type.Number({ description: '0 to 1' }),
-  worth: Type.Number({ description: 'Rank times the weight of the request' }),
+  weight: Type.Number({ description: 'What a place of the request counts' }),
+  worth: Type.Number({ description: 'Rank times weight' }),
   reasons: Type.Array(Type.String()),
   passedOver: nullable(PassedOverSchema),
   askId: nullable(UuidSchema),
@@ -56,6 +57,8 @@ const UncoveredSchema = closed({
   passedOver: nullable(PassedOverSchema),
 })
 
+const WeightSchema = Type.Integer({ minimum: 1, maximum: 20 })
+
 const PlanSchema = closed({
   id: UuidSchema,
   finishedAt: InstantSchema,
@@ -64,9 +67,12 @@ const PlanSchema = closed({
   leftOut: CountSchema,
   onException: CountSchema,
   worth: Type.Number({ description: 'Of all lines together' }),
+  /** What places counted when it was computed: a deal by its amount, anything else the last. */
+  weights: closed({ smallestDeal: WeightSchema, largestDeal: WeightSchema, withoutDeal: WeightSchema }),
   since: closed({
     come: Type.Integer({ description: 'Requests opened since it was computed' }),
     changed: Type.Integer({ description: 'Requests whose brief changed, or that were closed, since' }),
+    weights: Type.Boolean({ description: 'What places count was set anew since' }),
   }),
   lines: Type.Array(LineSchema),
   uncovered: Type.Array(UncoveredSchema),

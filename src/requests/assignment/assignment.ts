@@ -55,5 +55,5 @@ export function reasonsOf(factors: readonly Reason[]): readonly string[] {
     .filter(({ weight, part }) => weight !== null && part > 0.5)
     .toSorted((a, b) => (b.weight ?? 0) * b.part - (a.weight ?? 0) * a.part)
     .slice(0, reasonsMost)
-    .map(({ label, says }) => `${label}: ${says}`)
+    .map(({ label, says }) => (says.startsWith(`${label} `) ? says : `${label}: ${says}`))
 }

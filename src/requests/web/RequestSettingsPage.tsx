@@ -32,6 +32,10 @@ const groups = [
       'requests.expire-after',
     ],
   },
+  {
+    title: 'What counts in the plan for all',
+    names: ['requests.plan-smallest-deal', 'requests.plan-largest-deal', 'requests.plan-without-deal'],
+  },
 ] as const
 
 /** How requests run here: who approves, when clocks run, what is promised, and what happens when it is late. */

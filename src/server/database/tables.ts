@@ -407,6 +407,9 @@ export interface AssignmentPlansTable {
   left_out: Generated<number>
   on_exception: Generated<number>
   finished_at: string | null
+  smallest_deal: Generated<number>
+  largest_deal: Generated<number>
+  without_deal: Generated<number>
 }
 
 export interface AssignmentRequestsTable {

@@ -1,13 +1,16 @@
+import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import { readActivityTypes } from '../../../activities/server/activity-type.reads.ts'
 import type { ResponseOf } from '../../../kernel/contract.ts'
 import type { Instant } from '../../../kernel/time.ts'
-import type { PassedOver, Uncovered } from '../../../matching/assignment.ts'
+import type { PassedOver, PlanWeights, Uncovered } from '../../../matching/assignment.ts'
 import { askedForOf } from '../../../protection/asked-for.ts'
 import { readFacts, readRules } from '../../../protection/server/facts.reads.ts'
+import { readSettings } from '../../../server/settings.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../../server/tenancy.ts'
 import type { getAssignment } from '../assignment.contract.ts'
 import { type RequestNow, staleOf } from '../assignment.ts'
+import { planWeightSettings, planWeightsFrom } from '../plan-weights.ts'
 import { runningAsks } from './assignment-basis.reads.ts'
 
 type Db = WorkspaceDb | WorkspaceTx
@@ -15,11 +18,12 @@ type Told = ResponseOf<typeof getAssignment>
 type Plan = NonNullable<Told['plan']>
 
 /** The last plan, as its lines stand now. A constant number of statements. */
-export async function readAssignment(db: Db, now: Instant): Promise<Told> {
+export async function readAssignment(db: Db, workspaceId: string, now: Instant): Promise<Told> {
   const latest = await readLatest(db)
   const plan = await readPlan(db)
+  const weights = planWeightsFrom(await readSettings(db, { workspaceId }, planWeightSettings))
   const dismissed = await readDismissed(db)
-  return { latest, plan: plan === undefined ? null : await tellPlan(db, plan, now), dismissed }
+  return { latest, plan: plan === undefined ? null : await tellPlan(db, plan, weights, now), dismissed }
 }
 
 async function readLatest(db: Db): Promise<Told['latest']> {
@@ -30,11 +34,15 @@ async function readLatest(db: Db): Promise<Told['latest']> {
   return found.rows[0] ?? null
 }
 
-type PlanRow = Pick<Plan, 'id' | 'finishedAt' | 'requests' | 'leftOut' | 'onException' | 'since'>
+type PlanRow = Pick<Plan, 'id' | 'finishedAt' | 'requests' | 'leftOut' | 'onException' | 'weights'> & {
+  readonly since: Pick<Plan['since'], 'come' | 'changed'>
+}
 
 async function readPlan(db: Db): Promise<PlanRow | undefined> {
   const found = await sql<PlanRow>`
     select a.id, a.finished_at as "finishedAt", a.requests, a.left_out as "leftOut", a.on_exception as "onException",
+      jsonb_build_object('smallestDeal', a.smallest_deal, 'largestDeal', a.largest_deal,
+        'withoutDeal', a.without_deal) as weights,
       jsonb_build_object(
         'come', (select count(*) from requests r where r.workspace_id = a.workspace_id
           and r.state in ('submitted', 'in-triage', 'matched') and r.submitted_at > a.asked_at),
@@ -59,7 +67,7 @@ async function readDismissed(db: Db): Promise<Told['dismissed']> {
   return found.rows
 }
 
-async function tellPlan(db: Db, plan: PlanRow, now: Instant): Promise<Plan> {
+async function tellPlan(db: Db, plan: PlanRow, set: PlanWeights, now: Instant): Promise<Plan> {
   const rows = await readLines(db, plan.id)
   const open = await readUncovered(db, plan.id)
   const names = await readNames(db, [...rows, ...open])
@@ -77,6 +85,7 @@ async function tellPlan(db: Db, plan: PlanRow, now: Instant): Promise<Plan> {
   }))
   return {
     ...plan,
+    since: { ...plan.since, weights: !isDeepStrictEqual(plan.weights, set) },
     covered: plan.requests - uncovered.length,
     worth: worthOf(rows.reduce((sum, { value }) => sum + value, 0)),
     lines,
@@ -99,7 +108,8 @@ async function readLines(db: Db, planId: string): Promise<readonly LineRow[]> {
     select l.id, jsonb_build_object('id', r.id, 'number', r.number, 'title', r.title) as request, t.name as activity,
       t.id as "activityTypeId", r.need_by as "needBy",
       jsonb_build_object('id', c.id, 'name', c.name, 'title', c.title) as contact,
-      jsonb_build_object('id', a.id, 'name', a.name) as account, o.name as owner, l.day, l.rank_permille as rank, l.value,
+      jsonb_build_object('id', a.id, 'name', a.name) as account, o.name as owner, l.day, l.rank_permille as rank,
+      q.weight::float8 / 10 as weight, l.value,
       l.reasons, l.passed_over as "passedOver", l.ask_id as "askId", q.version
     from assignment_lines l
     join assignment_requests q on q.workspace_id = l.workspace_id and q.plan_id = l.plan_id and q.request_id = l.request_id

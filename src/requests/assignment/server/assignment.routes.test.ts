@@ -10,6 +10,7 @@ import type {
   considerAgain,
   getAssignment,
 } from '../assignment.contract.ts'
+import { planWeightSettings } from '../plan-weights.ts'
 
 const server = await startTestHost({ now: '2026-03-02T09:00:00.000Z' })
 const { host, call, makeWorkspace, owner: database } = server
@@ -156,6 +157,21 @@ test('reading a plan takes as many statements for many lines as for one', async 
   await compute()
   expect((await planned()).lines.length).toBeGreaterThan(3)
   expect(await count()).toBe(before)
+})
+
+test('what requests count is a choice: a plan says what it was computed with, and that the choice changed since', async () => {
+  const [, , withoutDeal] = planWeightSettings
+  const put = (value: number) =>
+    call(manager, 'PUT /settings/:name', { params: { name: withoutDeal.name }, body: { value } })
+  expect((await put(0)).status).toBe(400)
+  expect((await put(5)).status).toBe(200)
+  expect((await read()).plan).toMatchObject({ weights: { withoutDeal: 2 }, since: { weights: true } })
+  await compute()
+  const plan = await planned()
+  expect(plan).toMatchObject({ weights: { withoutDeal: 5 }, since: { weights: false } })
+  expect(plan.lines.map(({ rank, weight, worth }) => [weight, Math.abs(worth - rank * 5) < 0.001])).toEqual(
+    plan.lines.map(() => [5, true]),
+  )
 })
 
 test('members see nothing of it', async () => {

@@ -15,11 +15,11 @@ import { startAssignment } from './start-assignment.ts'
 
 /** The plan whom to ask for all open requests together. */
 export function assignmentRoutes({ serve }: Serving): void {
-  serve(getAssignment, async ({ db, now }) => readAssignment(db, now))
+  serve(getAssignment, async ({ actor, db, now }) => readAssignment(db, actor.workspaceId, now))
   serve(computeAssignment, async ({ actor, write, now }) =>
     write(async (tx) => {
       await startAssignment(tx, actor, now)
-      return readAssignment(tx, now)
+      return readAssignment(tx, actor.workspaceId, now)
     }),
   )
   serve(acceptAssignmentLine, async ({ actor, params, body, write, now, host }) =>
@@ -32,13 +32,13 @@ export function assignmentRoutes({ serve }: Serving): void {
   serve(dismissAssignmentLine, async ({ actor, params, write, now }) =>
     write(async (tx) => {
       await dismissAssignment(tx, actor, params.assignmentLineId, now)
-      return readAssignment(tx, now)
+      return readAssignment(tx, actor.workspaceId, now)
     }),
   )
   serve(considerAgainEndpoint, async ({ actor, params, write, now }) =>
     write(async (tx) => {
       await considerAgain(tx, actor, params, now)
-      return readAssignment(tx, now)
+      return readAssignment(tx, actor.workspaceId, now)
     }),
   )
 }

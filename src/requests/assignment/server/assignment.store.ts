@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Instant } from '../../../kernel/time.ts'
-import type { PassedOver } from '../../../matching/assignment.ts'
+import type { PassedOver, PlanWeights } from '../../../matching/assignment.ts'
 import type { WorkspaceTx } from '../../../server/tenancy.ts'
 
 /** Writes a plan to be computed; undefined where one is being computed already. */
@@ -17,18 +17,26 @@ export async function insertPlan(
   return made.rows[0]?.id
 }
 
-type Progress = {
+type Progress = PlanWeights & {
   readonly looked: number
   readonly requests: number
-  readonly left_out?: number
-  readonly on_exception?: number
+  readonly leftOut: number
+  readonly onException: number
 }
 
-/** Notes how far a plan has come. */
+/** Notes how far a plan has come, and what it is computed with. */
 export async function saveProgress(tx: WorkspaceTx, planId: string, progress: Progress): Promise<void> {
   await tx
     .updateTable('assignment_plans')
-    .set(progress)
+    .set({
+      looked: progress.looked,
+      requests: progress.requests,
+      left_out: progress.leftOut,
+      on_exception: progress.onException,
+      smallest_deal: progress.smallestDeal,
+      largest_deal: progress.largestDeal,
+      without_deal: progress.withoutDeal,
+    })
     .where('workspace_id', '=', sql<string>`current_workspace()`)
     .where('id', '=', planId)
     .where('state', '=', 'computing')

@@ -3,7 +3,12 @@ import { readActivityTypes } from '../../../activities/server/activity-type.read
 import type { SystemActor } from '../../../kernel/actor.ts'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
 import type { Instant } from '../../../kernel/time.ts'
-import { type Assignment, type AssignmentRequest, weightOf } from '../../../matching/assignment.ts'
+import {
+  type Assignment,
+  type AssignmentRequest,
+  type PlanWeights,
+  weightOf,
+} from '../../../matching/assignment.ts'
 import { dayWished } from '../../../matching/day-wished.ts'
 import { findMatches } from '../../../matching/server/find-matches.ts'
 import { solveAssignment } from '../../../matching/server/solve-assignment.ts'
@@ -12,9 +17,11 @@ import type { ProtectionFacts } from '../../../protection/facts.ts'
 import { type RulesToday, readFacts, readRules } from '../../../protection/server/facts.reads.ts'
 import { AppError } from '../../../server/errors.ts'
 import type { Host } from '../../../server/host.ts'
+import { readSettings } from '../../../server/settings.ts'
 import type { WorkspaceDb } from '../../../server/tenancy.ts'
 import { matchDaysOf } from '../../match-days.ts'
 import { reasonsOf } from '../assignment.ts'
+import { planWeightSettings, planWeightsFrom } from '../plan-weights.ts'
 import { finishPlan, insertLines, removeOlderPlans, saveProgress } from './assignment.store.ts'
 import { countOpenRequests, type OpenRequest, readOpenRequests } from './assignment-basis.reads.ts'
 
@@ -42,10 +49,11 @@ export async function computeAssignment(
   const db = host.door.in(workspaceId)
   const requests = await readOpenRequests(db, requestsMost)
   const { wanting, onException } = await countOpenRequests(db)
-  const counts = { left_out: Math.max(0, wanting - requests.length), on_exception: onException }
+  const weights = planWeightsFrom(await readSettings(db, { workspaceId }, planWeightSettings))
+  const counts = { leftOut: Math.max(0, wanting - requests.length), onException }
   const note = (looked: number) =>
     host.door.write(workspaceId, (tx) =>
-      saveProgress(tx, planId, { looked, requests: requests.length, ...counts }),
+      saveProgress(tx, planId, { looked, requests: requests.length, ...counts, ...weights }),
     )
   await note(0)
   const looked = await lookForAll(
@@ -57,7 +65,7 @@ export async function computeAssignment(
   )
   const at = await readRules(db, now)
   const people = await readPeople(db, looked, at)
-  const asked = requestsOf(looked, [...people.keys()], at)
+  const asked = requestsOf(looked, [...people.keys()], at, weights)
   const plan = await solveAssignment({ requests: asked, people: [...people.values()] })
   await host.door.write(workspaceId, async (tx) => {
     if (!(await finishPlan(tx, planId, 'ready', host.now()))) return
@@ -132,6 +140,7 @@ function requestsOf(
   looked: readonly Looked[],
   contactIds: readonly string[],
   { today }: RulesToday,
+  weights: PlanWeights,
 ): readonly AssignmentRequest[] {
   const places = new Map(contactIds.map((contactId, place) => [contactId, place]))
   const largest = new Map<string, number>()
@@ -148,7 +157,7 @@ function requestsOf(
     return {
       id: request.id,
       places: request.places,
-      weight: weightOf(request.amount, largest.get(request.currency ?? '') ?? 0),
+      weight: weightOf(request.amount, largest.get(request.currency ?? '') ?? 0, weights),
       asked: askedForOf(type),
       restDays: type.restDays,
       from,

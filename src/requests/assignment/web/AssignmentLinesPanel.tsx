@@ -43,7 +43,7 @@ type PlanLineProps = {
 }
 
 function PlanLine({ line, refused, onAccept }: PlanLineProps) {
-  const { request, activity, needBy, contact, account, owner, day, rank, reasons, passedOver } = line
+  const { request, activity, needBy, contact, account, owner, day, rank, weight, reasons, passedOver } = line
   return (
     <li className={styles.line}>
       <div>
@@ -64,13 +64,14 @@ function PlanLine({ line, refused, onAccept }: PlanLineProps) {
         </p>
         <p className={styles.detail}>
           {sayDay(day)}
-          {owner === null ? '' : `; ${owner} holds the relationship`}
+          {owner === null ? '' : `; owner ${owner}`}
         </p>
       </div>
       <div className={styles.why}>
-        <p>
-          <span className={styles.rank}>{formatNumber(rank, 2)}</span>
-          {reasons.length === 0 ? 'The request asks for nobody in particular.' : reasons.join(' ')}
+        <p>{reasons.length === 0 ? 'The request asks for nobody in particular.' : reasons.join(' ')}</p>
+        <p className={styles.detail}>
+          Rank <span className={styles.rank}>{formatNumber(rank, 2)}</span>, counted {formatNumber(weight, 1)}{' '}
+          times
         </p>
         {passedOver !== null && <p className={styles.detail}>{sayPassedOver(passedOver)}</p>}
       </div>

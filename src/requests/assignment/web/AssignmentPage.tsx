@@ -9,7 +9,8 @@ import { Note } from '../../../web/ui/Note.tsx'
 import { PageHeader } from '../../../web/ui/PageHeader.tsx'
 import { Progress } from '../../../web/ui/Progress.tsx'
 import { QueryView } from '../../../web/ui/QueryView.tsx'
-import { Stack } from '../../../web/ui/Section.tsx'
+import { Section, Stack } from '../../../web/ui/Section.tsx'
+import { TextLink } from '../../../web/ui/TextLink.tsx'
 import type { computeAssignment } from '../assignment.contract.ts'
 import { AcceptLinesForm } from './AcceptLinesForm.tsx'
 import { AssignmentLinesPanel } from './AssignmentLinesPanel.tsx'
@@ -21,6 +22,7 @@ import {
   assignmentQuery,
   findingOf,
   saySince,
+  sayWeights,
   sayWorth,
 } from './assignment.queries.ts'
 
@@ -97,6 +99,7 @@ function Planned() {
               />
             )}
             <AssignmentRestPanel assignment={data} />
+            {data.plan !== null && data.plan.requests > 0 && <Weights plan={data.plan} />}
           </Stack>
         )}
       </QueryView>
@@ -128,6 +131,19 @@ function NothingWanted() {
     >
       Every open request has asked as many as it wants, or waits for an exception.
     </EmptyState>
+  )
+}
+
+/** What decides where one advocate could serve several requests, and where it is set. */
+function Weights({ plan }: { readonly plan: AssignmentPlan }) {
+  return (
+    <Section
+      title="What counts"
+      qualifier="where somebody could serve several requests"
+      aside={<TextLink to="/settings/requests">Change it</TextLink>}
+    >
+      <p>Every line counts by its rank, times what its request counts. {sayWeights(plan)}</p>
+    </Section>
   )
 }
 
@@ -175,7 +191,7 @@ function factOf({ finishedAt, worth, lines, leftOut, onException }: AssignmentPl
   const accepted = lines.filter(({ askId }) => askId !== null).length
   const parts = [
     `Computed ${formatMoment(finishedAt)}`,
-    `worth ${sayWorth(worth)}, the most there is within every limit`,
+    `its ranks, as they count, come to ${sayWorth(worth)}, and no plan within every limit to more`,
     accepted === 0 ? null : `${accepted} of ${lines.length} lines accepted`,
     leftOut === 0 ? null : `${leftOut} requests needed later are not in it`,
     onException === 0 ? null : `${onException} more wait for an exception`,

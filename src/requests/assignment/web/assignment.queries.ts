@@ -52,6 +52,16 @@ function sayTaken(contact: PassedOver['contact'], takenBy: PassedOver['takenBy']
   return `${names}, of the same company, ${takenBy.length === 1 ? 'is' : 'are'} worth more for ${numbersOf(takenBy)}`
 }
 
+/** “A deal counts 1 to 3 times, by the root of its amount; a request without a deal 2 times.” */
+export function sayWeights({ weights: { smallestDeal, largestDeal, withoutDeal } }: AssignmentPlan): string {
+  const times = (weight: number) => formatCount(weight, 'time', 'times')
+  const deals =
+    smallestDeal === largestDeal
+      ? `A deal of any size counts ${times(largestDeal)}`
+      : `A deal counts ${formatNumber(smallestDeal)} to ${times(largestDeal)}, by the root of its amount beside the largest`
+  return `${deals}; a request without a deal counts ${times(withoutDeal)}.`
+}
+
 /** Why places stay open. */
 export function sayUncovered({ places: wanted, missing, cause, passedOver }: Uncovered): string {
   const places = formatCount(missing, 'place', 'places')
@@ -68,12 +78,12 @@ export function sayUncovered({ places: wanted, missing, cause, passedOver }: Unc
 }
 
 /** What came after a plan was computed; null where nothing did. */
-export function saySince({ since: { come, changed } }: AssignmentPlan): string | null {
+export function saySince({ since: { come, changed, weights } }: AssignmentPlan): string | null {
   const parts = [
     come === 0 ? null : `${sayNumber(come)} ${come === 1 ? 'request has' : 'requests have'} come`,
     changed === 0 ? null : `${sayNumber(changed)} ${changed === 1 ? 'was' : 'were'} changed or closed`,
+    weights ? 'what requests count was set anew' : null,
   ].filter((part) => part !== null)
   if (parts.length === 0) return null
-  const said = parts.join(', and ')
-  return `Since it was computed ${said}.`
+  return `Since it was computed ${formatList(parts)}.`
 }
