@@ -13,6 +13,7 @@ import {
 } from './take-in-customers.ts'
 import { takeInCustoms } from './take-in-customs.ts'
 import { takeInExceptions } from './take-in-exceptions.ts'
+import { takeInKinds } from './take-in-kinds.ts'
 import { takeInNominations } from './take-in-nominations.ts'
 import { takeInOutsideAsks } from './take-in-outside-asks.ts'
 import { arrangeTeams, takeInPeople } from './take-in-people.ts'
@@ -44,4 +45,5 @@ export const exampleSteps: readonly Step[] = [
   takeInExceptions,
   takeInCalendar,
   takeInWordings,
+  takeInKinds,
 ]

@@ -153,3 +153,15 @@ export async function isAsked(tx: WorkspaceTx, askId: string): Promise<boolean> 
   const row = await tx.selectFrom('ledger_entries').select('state').where('id', '=', askId).executeTakeFirst()
   return row?.state === 'asked'
 }
+
+/** Who would do it and did something for us before; protection says who of them may be asked now. */
+export async function readWilling(tx: WorkspaceTx, activityTypeId: string): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    select a.contact_id as id from advocates a
+    join contacts c on c.workspace_id = a.workspace_id and c.id = a.contact_id
+    join willingness w on w.workspace_id = a.workspace_id and w.contact_id = a.contact_id
+      and w.activity_type_id = ${activityTypeId}::uuid and w.answer in ('yes', 'maybe')
+    where a.workspace_id = current_workspace() and a.stage in ('active', 'discoverable')
+    order by c.crm_id limit 40`.execute(tx)
+  return found.rows.map(({ id }) => id)
+}

@@ -12,7 +12,7 @@ import { createRequest } from '../requests/server/create-request.ts'
 import { acceptedOr } from '../server/errors.ts'
 import type { WorkspaceTx } from '../server/tenancy.ts'
 import { readActors } from './colleague-actor.ts'
-import { isAsked, readActivityIds, readOpenStep } from './example.reads.ts'
+import { isAsked, readActivityIds, readOpenStep, readWilling } from './example.reads.ts'
 import type { Filling, Step } from './step.ts'
 
 const quotes = [
@@ -70,7 +70,7 @@ async function play(filling: Filling, cast: Cast, quote: Quote): Promise<void> {
     needBy: addDays(today, 50),
   }
   const { id: requestId } = await createRequest(tx, requester, brief, at(13, '08:40'), host)
-  for (const contactId of await readSpeakers(tx, activityTypeId)) {
+  for (const contactId of await readWilling(tx, activityTypeId)) {
     const proposal = { requestId, contactId, wishedOn: addDays(today, 45), whyYou: 'They tell it well.' }
     const more = { rankPermille: null, acknowledged: true }
     const ask = await proposeAdvocate(tx, manager, { ...proposal, ...more }, at(12, '10:10'), host)
@@ -125,16 +125,4 @@ async function readSpokesperson(tx: WorkspaceTx): Promise<string> {
   const [row] = found.rows
   if (row === undefined) throw new Error('nobody of the example speaks for the company')
   return row.email
-}
-
-/** Who would do it and did something for us before; protection says who of them may be asked now. */
-async function readSpeakers(tx: WorkspaceTx, activityTypeId: string): Promise<string[]> {
-  const found = await sql<{ id: string }>`
-    select a.contact_id as id from advocates a
-    join contacts c on c.workspace_id = a.workspace_id and c.id = a.contact_id
-    join willingness w on w.workspace_id = a.workspace_id and w.contact_id = a.contact_id
-      and w.activity_type_id = ${activityTypeId}::uuid and w.answer in ('yes', 'maybe')
-    where a.workspace_id = current_workspace() and a.stage in ('active', 'discoverable')
-    order by c.crm_id limit 40`.execute(tx)
-  return found.rows.map(({ id }) => id)
 }

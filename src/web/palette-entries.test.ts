@@ -49,6 +49,15 @@ test('a kind of activity is no record: it stands where one asks for it', () => {
   ])
 })
 
+test('a kind that has every word goes before a record that only resembles them', () => {
+  const kind = { kind: 'activity-type', id: '3', title: 'Bo guest', detail: '', to: '/requests/new?type=3' }
+  expect(find('bo gue', [kind, ...records]).map(([head]) => head)).toEqual([
+    'Ask for',
+    'Best match',
+    'Also found',
+  ])
+})
+
 test('acts are found by other words for them, and a blocked one stays with its reason', () => {
   expect(find('forward')).toEqual([['Do', 'Nominate somebody: Only members may']])
   expect(find('custom')).toEqual([['Go to', 'Customers']])

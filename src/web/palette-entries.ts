@@ -24,7 +24,10 @@ type Sources = {
   readonly session: Session
 }
 
-/** Best match, kinds to ask for, other records, acts, places: only groups that have something. */
+/**
+ * Best match, kinds to ask for, other records, acts, places: only groups that have something. A kind has every word
+ * that was typed; it goes before a record that only resembles them.
+ */
 export function findEntries({ text, records, places, actions, session }: Sources): readonly PaletteGroup[] {
   const isKind = ({ kind }: SearchResult) => kind === 'activity-type'
   const [best, ...others] = records.filter((record) => !isKind(record)).map(recordEntry)
@@ -32,9 +35,11 @@ export function findEntries({ text, records, places, actions, session }: Sources
     .filter((action) => fits(text, `${action.title} ${action.keywords}`))
     .map((action) => actEntry(action, session))
   const goTo = places.filter((place) => fits(text, place.label)).map(placeEntry)
+  const top = { head: 'Best match', entries: best === undefined ? [] : [best] }
+  const kinds = { head: 'Ask for', entries: records.filter(isKind).map(recordEntry) }
+  const isSure = best !== undefined && fits(text, `${best.title} ${best.detail}`)
   const groups = [
-    { head: 'Best match', entries: best === undefined ? [] : [best] },
-    { head: 'Ask for', entries: records.filter(isKind).map(recordEntry) },
+    ...(isSure ? [top, kinds] : [kinds, top]),
     { head: 'Also found', entries: others },
     { head: 'Do', entries: acts },
     { head: 'Go to', entries: goTo },

@@ -50,7 +50,7 @@ export function tellAsk(ask: RequestAsk, requester: string, timeZone: string): s
     }
     case 'done':
     case 'debriefed':
-      return ask.doneOn === null ? 'It took place.' : `It took place on ${sayDay(ask.doneOn)}.`
+      return ask.doneOn === null ? 'It is done.' : `Done on ${sayDay(ask.doneOn)}.`
     case 'refused':
       return `${refuserOf(ask)} said no${because}.`
     case 'declined':

@@ -56,7 +56,7 @@ const words: Readonly<Record<string, Tell>> = {
   'request.ask-expired': ({ texts }) => `${whom(texts)} did not answer in time`,
   'request.meeting-agreed': ({ texts }) => `A time was agreed with ${whom(texts)}`,
   'request.meeting-cancelled': ({ texts }) => `The talk with ${whom(texts)} was cancelled`,
-  'request.ask-done': ({ texts }) => `It took place with ${whom(texts)}`,
+  'request.ask-done': ({ texts }) => `Noted as done: ${whom(texts)}`,
   'request.result-corrected': ({ texts }) => `Noted what came of it with ${whom(texts)}`,
   'request.times-offered': ({ data, texts }) =>
     data.by === 'prospect' ? `${whom(texts)} was sent other times` : `${whom(texts)} offered times`,

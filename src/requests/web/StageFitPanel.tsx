@@ -5,6 +5,7 @@ import { Note } from '../../web/ui/Note.tsx'
 import { suggestForStage } from '../guidance.ts'
 import { belowStage } from '../opportunity-stages.ts'
 import { opportunityStagesQuery } from './queries.ts'
+import styles from './StageFitPanel.module.css'
 
 type StageFitPanelProps = {
   readonly type: ActivityTypeRow
@@ -25,14 +26,14 @@ export function StageFitPanel({ type, stage }: StageFitPanelProps) {
       </Note>
     )
   const suggestion = suggestForStage(stage, type, stages)
-  return suggestion === null ? null : <p>{suggestion}</p>
+  return suggestion === null ? null : <p className={styles.line}>{suggestion}</p>
 }
 
 function Unplaced({ type }: Pick<StageFitPanelProps, 'type'>) {
   const { name, earliestStage } = type
   if (earliestStage === null || earliestStage === 'early') return null
   return (
-    <p>
+    <p className={styles.line}>
       {name}: not before {opportunityPartNames[earliestStage]}.
     </p>
   )

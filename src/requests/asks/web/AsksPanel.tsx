@@ -42,7 +42,7 @@ type OneAskProps = { readonly request: Request; readonly ask: Ask; readonly isFi
 
 function OneAsk({ request, ask, isFirst }: OneAskProps) {
   const { contact, account } = ask
-  const { kind, words } = markOfAsk(ask.state)
+  const { kind, words } = markOfAsk(ask.state, request.activityType.timing)
   const place = [contact?.title, contact === null ? null : account.name].filter((part) => part != null)
   return (
     <li className={styles.ask}>

@@ -13,6 +13,13 @@ import { evidenceLabel, ResultFieldsForm } from './ResultFieldsForm.tsx'
 
 type ResultFormProps = { readonly request: Request; readonly ask: Ask; readonly onClose: () => void }
 
+/** Nobody is told twice: of a corrected link they hear from a person. */
+function sayTold(ask: Ask): string {
+  return ask.result.some(({ kind }) => kind === 'link')
+    ? `${whomOf(ask)} was told of the link as it stands here. Of another one you tell them yourself.`
+    : `${whomOf(ask)} is told once where it can be seen, as soon as a link stands here.`
+}
+
 /** What came of it, once it is known or where it was noted wrongly. Only what changed is sent. */
 export function ResultForm({ request, ask, onClose }: ResultFormProps) {
   const { activityType } = request
@@ -49,7 +56,7 @@ export function ResultForm({ request, ask, onClose }: ResultFormProps) {
       }
     >
       <FieldStack>
-        {hasLink && <p>{whomOf(ask)} is told once where it can be seen, as soon as a link stands here.</p>}
+        {hasLink && <p>{sayTold(ask)}</p>}
         <ResultFieldsForm
           activityType={activityType}
           values={values}

@@ -1,3 +1,4 @@
+import type { Timing } from '../../../activities/activity-type.ts'
 import type { AskState } from '../../../activities/ledger.ts'
 import { formatMoment } from '../../../web/format.ts'
 import type { StateKind } from '../../../web/ui/StateMark.tsx'
@@ -20,9 +21,13 @@ const marks: Readonly<Record<AskState, readonly [StateKind, string]>> = {
 }
 
 /** The shape and word of an ask's state. */
-export function markOfAsk(state: AskState): { readonly kind: StateKind; readonly words: string } {
+export function markOfAsk(
+  state: AskState,
+  timing: Timing,
+): { readonly kind: StateKind; readonly words: string } {
   const [kind, words] = marks[state]
-  return { kind, words }
+  // What is delivered by a day has no place to take.
+  return { kind, words: timing === 'by-day' && kind === 'given' ? 'done' : words }
 }
 
 /** Whom an ask is about, as a sentence names them. */
