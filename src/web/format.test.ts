@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatAge, formatCount, formatDay, formatMoney, formatRecent } from './format.ts'
+import { formatAge, formatCount, formatDay, formatDays, formatMoney, formatRecent } from './format.ts'
 
 // What is expected is written in the locale of whoever runs the tests, as the formats themselves are.
 
@@ -11,6 +11,13 @@ test('a day shows its year only when it is another one, and not of the half year
   expect(formatDay('2025-11-18', now)).toContain('2025')
   expect(formatDay('2027-01-04', now)).not.toContain('2027')
   expect(formatDay('2027-06-30', now)).toContain('2027')
+})
+
+test('days that follow each other show their year as their first does, or where they last for long', () => {
+  expect(formatDays('2026-11-17', '2026-12-26', now)).not.toContain('20')
+  expect(formatDays('2027-03-29', '2027-05-30', now)).not.toContain('20')
+  expect(formatDays('2027-03-29', '2027-12-30', now)).toContain('2027')
+  expect(formatDays('2025-11-17', '2025-11-19', now)).toContain('2025')
 })
 
 test('a day never slips to its neighbour', () => {

@@ -24,6 +24,7 @@ const plain = new Intl.NumberFormat()
 const percent = new Intl.NumberFormat(undefined, { style: 'percent' })
 const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' })
 const dayLength = 86_400_000
+const halfYear = 183
 
 /** A day has no zone: read at local midnight, so that it never slips to its neighbour. */
 function toDate(when: Day | Instant): Date {
@@ -36,16 +37,17 @@ export function formatDay(when: Day | Instant, now = new Date()): string {
   return (isNear(date, now) ? dayMonth : dayMonthYear).format(date)
 }
 
-/** “14–16 Oct”; with the year as for one day: “14–16 Oct 2024”. */
+/** “14–16 Oct”; with the year as for its first day, or where it lasts for more than half of one: “14–16 Oct 2024”. */
 export function formatDays(first: Day, last: Day, now = new Date()): string {
   const [from, until] = [toDate(first), toDate(last)]
-  return (isNear(from, now) && isNear(until, now) ? dayMonth : dayMonthYear).formatRange(from, until)
+  const isPlain = isNear(from, now) && until.getTime() - from.getTime() < halfYear * dayLength
+  return (isPlain ? dayMonth : dayMonthYear).formatRange(from, until)
 }
 
 /** Nobody asks of which year such a day is. */
 function isNear(date: Date, now: Date): boolean {
   const ahead = (date.getTime() - now.getTime()) / dayLength
-  return date.getFullYear() === now.getFullYear() || (ahead > 0 && ahead < 183)
+  return date.getFullYear() === now.getFullYear() || (ahead > 0 && ahead < halfYear)
 }
 
 /** “Fri 11 Dec”, for a day somebody plans for. */

@@ -58,7 +58,9 @@ export function BringCalendarForm({ onClose }: { readonly onClose: () => void })
         />
         {reading !== null && <ReadingNote reading={reading} />}
         <Section title="Once, from a file" level={3} plain>
-          <FromFile whose={whose} onRead={onRead} />
+          <FieldStack>
+            <FromFile whose={whose} onRead={onRead} />
+          </FieldStack>
         </Section>
         <Section title="Again and again, from an address" level={3} plain>
           <FieldStack>

@@ -52,13 +52,13 @@ export function CalendarPage() {
           rows === undefined || (rows.length === 0 && view.as !== 'quarter') ? (
             <Nothing view={view} isEmpty={first?.total === 0} onAdd={() => setView({ open: 'new' })} />
           ) : view.as === 'quarter' ? (
-            <QuarterPanel quarter={quarter} rows={rows} />
+            <QuarterPanel quarter={quarter} rows={rows} isCut={list.hasNextPage} />
           ) : (
             <AgendaPanel rows={rows} today={first?.today ?? ''} />
           )
         }
       </QueryView>
-      {list.hasNextPage && <Pager shown={rows?.length ?? 0} total={null} query={list} />}
+      {list.hasNextPage && <Pager shown={rows?.length ?? 0} total={null} query={list} withoutKeys />}
       {view.open === 'new' && <EntryForm onClose={() => setView({ open: '' })} />}
       {view.open === 'bring' && <BringCalendarForm onClose={() => setView({ open: '' })} />}
       {view.open === 'follow' && <FeedForm onClose={() => setView({ open: '' })} />}

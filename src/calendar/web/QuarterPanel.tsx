@@ -9,10 +9,12 @@ import { type EntryRow, entryPath, firstNeed, markOfNeed, sayDays, sayWhose } fr
 type QuarterPanelProps = {
   readonly quarter: string
   readonly rows: readonly EntryRow[]
+  /** There are more than were read, all of them later. */
+  readonly isCut: boolean
 }
 
 /** Three months side by side; each entry with its day and the state of its most pressing need. */
-export function QuarterPanel({ quarter, rows }: QuarterPanelProps) {
+export function QuarterPanel({ quarter, rows, isCut }: QuarterPanelProps) {
   return (
     <div className={styles.quarter}>
       {monthsOf(quarter).map((month, at) => {
@@ -20,11 +22,13 @@ export function QuarterPanel({ quarter, rows }: QuarterPanelProps) {
         return (
           <Section key={month} title={sayMonth(month)}>
             {own.length === 0 ? (
-              <p className={styles.nothing}>Nothing is planned.</p>
+              <p className={styles.nothing}>
+                {isCut ? 'Not read yet: show more, below.' : 'Nothing is planned.'}
+              </p>
             ) : (
               <ul aria-label={sayMonth(month)}>
                 {own.map((entry) => (
-                  <EntryLine key={entry.id} entry={entry} />
+                  <EntryLine key={entry.id} entry={entry} isEarlier={entry.startsOn < month} />
                 ))}
               </ul>
             )}
@@ -39,7 +43,10 @@ export function QuarterPanel({ quarter, rows }: QuarterPanelProps) {
 const isIn = (day: string, month: string, first: string) =>
   day.slice(0, 7) === month.slice(0, 7) || (first !== '' && day < first)
 
-function EntryLine({ entry }: { readonly entry: EntryRow }) {
+type EntryLineProps = { readonly entry: EntryRow; readonly isEarlier: boolean }
+
+/** What began in an earlier quarter has no day of its own in this one. */
+function EntryLine({ entry, isEarlier }: EntryLineProps) {
   const { id, startsOn, lastOn, title, kind, team, owner, state, needs, time } = entry
   const need = firstNeed(needs)
   const mark = need === undefined ? null : markOfNeed(need.state)
@@ -47,7 +54,7 @@ function EntryLine({ entry }: { readonly entry: EntryRow }) {
   return (
     <li>
       <TextLink to={entryPath(id)} className={classes(styles.entry, time === 'over' && styles.past)}>
-        <span className={styles.day}>{Number(startsOn.slice(8))}</span>
+        <span className={styles.day}>{isEarlier ? '…' : Number(startsOn.slice(8))}</span>
         <span>
           <span className={classes(styles.title, isCancelled && styles.cancelled)}>{title}</span>
           <br />

@@ -76,7 +76,7 @@ const marks: Readonly<Record<NeedState, readonly [StateKind, string]>> = {
   late: ['risk', 'late'],
   requested: ['half', 'requested'],
   covered: ['kept', 'covered'],
-  over: ['ended', 'over'],
+  over: ['later', 'over'],
   cancelled: ['never', 'cancelled'],
 }
 

@@ -135,7 +135,7 @@ function columnsOf(list: NotificationList): readonly Column<NotificationRow>[] {
       id: 'by',
       head: 'By',
       width: '16%',
-      phone: 'second',
+      phone: list === 'news' ? 'third' : 'second',
       below1100: 'hide',
       cell: ({ by }) => by?.name ?? '',
     },

@@ -12,10 +12,12 @@ type PagerProps = {
     readonly isFetchingNextPage: boolean
     readonly fetchNextPage: () => unknown
   }
+  /** The rows are no table that the keys move in, or lead nowhere. */
+  readonly withoutKeys?: boolean
 }
 
 /** “1 to 50 of 1,284” and a way to the next ones. */
-export function Pager({ shown, total, query }: PagerProps) {
+export function Pager({ shown, total, query, withoutKeys = false }: PagerProps) {
   if (shown === 0) return null
   return (
     <div className={styles.pager}>
@@ -32,9 +34,11 @@ export function Pager({ shown, total, query }: PagerProps) {
           Show more
         </Button>
       )}
-      <span className={styles.keys} aria-hidden="true">
-        J K move, ↵ open
-      </span>
+      {!withoutKeys && (
+        <span className={styles.keys} aria-hidden="true">
+          J K move, ↵ open
+        </span>
+      )}
     </div>
   )
 }

@@ -16,7 +16,7 @@ export function CollisionsPanel({ requestId }: { readonly requestId: string }) {
         {rows.map(({ id, whom, other, acknowledgedBy, at }) => (
           <Line
             key={id}
-            mark={<StateShape kind={other.isOver ? 'ended' : 'due'} />}
+            mark={<StateShape kind={other.isOver ? 'never' : 'due'} />}
             title={whom}
             detail={`${sayMet(other)}${other.number === null ? '' : `, ${sayRequestNumber(other.number)}`}${other.isOver ? ' (over by now)' : ''}. ${acknowledgedBy} knew, ${formatDay(at)}.`}
           />

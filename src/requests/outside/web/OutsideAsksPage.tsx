@@ -65,7 +65,7 @@ export function OutsideAsksPage() {
           </EmptyState>
         }
       />
-      <Pager shown={rows?.length ?? 0} total={null} query={list} />
+      <Pager shown={rows?.length ?? 0} total={null} query={list} withoutKeys />
       {open === 'log' && <OutsideAskForm onClose={() => setView({ open: '' })} />}
     </>
   )
