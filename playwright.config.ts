@@ -16,7 +16,8 @@ export default defineConfig({
     timezoneId: 'Europe/Berlin',
     // What does not come within this time does not come: the failure is told in its own line, not at the end of the test.
     actionTimeout: 20_000,
-    trace: 'retain-on-failure',
+    // A trace is two fifths of the time of a test, and only one that fails is looked at: run that one with --trace on.
+    screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
       args: [

@@ -29,7 +29,7 @@ export async function lookAt(
     await settle(page, path)
     if (await page.getByRole('heading', { level: 1, name: 'This page could not be shown' }).isVisible())
       failures.push(`it could not be shown: ${await page.locator('main').innerText()}`)
-    for (const screen of on) {
+    for (const screen of takesAll ? on : on.filter(isLookedAt)) {
       await showOn(page, screen)
       const found = await faultsOn(page, screen)
       note(found, `${screen.width} ${screen.theme}`)
@@ -46,8 +46,12 @@ export async function lookAt(
 }
 
 // A theme changes colours only, a width changes what stands where: nothing is looked for twice.
-async function faultsOn(page: Page, { width, theme }: Screen): Promise<string[]> {
-  if (theme === 'dark') return width === '1440' ? accessibilityFaults(page, 'contrast') : []
+const isLookedAt = ({ width, theme }: Screen) => theme === 'light' || width === '1440'
+
+async function faultsOn(page: Page, screen: Screen): Promise<string[]> {
+  if (!isLookedAt(screen)) return []
+  const { width, theme } = screen
+  if (theme === 'dark') return accessibilityFaults(page, 'contrast')
   const askew = await layoutFaults(page)
   return width === '1024' ? askew : [...askew, ...(await accessibilityFaults(page, 'everything'))]
 }

@@ -21,6 +21,8 @@ await launch(async () => {
   await prepare({ everything: true, web: parts.browser })
   const browser = parts.browser ? findBrowser() : undefined
   const reports = mkdtempSync(join(tmpdir(), 'avouch-test-'))
+  // The tests start some fifty servers and programs: each after the first finds the sources compiled.
+  process.env.NODE_COMPILE_CACHE ??= join(reports, 'compiled')
   process.once('exit', () => rmSync(reports, { recursive: true, force: true }))
   passSignalsOn()
 

@@ -11,11 +11,13 @@ export type Survival = {
   readonly lost: readonly string[]
 }
 
+type Victim = 'server' | 'postgresql'
+
 /**
- * Kills the server, or PostgreSQL under it, without warning while eight writers write, starts again on the same
- * folder, and looks for every write that had been acknowledged. Gives the names of what is missing.
+ * Kills the server, or PostgreSQL under it, in turn and without warning while eight writers write, starts again on the
+ * same folder, and looks for every write that had been acknowledged. Gives the names of what is missing.
  */
-export async function killUnderLoad(victim: 'server' | 'postgresql', rounds: number): Promise<Survival> {
+export async function killUnderLoad(victims: readonly Victim[], rounds: number): Promise<Survival> {
   const dataDir = await mkdtemp(join(tmpdir(), 'avouch-prove-'))
   const acknowledged: string[] = []
   const lost: string[] = []
@@ -29,7 +31,7 @@ export async function killUnderLoad(victim: 'server' | 'postgresql', rounds: num
       )
       await untilSome(acknowledged, acknowledged.length + 20)
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 350))
-      const ended = kill(victim, server, dataDir)
+      const ended = kill(victims[round % victims.length] ?? 'server', server, dataDir)
       await Promise.all(writers)
       await ended
       server = await startServer({ dataDir })
@@ -67,7 +69,7 @@ async function writeUntilCut(
 }
 
 async function kill(
-  victim: 'server' | 'postgresql',
+  victim: Victim,
   server: Awaited<ReturnType<typeof startServer>>,
   dataDir: string,
 ): Promise<void> {

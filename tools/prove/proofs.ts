@@ -12,7 +12,7 @@ import { withServers } from './several-servers.ts'
 const never = { target: 0, bound: 'most' } as const
 
 const nothingLost = (victim: 'server' | 'postgresql') => async (): Promise<Promised[]> => {
-  const { rounds, acknowledged, lost } = await killUnderLoad(victim, 20)
+  const { rounds, acknowledged, lost } = await killUnderLoad([victim], 20)
   const note = `${rounds} rounds, ${acknowledged} writes acknowledged`
   return [{ name: `kill -9 of the ${victim}: lost`, value: lost.length, unit: 'writes', ...never, note }]
 }
