@@ -15,7 +15,7 @@ import { interviewRoutes } from '../advocates/server/interview.routes.ts'
 import { refreshAdvocatesJob, refreshFreshnessJob } from '../advocates/server/jobs.ts'
 import { advocateListRoutes } from '../advocates/server/list.routes.ts'
 import { profileRoutes } from '../advocates/server/profile.routes.ts'
-import { advocateReactions } from '../advocates/server/reactions.ts'
+import { advocateImmediateReactions, advocateReactions } from '../advocates/server/reactions.ts'
 import { advocateRoutes } from '../advocates/server/routes.ts'
 import { askAhead } from '../calendar/need-state.ts'
 import { calendarFeedRoutes } from '../calendar/server/feed.routes.ts'
@@ -147,6 +147,7 @@ const allReactions: readonly Reaction[] = [
 const allImmediateReactions: readonly ImmediateReaction[] = [
   ...standingReactions,
   ...noticeImmediateReactions,
+  ...advocateImmediateReactions,
   ...calendarImmediateReactions,
 ]
 

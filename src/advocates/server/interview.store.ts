@@ -135,3 +135,13 @@ export async function saveClosing(
     .where('contact_id', '=', contactId)
     .execute()
 }
+
+/** Gives the open interviews of one scribe to another. */
+export async function handOverInterviews(
+  tx: WorkspaceTx,
+  { fromId, toId }: { readonly fromId: string; readonly toId: string },
+  now: Instant,
+): Promise<void> {
+  await sql`update interviews set scribe_id = ${toId}, version = version + 1, updated_at = ${now}
+    where workspace_id = current_workspace() and scribe_id = ${fromId} and state = 'open'`.execute(tx)
+}

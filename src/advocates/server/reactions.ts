@@ -3,9 +3,10 @@ import type { SystemActor } from '../../kernel/actor.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { enqueue } from '../../server/jobs.ts'
 import { lockForMany } from '../../server/lock-for-many.ts'
-import type { DeliveredEvent, Reaction } from '../../server/reactions.ts'
+import type { DeliveredEvent, ImmediateReaction, Reaction } from '../../server/reactions.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
 import { saveCompleteness } from './completeness.store.ts'
+import { handOverInterviews } from './interview.store.ts'
 import { refreshDocuments } from './refresh-documents.ts'
 import { stepAlongJourney } from './step-along-journey.ts'
 
@@ -84,4 +85,13 @@ export const advocateReactions: readonly Reaction[] = [
     by: 'activate-advocates',
     run: activate,
   })),
+]
+
+/** Interviews that are booked or begun go with the rest of somebody's work, in the transaction that hands it over. */
+export const advocateImmediateReactions: readonly ImmediateReaction[] = [
+  {
+    to: 'person.work-handed-over',
+    run: ({ tx, fact, now }) =>
+      handOverInterviews(tx, { fromId: fact.subject.id, toId: String(fact.data?.['toId']) }, now),
+  },
 ]

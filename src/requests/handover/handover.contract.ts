@@ -5,6 +5,7 @@ const counts = {
   accounts: Type.Integer(),
   contacts: Type.Integer({ description: 'Contacts they look after apart from the account' }),
   opportunities: Type.Integer({ description: 'Open opportunities' }),
+  interviews: Type.Integer({ description: 'Interviews that are booked or begun' }),
   entries: Type.Integer({
     description: 'Entries of the calendar that are not over, and calendars they follow',
   }),

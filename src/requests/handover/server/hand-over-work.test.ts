@@ -96,9 +96,10 @@ test('what somebody asked for, looks after, proposed and is asked to approve goe
   })
 })
 
-test('open deals, what is planned and the calendars that are followed go with the rest; what is over stays', async () => {
+test('open deals, interviews, what is planned and the calendars that are followed go with the rest; what is over stays', async () => {
   const leaver = await makeColleague(server, works, 'Ragna Solberg')
   const heir = await makeColleague(server, works, 'Ines Okafor')
+  const interviewed = await makeAdvocate(server, works, { name: 'Ada Interviewed' })
   await host.door.write(works.id, async (tx) => {
     const deal = { workspace_id: works.id, owner_id: leaver.personId }
     await tx
@@ -117,6 +118,11 @@ test('open deals, what is planned and the calendars that are followed go with th
         { ...entry, title: 'Over', starts_on: '2026-01-01', ends_before: '2026-02-01' },
       ])
       .execute()
+    const { contactId } = interviewed
+    await tx
+      .insertInto('interviews')
+      .values({ workspace_id: works.id, contact_id: contactId, scribe_id: leaver.personId })
+      .execute()
     const source = {
       name: 'Fairs',
       sealed_address: 'x',
@@ -128,9 +134,10 @@ test('open deals, what is planned and the calendars that are followed go with th
       .values({ workspace_id: works.id, owner_id: leaver.personId, ...source })
       .execute()
   })
-  expect(await holdings(leaver)).toMatchObject({ opportunities: 1, entries: 3 })
+  expect(await holdings(leaver)).toMatchObject({ opportunities: 1, interviews: 1, entries: 3 })
   const { body } = await handOver(manager, leaver, heir.personId)
-  expect(body).toMatchObject({ opportunities: 1, entries: 3 })
+  expect(body).toMatchObject({ opportunities: 1, interviews: 1, entries: 3 })
+  expect(await holdings(leaver)).toMatchObject({ opportunities: 0, interviews: 0, entries: 0 })
   const { rows } = await owner.query(
     `select name, owner_id = $2 as theirs from opportunities where workspace_id = $1 and owner_id in ($2, $3)
      union all select title, owner_id = $2 from calendar_entries where workspace_id = $1 and owner_id in ($2, $3)

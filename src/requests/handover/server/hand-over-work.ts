@@ -23,7 +23,7 @@ type Given = { readonly fromId: string; readonly toId: string }
 
 /**
  * Hands everything of one person to another: customers and open deals, requests they wrote or look after, approvals they
- * are asked for, asks under way in their name, and what they plan. Requests are held first, then accounts, as everywhere. Requests that the other
+ * are asked for, asks under way in their name, interviews, and what they plan. Requests are held first, then accounts, as everywhere. Requests that the other
  * may not look after go back to the unassigned. Done twice, the second time nothing is left.
  */
 export async function handOverWork(
@@ -35,15 +35,15 @@ export async function handOverWork(
 ): Promise<Handed> {
   requirePermission(canHandOver(actor))
   const people = await readBoth(tx, actor, given)
-  const { toHandles, entries } = await readHoldings(tx, actor, given.fromId, given.toId, now)
+  const { toHandles, interviews, entries } = await readHoldings(tx, actor, given.fromId, given.toId, now)
   const parts = await holdConcerned(tx, given)
   const customers = await handOverCustomers(tx, actor, given, now)
   await rewrite(tx, given, toHandles === true)
   const approvals = await handApprovals(tx, actor, given, now, host)
   await announceAll(tx, actor, parts, people, now)
-  // What nouns to the right hold goes with this fact, in this transaction.
+  // What other nouns hold goes with this fact, in this transaction.
   await announce(tx, workHandedOver(actor, people))
-  const held = { ...customers, entries }
+  const held = { ...customers, interviews, entries }
   await tellHandOver(tx, host, actor, { held, parts, people, toHandles: toHandles === true }, now)
   const handled = parts.handler.length
   return {

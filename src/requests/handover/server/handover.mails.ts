@@ -11,8 +11,10 @@ export type Named = { readonly id: string; readonly name: string }
 export type HandedRequests = Readonly<Record<HandedPart, readonly string[]>>
 
 type HandOver = {
-  /** How many of their customers, deals and entries of the calendar go with it. */
-  readonly held: Readonly<Record<'accounts' | 'contacts' | 'opportunities' | 'entries', number>>
+  /** How many of their customers, deals, interviews and entries of the calendar go with it. */
+  readonly held: Readonly<
+    Record<'accounts' | 'contacts' | 'opportunities' | 'interviews' | 'entries', number>
+  >
   readonly parts: HandedRequests
   readonly people: { readonly from: Named; readonly to: Named }
   /** The other looks after requests; else these went back to the unassigned. */
@@ -41,6 +43,7 @@ export async function tellHandOver(
     say(held.accounts, 'account', 'accounts'),
     say(held.contacts, 'contact', 'contacts'),
     say(held.opportunities, 'open opportunity', 'open opportunities'),
+    say(held.interviews, 'interview', 'interviews'),
     say(held.entries, 'entry of the calendar', 'entries of the calendar'),
     say(parts.requester.length, 'request that was written', 'requests that were written'),
     toHandles ? say(parts.handler.length, 'request to look after', 'requests to look after') : null,

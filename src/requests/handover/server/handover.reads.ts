@@ -30,6 +30,7 @@ export async function readHoldings(
       (select count(*) from accounts where ${own} and owner_id = p.id and merged_into is null) as accounts,
       (select count(*) from contacts where ${own} and owner_id = p.id and merged_into is null) as contacts,
       (select count(*) from opportunities where ${own} and owner_id = p.id and state = 'open') as opportunities,
+      (select count(*) from interviews where ${own} and scribe_id = p.id and state = 'open') as interviews,
       (select count(*) from calendar_entries where ${own} and owner_id = p.id and ends_before > ${now}::timestamptz::date)
         + (select count(*) from calendar_sources where ${own} and owner_id = p.id) as entries,
       (select count(*) from requests r where r.${own} and r.requester_id = p.id and ${isLive}) as requested,

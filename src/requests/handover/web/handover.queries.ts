@@ -41,7 +41,8 @@ export function sayWhatStays(from: string, to: string | undefined, holdings: Hol
 
 /** “12 accounts, 3 requests of their own and 2 approvals”; nothing where there is nothing. */
 export function sayHoldings(holdings: Omit<Holdings, 'toHandles'>): string {
-  const { accounts, contacts, opportunities, entries, requested, handled, approvals, proposals } = holdings
+  const { accounts, contacts, opportunities, interviews, entries } = holdings
+  const { requested, handled, approvals, proposals } = holdings
   const parts: readonly (readonly [number, string, string])[] = [
     [accounts, 'account', 'accounts'],
     [contacts, 'contact of their own', 'contacts of their own'],
@@ -50,6 +51,7 @@ export function sayHoldings(holdings: Omit<Holdings, 'toHandles'>): string {
     [handled, 'request to look after', 'requests to look after'],
     [approvals, 'approval to give', 'approvals to give'],
     [proposals, 'ask on its way', 'asks on their way'],
+    [interviews, 'open interview', 'open interviews'],
     [entries, 'entry of the calendar', 'entries of the calendar'],
   ]
   return formatList(
