@@ -105,7 +105,8 @@ async function askSomebody(
   at: At,
 ): Promise<void> {
   const { tx, host } = filling
-  const proposed = at(Math.max(1, request.answerAfter), '13:20')
+  const proposedAfter = Math.max(1, request.answerAfter)
+  const proposed = at(proposedAfter, '13:20')
   for (const crmId of request.candidates) {
     const contactId = stage.contacts.get(crmId)?.contactId
     if (contactId === undefined) continue
@@ -114,7 +115,7 @@ async function askSomebody(
     const ask = await proposeAdvocate(tx, cast.manager, { ...proposal, ...more }, proposed, host)
     if (!ask.ok) continue
     if (request.fate === 'in-approval') return
-    await approve(filling, stage, ask.askId, cast.manager, at(3, '09:40'))
+    await approve(filling, stage, ask.askId, cast.manager, at(Math.max(3, proposedAfter + 1), '09:40'))
     // Approved too late for the notice they want: taken back by itself, and the next one is asked.
     if (!(await isAsked(tx, ask.askId))) continue
     return letAnswer(filling, request, cast, ask.askId, at)
