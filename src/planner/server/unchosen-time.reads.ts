@@ -28,6 +28,13 @@ export const readUnchosenTimes: NeedSource = async (db, at) => {
     left join opportunities o on o.workspace_id = e.workspace_id and o.id = e.opportunity_id
     where e.workspace_id = ${at.workspaceId} and e.kind = 'ask' and e.state = 'accepted' and e.is_live
       and e.answered_at is not null
+      -- Nobody of ours chooses while others have to approve first, or while the times lie before the other side.
+      and not exists (select from ask_approvals v where v.workspace_id = e.workspace_id and v.ask_id = e.id
+        and v.state in ('open', 'waiting'))
+      and not exists (select from ask_prospects s where s.workspace_id = e.workspace_id and s.ask_id = e.id
+        and s.offered_at is not null and s.ended_at is null and exists (select from ask_times t
+          where t.workspace_id = e.workspace_id and t.ask_id = e.id and t.offered_by in ('customer', 'prospect')
+            and t.starts_at > ${at.now}::timestamptz))
     order by e.answered_at, e.id limit ${mostOfAKind}`.execute(db)
   return foundOf(found.rows, (row) => ({
     kind: 'time-unchosen',
