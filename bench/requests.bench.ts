@@ -25,6 +25,9 @@ const pages: Readonly<Record<string, string>> = {
 /** A page may take this many times a read of 50 requests with their asks by primary key (quality.md: 15 for a search). */
 const most = 15
 
+/** Promises may take this many times a read by primary key of as many requests as they are told over. */
+const mostOfPromises = 15
+
 /** Board, lists, counts and the first page of the day over 50,000 requests of 200 people, 2,000 of them open. */
 export async function measure(): Promise<Promised[]> {
   const crowd = await openRequests()
@@ -33,7 +36,7 @@ export async function measure(): Promise<Promised[]> {
     const byKey = await measureByKey(crowd, pool)
     const measured = []
     for (const [name, path] of Object.entries(pages)) measured.push(await measureOne(crowd, name, path))
-    return judge(measured, byKey)
+    return [...judge(measured, byKey), await measurePromises(crowd, pool, byKey)]
   } finally {
     await pool.end()
     await crowd.close()
@@ -74,16 +77,35 @@ function judge(measured: readonly Measured[], byKey: number): Promised[] {
   ]
 }
 
-async function measureByKey({ workspaceId }: ManyRequests, pool: pg.Pool): Promise<number> {
+function measureByKey(crowd: ManyRequests, pool: pg.Pool): Promise<number> {
+  return readByKey(crowd, pool, 'number % 1000 = 7 limit 50')
+}
+
+async function readByKey({ workspaceId }: ManyRequests, pool: pg.Pool, which: string): Promise<number> {
   const text = await readFile(join(import.meta.dirname, 'baseline/requests-by-key.sql'), 'utf8')
   const found = await pool.query<{ id: string }>(
-    'select id from requests where workspace_id = $1 and number % 1000 = 7 limit 50',
+    `select id from requests where workspace_id = $1 and ${which}`,
     [workspaceId],
   )
   const ids = found.rows.map(({ id }) => id)
   const load = await driveCalls(1, 3, () => pool.query(text, [workspaceId, ids]))
-  tell(`50 by primary key: ${sayLoad(load)}`)
+  tell(`${ids.length} by primary key: ${sayLoad(load)}`)
   return load.p95
+}
+
+/** How the promises of ninety days were kept, some 7,500 requests: what the hourly count and an agreement ask for. */
+async function measurePromises(crowd: ManyRequests, pool: pg.Pool, byKey: number): Promise<Promised> {
+  const from = new Date(Date.now() - 89 * 86_400_000).toISOString().slice(0, 10)
+  const sameByKey = await readByKey(crowd, pool, `submitted_at >= '${from}'`)
+  const { name, p95, few, many } = await measureOne(crowd, 'promises', `/promises?from=${from}`)
+  return {
+    name: 'requests: promises of ninety days, p95 over the same requests by primary key',
+    value: p95 / sameByKey,
+    unit: 'times',
+    target: mostOfPromises,
+    bound: 'most',
+    note: `${name} ${few} to ${many} statements, ${Math.round(p95)} ms, ${Math.round(p95 / byKey)} times 50 by key`,
+  }
 }
 
 /** The statements of the quieter of two tries: what jobs execute in between is not the page's. */
