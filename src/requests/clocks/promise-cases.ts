@@ -25,7 +25,8 @@ export const clocksOf =
         .flatMap((clock) => {
           const state = stateOf(clock, each)
           if (state === null || clock.startedAt === null) return []
-          const took = `${clock.endedAt === null ? 'open for' : 'took'} ${sayTime(clock.usedMinutes, rules)}`
+          const used = sayTime(clock.usedMinutes, rules, state === 'missed' ? Math.ceil : Math.floor)
+          const took = `${clock.endedAt === null ? 'open for' : 'took'} ${used}`
           const detail = `${took}, promised ${sayTime(clock.allowedMinutes, rules)}`
           return [caseOf(each, clock.owes, state, detail, clock.startedAt)]
         }),
@@ -51,12 +52,13 @@ function wasGiven(clock: Clock, { answeredAt, matchedAt, closedAt }: PromiseFact
   }
 }
 
-/** “20 working minutes”, “3 working hours”, “1.5 working days”. */
-function sayTime(minutes: number, { calendar }: PromiseMoment['rules']): string {
+/** “20 working minutes”, “3 working hours”, “1.5 working days”; what is missed is rounded up, so that it says why. */
+function sayTime(minutes: number, { calendar }: PromiseMoment['rules'], round = Math.floor): string {
+  if (minutes === 0) return 'no working time'
   const say = (count: number, unit: string) => `${count} working ${unit}${count === 1 ? '' : 's'}`
   if (minutes < 60) return say(minutes, 'minute')
   const days = minutes / minutesOfDay(calendar)
-  return days < 1 ? say(Math.floor(minutes / 60), 'hour') : say(Math.floor(days * 10) / 10, 'day')
+  return days < 1 ? say(round(minutes / 60), 'hour') : say(round(days * 10) / 10, 'day')
 }
 
 /** A match in the time the clock gives, for teams that have no longer time of their own. */

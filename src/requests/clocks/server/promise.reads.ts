@@ -34,7 +34,7 @@ const mostRequests = 20_000
 /** A year and a quarter: as far as an agreement looks. */
 const mostDays = 460
 
-/** How every promise was kept among the requests submitted in a period. A dozen statements, whatever the rows. */
+/** How every promise was kept among the requests submitted in a period. Fourteen statements, whatever the rows. */
 export async function readPromises(
   db: WorkspaceDb,
   asked: Asked,

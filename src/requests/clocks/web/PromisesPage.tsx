@@ -32,7 +32,12 @@ function Promises() {
     ...(view.until === '' ? {} : { until: view.until }),
     ...(view.team === '' ? {} : { teamId: view.team }),
   }
-  const told = useQuery({ ...promisesQuery(asked), placeholderData: keepPreviousData })
+  const isBackwards = view.from !== '' && view.until !== '' && view.until < view.from
+  const told = useQuery({
+    ...promisesQuery(asked),
+    placeholderData: keepPreviousData,
+    enabled: !isBackwards,
+  })
   const teams = useQuery(teamsQuery()).data?.rows ?? []
   const opened = told.data?.rows.find(({ code }) => code === view.open)
   return (
@@ -52,6 +57,7 @@ function Promises() {
           label="Until"
           value={view.until || (told.data?.until ?? '')}
           onChange={(until) => setView({ until })}
+          {...(isBackwards ? { error: 'This lies before the first day.' } : {})}
         />
         <Select
           label="Team"
@@ -61,23 +67,25 @@ function Promises() {
           options={teams.map(({ id, name }) => ({ value: id, label: name }))}
         />
       </div>
-      <QueryView query={told} what="The promises">
-        {({ rows, targetPercent }) => (
-          <Stack>
-            {sides.map((side) => (
-              <Section key={side} title={sideTitles[side]}>
-                <PromisesTable
-                  label={sideTitles[side]}
-                  rows={rows.filter((row) => row.side === side)}
-                  targetPercent={targetPercent}
-                  onOpen={(open) => setView({ open })}
-                />
-              </Section>
-            ))}
-            <EffortPanel />
-          </Stack>
-        )}
-      </QueryView>
+      {!isBackwards && (
+        <QueryView query={told} what="The promises">
+          {({ rows, targetPercent }) => (
+            <Stack>
+              {sides.map((side) => (
+                <Section key={side} title={sideTitles[side]}>
+                  <PromisesTable
+                    label={sideTitles[side]}
+                    rows={rows.filter((row) => row.side === side)}
+                    targetPercent={targetPercent}
+                    onOpen={(open) => setView({ open })}
+                  />
+                </Section>
+              ))}
+              <EffortPanel />
+            </Stack>
+          )}
+        </QueryView>
+      )}
       {opened !== undefined && (
         <PromiseCasesPanel promise={opened} asked={asked} onClose={() => setView({ open: '' })} />
       )}

@@ -35,23 +35,15 @@ export function PromisesTable({ label, rows, targetPercent, onOpen }: PromisesTa
       id: 'kept',
       head: 'Kept',
       phone: 'second',
-      width: '18%',
-      cell: ({ met, due }) => `${formatNumber(met)} of ${formatNumber(due)}`,
-    },
-    {
-      id: 'excepted',
-      head: 'Excepted',
-      phone: 'third',
-      align: 'right',
-      width: '12%',
-      cell: ({ excepted }) => (excepted === 0 ? '' : formatNumber(excepted)),
+      width: '24%',
+      cell: (row) => sayKept(row),
     },
     {
       id: 'percent',
       head: 'Judged',
       phone: 'title-right',
       width: '18%',
-      cell: ({ percent }) => <Judged percent={percent} targetPercent={targetPercent} />,
+      cell: (row) => <Judged row={row} targetPercent={targetPercent} />,
     },
   ]
   return (
@@ -59,10 +51,17 @@ export function PromisesTable({ label, rows, targetPercent, onOpen }: PromisesTa
   )
 }
 
-function Judged({
-  percent,
-  targetPercent,
-}: Pick<PromiseTold, 'percent'> & { readonly targetPercent: number }) {
+/** “32 of 33, 1 excepted” */
+function sayKept({ met, due, excepted }: PromiseTold): string {
+  if (due + excepted === 0) return 'no case yet'
+  const apart = excepted === 0 ? '' : `, ${formatNumber(excepted)} excepted`
+  return `${formatNumber(met)} of ${formatNumber(due)}${apart}`
+}
+
+type JudgedProps = { readonly row: PromiseTold; readonly targetPercent: number }
+
+function Judged({ row: { percent, due }, targetPercent }: JudgedProps) {
+  if (due === 0) return null
   if (percent === null) return <StateMark kind="not-asked">too few</StateMark>
   const kind = percent >= targetPercent ? 'kept' : percent >= targetPercent - 15 ? 'due' : 'risk'
   return <StateMark kind={kind}>{`${percent}%`}</StateMark>
