@@ -76,7 +76,8 @@ const words: Readonly<Record<string, Tell>> = {
   'request.exception-opened': ({ data }) => tellException(data.kind, 'waits for a yes'),
   'request.exception-decided': ({ data, texts }) =>
     tellException(data.kind, data.state === 'approved' ? 'approved' : 'refused') + because(texts.comment),
-  'request.exception-reassigned': ({ data }) => tellException(data.kind, 'went to somebody else'),
+  'request.exception-reassigned': ({ data, texts }) =>
+    tellException(data.kind, `went to ${texts.person ?? 'the program'} meanwhile`),
   'request.exception-dropped': ({ data }) => tellException(data.kind, 'is none any more'),
   'request.escalated': ({ texts }) =>
     `A late promise was carried to ${texts.person ?? 'nobody: none is named'}`,

@@ -41,8 +41,9 @@ export function exceptionReassigned(
   actor: Actor,
   request: RequestAbout,
   about: About & { readonly before: string; readonly after: string | null },
+  person: string | null,
 ): DomainEvent {
-  return exceptionEvent('request.exception-reassigned', actor, request, { ...about })
+  return exceptionEvent('request.exception-reassigned', actor, request, { ...about }, { person })
 }
 
 /** A late clock was carried to somebody above; `person` is null where nobody is named. */

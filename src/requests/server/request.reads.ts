@@ -143,7 +143,8 @@ async function readHistory(
   const { rows, next } = await readTimeline(db, actor, { kind: 'request', id }, { size: 100 })
   const history = rows.flatMap((happening) => {
     const says = tellHappening(happening)
-    return says === null ? [] : [{ at: happening.at, says, by: happening.actor.name }]
+    const by = happening.actor.kind === 'system' ? 'Avouch' : happening.actor.name
+    return says === null ? [] : [{ at: happening.at, says, by }]
   })
   return { history, isHistoryCut: next !== null }
 }

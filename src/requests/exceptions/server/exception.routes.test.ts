@@ -132,6 +132,11 @@ test('while the manager is away whoever stands in is asked, and keeps it; the re
   ])
   const paused = (await show(stine, requestId)).clocks.find(({ kind }) => kind === 'first-answer')
   expect(paused?.pausedFor).toBe('waits for Stine Nordics to approve the exception')
+  const { history } = await show(stine, requestId)
+  expect(history[0]).toMatchObject({
+    says: 'The exception from the notice went to Stine Nordics meanwhile',
+    by: 'Avouch',
+  })
   const waiting = await database.query(
     `select person_id from notifications where awaits = $1 and done_at is null`,
     [`exception:${asked?.id}`],

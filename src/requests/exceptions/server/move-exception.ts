@@ -42,11 +42,10 @@ export async function moveException(
     on_behalf_of: next === null || next === whose ? null : whose,
     due_at: addWorkingDays(now, rules.exceptionAnswerDays, rules.calendar),
   })
-  await announce(
-    tx,
-    exceptionReassigned(actor, request, { exceptionId, kind, before: approverId, after: next }),
-  )
-  await mailExceptionAsked(tx, actor, request, await loadException(tx, exceptionId), now, host)
+  const moved = await loadException(tx, exceptionId)
+  const to = { exceptionId, kind, before: approverId, after: next }
+  await announce(tx, exceptionReassigned(actor, request, to, moved.approver))
+  await mailExceptionAsked(tx, actor, request, moved, now, host)
   await settleRequest(tx, actor, requestId, now)
 }
 
