@@ -31,7 +31,10 @@ export type StoredRow = Omit<RequestRow, 'phase' | 'clock' | 'asks' | 'meetsAt'>
 const named = (alias: string) =>
   sql`case when ${sql.ref(`${alias}.id`)} is not null then jsonb_build_object('id', ${sql.ref(`${alias}.id`)}, 'name', ${sql.ref(`${alias}.name`)}) end`
 
-/** The stored rows that fit, in order. Requests are `r`, their requesters `p`. One statement. */
+/**
+ * The stored rows that fit, in order. Requests are `r`, their requesters `p`. One statement, which finds the rows of the
+ * page before it reads what belongs to them.
+ */
 export async function selectRows(
   db: WorkspaceDb,
   where: RawBuilder<unknown>,
@@ -39,6 +42,12 @@ export async function selectRows(
   size: number,
 ): Promise<StoredRow[]> {
   const found = await sql<StoredRow>`
+    with page as materialized (
+      select r.workspace_id, r.id from requests r
+      join people p on p.workspace_id = r.workspace_id and p.id = r.requester_id
+      where r.workspace_id = current_workspace() and ${where}
+      order by ${order} limit ${size}
+    )
     select r.id, r.number, r.title, r.state, r.outcome, ${named('t')} as "activityType",
       ${fulfilmentOfR} like 'self-service%' as "isSelfService",
       jsonb_build_object('id', p.id, 'name', p.name, 'team', m.name) as requester, ${named('h')} as handler,
@@ -48,15 +57,14 @@ export async function selectRows(
       ${named('a')} as prospect, r.need_by as "needBy", ${hasException} as "isException",
       r.submitted_at as "submittedAt", r.answered_at as "answeredAt", r.matched_at as "matchedAt",
       r.closed_at as "closedAt", r.cause, r.owed_until as "owedUntil", r.due_at as "dueAt", r.created_at as "createdAt"
-    from requests r
+    from page join requests r on r.workspace_id = page.workspace_id and r.id = page.id
     join activity_types t on t.workspace_id = r.workspace_id and t.id = r.activity_type_id
     join people p on p.workspace_id = r.workspace_id and p.id = r.requester_id
     left join teams m on m.workspace_id = r.workspace_id and m.id = coalesce(r.team_id, p.team_id)
     left join people h on h.workspace_id = r.workspace_id and h.id = r.handler_id
     left join opportunities o on o.workspace_id = r.workspace_id and o.id = r.opportunity_id
     left join accounts a on a.workspace_id = r.workspace_id and a.id = r.prospect_id
-    where r.workspace_id = current_workspace() and ${where}
-    order by ${order} limit ${size}`.execute(db)
+    order by ${order}`.execute(db)
   return found.rows
 }
 
