@@ -62,9 +62,10 @@ type Ended = {
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '')
 
-const hasField = (data: DomainEvent['data'], name: string) => {
+/** Somebody is proposed for it, or it has another day. */
+function isStillNeeded(name: string, data: DomainEvent['data']): boolean {
   const fields = data?.['fields']
-  return Array.isArray(fields) && fields.includes(name)
+  return name !== 'request.changed' || (Array.isArray(fields) && fields.includes('needBy'))
 }
 
 /** What an event ends. */
@@ -86,9 +87,8 @@ export function endedBy({ name, about, data, subject }: DomainEvent): Ended {
     case 'request.question-answered':
       return { awaited: [`question:${subject.id}`] }
     case 'request.changed':
-      return { awaited: hasField(data, 'needBy') ? [`expiring:${subject.id}`] : [] }
     case 'request.advocate-proposed':
-      return { awaited: [`expiring:${subject.id}`] }
+      return { awaited: isStillNeeded(name, data) ? [`expiring:${subject.id}`] : [] }
     case 'request.ask-sent':
       return { awaited: [`sending:${ask}`] }
     case 'request.meeting-agreed':

@@ -39,20 +39,11 @@ export async function tellHandOver(
     const about = { kind: 'person', id: from.id }
     return notifyPerson(tx, { ...notice, about, open: 'See them' }, host, now)
   }
-  const counts = [
-    say(held.accounts, 'account', 'accounts'),
-    say(held.contacts, 'contact', 'contacts'),
-    say(held.opportunities, 'open opportunity', 'open opportunities'),
-    say(held.interviews, 'interview', 'interviews'),
-    say(held.entries, 'entry of the calendar', 'entries of the calendar'),
-    say(parts.requester.length, 'request that was written', 'requests that were written'),
-    toHandles ? say(parts.handler.length, 'request to look after', 'requests to look after') : null,
-    say(parts.proposer.length, 'request with asks on their way', 'requests with asks on their way'),
-    say(parts.approver.length, 'request that waits for your yes', 'requests that wait for your yes'),
-  ].filter((each) => each !== null)
+  const counts = countsOf({ held, parts, toHandles })
   if (counts.length > 0) {
     const title = `The work of ${from.name} is yours now`
-    await tell(to.id, title, [`${actor.name} handed over to you:`, ...counts], '/my-requests?tab=open')
+    const path = parts.requester.length > 0 ? '/my-requests?tab=open' : '/my-customers'
+    await tell(to.id, title, [`${actor.name} handed over to you:`, ...counts], path)
   }
   for (const { personId, titles } of await readOthers(tx, 'requester_id', parts.handler, from, to)) {
     const who = toHandles ? `${to.name} looks after them now` : 'Somebody else will take them up'
@@ -65,6 +56,21 @@ export async function tellHandOver(
     const title = `${to.name} has taken over what ${from.name} asked for`
     await tell(personId, title, [`Turn to ${to.name} about:`, ...titles], '/requests')
   }
+}
+
+/** What goes to whoever has the work now, a line each. */
+function countsOf({ held, parts, toHandles }: Omit<HandOver, 'people'>): string[] {
+  return [
+    say(held.accounts, 'account', 'accounts'),
+    say(held.contacts, 'contact', 'contacts'),
+    say(held.opportunities, 'open opportunity', 'open opportunities'),
+    say(held.interviews, 'interview', 'interviews'),
+    say(held.entries, 'entry of the calendar', 'entries of the calendar'),
+    say(parts.requester.length, 'request that was written', 'requests that were written'),
+    toHandles ? say(parts.handler.length, 'request to look after', 'requests to look after') : null,
+    say(parts.proposer.length, 'request with asks on their way', 'requests with asks on their way'),
+    say(parts.approver.length, 'request that waits for your yes', 'requests that wait for your yes'),
+  ].filter((each) => each !== null)
 }
 
 const say = (count: number, one: string, many: string) =>
