@@ -74,6 +74,8 @@ export function sayNow(row: RequestRow, me: string | undefined): Now {
   if (row.phase === 'draft') return { kind: 'not-asked', who: null, words: 'not submitted yet' }
   if (row.phase === 'matched')
     return { kind: 'due', who: who.id === me ? 'You' : who.name, words: 'propose somebody' }
+  const yes = row.asks.find(({ state }) => state === 'accepted')
+  if (yes !== undefined) return { kind: 'half', who: yes.name, words: 'said yes; it is being settled' }
   return { kind: 'later', who: null, words: 'nothing is due' }
 }
 
