@@ -68,6 +68,10 @@ function isStillNeeded(name: string, data: DomainEvent['data']): boolean {
   return name !== 'request.changed' || (Array.isArray(fields) && fields.includes('needBy'))
 }
 
+/** Who had it before, where it went to somebody else: theirs alone ends, and nobody's where nobody had it. */
+const formerOf = (data: DomainEvent['data']): Pick<Ended, 'personId'> =>
+  data?.['before'] === undefined ? {} : { personId: text(data['before']) }
+
 /** What an event ends. */
 export function endedBy({ name, about, data, subject }: DomainEvent): Ended {
   const ask = text(about?.['ask'])
@@ -78,12 +82,11 @@ export function endedBy({ name, about, data, subject }: DomainEvent): Ended {
     case 'request.approval-decided':
       return { awaited: [`approval:${approval}`, `approver:${ask}`] }
     case 'request.approval-reassigned':
-      return { awaited: [`approval:${approval}`], personId: text(data?.['before']) }
-    case 'request.exception-reassigned':
-      return { awaited: [`exception:${exception}`], personId: text(data?.['before']) }
+      return { awaited: [`approval:${approval}`], ...formerOf(data) }
     case 'request.exception-decided':
     case 'request.exception-dropped':
-      return { awaited: [`exception:${exception}`] }
+    case 'request.exception-reassigned':
+      return { awaited: [`exception:${exception}`], ...formerOf(data) }
     case 'request.question-answered':
       return { awaited: [`question:${subject.id}`] }
     case 'request.changed':
