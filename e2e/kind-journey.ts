@@ -69,7 +69,9 @@ export async function sayYes({ phone, world, customer }: Journey): Promise<strin
 export async function offerTimes({ phone, world, customer }: Journey, day: string): Promise<void> {
   await phone.goto(pathOf(linkIn(await world.post.take(customer.email, /./))))
   await phone.getByText('Suggest other times').click()
-  await phone.getByLabel('Time 1').fill(`${day}T10:00`)
+  await phone.getByRole('button', { name: 'Another day or hour' }).click()
+  await phone.getByLabel('Day and hour').fill(`${day}T10:00`)
+  await phone.getByRole('button', { name: 'Add this time' }).click()
   await phone.getByRole('button', { name: 'Yes, at one of my times' }).click()
   await expect(phone.getByText(/You said yes/).first()).toBeVisible()
 }

@@ -12,9 +12,7 @@ export type PageTexts = {
   yesOn(day: string): string
   yesBy(day: string): string
   suggestHead: string
-  suggestLabel(at: number): string
   suggestSend: string
-  addTime: string
   or: string
   notNow: string
   notNowLabel: string
@@ -89,9 +87,7 @@ const en: PageTexts = {
   yesOn: (day) => `Yes, on ${day}`,
   yesBy: (day) => `Yes, by ${day}`,
   suggestHead: 'When could you? Up to eight times, of which one is chosen',
-  suggestLabel: (at) => `Time ${at}`,
   suggestSend: 'Yes, at one of my times',
-  addTime: 'One more time',
   or: 'Or',
   notNow: 'Not now; ask me again from…',
   notNowLabel: 'Ask me again from',
@@ -198,9 +194,7 @@ const de: PageTexts = {
   yesOn: (day) => `Ja, am ${day}`,
   yesBy: (day) => `Ja, bis ${day}`,
   suggestHead: 'Wann ginge es? Bis zu acht Zeiten, von denen eine gewählt wird',
-  suggestLabel: (at) => `Zeit ${at}`,
   suggestSend: 'Ja, zu einer meiner Zeiten',
-  addTime: 'Noch eine Zeit',
   or: 'Oder',
   notNow: 'Nicht jetzt; wieder fragen ab …',
   notNowLabel: 'Wieder fragen ab',

@@ -11,9 +11,15 @@ export type TalkPageTexts = {
   take(moment: string): string
   moveTo(moment: string): string
   noneFits: string
+  noneFitsSays: string
   ownTimesLine: string
   ownTimes: string
-  timeLabel(at: number): string
+  days: string
+  hoursOf(day: string): string
+  otherTime: string
+  dayAndHour: string
+  leaveOut(moment: string): string
+  enough(most: number): string
   sendTimes: string
   givesUp: string
   bothInvited: string
@@ -27,9 +33,8 @@ export type TalkPageTexts = {
   brief: string
   print: string
   noNeed: string
-  noNeedSays(name: string): string
+  noNeedSays(name: string, isAgreed: boolean): string
   why: string
-  noNeedSend: string
   another: string
   anotherSays: string
   footer(until: string | null, contact: string): string
@@ -40,8 +45,7 @@ export type TalkPageTexts = {
   offerSays(other: string): string
   addTime: string
   cannot: string
-  cannotSays(other: string): string
-  cannotSend: string
+  cannotSays(other: string, isAgreed: boolean): string
   refusals: Readonly<Record<string, string>>
 }
 
@@ -55,9 +59,15 @@ const en: TalkPageTexts = {
   take: (moment) => `Take ${moment}`,
   moveTo: (moment) => `Move it to ${moment}`,
   noneFits: 'None of these fits',
+  noneFitsSays: 'suggest up to three of your own',
   ownTimesLine: 'Suggest times of your own',
   ownTimes: 'When could you? Up to three times',
-  timeLabel: (at) => `Time ${at}`,
+  days: 'Days',
+  hoursOf: (day) => `Hours on ${day}`,
+  otherTime: 'Another day or hour',
+  dayAndHour: 'Day and hour',
+  leaveOut: (moment) => `Leave out ${moment}`,
+  enough: (most) => `That is ${most} times, as many as can be sent.`,
   sendTimes: 'Send these times',
   givesUp: 'The agreed time is given up by it, and leaves both calendars.',
   bothInvited: 'Both of you get an invitation. Nobody’s number or address is passed on.',
@@ -71,10 +81,9 @@ const en: TalkPageTexts = {
   brief: 'Everything on one page',
   print: 'To print (PDF)',
   noNeed: 'I do not need this talk any more',
-  noNeedSays: (name) =>
-    `An agreed time leaves both calendars, and ${name} is thanked. Nobody asks you again.`,
+  noNeedSays: (name, isAgreed) =>
+    `${isAgreed ? 'The agreed time leaves both calendars, and ' : ''}${name} is thanked. Nobody asks you again.`,
   why: 'Why, if you like',
-  noNeedSend: 'I do not need it any more',
   another: 'Another time',
   anotherSays: 'Choose one of the times that are left, or name your own.',
   footer: (until, contact) =>
@@ -84,10 +93,10 @@ const en: TalkPageTexts = {
   youOffer: 'You offer',
   offerOthers: 'Offer other times',
   offerSays: (other) => `${begin(other)} chooses one of them; then both of you get the invitation.`,
-  addTime: 'One more time',
+  addTime: 'Add this time',
   cannot: 'I cannot do it after all',
-  cannotSays: (other) => `That is fine. An agreed time leaves both calendars, and ${other} is told kindly.`,
-  cannotSend: 'I cannot do it after all',
+  cannotSays: (other, isAgreed) =>
+    `That is fine. ${isAgreed ? `The agreed time leaves both calendars, and ${other}` : begin(other)} is told kindly.`,
   refusals: {
     taken: 'A time was agreed meanwhile; the page shows it now.',
     'not-offered': 'This time is not offered any more. Choose another one.',
@@ -111,9 +120,15 @@ const de: TalkPageTexts = {
   take: (moment) => `${moment} nehmen`,
   moveTo: (moment) => `Auf ${moment} verschieben`,
   noneFits: 'Keine davon passt',
+  noneFitsSays: 'bis zu drei eigene vorschlagen',
   ownTimesLine: 'Eigene Zeiten vorschlagen',
   ownTimes: 'Wann ginge es? Bis zu drei Zeiten',
-  timeLabel: (at) => `Zeit ${at}`,
+  days: 'Tage',
+  hoursOf: (day) => `Zeiten am ${day}`,
+  otherTime: 'Ein anderer Tag, eine andere Uhrzeit',
+  dayAndHour: 'Tag und Uhrzeit',
+  leaveOut: (moment) => `${moment} weglassen`,
+  enough: (most) => `Das sind ${most} Zeiten; mehr lassen sich nicht senden.`,
   sendTimes: 'Diese Zeiten senden',
   givesUp: 'Die vereinbarte Zeit wird damit aufgegeben und verlässt beide Kalender.',
   bothInvited: 'Sie beide bekommen eine Einladung. Keine Nummer und keine Adresse wird weitergegeben.',
@@ -127,10 +142,9 @@ const de: TalkPageTexts = {
   brief: 'Alles auf einer Seite',
   print: 'Zum Drucken (PDF)',
   noNeed: 'Ich brauche dieses Gespräch nicht mehr',
-  noNeedSays: (name) =>
-    `Eine vereinbarte Zeit verlässt beide Kalender, und ${name} bekommt einen Dank. Niemand fragt Sie noch einmal.`,
+  noNeedSays: (name, isAgreed) =>
+    `${isAgreed ? 'Die vereinbarte Zeit verlässt beide Kalender, und ' : ''}${name} bekommt einen Dank. Niemand fragt Sie noch einmal.`,
   why: 'Warum, wenn Sie mögen',
-  noNeedSend: 'Ich brauche es nicht mehr',
   another: 'Eine andere Zeit',
   anotherSays: 'Wählen Sie eine der übrigen Zeiten oder nennen Sie eigene.',
   footer: (until, contact) =>
@@ -140,11 +154,10 @@ const de: TalkPageTexts = {
   youOffer: 'Sie bieten an',
   offerOthers: 'Andere Zeiten anbieten',
   offerSays: (other) => `${begin(other)} wählt eine davon; dann bekommen Sie beide die Einladung.`,
-  addTime: 'Noch eine Zeit',
+  addTime: 'Diese Zeit dazunehmen',
   cannot: 'Ich kann nun doch nicht',
-  cannotSays: (other) =>
-    `Das ist in Ordnung. Eine vereinbarte Zeit verlässt beide Kalender, und ${other} erfährt es freundlich.`,
-  cannotSend: 'Ich kann nun doch nicht',
+  cannotSays: (other, isAgreed) =>
+    `Das ist in Ordnung. ${isAgreed ? `Die vereinbarte Zeit verlässt beide Kalender, und ${other}` : begin(other)} erfährt es freundlich.`,
   refusals: {
     taken: 'Inzwischen wurde eine Zeit vereinbart; die Seite zeigt sie jetzt.',
     'not-offered': 'Diese Zeit wird nicht mehr angeboten. Wählen Sie eine andere.',

@@ -10,7 +10,7 @@ import { tellDay, tellMoment, tellZone } from '../page-time.ts'
 import { AskOtherForm } from './AskOtherForm.tsx'
 import { AskYesForm } from './AskYesForm.tsx'
 import css from './OutsidePanel.module.css'
-import { FactsPanel, LinkEndPanel, OutsidePanel } from './OutsidePanel.tsx'
+import { FactsPanel, LinkEndPanel, LinkedText, OutsidePanel } from './OutsidePanel.tsx'
 import { OwnLimitsPanel } from './OwnLimitsPanel.tsx'
 import { OwnRecordPanel } from './OwnRecordPanel.tsx'
 import {
@@ -155,7 +155,11 @@ function AnsweredPanel({ page, ask, fault }: { page: AskPageShown; ask: AskShown
       {ask.meeting !== null && (
         <p>
           {tellZone(zone, page.language)}
-          {ask.meeting.place === null ? '' : `, ${ask.meeting.place}`}
+          {ask.meeting.place !== null && (
+            <>
+              , <LinkedText text={ask.meeting.place} />
+            </>
+          )}
         </p>
       )}
       <p className={css.note}>{texts.changed(programOf(page))}</p>

@@ -74,12 +74,15 @@ export function LinkEndPanel({
 /** A line that opens in place. */
 export function OpeningPanel({
   label,
+  detail,
   Icon,
   isOpen,
   onToggle,
   children,
 }: {
   label: string
+  /** A second, smaller line. */
+  detail?: string | undefined
   Icon?: ComponentType<{ size?: number; stroke?: number; 'aria-hidden'?: boolean }>
   isOpen: boolean
   onToggle: () => void
@@ -91,13 +94,29 @@ export function OpeningPanel({
     <div>
       <button type="button" className={css.line} aria-expanded={isOpen} aria-controls={id} onClick={onToggle}>
         {Icon !== undefined && <Icon size={20} stroke={1.5} aria-hidden />}
-        <span>{label}</span>
+        <span>
+          {label}
+          {detail !== undefined && <span className={css.detail}>{detail}</span>}
+        </span>
         <Chevron size={18} stroke={1.5} aria-hidden />
       </button>
       <div id={id} hidden={!isOpen} className={css.open}>
         {isOpen && children}
       </div>
     </div>
+  )
+}
+
+/** Text in which an address can be followed. */
+export function LinkedText({ text }: { text: string }) {
+  return text.split(/(https?:\/\/[^\s<>"]+)/).map((part) =>
+    /^https?:\/\//.test(part) ? (
+      <a key={part} href={part} className={css.link} rel="noreferrer">
+        {part}
+      </a>
+    ) : (
+      part
+    ),
   )
 }
 

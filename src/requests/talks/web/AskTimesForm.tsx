@@ -4,8 +4,7 @@ import { tellMoment, tellZone } from '../../asks/page-time.ts'
 import type { YesProps } from '../../asks/web/AskYesForm.tsx'
 import css from '../../asks/web/OutsidePanel.module.css'
 import { SendPanel } from '../../asks/web/OutsidePanel.tsx'
-import type { AskAnswer } from '../../asks/web/page.queries.ts'
-import { browserZone, momentIn } from '../../asks/web/page.queries.ts'
+import { browserZone } from '../../asks/web/page.queries.ts'
 import { mostSlots } from '../decide-time.ts'
 import { OwnTimesForm } from './OwnTimesForm.tsx'
 
@@ -18,68 +17,62 @@ export function AskTimesForm({ ask, language, isSending, fault, isQuiet, onAnswe
   const zone = ask.timeZone ?? browserZone()
   const [all, setAll] = useState(ask.times.length <= shownAtFirst)
   const [chosen, setChosen] = useState<string>(ask.times[0] ?? 'agree')
-  const [own, setOwn] = useState(['', '', ''])
   const shown = all ? ask.times : ask.times.slice(0, shownAtFirst - 1)
-  const answer = answerOf(chosen, own, zone)
-  const label =
-    chosen === 'other'
-      ? texts.suggestSend
-      : chosen === 'agree'
-        ? texts.yesAgree
-        : texts.yesAt(tellMoment(chosen, zone, language))
+  const timeZone = browserZone()
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (answer !== null) onAnswer(answer)
+    onAnswer({ answer: 'yes', startsAt: chosen === 'agree' ? null : chosen, timeZone })
   }
+  const sending = { isSending, fault, isQuiet }
   return (
-    <form className={css.part} onSubmit={submit}>
-      <fieldset className={css.times}>
-        <legend className={css.partHead}>{texts.times}</legend>
-        <span className={css.aside}>{tellZone(zone, language)}</span>
-        <div className={css.lines}>
-          {shown.map((time) => (
-            <TimeRadio key={time} value={time} chosen={chosen} onChoose={setChosen}>
-              {tellMoment(time, zone, language)}
-            </TimeRadio>
-          ))}
-          {ask.times.length === 0 && (
-            <TimeRadio value="agree" chosen={chosen} onChoose={setChosen}>
-              {texts.yesAgree}
-            </TimeRadio>
-          )}
-          {!all && (
-            <button type="button" className={css.line} onClick={() => setAll(true)}>
-              <span className={css.text}>{texts.moreTimes(ask.times.length - shown.length)}</span>
-            </button>
-          )}
-          {ask.timing === 'slot' && (
-            <TimeRadio value="other" chosen={chosen} onChoose={setChosen}>
-              {texts.otherTimes}
-            </TimeRadio>
-          )}
-        </div>
-      </fieldset>
+    <div className={css.part}>
+      <form onSubmit={submit}>
+        <fieldset className={css.times}>
+          <legend className={css.partHead}>{texts.times}</legend>
+          <span className={css.aside}>{tellZone(zone, language)}</span>
+          <div className={css.lines}>
+            {shown.map((time) => (
+              <TimeRadio key={time} value={time} chosen={chosen} onChoose={setChosen}>
+                {tellMoment(time, zone, language)}
+              </TimeRadio>
+            ))}
+            {ask.times.length === 0 && (
+              <TimeRadio value="agree" chosen={chosen} onChoose={setChosen}>
+                {texts.yesAgree}
+              </TimeRadio>
+            )}
+            {!all && (
+              <button type="button" className={css.line} onClick={() => setAll(true)}>
+                <span className={css.text}>{texts.moreTimes(ask.times.length - shown.length)}</span>
+              </button>
+            )}
+            {ask.timing === 'slot' && (
+              <TimeRadio value="other" chosen={chosen} onChoose={setChosen}>
+                {texts.otherTimes}
+              </TimeRadio>
+            )}
+          </div>
+        </fieldset>
+        {chosen !== 'other' && (
+          <SendPanel
+            label={chosen === 'agree' ? texts.yesAgree : texts.yesAt(tellMoment(chosen, zone, language))}
+            {...sending}
+          />
+        )}
+      </form>
       {chosen === 'other' && (
         <OwnTimesForm
           head={`${texts.suggestHead}, ${tellZone(zone, language)}`}
-          labelOf={texts.suggestLabel}
-          own={own}
+          zone={zone}
+          language={language}
           most={mostSlots}
-          addLabel={texts.addTime}
-          onChange={setOwn}
+          label={texts.suggestSend}
+          onSend={(times) => onAnswer({ answer: 'other-times', times, timeZone })}
+          {...sending}
         />
       )}
-      <SendPanel label={label} isSending={isSending} fault={fault} isQuiet={isQuiet} />
-    </form>
+    </div>
   )
-}
-
-function answerOf(chosen: string, own: readonly string[], zone: string): AskAnswer | null {
-  const timeZone = browserZone()
-  if (chosen === 'agree') return { answer: 'yes', timeZone }
-  if (chosen !== 'other') return { answer: 'yes', startsAt: chosen, timeZone }
-  const times = own.map((each) => momentIn(each, zone)).filter((each) => each !== null)
-  return times.length === 0 ? null : { answer: 'other-times', times, timeZone }
 }
 
 function TimeRadio(props: {

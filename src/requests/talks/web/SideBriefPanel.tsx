@@ -1,3 +1,4 @@
+import { LinkedText } from '../../asks/web/OutsidePanel.tsx'
 import type { SideBrief } from '../side-brief.ts'
 import css from './SideBriefPanel.module.css'
 
@@ -14,7 +15,7 @@ export function SideBriefPanel({ brief }: { readonly brief: SideBrief }) {
                 <div key={label} className={css.fact}>
                   <dt>{label}</dt>
                   <dd>
-                    <Linked text={text} />
+                    <LinkedText text={text} />
                   </dd>
                 </div>
               ))}
@@ -22,25 +23,11 @@ export function SideBriefPanel({ brief }: { readonly brief: SideBrief }) {
           )}
           {lines.map((line) => (
             <p key={line} className={css.line}>
-              <Linked text={line} />
+              <LinkedText text={line} />
             </p>
           ))}
         </section>
       ))}
     </div>
-  )
-}
-
-/** Text in which an address can be followed. */
-function Linked({ text }: { readonly text: string }) {
-  const parts = text.split(/(https?:\/\/[^\s<>"]+)/)
-  return parts.map((part) =>
-    /^https?:\/\//.test(part) ? (
-      <a key={part} href={part} className={css.link} rel="noreferrer">
-        {part}
-      </a>
-    ) : (
-      part
-    ),
   )
 }

@@ -3,13 +3,7 @@ import { call } from '../../../web/api.ts'
 import type { PageLanguage } from '../../asks/page-language.ts'
 import { tellDay, tellMoment } from '../../asks/page-time.ts'
 import css from '../../asks/web/OutsidePanel.module.css'
-import {
-  FactsPanel,
-  LinkEndPanel,
-  OpeningPanel,
-  OutsidePanel,
-  SendPanel,
-} from '../../asks/web/OutsidePanel.tsx'
+import { FactsPanel, LinkEndPanel, LinkedText, OutsidePanel } from '../../asks/web/OutsidePanel.tsx'
 import {
   browserLanguage,
   browserZone,
@@ -18,13 +12,14 @@ import {
   tokenHere,
   useLinkPage,
   usePageTexts,
-  useSending,
 } from '../../asks/web/page.queries.ts'
 import type { endNeed, openSlotPage } from '../slot.contract.ts'
 import { talkPageTexts } from '../talk-page.texts.ts'
-import { SideBriefPanel } from './SideBriefPanel.tsx'
+import { BriefLinePanel } from './BriefLinePanel.tsx'
+import { GiveUpForm } from './GiveUpForm.tsx'
 import { SlotQuestionsForm } from './SlotQuestionsForm.tsx'
 import { SlotTimesForm } from './SlotTimesForm.tsx'
+import { useTalkSending } from './talk.queries.ts'
 import { ZoneForm } from './ZoneForm.tsx'
 
 /** The page on which whoever is to be convinced finds a time with the customer, in their own zone. */
@@ -101,7 +96,11 @@ function TalkPanel({ page, talk, ...rest }: Props) {
       <section className={css.section}>
         <h2 className={css.partHead}>{texts.good}</h2>
         <FactsPanel facts={talk.facts} />
-        <BriefLine page={page} talk={talk} token={rest.token} />
+        <BriefLinePanel
+          brief={talk.brief}
+          file={`/api/v1/links/slots/${rest.token}/brief.pdf`}
+          language={language}
+        />
       </section>
       {isOpen && (
         <section className={css.section}>
@@ -131,58 +130,32 @@ function KeptPanel({ page, talk, zone }: { page: SlotPageShown; talk: TalkShown;
       )}
       {talk.state === 'agreed' && meeting?.place != null && (
         <p>
-          {texts.where}: {meeting.place}
+          {texts.where}: <LinkedText text={meeting.place} />
         </p>
       )}
     </div>
   )
 }
 
-function BriefLine({ page, talk, token }: { page: SlotPageShown; talk: TalkShown; token: string }) {
-  const texts = talkPageTexts(page.language)
-  const [isOpen, setOpen] = useState(false)
-  if (talk.brief === null) return null
-  return (
-    <OpeningPanel label={texts.brief} isOpen={isOpen} onToggle={() => setOpen(!isOpen)}>
-      <SideBriefPanel brief={talk.brief} />
-      <a className={css.text} href={`/api/v1/links/slots/${token}/brief.pdf?language=${page.language}`}>
-        {texts.print}
-      </a>
-    </OpeningPanel>
-  )
-}
-
 function EndForm({ page, talk, token, onPage, onAgain }: Props) {
   const { language } = page
   const texts = talkPageTexts(language)
-  const pageTexts = usePageTexts(language, talk.title)
-  const [isOpen, setOpen] = useState(false)
-  const [reason, setReason] = useState('')
-  const words = { ...pageTexts, refusals: { ...pageTexts.refusals, ...texts.refusals } }
-  const { isSending, fault, send } = useSending<SlotPageShown>(words, onPage, onAgain)
-  const body = { reason: reason.trim() === '' ? null : reason.trim() }
+  const { isSending, fault, send } = useTalkSending<SlotPageShown>(language, onPage, onAgain)
   return (
-    <OpeningPanel label={texts.noNeed} isOpen={isOpen} onToggle={() => setOpen(!isOpen)}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          void send(() =>
-            call<typeof endNeed>('POST /links/slots/:token/ending', {
-              params: { token },
-              query: { language },
-              body,
-            }),
-          )
-        }}
-      >
-        <p className={css.note}>{texts.noNeedSays(talk.name)}</p>
-        <label className={css.field}>
-          <span>{texts.why}</span>
-          <input maxLength={300} value={reason} onChange={(event) => setReason(event.target.value)} />
-        </label>
-        <SendPanel label={texts.noNeedSend} isSending={isSending} fault={fault} isQuiet />
-      </form>
-    </OpeningPanel>
+    <GiveUpForm
+      label={texts.noNeed}
+      says={texts.noNeedSays(talk.name, talk.state === 'agreed')}
+      onGiveUp={(body) =>
+        void send(() =>
+          call<typeof endNeed>('POST /links/slots/:token/ending', {
+            params: { token },
+            query: { language },
+            body,
+          }),
+        )
+      }
+      {...{ language, isSending, fault }}
+    />
   )
 }
 

@@ -1,15 +1,15 @@
 import { IconCalendarPlus } from '@tabler/icons-react'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { call } from '../../../web/api.ts'
-import { pageTexts } from '../../asks/page.texts.ts'
-import { tellMoment } from '../../asks/page-time.ts'
 import css from '../../asks/web/OutsidePanel.module.css'
-import { OpeningPanel, SendPanel } from '../../asks/web/OutsidePanel.tsx'
-import { momentIn, type SlotPageShown, type TalkShown, useSending } from '../../asks/web/page.queries.ts'
+import { OpeningPanel } from '../../asks/web/OutsidePanel.tsx'
+import type { SlotPageShown, TalkShown } from '../../asks/web/page.queries.ts'
+import { mostCounterTimes } from '../decide-time.ts'
 import type { nameProspectTimes, takeSlot } from '../slot.contract.ts'
 import { talkPageTexts } from '../talk-page.texts.ts'
 import { OwnTimesForm } from './OwnTimesForm.tsx'
-import { TimesByDayForm } from './TimesByDayForm.tsx'
+import { TakeTimeForm } from './TakeTimeForm.tsx'
+import { useTalkSending } from './talk.queries.ts'
 
 type Props = {
   page: SlotPageShown
@@ -29,9 +29,13 @@ export function SlotTimesForm(props: Props) {
   if (talk.state !== 'agreed') {
     return (
       <>
-        {talk.slots.length > 0 && <TakeForm {...props} />}
+        <TakeForm {...props} />
         <div className={css.part}>
-          <NameForm {...props} startsOpen={talk.slots.length === 0 && talk.state === 'choosing'} />
+          <NameForm
+            key={talk.state}
+            {...props}
+            startsOpen={talk.slots.length === 0 && talk.state === 'choosing'}
+          />
         </div>
         <p className={css.note}>{texts.bothInvited}</p>
       </>
@@ -45,7 +49,7 @@ export function SlotTimesForm(props: Props) {
       onToggle={() => setOpen(!isOpen)}
     >
       <p className={css.note}>{texts.anotherSays}</p>
-      {talk.slots.length > 0 && <TakeForm {...props} />}
+      <TakeForm {...props} />
       <div className={css.part}>
         <NameForm {...props} startsOpen={talk.slots.length === 0} />
       </div>
@@ -53,90 +57,68 @@ export function SlotTimesForm(props: Props) {
   )
 }
 
-function useTalkSending({ page, onPage, onAgain }: Props) {
-  const own = pageTexts(page.language)
-  const texts = talkPageTexts(page.language)
-  return useSending<SlotPageShown>(
-    { failed: own.failed, refusals: { ...own.refusals, ...texts.refusals } },
-    onPage,
-    onAgain,
-  )
-}
-
-function TakeForm(props: Props) {
-  const { page, talk, token, zone, questions } = props
+function TakeForm({ page, talk, token, zone, questions, onPage, onAgain }: Props) {
   const { language } = page
-  const texts = talkPageTexts(language)
-  const [chosen, setChosen] = useState(talk.slots[0] ?? null)
-  const startsAt = chosen !== null && talk.slots.includes(chosen) ? chosen : (talk.slots[0] ?? null)
-  const { isSending, fault, send } = useTalkSending(props)
-  if (startsAt === null) return null
-  const moment = tellMoment(startsAt, zone, language)
-  const instead = talk.state === 'agreed' ? (talk.meeting?.startsAt ?? null) : null
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    const body = { startsAt, instead, timeZone: zone, questions }
-    void send(() =>
-      call<typeof takeSlot>('POST /links/slots/:token/meeting', {
-        params: { token },
-        query: { language },
-        body,
-      }),
-    )
-  }
+  const { isSending, fault, send } = useTalkSending<SlotPageShown>(language, onPage, onAgain)
   return (
-    <form onSubmit={submit}>
-      <TimesByDayForm
-        times={talk.slots}
-        chosen={startsAt}
-        zone={zone}
-        theirZone={talk.theirZone}
-        language={language}
-        aside={texts.each(talk.minutes)}
-        name="slot"
-        onChoose={setChosen}
-      />
-      <SendPanel
-        label={instead === null ? texts.take(moment) : texts.moveTo(moment)}
-        isSending={isSending}
-        fault={fault}
-      />
-    </form>
+    <TakeTimeForm
+      times={talk.slots}
+      minutes={talk.minutes}
+      theirZone={talk.theirZone}
+      instead={talk.state === 'agreed' ? (talk.meeting?.startsAt ?? null) : null}
+      onTake={(take) =>
+        void send(() =>
+          call<typeof takeSlot>('POST /links/slots/:token/meeting', {
+            params: { token },
+            query: { language },
+            body: { ...take, timeZone: zone, questions },
+          }),
+        )
+      }
+      {...{ zone, language, isSending, fault }}
+    />
   )
 }
 
-function NameForm(props: Props & { startsOpen: boolean }) {
-  const { page, talk, token, zone, questions, startsOpen } = props
+function NameForm({
+  page,
+  talk,
+  token,
+  zone,
+  questions,
+  startsOpen,
+  onPage,
+  onAgain,
+}: Props & { startsOpen: boolean }) {
   const { language } = page
   const texts = talkPageTexts(language)
   const [isOpen, setOpen] = useState(startsOpen)
-  const [own, setOwn] = useState(['', '', ''])
-  const { isSending, fault, send } = useTalkSending(props)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    const times = own.map((each) => momentIn(each, zone)).filter((each) => each !== null)
-    if (times.length === 0) return
-    const body = { times, timeZone: zone, questions }
-    void send(() =>
-      call<typeof nameProspectTimes>('PUT /links/slots/:token/times', {
-        params: { token },
-        query: { language },
-        body,
-      }),
-    )
-  }
+  const { isSending, fault, send } = useTalkSending<SlotPageShown>(language, onPage, onAgain)
   return (
     <OpeningPanel
       label={talk.slots.length === 0 ? texts.ownTimesLine : texts.noneFits}
+      detail={talk.slots.length === 0 ? undefined : texts.noneFitsSays}
       Icon={IconCalendarPlus}
       isOpen={isOpen}
       onToggle={() => setOpen(!isOpen)}
     >
-      <form onSubmit={submit}>
-        {talk.state === 'agreed' && <p className={css.note}>{texts.givesUp}</p>}
-        <OwnTimesForm head={texts.ownTimes} labelOf={texts.timeLabel} own={own} most={3} onChange={setOwn} />
-        <SendPanel label={texts.sendTimes} isSending={isSending} fault={fault} isQuiet />
-      </form>
+      {talk.state === 'agreed' && <p className={css.note}>{texts.givesUp}</p>}
+      <OwnTimesForm
+        head={texts.ownTimes}
+        most={mostCounterTimes}
+        label={texts.sendTimes}
+        isQuiet
+        onSend={(times) =>
+          void send(() =>
+            call<typeof nameProspectTimes>('PUT /links/slots/:token/times', {
+              params: { token },
+              query: { language },
+              body: { times, timeZone: zone, questions },
+            }),
+          )
+        }
+        {...{ zone, language, isSending, fault }}
+      />
     </OpeningPanel>
   )
 }
