@@ -10,7 +10,7 @@ import { joinPauses, type Pause } from './working-time.ts'
  */
 export function askPromises(ask: RequestAsk, facts: ClockFacts, rules: RequestRules): Promised[] {
   return [
-    ...ask.approvals.filter((approval) => approval.openedAt !== null).map(approvalPromise),
+    ...ask.approvals.flatMap((approval) => approvalPromise(approval, ask)),
     ...advocatePromise(ask),
     ...timePromise(ask, facts, rules),
     ...reportPromise(ask, facts, rules),
@@ -18,20 +18,27 @@ export function askPromises(ask: RequestAsk, facts: ClockFacts, rules: RequestRu
   ]
 }
 
-function approvalPromise(approval: Approval): Promised {
+// Whoever is not asked any more owes nothing, unless their time was over before.
+function approvalPromise(approval: Approval, { closedAt }: RequestAsk): Promised[] {
+  const { state, dueAt, openedAt } = approval
+  const isDropped = state === 'dropped'
+  const wasLate = closedAt !== null && dueAt !== null && closedAt > dueAt
+  if (openedAt === null || (isDropped && !wasLate)) return []
   const name = approverOf(approval)
   const sides = { owner: 'owner', program: 'program' } as const
-  return {
-    kind: 'owner-answer',
-    side: approval.approver in sides ? sides[approval.approver as keyof typeof sides] : 'approver',
-    owes: approval.person,
-    askId: approval.askId,
-    owed: `${name} owes an answer`,
-    given: approval.state === 'passed' ? `${name} did not answer` : `${name} answered`,
-    from: approval.openedAt,
-    until: approval.decidedAt,
-    dueAt: approval.dueAt,
-  }
+  return [
+    {
+      kind: 'owner-answer',
+      side: approval.approver in sides ? sides[approval.approver as keyof typeof sides] : 'approver',
+      owes: approval.person,
+      askId: approval.askId,
+      owed: `${name} owes an answer`,
+      given: state === 'passed' || isDropped ? `${name} did not answer` : `${name} answered`,
+      from: openedAt,
+      until: isDropped ? closedAt : approval.decidedAt,
+      dueAt,
+    },
+  ]
 }
 
 // Who agrees did so before the ask expired, even where the moment kept is that of a later agreement.
@@ -59,7 +66,9 @@ function advocatePromise(ask: RequestAsk): Promised[] {
 function timePromise(ask: RequestAsk, { requester }: ClockFacts, rules: RequestRules): Promised[] {
   if (ask.state !== 'accepted' || !ask.isLive || ask.answeredAt === null) return []
   const since = ask.answeredAt
-  const later = ask.approvals.filter(({ openedAt }) => openedAt !== null && openedAt >= since)
+  const later = ask.approvals.filter(
+    ({ openedAt, state }) => openedAt !== null && openedAt >= since && state !== 'dropped',
+  )
   const offered = offeredPauses(ask)
   const pauses = joinPauses([
     ...later.map(({ openedAt, decidedAt }) => ({ from: openedAt ?? since, until: decidedAt })),

@@ -108,22 +108,23 @@ test('where the requester proposes by themselves the program owes nothing', () =
   expect(kinds).toEqual(['requester-feedback'])
 })
 
+const approval: Approval = {
+  id: 'v',
+  askId: 'a',
+  approver: 'owner',
+  person: { id: 'o', name: 'Dario Conti' },
+  windowDays: 2,
+  needsYes: false,
+  state: 'open',
+  openedAt: monday,
+  dueAt: '2026-03-03T17:00:00.000Z',
+  decidedAt: null,
+  decidedBy: null,
+  comment: null,
+  ...{ afterYes: false, onBehalfOf: null, outsideName: null, decidedThrough: null, wordingVersion: null },
+}
+
 test('an approval runs for whoever is asked, over the window it was opened with', () => {
-  const approval: Approval = {
-    id: 'v',
-    askId: 'a',
-    approver: 'owner',
-    person: { id: 'o', name: 'Dario Conti' },
-    windowDays: 2,
-    needsYes: false,
-    state: 'open',
-    openedAt: monday,
-    dueAt: '2026-03-03T17:00:00.000Z',
-    decidedAt: null,
-    decidedBy: null,
-    comment: null,
-    ...{ afterYes: false, onBehalfOf: null, outsideName: null, decidedThrough: null, wordingVersion: null },
-  }
   const asks = [{ ...ask, approvals: [approval] }]
   expect(clockOf({ asks }, 'owner-answer')).toMatchObject({
     side: 'owner',
@@ -132,6 +133,17 @@ test('an approval runs for whoever is asked, over the window it was opened with'
     allowedMinutes: 960,
     days: 2,
   })
+})
+
+test.each([
+  ['before their time was over: they owe nothing', '2026-03-03T09:00:00.000Z', undefined],
+  ['after it was: that stays late', '2026-03-04T09:00:00.000Z', 'late'],
+])('whoever is not asked any more, %s', (_, closedAt, state) => {
+  const dropped: Approval = { ...approval, state: 'dropped' }
+  const asks: RequestAsk[] = [{ ...ask, state: 'withdrawn', closedAt, approvals: [dropped] }]
+  const clock = clockOf({ asks }, 'owner-answer', '2026-03-06T12:00:00.000Z')
+  expect(clock?.state).toBe(state)
+  expect(clock?.endedAt ?? closedAt).toBe(closedAt)
 })
 
 test('a yes counts as in time where a later agreement moved the moment kept', () => {
