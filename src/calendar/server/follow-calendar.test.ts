@@ -4,7 +4,7 @@ import { afterAll, expect, test } from 'vitest'
 import { fetchText, isPrivateAddress } from '../../server/fetch-text.ts'
 import { startTestHost } from '../../server/testing/test-host.ts'
 import type { listEntries } from '../contract.ts'
-import type { followCalendar, leaveCalendar, listSources } from '../source.contract.ts'
+import type { followCalendar, leaveCalendar, listSources, readSourceNow } from '../source.contract.ts'
 import { followCalendarsJob } from './jobs.ts'
 
 // A calendar elsewhere, which answers by what it is asked for.
@@ -70,6 +70,15 @@ test('a calendar that is followed is read at once and every few hours; what is g
   expect(await entries()).toHaveLength(3)
   const [failed] = (await call<typeof listSources>(member, 'GET /calendar/sources')).body.rows
   expect(failed).toMatchObject({ fault: 'It answered with 500.' })
+  const again = await call<typeof readSourceNow>(
+    member,
+    'POST /calendar/sources/:calendarSourceId/readings',
+    { params: { calendarSourceId: source?.id ?? '' } },
+  )
+  expect(again.body.reading).toMatchObject({
+    cancelled: 0,
+    left: [{ title: 'Fairs', why: 'It answered with 500.' }],
+  })
   const leave = await call<typeof leaveCalendar>(member, 'DELETE /calendar/sources/:calendarSourceId', {
     params: { calendarSourceId: source?.id ?? '' },
   })

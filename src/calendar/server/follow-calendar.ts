@@ -96,7 +96,8 @@ export async function takeInSource(
   host: Host,
 ): Promise<Reading> {
   const came = { fault: found.ok ? null : found.why, dueAt: addMilliseconds(now, readEvery) }
-  const nothing: Reading = { added: 0, changed: 0, cancelled: 0, same: 0, left: [] }
+  const left = found.ok ? [] : [{ title: source.name, why: found.why }]
+  const nothing: Reading = { added: 0, changed: 0, cancelled: 0, same: 0, left }
   if (!(await noteReading(tx, actor.workspaceId, source.id, came, now)) || !found.ok) return nothing
   const reading = await takeInCalendar(tx, actor, { ...source, sourceId: source.id }, found.read, now, host)
   const isNews = reading.added + reading.changed + reading.cancelled > 0

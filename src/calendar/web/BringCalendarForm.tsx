@@ -5,6 +5,7 @@ import { formatCount, formatRecent } from '../../web/format.ts'
 import { useSession } from '../../web/session.ts'
 import { useSubmit } from '../../web/submit.ts'
 import { Button } from '../../web/ui/Button.tsx'
+import { ConfirmDialog } from '../../web/ui/ConfirmDialog.tsx'
 import { FieldStack } from '../../web/ui/Field.tsx'
 import { FileDrop } from '../../web/ui/FileDrop.tsx'
 import { FormErrors } from '../../web/ui/FormErrors.tsx'
@@ -175,38 +176,63 @@ function Followed({ onRead }: Pick<FromProps, 'onRead'>) {
 }
 
 function SourceLine({ source, onRead }: { readonly source: Source } & Pick<FromProps, 'onRead'>) {
+  const [isLeaving, setLeaving] = useState(false)
   const params = { calendarSourceId: source.id }
   const read = useSubmit<typeof readSourceNow>('POST /calendar/sources/:calendarSourceId/readings', {
     invalidates: calendarRoutes,
     onDone: onRead,
   })
-  const leave = useSubmit<typeof leaveCalendar>('DELETE /calendar/sources/:calendarSourceId', {
-    invalidates: calendarRoutes,
-  })
   const when = source.readAt === null ? 'never read' : `read ${formatRecent(source.readAt)}`
   const told = `${source.host}; ${formatCount(source.entries, 'entry', 'entries')}, ${when}`
+  const fault = read.problem?.detail ?? source.fault
   return (
     <Line
-      mark={<StateShape kind={source.fault === null ? 'kept' : 'risk'} />}
+      mark={<StateShape kind={fault === null ? 'kept' : 'risk'} />}
       title={source.name}
-      detail={source.fault === null ? told : `${told}. ${source.fault}`}
+      detail={fault === null ? told : `${told}. ${fault}`}
       action={
-        <Menu
-          label="More"
-          items={[
-            {
-              label: 'Read it now',
-              onPress: () => read.submit({ params }),
-              disabledReason: source.may['read'],
-            },
-            {
-              label: 'Follow it no longer',
-              onPress: () => leave.submit({ params }),
-              disabledReason: source.may['leave'],
-            },
-          ]}
-        />
+        <>
+          <Menu
+            label="More"
+            items={[
+              {
+                label: 'Read it now',
+                onPress: () => read.submit({ params }),
+                disabledReason: source.may['read'],
+              },
+              {
+                label: 'Follow it no longer',
+                onPress: () => setLeaving(true),
+                disabledReason: source.may['leave'],
+              },
+            ]}
+          />
+          {isLeaving && <LeaveDialog source={source} onClose={() => setLeaving(false)} />}
+        </>
       }
     />
+  )
+}
+
+type LeaveDialogProps = { readonly source: Source; readonly onClose: () => void }
+
+function LeaveDialog({ source, onClose }: LeaveDialogProps) {
+  const leave = useSubmit<typeof leaveCalendar>('DELETE /calendar/sources/:calendarSourceId', {
+    invalidates: calendarRoutes,
+    onDone: onClose,
+  })
+  return (
+    <ConfirmDialog
+      title={`Follow ${source.name} no longer?`}
+      confirm="Follow it no longer"
+      keep="Go on following"
+      onConfirm={() => leave.submit({ params: { calendarSourceId: source.id } })}
+      onClose={onClose}
+      waiting={leave.waiting && 'Ending'}
+      problem={leave.problem}
+    >
+      Its {formatCount(source.entries, 'entry stays', 'entries stay')} as they are; what changes there is read
+      no more.
+    </ConfirmDialog>
   )
 }

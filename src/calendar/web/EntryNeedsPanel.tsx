@@ -5,6 +5,7 @@ import { formatCount, formatDay, formatRecent } from '../../web/format.ts'
 import { useGo } from '../../web/navigation.ts'
 import { useSubmit } from '../../web/submit.ts'
 import { Button, LinkButton } from '../../web/ui/Button.tsx'
+import { ConfirmDialog } from '../../web/ui/ConfirmDialog.tsx'
 import { classes } from '../../web/ui/classes.ts'
 import { EmptyState } from '../../web/ui/EmptyState.tsx'
 import { FormErrors } from '../../web/ui/FormErrors.tsx'
@@ -114,10 +115,7 @@ function Acts({ entry, need, onChange }: NeedLineProps) {
       },
     },
   )
-  const remove = useSubmit<typeof removeNeed>(
-    'DELETE /calendar/entries/:calendarEntryId/needs/:calendarNeedId',
-    { invalidates: calendarRoutes, onDone: () => showToast('The need is taken out') },
-  )
+  const [isGoing, setGoing] = useState(false)
   const isDraft = need.request?.phase === 'draft' && need.request.isSeen
   const isPressing = need.state === 'time-to-ask' || need.state === 'late'
   const { request: whyNot = null, change = null, remove: keep = null } = need.may
@@ -141,11 +139,42 @@ function Acts({ entry, need, onChange }: NeedLineProps) {
           label="More"
           items={[
             { label: 'Change the need', onPress: onChange, disabledReason: change },
-            { label: 'Take it out', onPress: () => remove.submit({ params }), disabledReason: keep },
+            { label: 'Take it out', onPress: () => setGoing(true), disabledReason: keep },
           ]}
         />
       </div>
-      <FormErrors problem={make.problem ?? remove.problem} title="Nothing was done" />
+      <FormErrors problem={make.problem} title="Nothing was done" />
+      {isGoing && <RemoveDialog entry={entry} need={need} onClose={() => setGoing(false)} />}
     </div>
+  )
+}
+
+type RemoveDialogProps = EntryProps & { readonly need: CalendarNeed; readonly onClose: () => void }
+
+function RemoveDialog({ entry, need, onClose }: RemoveDialogProps) {
+  const remove = useSubmit<typeof removeNeed>(
+    'DELETE /calendar/entries/:calendarEntryId/needs/:calendarNeedId',
+    {
+      invalidates: calendarRoutes,
+      onDone: () => {
+        showToast('The need is taken out')
+        onClose()
+      },
+    },
+  )
+  return (
+    <ConfirmDialog
+      title="Take this need out?"
+      goes={[`${sayNeed(need)}, for ${entry.title}`]}
+      confirm="Take it out"
+      onConfirm={() => remove.submit({ params: { calendarEntryId: entry.id, calendarNeedId: need.id } })}
+      onClose={onClose}
+      waiting={remove.waiting && 'Taking it out'}
+      problem={remove.problem}
+    >
+      {need.request === null
+        ? 'Nobody is told of it any more.'
+        : `${sayRequestNumber(need.request.number)}, which was made for it, stays.`}
+    </ConfirmDialog>
   )
 }

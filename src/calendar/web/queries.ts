@@ -117,12 +117,13 @@ export const sayWhose = (kind: EntryKind, team: string | null): string =>
   team === null ? entryKindNames[kind] : `${entryKindNames[kind]} of ${team}`
 
 /** What a reading came to, in a sentence. */
-export function sayReading({ added, changed, cancelled, same }: Reading): string {
+export function sayReading({ added, changed, cancelled, same, left }: Reading): string {
   const parts = [
     added === 0 ? null : `${formatCount(added, 'entry', 'entries')} added`,
     changed === 0 ? null : `${formatCount(changed, 'entry', 'entries')} changed`,
     cancelled === 0 ? null : `${formatCount(cancelled, 'entry', 'entries')} cancelled`,
   ].filter((part) => part !== null)
   if (parts.length > 0) return parts.join(', ')
-  return same === 0 ? 'Nothing in it lies ahead' : 'Nothing in it is new'
+  if (same > 0) return 'Nothing in it is new'
+  return left.length > 0 ? 'Nothing of it was taken in' : 'Nothing in it lies ahead'
 }

@@ -1,8 +1,9 @@
-import { type ReactNode, useRef } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { addressOf } from '../../../web/api.ts'
 import { formatMoment } from '../../../web/format.ts'
 import { useSubmit } from '../../../web/submit.ts'
 import { Button } from '../../../web/ui/Button.tsx'
+import { ConfirmDialog } from '../../../web/ui/ConfirmDialog.tsx'
 import { FormErrors } from '../../../web/ui/FormErrors.tsx'
 import { Section } from '../../../web/ui/Section.tsx'
 import { TextLink } from '../../../web/ui/TextLink.tsx'
@@ -56,9 +57,13 @@ type FileLinesProps = {
 
 /** Files as lines to be opened, and removed by whoever may. */
 export function FileLines({ requestId, files, label }: FileLinesProps) {
+  const [going, setGoing] = useState<RequestFile | null>(null)
   const remove = useSubmit<typeof removeRequestFile>('DELETE /requests/:requestId/files/:fileId', {
     invalidates: requestRoutes,
-    onDone: () => showToast('The file is gone'),
+    onDone: () => {
+      showToast('The file is gone')
+      setGoing(null)
+    },
   })
   return (
     <>
@@ -78,19 +83,26 @@ export function FileLines({ requestId, files, label }: FileLinesProps) {
               {sayBytes(file.bytes)}, {file.addedBy.name}, {formatMoment(file.at)}
             </span>
             {file.whyNotRemove === null && (
-              <Button
-                look="link"
-                aria-label={`Remove ${file.name}`}
-                waiting={remove.waiting && 'Removing'}
-                onPress={() => remove.submit({ params: { requestId, fileId: file.id } })}
-              >
+              <Button look="link" aria-label={`Remove ${file.name}`} onPress={() => setGoing(file)}>
                 remove
               </Button>
             )}
           </li>
         ))}
       </ul>
-      <FormErrors problem={remove.problem} title="The file is still there" />
+      {going !== null && (
+        <ConfirmDialog
+          title="Remove this file?"
+          goes={[going.name]}
+          confirm="Remove it"
+          onConfirm={() => remove.submit({ params: { requestId, fileId: going.id } })}
+          onClose={() => setGoing(null)}
+          waiting={remove.waiting && 'Removing'}
+          problem={remove.problem}
+        >
+          Nobody who sees the request can open it any more.
+        </ConfirmDialog>
+      )}
     </>
   )
 }
