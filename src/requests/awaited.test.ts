@@ -21,6 +21,7 @@ const happened = (name: string, data: DomainEvent['data'] = {}): DomainEvent => 
 test.each([
   ['approval:v1:2026-03-02', 'approval-decided', { approvalId: 'v1' }],
   ['reminder:v1:2026-03-02', 'approval-reassigned', { approvalId: 'v1', before: 'p1', after: 'p2' }],
+  ['approver-wanted:v1:2026-03-02', 'approval-reassigned', { approvalId: 'v1', before: null, after: 'p2' }],
   ['feedback', 'feedback-given', { side: 'requester' }],
   ['whether-done-2', 'ask-done', {}],
   ['whether-done-0', 'meeting-agreed', { sequence: 1 }],

@@ -68,9 +68,15 @@ function isStillNeeded(name: string, data: DomainEvent['data']): boolean {
   return name !== 'request.changed' || (Array.isArray(fields) && fields.includes('needBy'))
 }
 
-/** Who had it before, where it went to somebody else: theirs alone ends, and nobody's where nobody had it. */
-const formerOf = (data: DomainEvent['data']): Pick<Ended, 'personId'> =>
-  data?.['before'] === undefined ? {} : { personId: text(data['before']) }
+/**
+ * What ends where it may have gone to somebody else: of whoever had it before theirs alone; where nobody had it, the wait
+ * for a name, and not the question to whoever has it now.
+ */
+function formerOf(data: DomainEvent['data'], awaited: readonly string[], ofNobody: readonly string[]): Ended {
+  const before = data?.['before']
+  if (before === undefined) return { awaited }
+  return typeof before === 'string' ? { awaited, personId: before } : { awaited: ofNobody }
+}
 
 /** What an event ends. */
 export function endedBy({ name, about, data, subject }: DomainEvent): Ended {
@@ -82,11 +88,11 @@ export function endedBy({ name, about, data, subject }: DomainEvent): Ended {
     case 'request.approval-decided':
       return { awaited: [`approval:${approval}`, `approver:${ask}`] }
     case 'request.approval-reassigned':
-      return { awaited: [`approval:${approval}`], ...formerOf(data) }
+      return formerOf(data, [`approval:${approval}`], [`approver:${ask}`])
     case 'request.exception-decided':
     case 'request.exception-dropped':
     case 'request.exception-reassigned':
-      return { awaited: [`exception:${exception}`], ...formerOf(data) }
+      return formerOf(data, [`exception:${exception}`], [])
     case 'request.question-answered':
       return { awaited: [`question:${subject.id}`] }
     case 'request.changed':

@@ -114,7 +114,7 @@ function isWebAddress(value: string): boolean {
 }
 
 /** The field of some activities that the deal or the account answers anyway. */
-const prospectField = 'Prospect'
+export const prospectField = 'Prospect'
 
 /** The values of an activity's own fields, with the prospect's name where its field is still empty. */
 export function fillFields(

@@ -15,6 +15,7 @@ const workingHours = setting<Hours>({
   title: 'Hours in which clocks run, Monday to Friday',
   unit: 'time of day, where the workspace is',
   source: 'practice B1.1: clocks run in business days',
+  why: 'A promise of one day means a working day, not a weekend',
   schema: Type.Object({ from: clockTime, until: clockTime }, { additionalProperties: false }),
   check: ({ from, until }) =>
     from < until ? null : { part: 'until', reason: 'must be later than the first hour' },
@@ -26,6 +27,7 @@ const holidays = setting<string>({
   title: 'Days on which clocks stand still',
   unit: 'days parted by commas: 2026-04-06 once, 12-25 every year',
   source: 'domain, Requests and clocks: the calendar of the workspace',
+  why: 'Nobody answers on a holiday, so no clock runs then',
   schema: Type.String({ maxLength: 4_000 }),
   check(listed) {
     const wrong = daysIn(listed).find((day) => !isDay(day.length === 5 ? `2024-${day}` : day))
@@ -34,76 +36,87 @@ const holidays = setting<string>({
   default: '01-01, 12-25, 12-26',
 })
 
-const inDays = (name: Setting<number>['name'], title: string, source: string, value: number) =>
-  setting<number>({ name, title, unit: 'working days', source, schema: days, default: value })
+const inDays = (declared: Pick<Setting<number>, 'name' | 'title' | 'source' | 'default'> & { why: string }) =>
+  setting<number>({ ...declared, unit: 'working days', schema: days })
 
-const firstAnswer = inDays(
-  'requests.first-answer',
-  'The program answers a request for the first time',
-  'practice B1.2: respond in 1 day',
-  1,
-)
-const match = inDays(
-  'requests.match',
-  'The program has a match or a plan',
-  'practice B1.2: qualified match or plan in 2 days',
-  2,
-)
-const requesterAnswer = inDays(
-  'requests.requester-answer',
-  'The requester answers a question about the request',
-  'practice B1.2: a complete brief; one day as the program itself has',
-  1,
-)
-const chooseTime = inDays(
-  'requests.choose-time',
-  'The requester chooses one of the times a customer suggested',
-  'experience: nobody keeps a customer waiting who said yes',
-  1,
-)
-const reportDone = inDays(
-  'requests.report-done',
-  'Whoever was there says whether it took place',
-  'practice B1.2: log the outcome',
-  1,
-)
-const feedback = inDays(
-  'requests.feedback',
-  'The requester says how it went',
-  'practice B1.2: feedback at most 3 days after the call',
-  3,
-)
-const feedbackGrace = inDays(
-  'requests.feedback-grace',
-  'How long past its time feedback keeps a request on the board',
-  'domain, Requests and clocks: the requester owes feedback',
-  5,
-)
-const advocateAnswer = inDays(
-  'requests.advocate-answer',
-  'How long an ask waits for the customer before it expires',
-  'practice B5, limits: a busy person answers within a week',
-  5,
-)
+const firstAnswer = inDays({
+  name: 'requests.first-answer',
+  title: 'The program answers a request for the first time',
+  source: 'practice B1.2: respond in 1 day',
+  why: 'Whoever asks should know within a day that somebody looks after it',
+  default: 1,
+})
+const match = inDays({
+  name: 'requests.match',
+  title: 'The program has a match or a plan',
+  source: 'practice B1.2: qualified match or plan in 2 days',
+  why: 'Two days are what sellers are commonly promised for a name or a plan',
+  default: 2,
+})
+const requesterAnswer = inDays({
+  name: 'requests.requester-answer',
+  title: 'The requester answers a question about the request',
+  source: 'practice B1.2: a complete brief; one day as the program itself has',
+  why: 'As long as the program itself has for its first answer',
+  default: 1,
+})
+const chooseTime = inDays({
+  name: 'requests.choose-time',
+  title: 'The requester chooses one of the times a customer suggested',
+  source: 'experience: nobody keeps a customer waiting who said yes',
+  why: 'Nobody keeps a customer waiting who has said yes',
+  default: 1,
+})
+const reportDone = inDays({
+  name: 'requests.report-done',
+  title: 'Whoever was there says whether it took place',
+  source: 'practice B1.2: log the outcome',
+  why: 'While everybody remembers it; the customer is thanked only then',
+  default: 1,
+})
+const feedback = inDays({
+  name: 'requests.feedback',
+  title: 'The requester says how it went',
+  source: 'practice B1.2: feedback at most 3 days after the call',
+  why: 'Three days after a talk people still know what was said',
+  default: 3,
+})
+const feedbackGrace = inDays({
+  name: 'requests.feedback-grace',
+  title: 'How long past its time feedback keeps a request on the board',
+  source: 'domain, Requests and clocks: the requester owes feedback',
+  why: 'So that feedback that is still owed does not drop out of sight',
+  default: 5,
+})
+const advocateAnswer = inDays({
+  name: 'requests.advocate-answer',
+  title: 'How long an ask waits for the customer before it expires',
+  source: 'practice B5, limits: a busy person answers within a week',
+  why: 'A busy person answers within a week, or not at all',
+  default: 5,
+})
 
-const exceptionAnswer = inDays(
-  'requests.exception-answer',
-  'Whoever approves an exception answers',
-  'practice B1.3: exceptions are approved by the manager; one day as the program itself has',
-  1,
-)
-const escalateAfter = inDays(
-  'requests.escalate-after',
-  'How long past its time a clock is carried to somebody above',
-  'practice B1.3: escalation from program manager to manager',
-  1,
-)
-const expireAfter = inDays(
-  'requests.expire-after',
-  'How long past its day a request with nothing under way closes by itself',
-  'domain, Requests and clocks: a request has a day it is needed by',
-  5,
-)
+const exceptionAnswer = inDays({
+  name: 'requests.exception-answer',
+  title: 'Whoever approves an exception answers',
+  source: 'practice B1.3: exceptions are approved by the manager; one day as the program itself has',
+  why: 'While it is open no customer is asked, so it must not lie for long',
+  default: 1,
+})
+const escalateAfter = inDays({
+  name: 'requests.escalate-after',
+  title: 'How long past its time a clock is carried to somebody above',
+  source: 'practice B1.3: escalation from program manager to manager',
+  why: 'One day to catch up before somebody above hears of it',
+  default: 1,
+})
+const expireAfter = inDays({
+  name: 'requests.expire-after',
+  title: 'How long past its day a request with nothing under way closes by itself',
+  source: 'domain, Requests and clocks: a request has a day it is needed by',
+  why: 'A week to give it a new day; what was wanted stays on record',
+  default: 5,
+})
 
 /** The id of whoever hears of the program's own late clocks; empty where nobody is named. */
 const escalateTo = setting<string>({
@@ -111,6 +124,7 @@ const escalateTo = setting<string>({
   title: 'Who hears of it when the program itself is late',
   unit: 'a person',
   source: 'practice B1.3: escalation beyond the program manager',
+  why: 'Whoever the program reports to. While nobody is named, nobody is told',
   schema: Type.String({ pattern: '^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})?$', title: 'Person' }),
   default: '',
 })
@@ -123,6 +137,7 @@ const silence = setting<(typeof silences)[number]>({
   title: 'What it means when a relationship owner does not answer in time',
   unit: 'go on, or wait for a yes',
   source: 'domain, Protection: notify and proceed, but for an explicit yes',
+  why: 'Commonly the owner is told, and without a word it goes on. Each account can have it otherwise, and some cases always wait for a yes',
   schema: Type.Unsafe<(typeof silences)[number]>({ type: 'string', enum: [...silences] }),
   default: 'go-on',
 })

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { ownFieldKinds } from '../../activities/activity-type.ts'
 import { standingStates } from '../../activities/standing-state.ts'
 import {
   closed,
@@ -51,6 +52,8 @@ const ApprovalSchema = closed({
   prospect: nullable(Type.String()),
   amount: nullable(MoneySchema),
   activity: Type.String(),
+  /** What stands in the fields that the kind has besides. */
+  fields: Type.Array(closed({ label: Type.String(), kind: oneOf(ownFieldKinds), text: Type.String() })),
   minutes: Type.Integer(),
   wishedOn: nullable(DaySchema),
   whyThem: Type.String(),
@@ -66,17 +69,16 @@ const ApprovalSchema = closed({
   comment: nullable(Type.String()),
 })
 
-/** What somebody in the customer's house reads: who speaks, for what, the words; nothing of ours. */
+/** What somebody in the customer's company reads: who speaks, for what, the words; nothing of ours. */
 const OutsideApprovalSchema = closed({
   state: oneOf(approvalStates),
   approver: nullable(Type.String()),
   advocate: closed({ name: Type.String(), title: nullable(Type.String()) }),
   account: Type.String(),
   activity: Type.String(),
-  with: nullable(Type.String()),
-  wishedOn: nullable(DaySchema),
+  /** For whom, when and where, and the fields of the brief that the customer reads; in the reader's language. */
+  facts: Type.Array(closed({ label: Type.String(), text: Type.String() })),
   askedBy: closed({ name: Type.String(), title: nullable(Type.String()) }),
-  dueAt: nullable(InstantSchema),
   words: nullable(WordsSchema),
   decidedBy: nullable(Type.String()),
   comment: nullable(Type.String()),
@@ -130,6 +132,9 @@ export const decideApproval = endpoint({
 /** How a link stands: whoever opens a spent one reads what became of it. */
 export const linkStates = ['open', 'answered', 'withdrawn', 'expired'] as const
 
+/** Besides: the step waits again, for other words or somebody else, and the newest mail has its link. */
+export const approvalLinkStates = [...linkStates, 'replaced'] as const
+
 export const openApprovalLink = endpoint({
   method: 'GET',
   path: '/links/approvals/:token',
@@ -139,7 +144,7 @@ export const openApprovalLink = endpoint({
   params: closed({ token: Type.String({ minLength: 20, maxLength: 100 }) }),
   query: closed({ language: Type.Optional(oneOf(pageLanguages)) }),
   response: closed({
-    link: oneOf(linkStates),
+    link: oneOf(approvalLinkStates),
     language: oneOf(pageLanguages),
     workspace: Type.String(),
     /** Whom to ask where the link does not help any more. */
@@ -161,7 +166,7 @@ export const answerApprovalLink = endpoint({
   query: closed({ language: Type.Optional(oneOf(pageLanguages)) }),
   body: answer,
   response: closed({
-    link: oneOf(linkStates),
+    link: oneOf(approvalLinkStates),
     language: oneOf(pageLanguages),
     approval: nullable(ApprovalSchema),
     outside: nullable(OutsideApprovalSchema),

@@ -1,4 +1,4 @@
-/** A step before the customer hears of an ask: waiting its turn, open, answered, or passed in silence. */
+/** A step on the way of an ask, before the customer's yes or after it: waiting its turn, open, answered, or passed in silence. */
 export const approvalStates = ['waiting', 'open', 'approved', 'refused', 'passed', 'dropped'] as const
 export type ApprovalState = (typeof approvalStates)[number]
 

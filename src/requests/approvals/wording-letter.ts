@@ -1,5 +1,6 @@
 import type { AskFacts } from '../asks/ask-facts.ts'
 import { addresseeOf, askedOf, type Letter, languageOf, signatureOf } from '../asks/ask-letter.ts'
+import { approverLines } from '../asks/kind-facts.ts'
 import { letterTexts } from '../asks/letter.texts.ts'
 import { wordingTexts } from './wording.texts.ts'
 
@@ -24,6 +25,7 @@ export function writeApproval(
     paragraphs: [
       letter.greet(approver),
       texts.approval(customer, ask.account.name, asked, ask.workspace.name),
+      ...approverLines(ask, language, 'customer'),
       ...(words === null ? [] : quote(words.text, texts.theWords, texts.onThePage)),
       texts.yourWord,
     ],

@@ -27,7 +27,7 @@ const en: WordingTexts = {
   approvalSubject: (customer, { activity }) => `Your approval: ${customer}, ${activity}`,
   approvalAgain: (subject) => `Still open: ${subject}`,
   approval: (customer, account, { activity, with: whom }, workspace) =>
-    `${customer} of ${account} said yes to this for ${workspace}: ${activity}${whom === null ? '' : `, for ${whom}`}. Before it goes ahead we ask for the approval of your house, and you were named to us for it.`,
+    `${customer} of ${account} said yes to this for ${workspace}: ${activity}${whom === null ? '' : `, for ${whom}`}. Before it goes ahead your company has to approve it, and you were named to us for that.`,
   yourWord: 'Nothing is published or arranged before your yes.',
   theWords: 'These are the words:',
   onThePage: 'The words stand on the page.',
@@ -40,13 +40,13 @@ const en: WordingTexts = {
     `The page is for ${name} alone and needs no account. Opening it decides nothing. Or simply answer this mail.`,
   wordsSubject: ({ activity }) => `Your words: ${activity}`,
   words: ({ activity }) => `these are the words that would stand under your name (${activity}):`,
-  markedUp: (by) => `${by} of your house has changed the words. So they would stand now:`,
+  markedUp: (by) => `${by} of your company has changed the words. This is how they would read now:`,
   comment: (by, comment) => `${by} writes: ${comment}`,
   wordsChoices: 'Agree to them, or change what is not yours. Nothing is printed before you agree.',
   openWords: 'See the words',
   declinedSubject: ({ activity }) => `No longer needed: ${activity}`,
   declined: (by, { activity }) =>
-    `${by} of your house would rather not see this go ahead: ${activity}. There is nothing for you to do.`,
+    `${by} of your company would rather not see this go ahead: ${activity}. There is nothing for you to do.`,
   declinedThanks: 'Thank you for your yes all the same. It meant a great deal.',
 }
 

@@ -26,6 +26,10 @@ export function isAgreed(
   return !hasAdvocate || wording.advocateAgreedAt !== null
 }
 
+/** True for a field of a brief, or of a result, that holds the words themselves: “Words as printed”. */
+export const isWordsField = (label: string): boolean =>
+  /^(the )?(exact )?(words?|wording|wortlaut|quote|zitat)\b/i.test(label.trim())
+
 /** Longest words that can be kept, in characters: a case study of some ten pages. */
 export const longestWords = 30_000
 

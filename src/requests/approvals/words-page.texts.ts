@@ -5,7 +5,7 @@ export type WordsPageTexts = {
   approvalTitle(name: string, activity: string): string
   approvalSays(advocate: string, title: string | null, account: string): string
   askedBy(name: string, title: string | null, workspace: string): string
-  labels: { readonly what: string; readonly for: string; readonly when: string }
+  labels: Readonly<Record<'for' | 'when' | 'answerBy', string>>
   theWords: string
   changedSince: string
   says(by: string): string
@@ -51,9 +51,14 @@ export type WordsPageTexts = {
 const en: WordsPageTexts = {
   approvalTitle: (name, activity) => `May this go ahead: ${activity} with ${name}?`,
   approvalSays: (advocate, title, account) =>
-    `${advocate}, ${title === null ? '' : `${title} at `}${account}, said yes to it. You were named for the approval of your house.`,
-  askedBy: (name, title, workspace) => `${name}${title === null ? '' : `, ${title}`}, asks for ${workspace}.`,
-  labels: { what: 'What', for: 'For', when: 'When' },
+    `${advocate}, ${title === null ? '' : `${title} at `}${account}, said yes to it. You were named to us as the one who approves it for your company.`,
+  askedBy: (name, title, workspace) =>
+    `${name}${title === null ? '' : `, ${title},`} asks on behalf of ${workspace}.`,
+  labels: {
+    for: 'For',
+    when: 'When',
+    answerBy: 'Answer by',
+  },
   theWords: 'The words',
   changedSince: 'What changed since you saw them is marked.',
   says: (by) => `${by} writes:`,
@@ -67,12 +72,13 @@ const en: WordsPageTexts = {
   refuse: 'Rather not',
   refuseLabel: 'Why',
   refuseSend: 'Say no',
-  refuseNote: (advocate) => `${advocate} is told that your house would rather not, and need not do anything.`,
+  refuseNote: (advocate) =>
+    `${advocate} is told that your company would rather not, and need not do anything.`,
   nothingBefore: 'Nothing is published or arranged before your yes.',
   decided: {
     approved: (by) => `${by} approved. Thank you.`,
     refused: (by) => `${by} said no. It does not go ahead.`,
-    sentBack: 'The words went back to both sides. Thank you.',
+    sentBack: 'The words are with both sides again. Once they agree on them, you hear from us.',
     other: 'This is answered.',
   },
   ownHead: 'Your words',
@@ -86,12 +92,12 @@ const en: WordsPageTexts = {
   ownLabel: 'Your words',
   ownComment: 'A word on it, if you like',
   ownSend: 'Keep these words',
-  ownNote: 'Nothing is printed before you, and whoever approves in your house, agree.',
-  approverHead: 'Who approves in your house?',
+  ownNote: 'Nothing is printed before you, and whoever approves in your company, agree.',
+  approverHead: 'Who approves in your company?',
   approverSays: (known) =>
     known === null
-      ? 'Communications or legal of your house have to approve it. Whom may we ask?'
-      : `We ask ${known}, of your communications or legal.`,
+      ? 'Your communications or legal department has to approve it. Whom may we ask?'
+      : `We ask ${known}, of your communications or legal department.`,
   approverName: 'Name',
   approverMail: 'Work mail',
   approverSend: 'Ask them',
@@ -111,7 +117,11 @@ const de: WordsPageTexts = {
     `${advocate}${title === null ? '' : `, ${title}`}, ${account}, hat zugesagt. Sie wurden für die Freigabe Ihres Hauses genannt.`,
   askedBy: (name, title, workspace) =>
     `${name}${title === null ? '' : `, ${title},`} fragt für ${workspace}.`,
-  labels: { what: 'Was', for: 'Für', when: 'Wann' },
+  labels: {
+    for: 'Für',
+    when: 'Wann',
+    answerBy: 'Antwort bis',
+  },
   theWords: 'Der Wortlaut',
   changedSince: 'Markiert ist, was sich geändert hat, seit Sie ihn gesehen haben.',
   says: (by) => `${by} schreibt:`,
@@ -130,7 +140,7 @@ const de: WordsPageTexts = {
   decided: {
     approved: (by) => `${by} hat freigegeben. Vielen Dank.`,
     refused: (by) => `${by} hat Nein gesagt. Es geht nicht weiter.`,
-    sentBack: 'Der Wortlaut ging an beide Seiten zurück. Vielen Dank.',
+    sentBack: 'Der Wortlaut liegt wieder bei beiden Seiten. Sobald sie ihm zustimmen, hören Sie von uns.',
     other: 'Das ist beantwortet.',
   },
   ownHead: 'Ihr Wortlaut',

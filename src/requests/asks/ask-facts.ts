@@ -36,6 +36,15 @@ export type ProspectSide = {
   readonly endedAt: Instant | null
 }
 
+/** What stands in one of the fields that a kind of activity has besides those of every brief. */
+export type FieldEntry = {
+  readonly label: string
+  readonly kind: OwnFieldKind
+  readonly text: string
+  /** The customer reads it, and whoever approves in their company. */
+  readonly isForCustomer: boolean
+}
+
 /** Everything about one ask that a letter, a page of an outsider or an invitation may need. */
 export type AskFacts = {
   readonly id: string
@@ -62,11 +71,7 @@ export type AskFacts = {
     readonly speaksWith: string | null
     readonly speaksWithEmail: string | null
     /** What the brief says in the fields of its kind, in their order; empty ones are left out. */
-    readonly ownFields: readonly {
-      readonly label: string
-      readonly kind: OwnFieldKind
-      readonly text: string
-    }[]
+    readonly ownFields: readonly FieldEntry[]
   }
   readonly activity: {
     readonly id: string

@@ -137,7 +137,7 @@ const speech: AskFacts = {
     ...ask.request,
     needBy: '2027-04-02',
     place: 'Messe Hannover',
-    ownFields: [{ label: 'Event', kind: 'text', text: 'Finance Days' }],
+    ownFields: [{ label: 'Event', kind: 'text', text: 'Finance Days', isForCustomer: true }],
   },
   offered: ['2027-04-02T07:30:00.000Z'],
 }
@@ -149,7 +149,10 @@ test('a letter says what its kind is about: the event, its day and hour, and whe
     '– Event: Finance Days\n– Day of the event: 2 April 2027\n– Begins: Fri 2 April, 09:30 (Warsaw time)\n– Where: Messe Hannover',
   )
   expect(text).not.toContain('These times would suit')
-  const own = { ...speech.request, ownFields: [{ label: 'Named', kind: 'choice', text: 'by name' }] } as const
+  const own = {
+    ...speech.request,
+    ownFields: [{ label: 'Named', kind: 'choice', text: 'by name', isForCustomer: true }],
+  } as const
   const words = { ...speech.activity, timing: 'by-day', dayLabel: 'Words needed by' } as const
   const german = {
     ...speech,

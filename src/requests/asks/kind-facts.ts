@@ -1,6 +1,8 @@
 import { germanLabelOf } from '../../activities/field.texts.ts'
 import { isDay } from '../../kernel/time.ts'
-import { type AskFacts, zoneOf } from './ask-facts.ts'
+import { isWordsField } from '../approvals/wording.ts'
+import { prospectField } from '../brief.ts'
+import { type AskFacts, type FieldEntry, zoneOf } from './ask-facts.ts'
 import { askPageTexts } from './ask-page.texts.ts'
 import type { PageLanguage } from './page-language.ts'
 import { tellDay, tellMoment, tellZone } from './page-time.ts'
@@ -11,13 +13,21 @@ export type Fact = { readonly label: string; readonly text: string }
 const tellLabel = (label: string, language: PageLanguage) =>
   language === 'de' ? germanLabelOf(label) : label
 
+/** Who reads it: the customer's side what the kind tells them, ours all of it. */
+export type FieldReaders = 'customer' | 'ours'
+
 /**
  * What the brief says in the fields of its kind, in the reader's language. Whom they would convince and the language
  * spoken stand elsewhere on every page.
  */
-export function ownFactsOf({ request }: AskFacts, language: PageLanguage): Fact[] {
-  return request.ownFields.flatMap(({ label, kind, text }) => {
-    if (label === 'Prospect' || (label === 'Language' && request.language !== null)) return []
+export function ownFactsOf(
+  { request }: Pick<AskFacts, 'request'>,
+  language: PageLanguage,
+  readers: FieldReaders = 'customer',
+): Fact[] {
+  return request.ownFields.flatMap(({ label, kind, text, isForCustomer }) => {
+    if (readers === 'customer' && !isForCustomer) return []
+    if (label === prospectField || (label === 'Language' && request.language !== null)) return []
     const told =
       kind === 'date' && isDay(text)
         ? tellDay(text, language)
@@ -26,6 +36,17 @@ export function ownFactsOf({ request }: AskFacts, language: PageLanguage): Fact[
           : text
     return [{ label: tellLabel(label, language), text: told }]
   })
+}
+
+/** Those that are not the words themselves, which stand on their own once they are written. */
+export const fieldsBesidesWords = (fields: readonly FieldEntry[]): FieldEntry[] =>
+  fields.filter(({ label }) => label !== prospectField && !isWordsField(label))
+
+/** What an approver reads besides the words, as one paragraph of a mail, a line each; none where there is nothing. */
+export function approverLines(ask: AskFacts, language: PageLanguage, readers: FieldReaders): string[] {
+  const ownFields = fieldsBesidesWords(ask.request.ownFields)
+  const facts = ownFactsOf({ request: { ...ask.request, ownFields } }, language, readers)
+  return facts.length === 0 ? [] : [facts.map(({ label, text }) => `${label}: ${text}`).join('\n')]
 }
 
 /** True where the day is set and one hour with it: there is nothing to choose. */

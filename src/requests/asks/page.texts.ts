@@ -1,5 +1,8 @@
 import type { PageLanguage } from './page-language.ts'
 
+/** Why a link opens nothing: its time is over, it was taken back, a newer one took its place, nobody made it, or no answer came. */
+export type LinkEnd = 'expired' | 'withdrawn' | 'replaced' | 'nowhere' | 'offline'
+
 /** The words of the customer's page around what the server says: headings, buttons, ends of links. */
 export type PageTexts = {
   program(workspace: string): string
@@ -63,9 +66,7 @@ export type PageTexts = {
   leaveSend: string
   left: string
   footer(until: string | null, program: string): string
-  ends: Readonly<
-    Record<'expired' | 'withdrawn' | 'nowhere' | 'offline', { title: string; says(program: string): string }>
-  >
+  ends: Readonly<Record<LinkEnd, { title: string; says(program: string): string }>>
   tryAgain: string
   refusals: Readonly<Record<string, string>>
   failed: string
@@ -152,6 +153,11 @@ const en: PageTexts = {
     withdrawn: {
       title: 'This is no longer needed',
       says: (program) => `It was taken back; there is nothing for you to do. Questions go to ${program}.`,
+    },
+    replaced: {
+      title: 'There is a newer mail about this',
+      says: (program) =>
+        `This link was replaced. If it is still yours to answer, the newest mail opens the page, or one will come. Questions go to ${program}.`,
     },
     nowhere: {
       title: 'This link leads nowhere',
@@ -261,6 +267,11 @@ const de: PageTexts = {
       title: 'Das hat sich erledigt',
       says: (program) =>
         `Die Bitte wurde zurückgenommen; Sie müssen nichts tun. Fragen beantwortet ${program}.`,
+    },
+    replaced: {
+      title: 'Dazu gibt es eine neuere Mail',
+      says: (program) =>
+        `Dieser Link wurde ersetzt. Sind Sie noch gefragt, öffnet die neueste Mail die Seite, oder es kommt noch eine. Fragen beantwortet ${program}.`,
     },
     nowhere: {
       title: 'Dieser Link führt nirgendwohin',

@@ -1,6 +1,7 @@
 import type { Reaction } from '../../server/reactions.ts'
+import { executiveApprover, legalApprover } from '../approvals/named-approvers.ts'
 import { moveToStandIn, readStepsOfAbsent } from '../approvals/server/move-to-stand-in.ts'
-import { reassignApprovals } from '../approvals/server/reassign-approvals.ts'
+import { reassignApprovals, reassignNamed } from '../approvals/server/reassign-approvals.ts'
 import { moveException, readExceptionsOfAbsent } from '../exceptions/server/move-exception.ts'
 import { unsettleRequests } from './request.store.ts'
 import { settleRequest } from './settle-request.ts'
@@ -8,10 +9,12 @@ import { settleRequest } from './settle-request.ts'
 const ownerFacts = ['account.owner-set', 'accounts.imported', 'contacts.imported', 'contact.changed'] as const
 
 const clockRules = ['setting.changed', 'workspace.updated'] as const
+const approverSettings: readonly unknown[] = [legalApprover.name, executiveApprover.name]
 
 /**
- * Approvals follow the customer to a new owner, approvals and exceptions whoever stands in for somebody who is away; a
- * request follows its asks, whoever moved them, and the rules that its clocks are counted by.
+ * Approvals follow the customer to a new owner and the settings to whoever they name, approvals and exceptions whoever
+ * stands in for somebody who is away; a request follows its asks, whoever moved them, and the rules that its clocks are
+ * counted by.
  */
 export const requestReactions: readonly Reaction[] = [
   ...ownerFacts.map(
@@ -31,6 +34,13 @@ export const requestReactions: readonly Reaction[] = [
       },
     }),
   ),
+  {
+    to: 'setting.changed',
+    by: 'reassign-named-approvers',
+    async run({ tx, actor, event, host, now }) {
+      if (approverSettings.includes(event.data.name)) await reassignNamed(tx, actor, now, host)
+    },
+  },
   {
     to: 'person.absence-entered',
     by: 'move-to-stand-in',

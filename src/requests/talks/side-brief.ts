@@ -6,7 +6,7 @@ import { type Money, minorDigits } from '../../kernel/money.ts'
 import type { Day, Instant } from '../../kernel/time.ts'
 import { type AskFacts, zoneOf } from '../asks/ask-facts.ts'
 import { addresseeOf, askedOf } from '../asks/ask-letter.ts'
-import { ownFactsOf } from '../asks/kind-facts.ts'
+import { type FieldReaders, ownFactsOf } from '../asks/kind-facts.ts'
 import { tellMinutes } from '../asks/letter.texts.ts'
 import type { PageLanguage } from '../asks/page-language.ts'
 import { tellDay, tellLanguage, tellMoment, tellZone } from '../asks/page-time.ts'
@@ -168,8 +168,8 @@ function goodToKnow({ ask, texts, language }: Given, free: string): Section {
 const linesOf = (text: string) => text.split('\n').map((line) => line.trim())
 
 /** The fields of the kind, as filled in. */
-function ownFields({ ask, language }: Given): Fact[] {
-  return ownFactsOf(ask, language).map(({ label, text }): Fact => [label, text])
+function ownFields({ ask, language }: Given, readers: FieldReaders): Fact[] {
+  return ownFactsOf(ask, language, readers).map(({ label, text }): Fact => [label, text])
 }
 
 function forAdvocate(given: Given): Section[] {
@@ -185,7 +185,7 @@ function forAdvocate(given: Given): Section[] {
       [labels.what, asked.activity],
     ]),
     section(heads.why, [], [ask.whyYou]),
-    section(heads.about, ownFields(given)),
+    section(heads.about, ownFields(given, 'customer')),
     section(
       heads.questions,
       [],
@@ -224,7 +224,7 @@ function forRequester(given: Given): Section[] {
   return [
     whenAndWhere(given, zoneOf(ask)),
     section(heads.opportunity, opportunityFacts(given)),
-    section(heads.about, ownFields(given)),
+    section(heads.about, ownFields(given, 'ours')),
     section(
       heads.customer,
       [

@@ -7,6 +7,7 @@ export const videoLink = setting<string>({
   title: 'Link under which talks take place, where the brief names none',
   unit: 'an address; {number} stands for the request, {ask} for the ask; empty for none',
   source: 'requirements MAT-21: a video link from a setting',
+  why: 'It stands in the invitation of every talk whose brief names no place',
   schema: Type.String({ maxLength: 300, pattern: '^(https://[^\\s{}]+(\\{(number|ask)\\}[^\\s{}]*)*)?$' }),
   default: '',
 })

@@ -36,6 +36,12 @@ const groups = [
     title: 'What counts in the plan for all',
     names: ['requests.plan-smallest-deal', 'requests.plan-largest-deal', 'requests.plan-without-deal'],
   },
+  { title: 'Talks', names: ['requests.video-link'] },
+  { title: 'Two teams at one customer', names: ['requests.collision-days'] },
+  {
+    title: 'Asks outside the program',
+    names: ['requests.shadow-hours', 'requests.shadow-hour-cost'],
+  },
 ] as const
 
 /** How requests run here: who approves, when clocks run, what is promised, and what happens when it is late. */

@@ -128,9 +128,8 @@ export function sayApprove(
   reader: string | null,
 ): string {
   const isTheirs = approver === 'program' || (person !== null && person.id === reader)
-  return isTheirs || approver === 'owner'
-    ? 'Approve'
-    : `Note a yes of ${approverWords[approver].toLowerCase()}`
+  if (isTheirs) return 'Approve'
+  return `Note a yes of ${person?.name ?? approverWords[approver].toLowerCase()}`
 }
 
 /** What is at stake: the deal's amount, else for whom it is; null where neither is known. */

@@ -2,6 +2,7 @@ import type { Host } from '../../../server/host.ts'
 import type { WorkspaceTx } from '../../../server/tenancy.ts'
 import type { AskFacts } from '../../asks/ask-facts.ts'
 import { addresseeOf } from '../../asks/ask-letter.ts'
+import { approverLines } from '../../asks/kind-facts.ts'
 import { mailStaff } from '../../asks/server/ask.mails.ts'
 import { noteOwnerTold } from '../../asks/server/ask.store.ts'
 import { sayDay, sayMoment } from '../../asks/tell-ask.ts'
@@ -52,6 +53,7 @@ export async function mailApprover(
       paragraphs: [
         ...(approval.onBehalfOf === null ? [] : [`You answer for ${approval.onBehalfOf.name}, who is away.`]),
         whatFor(ask, approval),
+        ...approverLines(ask, 'en', 'ours'),
         ...(words === null ? [] : [`The words: “${words.text}”`]),
         silenceOf(approval, told),
       ],

@@ -8,6 +8,9 @@ import type { Standing } from '../../../protection/standing.ts'
 import { decodeCursor, encodeCursor } from '../../../server/cursor.ts'
 import { invalid, notFound } from '../../../server/errors.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../../server/tenancy.ts'
+import type { FieldEntry } from '../../asks/ask-facts.ts'
+import { fieldsBesidesWords } from '../../asks/kind-facts.ts'
+import { ownFields } from '../../asks/server/ask-facts.reads.ts'
 import { canDecide, seesRequest } from '../../policy.ts'
 import { findRequest } from '../../server/request.store.ts'
 import { isTheirs } from '../../server/request-view.reads.ts'
@@ -19,8 +22,12 @@ import { readWordsOfSteps } from './wording.reads.ts'
 type Db = WorkspaceDb | WorkspaceTx
 export type ApprovalShown = ResponseOf<typeof getApproval>
 
-type Stored = Omit<ApprovalShown, 'standing' | 'words' | 'load' | 'silence' | 'amount' | 'advocate'> & {
+type Stored = Omit<
+  ApprovalShown,
+  'fields' | 'standing' | 'words' | 'load' | 'silence' | 'amount' | 'advocate'
+> & {
   readonly contactId: string | null
+  readonly fields: readonly FieldEntry[]
   readonly contact: ApprovalShown['advocate'] | null
   readonly proposer: string
   readonly amountMinor: number | null
@@ -40,7 +47,7 @@ async function select(db: Db, where: RawBuilder<unknown>, size: number): Promise
       jsonb_build_object('id', a.id, 'name', a.name) as account,
       jsonb_build_object('id', p.id, 'name', p.name, 'team', m.name) as requester, pr.name as proposer,
       coalesce(x.name, o.prospect) as prospect, o.amount_minor as "amountMinor", o.amount_currency as currency,
-      t.name as activity, r.minutes, e.wished_on as "wishedOn", k.why_you as "whyThem"
+      t.name as activity, ${ownFields} as fields, r.minutes, e.wished_on as "wishedOn", k.why_you as "whyThem"
     from ask_approvals v
     join request_asks k on k.workspace_id = v.workspace_id and k.ask_id = v.ask_id
     join requests r on r.workspace_id = k.workspace_id and r.id = k.request_id
@@ -76,6 +83,7 @@ async function tell(db: Db, stored: readonly Stored[], now: Instant): Promise<Ap
       ...row,
       advocate: contact ?? { ...row.account, title: null },
       amount: amountMinor === null || currency === null ? null : { minor: amountMinor, currency },
+      fields: fieldsBesidesWords(row.fields).map(({ label, kind, text }) => ({ label, kind, text })),
       words: words.get(row.id) ?? null,
       standing: standing?.state ?? 'free',
       load: loadOf(standing),

@@ -174,6 +174,7 @@ test('twice the same yes at once is one yes', async () => {
 
 test('silence is enough once the owner’s time went by, after one reminder', async () => {
   const { requestId, approvalId, email } = await propose()
+  const first = await tokenFor(ines)
   setNow('2026-03-03T09:59:00.000Z')
   await pass()
   expect(await mailsTo(ines.email, 'Still waiting%')).toHaveLength(0)
@@ -181,6 +182,10 @@ test('silence is enough once the owner’s time went by, after one reminder', as
   await pass()
   await pass()
   expect(await mailsTo(ines.email, 'Still waiting%')).toHaveLength(1)
+  // Whoever comes by the first mail after the second answers as well by it.
+  const second = await tokenFor(ines)
+  expect(second).not.toBe(first)
+  for (const token of [first, second]) expect((await open(token)).body.link).toBe('open')
   setNow('2026-03-04T09:59:00.000Z')
   await pass()
   expect(await stateOf(requestId)).toBe('awaiting-approval')
@@ -231,11 +236,11 @@ test('an open approval follows the account to its new owner, with a fresh window
   expect(handed.status, handed.text).toBe(200)
   await drain()
   expect((await open(before)).body).toMatchObject({
-    link: 'withdrawn',
+    link: 'replaced',
     approval: null,
     contact: { name: manager.name },
   })
-  expect((await answer(before)).body).toMatchObject({ link: 'withdrawn', approval: null })
+  expect((await answer(before)).body).toMatchObject({ link: 'replaced', approval: null })
   setNow('2026-03-05T12:00:00.000Z')
   await pass()
   expect(await stateOf(requestId)).toBe('awaiting-approval')

@@ -13,9 +13,9 @@ import { readLinkContact } from '../../asks/server/link-contact.reads.ts'
 import { holdAndRead } from '../../server/request.store.ts'
 import {
   answerApprovalLink,
+  type approvalLinkStates,
   decideApproval as decideEndpoint,
   getApproval,
-  type linkStates,
   listApprovals,
   openApprovalLink,
 } from '../approval.contract.ts'
@@ -24,7 +24,7 @@ import { type ApprovalShown, readApproval, readApprovals, showApproval } from '.
 import { approvalPurpose } from './approval.store.ts'
 import { decideApproval } from './decide-approval.ts'
 
-type LinkState = (typeof linkStates)[number]
+type LinkState = (typeof approvalLinkStates)[number]
 
 /** Tries with one link, so that nobody works at guessing or hammering. */
 const perLink = { most: 60, minutes: 10 }
@@ -101,9 +101,11 @@ async function requireLink(host: Host, token: string, now: Instant): Promise<Lin
 function stateOf(link: Link, shown: ApprovalShown | undefined): LinkState {
   if (shown === undefined || shown.state === 'dropped') return 'withdrawn'
   // Marked up and sent back: the step waits for its turn again, and a new link will come.
-  if (shown.state === 'waiting') return link.state === 'used' ? 'answered' : 'withdrawn'
-  if (link.state === 'withdrawn' || link.state === 'expired') return link.state
-  return shown.state === 'open' && link.state === 'open' ? 'open' : 'answered'
+  if (shown.state === 'waiting') return link.state === 'used' ? 'answered' : 'replaced'
+  if (shown.state === 'open') {
+    return link.state === 'used' || link.state === 'withdrawn' ? 'replaced' : link.state
+  }
+  return link.state === 'withdrawn' || link.state === 'expired' ? link.state : 'answered'
 }
 
 const isShown = (state: LinkState) => state === 'open' || state === 'answered'

@@ -90,6 +90,7 @@ export async function openStep(
     reminded_at: null,
     overdue_told_at: null,
   })
+  await withdrawApprovalLinks(tx, actor.workspaceId, approvalId, now)
   await mailAsked(tx, actor, await loadApproval(tx, approvalId), 'approval', now, host)
 }
 
@@ -144,7 +145,7 @@ export async function mailAsked(
   else await mailOutsideApprover(tx, facts, step, outside, { kind, address, host })
 }
 
-/** Makes the address at which an approver answers; earlier ones of the same step work no more. */
+/** Makes the address at which an approver answers. A reminder has one of its own, and the first goes on working. */
 async function makeApprovalAddress(
   tx: WorkspaceTx,
   { workspaceId }: Actor,
@@ -152,7 +153,6 @@ async function makeApprovalAddress(
   now: Instant,
   host: Host,
 ): Promise<string> {
-  await withdrawApprovalLinks(tx, workspaceId, approvalId, now)
   const about = { workspaceId, purpose: approvalPurpose, subjectId: approvalId }
   const token = await makeLink(tx, { ...about, expiresAt: addMilliseconds(now, linkDays * day) }, now)
   return `${publicAddress(host.config)}/approval/${token}`

@@ -7,15 +7,19 @@ import type { WorkspaceTx } from '../../../server/tenancy.ts'
 import { aboutOf } from '../../asks/server/end-asks.ts'
 import { readRequestAsks } from '../../asks/server/request-ask.reads.ts'
 import { approvalReassigned } from '../../events.ts'
+import type { RequestRules } from '../../rules.ts'
 import { holdAndRead } from '../../server/request.store.ts'
+import { readRequestRules } from '../../server/rules.reads.ts'
 import { settleRequest } from '../../server/settle-request.ts'
-import { loadApproval, saveApproval, withdrawApprovalLinks } from './approval.store.ts'
+import { loadApproval, saveApproval } from './approval.store.ts'
+import { readNamed } from './approval-rules.reads.ts'
 import { openStep } from './open-step.ts'
 
 type Moved = {
   readonly id: string
   readonly requestId: string
-  readonly ownerId: string | null
+  /** Whose step it is from now on; null for nobody named. */
+  readonly to: string | null
 }
 
 /**
@@ -32,29 +36,44 @@ export async function reassignApprovals(
   for (const step of await readMoved(tx)) await reassignApproval(tx, actor, step, now, host)
 }
 
+/**
+ * Gives the steps of our legal and our executives that nobody was asked about yet to whoever the settings name now:
+ * those that wait for their turn quietly, one that is open with nobody named with a mail. What somebody has already
+ * been asked stays theirs.
+ */
+export async function reassignNamed(
+  tx: WorkspaceTx,
+  actor: SystemActor,
+  now: Instant,
+  host: Host,
+): Promise<void> {
+  const { rules } = await readRequestRules(tx, now)
+  const named = await readNamed(tx, rules.named)
+  for (const step of await readUnasked(tx, named)) await reassignApproval(tx, actor, step, now, host)
+}
+
 /** Gives one step to somebody else: an open one with a fresh window, link and mail, one to come quietly. */
 export async function reassignApproval(
   tx: WorkspaceTx,
   actor: Actor,
-  { id, requestId, ownerId }: Moved,
+  { id, requestId, to }: Moved,
   now: Instant,
   host: Host,
 ): Promise<void> {
   const request = await holdAndRead(tx, requestId)
   const approval = await loadApproval(tx, id)
   const whose = approval.onBehalfOf?.id ?? approval.personId
-  if (whose === ownerId || (approval.state !== 'open' && approval.state !== 'waiting')) return
+  if (whose === to || (approval.state !== 'open' && approval.state !== 'waiting')) return
   // Nobody's silence is a yes: without an owner any program manager answers.
-  const needsYes = ownerId === null ? { needs_yes: true } : {}
-  const moved = { person_id: ownerId, on_behalf_of: null }
+  const needsYes = to === null ? { needs_yes: true } : {}
+  const moved = { person_id: to, on_behalf_of: null }
   await saveApproval(tx, actor.workspaceId, id, { ...moved, ...needsYes })
   if (approval.state === 'waiting') return
-  await withdrawApprovalLinks(tx, actor.workspaceId, id, now)
   await openStep(tx, actor, id, now, host)
   const [ask] = await readRequestAsks(tx, { askIds: [approval.askId] })
   if (ask !== undefined) {
-    const to = { approvalId: id, before: approval.personId, after: ownerId }
-    await announce(tx, approvalReassigned(actor, request, aboutOf(ask), to))
+    const moves = { approvalId: id, before: approval.personId, after: to }
+    await announce(tx, approvalReassigned(actor, request, aboutOf(ask), moves))
   }
   await settleRequest(tx, actor, requestId, now)
 }
@@ -62,7 +81,7 @@ export async function reassignApproval(
 /** Owner's steps that wait for somebody who does not own the customer any more. */
 async function readMoved(tx: WorkspaceTx): Promise<Moved[]> {
   const found = await sql<Moved>`
-    select v.id, k.request_id as "requestId", coalesce(c.owner_id, a.owner_id) as "ownerId"
+    select v.id, k.request_id as "requestId", coalesce(c.owner_id, a.owner_id) as "to"
     from ask_approvals v
     join request_asks k on k.workspace_id = v.workspace_id and k.ask_id = v.ask_id
     join ledger_entries e on e.workspace_id = v.workspace_id and e.id = v.ask_id
@@ -70,6 +89,19 @@ async function readMoved(tx: WorkspaceTx): Promise<Moved[]> {
     left join contacts c on c.workspace_id = e.workspace_id and c.id = coalesce(e.contact_id, k.addressee_id)
     where v.workspace_id = current_workspace() and v.approver = 'owner' and v.state in ('open', 'waiting')
       and coalesce(v.on_behalf_of, v.person_id) is distinct from coalesce(c.owner_id, a.owner_id)
+    order by k.request_id, v.id`.execute(tx)
+  return found.rows
+}
+
+/** Steps of our legal and our executives, without who was asked already, that are not whose they should be. */
+async function readUnasked(tx: WorkspaceTx, { legal, executive }: RequestRules['named']): Promise<Moved[]> {
+  const found = await sql<Moved>`
+    select v.id, k.request_id as "requestId", n."to"
+    from (values ('legal', ${legal}::uuid), ('executive', ${executive}::uuid)) as n (approver, "to")
+    join ask_approvals v on v.workspace_id = current_workspace() and v.approver = n.approver
+    join request_asks k on k.workspace_id = v.workspace_id and k.ask_id = v.ask_id
+    where (v.state = 'waiting' or (v.state = 'open' and v.person_id is null))
+      and coalesce(v.on_behalf_of, v.person_id) is distinct from n."to"
     order by k.request_id, v.id`.execute(tx)
   return found.rows
 }

@@ -201,12 +201,23 @@ test('a press quote: the words, their house by its link, then our legal; only th
   const [mail] = await mailsTo('lena@nordkai.example')
   expect(mail?.subject).toMatch(/^Your approval: Grete Holm/)
   expect(mail?.body_text).toContain('“We saved a week.”')
+  // What it is for, and by when, as far as the kind tells the customer.
+  expect(mail?.body_text).toContain('Subject of the release: Spring')
   const token = await tokenFor('lena@nordkai.example', 'approval')
   const read = await openLink(token)
   expect(read.body).toMatchObject({
     link: 'open',
     approval: null,
-    outside: { approver: 'Lena Vogt', words: { version: 1, text: 'We saved a week.' } },
+    outside: {
+      approver: 'Lena Vogt',
+      words: { version: 1, text: 'We saved a week.' },
+      facts: [
+        { label: 'For', text: 'Kjersti Amundsen, their CFO' },
+        { label: 'Subject of the release', text: 'Spring' },
+        { label: 'Words needed by', text: '26 June 2026' },
+        { label: 'Answer by', text: '16 March 2026' },
+      ],
+    },
   })
   expect(read.text).not.toMatch(/standing|load|amount|prospect/)
   expect((await answerLink(token, { version: 1 })).body).toMatchObject({
@@ -238,6 +249,30 @@ test('a press quote: the words, their house by its link, then our legal; only th
   expect((await own.write(made, 'Other words', 1)).problem.refusal).toBe('over')
 })
 
+test('who is named in the settings gets the steps that nobody was asked about yet, an open one with a mail', async () => {
+  const name = (value: string) =>
+    call<typeof putSetting>(administrator, 'PUT /settings/:name', {
+      params: { name: 'requests.legal-approver' },
+      body: { value },
+    })
+  const made = await toTheHouse('press-release-quote')
+  const legal = async () => (await show(made)).approvals.find(({ approver }) => approver === 'legal')
+  expect(await legal()).toMatchObject({ state: 'waiting', person: { name: 'Lara Legal' } })
+  await name('')
+  await drain()
+  expect(await legal()).toMatchObject({ state: 'waiting', person: null })
+  await answerLink(await tokenFor(made.house, 'approval'), { version: 1 })
+  expect(await legal()).toMatchObject({ state: 'open', person: null })
+  await name(erik.personId)
+  await drain()
+  expect(await legal()).toMatchObject({ state: 'open', person: { name: 'Erik Executive' } })
+  expect(await toldTo(erik, 'May this go ahead%', made)).toHaveLength(1)
+  // What somebody was asked already stays theirs.
+  await name(lara.personId)
+  await drain()
+  expect(await legal()).toMatchObject({ state: 'open', person: { name: 'Erik Executive' } })
+})
+
 test('an earnings mention goes to their house, our legal and the executive, in that order', async () => {
   const made = await toTheHouse('earnings-mention')
   await answerLink(await tokenFor(made.house, 'approval'), { version: 1 })
@@ -263,15 +298,16 @@ test('words marked up go back to both sides; agreed as they are their house has 
     { kind: 'removed', text: 'a week' },
     { kind: 'added', text: 'days' },
   ])
-  expect((await mailsTo(made.email, 'Your words:%')).at(-1)?.body_text).toContain('Lena Vogt of your house')
+  expect((await mailsTo(made.email, 'Your words:%')).at(-1)?.body_text).toContain('Lena Vogt of your company')
   expect((await agree(made, 1)).problem.refusal).toBe('words-changed')
   await agree(made, 2)
   await own.agree(made, 2)
   expect((await show(made)).approvals.map(({ state }) => state)).toEqual(['approved', 'approved', 'open'])
   // Our legal has it; other words send all of it round again, and its link is dead.
   const legal = await tokenFor(lara.email, 'approval')
+  setNow('2026-03-02T11:00:00.000Z')
   await write(made, 'It saved us many days.', 2)
-  expect((await openLink(legal)).body.link).toBe('withdrawn')
+  expect((await openLink(legal)).body).toMatchObject({ link: 'replaced', approval: null })
   await own.agree(made, 3)
   expect((await show(made)).approvals.map(({ state }) => state)).toEqual(['approved', 'open', 'waiting'])
   const anew = await openLink(await tokenFor(made.house, 'approval'))
@@ -305,7 +341,7 @@ test('a no of their house ends it as declined; a no of ours takes it back, and t
   await answerLink(await tokenFor(theirs.house, 'approval'), { answer: 'no', comment: 'Not this year' })
   expect(await show(theirs)).toMatchObject({ state: 'declined', reason: 'Lena Vogt: Not this year' })
   expect((await mailsTo(theirs.email, 'No longer needed%')).at(-1)?.body_text).toContain(
-    'Lena Vogt of your house',
+    'Lena Vogt of your company',
   )
   expect(JSON.stringify(await toldTo(member, 'It does not go ahead%', theirs))).toContain('Not this year')
   for (const [code, at, by] of [

@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react'
 import { call } from '../../../web/api.ts'
+import type { LinkEnd } from '../../asks/page.texts.ts'
 import type { PageLanguage } from '../../asks/page-language.ts'
 import css from '../../asks/web/OutsidePanel.module.css'
 import { LinkEndPanel, OutsidePanel } from '../../asks/web/OutsidePanel.tsx'
@@ -87,9 +88,9 @@ function headOf(page: ApprovalLink | null): string {
   return wordsPageTexts(page.language).approvalTitle(page.outside.advocate.name, page.outside.activity)
 }
 
-function endOf(is: 'there' | 'nowhere' | 'offline', page: ApprovalLink | null) {
+function endOf(is: 'there' | 'nowhere' | 'offline', page: ApprovalLink | null): LinkEnd {
   if (page === null) return is === 'nowhere' ? 'nowhere' : 'offline'
-  return page.link === 'expired' ? 'expired' : 'withdrawn'
+  return page.link === 'expired' || page.link === 'replaced' ? page.link : 'withdrawn'
 }
 
 function contactOf(page: ApprovalLink | null): string {

@@ -5,6 +5,7 @@ import { useSession } from '../../../web/session.ts'
 import { useSubmit } from '../../../web/submit.ts'
 import { Button, ButtonRow } from '../../../web/ui/Button.tsx'
 import { FormErrors } from '../../../web/ui/FormErrors.tsx'
+import { ItemHead } from '../../../web/ui/ItemHead.tsx'
 import { LoadBar } from '../../../web/ui/LoadBar.tsx'
 import { StateMark } from '../../../web/ui/StateMark.tsx'
 import { TextLink } from '../../../web/ui/TextLink.tsx'
@@ -19,30 +20,35 @@ type ApprovalPanelProps = { readonly approval: Approval; readonly isFirst?: bool
 
 /** What is asked of an approver: for whom, for what, how the customer stands, and what silence means. */
 export function ApprovalPanel({ approval, isFirst = false }: ApprovalPanelProps) {
-  const { advocate, account, requester, prospect, amount, activity, minutes, wishedOn, dueAt } = approval
+  const { advocate, account, requester, prospect, amount, activity, fields, minutes, wishedOn, dueAt } =
+    approval
   const stake = [prospect, amount === null ? null : formatMoney(amount)].filter((part) => part !== null)
   return (
     <article className={styles.approval} aria-label={`${advocate.name}, ${activity}`}>
-      <p className={styles.head}>
-        <span className={styles.title}>
+      <ItemHead
+        title={
           <TextLink to={requestPath(approval.requestId)}>
             {approval.afterYes
               ? `May this go ahead: ${activity} with ${advocate.name}?`
               : `May we ask ${advocate.name} for this: ${activity}?`}
           </TextLink>
-        </span>
-        {approval.state === 'open' && dueAt !== null && (
-          <StateMark kind={dueAt < new Date().toISOString() ? 'risk' : 'later'}>
-            by {sayMoment(dueAt)}
-          </StateMark>
-        )}
-      </p>
+        }
+        state={
+          approval.state === 'open' &&
+          dueAt !== null && (
+            <StateMark kind={dueAt < new Date().toISOString() ? 'risk' : 'later'}>
+              by {sayMoment(dueAt)}
+            </StateMark>
+          )
+        }
+      />
       <p className={styles.facts}>
         {[advocate.title, account.name].filter((part) => part !== null).join(', ')}. For {requester.name}
         {requester.team !== null && `, ${requester.team}`}
         {stake.length > 0 && `: ${stake.join(', ')}`}. {minutes} minutes
         {wishedOn !== null && `, around ${formatDay(wishedOn)}`}.
       </p>
+      {fields.length > 0 && <p className={styles.facts}>{fields.map(sayField).join('; ')}.</p>}
       {approval.onBehalfOf !== null && (
         <p>
           {approval.person?.name} answers for {approval.onBehalfOf.name}, who is away.
@@ -69,6 +75,9 @@ export function ApprovalPanel({ approval, isFirst = false }: ApprovalPanelProps)
     </article>
   )
 }
+
+const sayField = ({ label, kind, text }: Approval['fields'][number]) =>
+  `${label}: ${kind === 'date' ? formatDay(text) : text}`
 
 /** The one click, and every other answer. */
 function Answer({ approval, isFirst }: Required<ApprovalPanelProps>) {

@@ -74,7 +74,11 @@ export function ApprovalPage() {
       {(data) => (
         <>
           <PageHeader
-            title={`May we ask ${data.advocate.name}?`}
+            title={
+              data.afterYes
+                ? `May it go ahead with ${data.advocate.name}?`
+                : `May we ask ${data.advocate.name}?`
+            }
             crumbs={[{ label: 'Approvals', to: '/approvals' }, { label: data.advocate.name }]}
           />
           <ApprovalPanel approval={data} isFirst />

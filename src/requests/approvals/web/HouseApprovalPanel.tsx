@@ -1,12 +1,12 @@
 import { IconPencil, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { PageLanguage } from '../../asks/page-language.ts'
-import { tellDay } from '../../asks/page-time.ts'
 import css from '../../asks/web/OutsidePanel.module.css'
 import { FactsPanel, OpeningPanel, SendPanel } from '../../asks/web/OutsidePanel.tsx'
 import type { ApprovalAnswer, HouseApproval } from '../../asks/web/page.queries.ts'
 import { type WordsPageTexts, wordsPageTexts } from '../words-page.texts.ts'
-import { MarkUpForm, RefuseForm } from './MarkUpForm.tsx'
+import { MarkUpForm } from './MarkUpForm.tsx'
+import { RefuseForm } from './RefuseForm.tsx'
 import { WordsPanel } from './WordsPanel.tsx'
 
 type HouseApprovalPanelProps = {
@@ -19,7 +19,7 @@ type HouseApprovalPanelProps = {
   onAnswer: (answer: ApprovalAnswer) => void
 }
 
-/** What somebody in the customer's house approves: who speaks, for what, the words; one button, and two other answers. */
+/** What somebody in the customer's company approves: who speaks, for what, the words; one button, and two other answers. */
 export function HouseApprovalPanel(props: HouseApprovalPanelProps) {
   const { approval, isOpen, workspace, language } = props
   const texts = wordsPageTexts(language)
@@ -35,7 +35,7 @@ export function HouseApprovalPanel(props: HouseApprovalPanelProps) {
       )}
       <p className={css.says}>{texts.approvalSays(advocate.name, advocate.title, account)}</p>
       <p className={css.says}>{texts.askedBy(askedBy.name, askedBy.title, workspace)}</p>
-      <FactsPanel facts={factsOf(approval, texts, language)} />
+      <FactsPanel facts={approval.facts} />
       {words !== null && (
         <section className={css.section}>
           <h2 className={css.partHead}>{texts.theWords}</h2>
@@ -55,15 +55,6 @@ export function HouseApprovalPanel(props: HouseApprovalPanelProps) {
   )
 }
 
-function factsOf(approval: HouseApproval, { labels }: WordsPageTexts, language: PageLanguage) {
-  const all = [
-    [labels.what, approval.activity],
-    [labels.for, approval.with],
-    [labels.when, approval.wishedOn === null ? null : tellDay(approval.wishedOn, language)],
-  ] as const
-  return all.flatMap(([label, text]) => (text === null ? [] : [{ label, text }]))
-}
-
 function decisionOf({ state, decidedBy, approver }: HouseApproval, { decided }: WordsPageTexts): string {
   const by = decidedBy ?? approver ?? ''
   if (state === 'approved') return decided.approved(by)
@@ -71,26 +62,30 @@ function decisionOf({ state, decidedBy, approver }: HouseApproval, { decided }: 
   return state === 'waiting' ? decided.sentBack : decided.other
 }
 
+type Part = 'yes' | 'changes' | 'no'
+
 function Answers(props: HouseApprovalPanelProps & { texts: WordsPageTexts }) {
   const { approval, texts, isSending, fault, onAnswer } = props
-  const [open, setOpen] = useState<'changes' | 'no' | null>(null)
+  const [open, setOpen] = useState<Exclude<Part, 'yes'> | null>(null)
+  const [sent, setSent] = useState<Part>('yes')
   const { words, advocate } = approval
   const version = words?.version ?? null
-  const toggle = (part: 'changes' | 'no') => () => setOpen(open === part ? null : part)
+  const toggle = (part: Exclude<Part, 'yes'>) => () => setOpen(open === part ? null : part)
+  // What went wrong stands where it was sent from.
+  const shown = (part: Part) => ({ isSending, fault: sent === part ? fault : null })
+  const answer = (part: Part) => (given: ApprovalAnswer) => {
+    setSent(part)
+    onAnswer(given)
+  }
   return (
     <>
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          onAnswer({ answer: 'yes', comment: null, until: null, version })
+          answer('yes')({ answer: 'yes', comment: null, until: null, version })
         }}
       >
-        <SendPanel
-          label={texts.approve(words !== null)}
-          isSending={isSending}
-          fault={open === null ? fault : null}
-          isQuiet={open !== null}
-        />
+        <SendPanel label={texts.approve(words !== null)} isQuiet={open !== null} {...shown('yes')} />
       </form>
       <h2 className={`${css.partHead} ${css.part}`}>{texts.or}</h2>
       <div className={css.lines}>
@@ -101,16 +96,15 @@ function Answers(props: HouseApprovalPanelProps & { texts: WordsPageTexts }) {
             isOpen={open === 'changes'}
             onToggle={toggle('changes')}
           >
-            <MarkUpForm words={words} texts={texts} isSending={isSending} fault={fault} onAnswer={onAnswer} />
+            <MarkUpForm words={words} texts={texts} onAnswer={answer('changes')} {...shown('changes')} />
           </OpeningPanel>
         )}
         <OpeningPanel label={texts.refuse} Icon={IconX} isOpen={open === 'no'} onToggle={toggle('no')}>
           <RefuseForm
+            labels={{ why: texts.refuseLabel, send: texts.refuseSend }}
             note={texts.refuseNote(advocate.name)}
-            texts={texts}
-            isSending={isSending}
-            fault={fault}
-            onAnswer={onAnswer}
+            onRefuse={(comment) => answer('no')({ answer: 'no', comment, until: null })}
+            {...shown('no')}
           />
         </OpeningPanel>
       </div>

@@ -7,8 +7,9 @@ import css from '../../asks/web/OutsidePanel.module.css'
 import { FactsPanel, OpeningPanel, SendPanel } from '../../asks/web/OutsidePanel.tsx'
 import { type ApprovalAnswer, browserZone, type OwnApproval } from '../../asks/web/page.queries.ts'
 import { wordsPageTexts } from '../words-page.texts.ts'
-import { MarkUpForm, RefuseForm } from './MarkUpForm.tsx'
+import { MarkUpForm } from './MarkUpForm.tsx'
 import { ObjectionForm } from './ObjectionForm.tsx'
+import { RefuseForm } from './RefuseForm.tsx'
 import { WordsPanel } from './WordsPanel.tsx'
 
 type OwnApprovalPanelProps = {
@@ -82,6 +83,9 @@ function factsOf(approval: OwnApproval) {
     ['For', [stake, who].filter((each) => each !== '').join('; ')],
     ['Why them', approval.whyThem],
     ['What', `${approval.activity}, ${minutes} minutes${when}`],
+    ...approval.fields.map(
+      ({ label, kind, text }) => [label, kind === 'date' ? tellDay(text, 'en') : text] as const,
+    ),
   ] as const
   const said = all.flatMap(([label, text]) => (text === '' ? [] : [{ label, text }]))
   if (load === null) return said
@@ -199,9 +203,11 @@ function OtherAnswers(
           <ObjectionForm requester={requester.name} {...shown} />
         ) : (
           <RefuseForm
+            labels={{ why: 'Why', send: 'Say no' }}
             note={`${requester.name} reads why${afterYes ? '; the customer is told kindly that it is not needed any more' : ''}.`}
-            texts={wordsPageTexts('en')}
-            {...shown}
+            isSending={isSending}
+            fault={fault}
+            onRefuse={(comment) => onAnswer({ answer: 'no', comment, until: null })}
           />
         )}
       </OpeningPanel>

@@ -5,8 +5,8 @@ import css from '../../asks/web/OutsidePanel.module.css'
 import { OpeningPanel, SendPanel } from '../../asks/web/OutsidePanel.tsx'
 import { type OwnWordsShown, useLinkPage, usePageTexts, useSending } from '../../asks/web/page.queries.ts'
 import type { agreeOnOwnWords, nameOwnApprover, openOwnWords, writeOwnWords } from '../wording.contract.ts'
-import { longestWords } from '../wording.ts'
 import { type WordsPageTexts, wordsPageTexts } from '../words-page.texts.ts'
+import { OwnWordsForm } from './OwnWordsForm.tsx'
 import { WordsPanel } from './WordsPanel.tsx'
 
 type OwnWordsPanelProps = { token: string; language: PageLanguage; title: string }
@@ -103,53 +103,18 @@ function WordsPart({ words, texts, isSending, fault, send, onAgree, onWrite }: W
             isOpen={isOpen}
             onToggle={() => setOpen(!isOpen)}
           >
-            <WriteForm
+            <OwnWordsForm
               words={words}
-              texts={texts}
+              labels={{ text: texts.ownLabel, comment: texts.ownComment, send: texts.ownSend }}
               isSending={isSending}
               fault={fault}
-              onWrite={(body) => send(onWrite(body))}
+              onSend={(body) => send(onWrite(body))}
             />
           </OpeningPanel>
         </div>
       )}
       {!isFinal && <p className={css.note}>{texts.ownNote}</p>}
     </section>
-  )
-}
-
-function WriteForm(props: {
-  words: Words
-  texts: WordsPageTexts
-  isSending: boolean
-  fault: string | null
-  onWrite: (body: { version: number; text: string; comment: string | null }) => void
-}) {
-  const { words, texts, isSending, fault, onWrite } = props
-  const [text, setText] = useState(words.text)
-  const [comment, setComment] = useState('')
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (text.trim() !== '') onWrite({ version: words.version, text, comment: comment.trim() || null })
-  }
-  return (
-    <form onSubmit={submit}>
-      <label className={css.field}>
-        <span>{texts.ownLabel}</span>
-        <textarea
-          rows={7}
-          required
-          maxLength={longestWords}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
-      </label>
-      <label className={css.field}>
-        <span>{texts.ownComment}</span>
-        <input value={comment} maxLength={1000} onChange={(event) => setComment(event.target.value)} />
-      </label>
-      <SendPanel label={texts.ownSend} isSending={isSending} fault={fault} />
-    </form>
   )
 }
 

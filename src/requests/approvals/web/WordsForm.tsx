@@ -9,7 +9,7 @@ import { showToast } from '../../../web/ui/Toast.tsx'
 import { whomOf } from '../../asks/web/ask.queries.ts'
 import { type Ask, type Request, requestRoutes } from '../../web/queries.ts'
 import type { writeWords } from '../wording.contract.ts'
-import { longestWords } from '../wording.ts'
+import { isWordsField, longestWords } from '../wording.ts'
 import type { Version } from './wording.queries.ts'
 
 type WordsFormProps = {
@@ -84,6 +84,6 @@ export function WordsForm({ request, ask, current, onClose }: WordsFormProps) {
 
 /** Words the requester wrote into the brief already. */
 function briefWords(request: Request): string {
-  const found = Object.entries(request.fields).find(([label]) => /\bwords?\b|wortlaut|quote/i.test(label))
+  const found = Object.entries(request.fields).find(([label]) => isWordsField(label))
   return found?.[1] ?? ''
 }

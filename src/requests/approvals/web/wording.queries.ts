@@ -9,7 +9,7 @@ export type Version = NonNullable<Chain['wording']>['versions'][number]
 export const chainQuery = (requestId: string, askId: string) =>
   apiQuery<typeof getChain>('GET /requests/:requestId/asks/:askId/chain', { params: { requestId, askId } })
 
-/** What is no longer true once words changed, were agreed to, or an approver was named. */
+/** What each line of the answers says. */
 export const recordWords: Readonly<Record<Chain['answers'][number]['answer'], string>> = {
   approved: 'yes',
   refused: 'no',

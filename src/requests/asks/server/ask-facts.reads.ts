@@ -34,8 +34,9 @@ const prospectSide = sql`(select jsonb_build_object('offeredAt', ${moment('v.off
   'questions', v.questions, 'timeZone', v.time_zone, 'endedAt', ${moment('v.ended_at')})
   from ask_prospects v where v.workspace_id = e.workspace_id and v.ask_id = e.id)`
 
-const ownFields = sql`(select coalesce(jsonb_agg(jsonb_build_object('label', f.label, 'kind', f.kind,
-  'text', r.fields ->> f.label) order by f.position), '[]') from activity_type_fields f
+/** What stands in the fields that the kind of request `r` has besides, in their order. */
+export const ownFields = sql`(select coalesce(jsonb_agg(jsonb_build_object('label', f.label, 'kind', f.kind,
+  'text', r.fields ->> f.label, 'isForCustomer', f.is_for_customer) order by f.position), '[]') from activity_type_fields f
   where f.workspace_id = r.workspace_id and f.activity_type_id = r.activity_type_id
     and coalesce(r.fields ->> f.label, '') <> '')`
 

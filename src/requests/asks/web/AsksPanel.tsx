@@ -1,4 +1,5 @@
 import { formatDay } from '../../../web/format.ts'
+import { ItemHead } from '../../../web/ui/ItemHead.tsx'
 import { Disclosure } from '../../../web/ui/Lines.tsx'
 import { Section } from '../../../web/ui/Section.tsx'
 import { StateMark } from '../../../web/ui/StateMark.tsx'
@@ -46,17 +47,15 @@ function OneAsk({ request, ask, isFirst }: OneAskProps) {
   const place = [contact?.title, contact === null ? null : account.name].filter((part) => part != null)
   return (
     <li className={styles.ask}>
-      <p className={styles.head}>
-        <span>
-          <span className={styles.name}>
-            <TextLink to={contact === null ? `/customers/${account.id}` : `/advocates/${contact.id}`}>
-              {whomOf(ask)}
-            </TextLink>
-          </span>
-          <span className={styles.place}>{place.join(', ')}</span>
-        </span>
-        <StateMark kind={kind}>{words}</StateMark>
-      </p>
+      <ItemHead
+        title={
+          <TextLink to={contact === null ? `/customers/${account.id}` : `/advocates/${contact.id}`}>
+            {whomOf(ask)}
+          </TextLink>
+        }
+        aside={place.join(', ')}
+        state={<StateMark kind={kind}>{words}</StateMark>}
+      />
       <p className={styles.says}>{ask.says}</p>
       {ask.otherSide != null && ask.otherSide.questions !== '' && (
         <p className={styles.comment}>They would like to hear about: “{ask.otherSide.questions}”</p>

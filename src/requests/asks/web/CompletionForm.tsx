@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useSubmit } from '../../../web/submit.ts'
 import { Button } from '../../../web/ui/Button.tsx'
@@ -7,12 +8,16 @@ import { NumberField } from '../../../web/ui/NumberField.tsx'
 import { Sheet } from '../../../web/ui/Sheet.tsx'
 import { DateField } from '../../../web/ui/TextField.tsx'
 import { showToast } from '../../../web/ui/Toast.tsx'
+
+import { chainQuery } from '../../approvals/web/wording.queries.ts'
+import { isWordsField } from '../../approvals/wording.ts'
 import { asksFor } from '../../web/brief-draft.queries.ts'
 import { type Ask, type Request, requestRoutes } from '../../web/queries.ts'
 import type { completeMeeting } from '../ask.contract.ts'
 import { timeOf, whomOf } from './ask.queries.ts'
 import { evidenceLabel, ResultFieldsForm } from './ResultFieldsForm.tsx'
 
+type Values = Readonly<Record<string, string>>
 type CompletionFormProps = { readonly request: Request; readonly ask: Ask; readonly onClose: () => void }
 
 const labels = { doneOn: 'On', evidence: evidenceLabel, minutes: 'How long' }
@@ -24,7 +29,10 @@ export function CompletionForm({ request, ask, onClose }: CompletionFormProps) {
   const today = timeOf(new Date().toISOString()).day
   const [doneOn, setDoneOn] = useState(firstDay(request, ask, today))
   const [evidence, setEvidence] = useState('')
-  const [values, setValues] = useState(() => knownValues(request))
+  const chain = useQuery({ ...chainQuery(request.id, ask.id), enabled: ask.needsWords })
+  const agreed = chain.data?.wording?.versions.at(-1)?.text
+  const [typed, setTyped] = useState<Values>({})
+  const values: Values = { ...knownValues(request, agreed), ...typed }
   const [minutes, setMinutes] = useState<number | null>(ask.meeting?.minutes ?? request.minutes)
   const save = useSubmit<typeof completeMeeting>('POST /requests/:requestId/asks/:askId/completion', {
     invalidates: requestRoutes,
@@ -79,7 +87,7 @@ export function CompletionForm({ request, ask, onClose }: CompletionFormProps) {
         <ResultFieldsForm
           activityType={request.activityType}
           values={values}
-          onValues={setValues}
+          onValues={setTyped}
           evidence={evidence}
           onEvidence={setEvidence}
           errors={save.fieldErrors}
@@ -97,11 +105,12 @@ function firstDay({ activityType, needBy }: Request, { meeting }: Ask, today: st
   return day !== null && day <= today ? day : today
 }
 
-/** What the brief says already under the same name. */
-function knownValues({ activityType, fields }: Request): Readonly<Record<string, string>> {
+/** What is known already: the words as both sides agreed to them, and what the brief says under the same name. */
+function knownValues({ activityType, fields }: Request, agreed: string | undefined): Values {
   return Object.fromEntries(
-    activityType.resultFields.flatMap(({ label }) =>
-      fields[label] === undefined ? [] : [[label, fields[label]]],
-    ),
+    activityType.resultFields.flatMap(({ label }) => {
+      const known = isWordsField(label) ? (agreed ?? fields[label]) : fields[label]
+      return known === undefined ? [] : [[label, known]]
+    }),
   )
 }

@@ -1,6 +1,6 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { type ComponentType, type ReactNode, useId } from 'react'
-import { pageTexts } from '../page.texts.ts'
+import { type LinkEnd, pageTexts } from '../page.texts.ts'
 import type { PageLanguage } from '../page-language.ts'
 import css from './OutsidePanel.module.css'
 
@@ -51,7 +51,7 @@ export function LinkEndPanel({
   program,
   onAgain,
 }: {
-  end: 'expired' | 'withdrawn' | 'nowhere' | 'offline'
+  end: LinkEnd
   language: PageLanguage
   program: string
   onAgain?: () => void

@@ -2,7 +2,8 @@ import { IconHandStop } from '@tabler/icons-react'
 import { type FormEvent, useCallback, useState } from 'react'
 import type { BodyOf, ResponseOf } from '../../../kernel/contract.ts'
 import { call } from '../../../web/api.ts'
-import { pageTexts } from '../../asks/page.texts.ts'
+import { RefuseForm } from '../../approvals/web/RefuseForm.tsx'
+import { type LinkEnd, pageTexts } from '../../asks/page.texts.ts'
 import css from '../../asks/web/OutsidePanel.module.css'
 import {
   FactsPanel,
@@ -66,7 +67,7 @@ export function ExceptionPage() {
   )
 }
 
-function endOf(page: Shown | null, is: string): 'nowhere' | 'offline' | 'expired' | 'withdrawn' {
+function endOf(page: Shown | null, is: string): LinkEnd {
   if (page !== null) return page.link === 'expired' ? 'expired' : 'withdrawn'
   return is === 'nowhere' ? 'nowhere' : 'offline'
 }
@@ -107,14 +108,9 @@ function OpenExceptionPanel(props: {
 }) {
   const { exception, isSending, fault, onAnswer } = props
   const [isRefusing, setRefusing] = useState(false)
-  const [comment, setComment] = useState('')
   const approve = (event: FormEvent) => {
     event.preventDefault()
     onAnswer({ answer: 'yes', comment: null })
-  }
-  const refuse = (event: FormEvent) => {
-    event.preventDefault()
-    if (comment.trim() !== '') onAnswer({ answer: 'no', comment: comment.trim() })
   }
   return (
     <>
@@ -135,22 +131,13 @@ function OpenExceptionPanel(props: {
           isOpen={isRefusing}
           onToggle={() => setRefusing(!isRefusing)}
         >
-          <form onSubmit={refuse}>
-            <label className={css.field}>
-              <span>Why not</span>
-              <textarea
-                rows={3}
-                required
-                maxLength={1000}
-                value={comment}
-                onChange={(event) => setComment(event.target.value)}
-              />
-            </label>
-            <SendPanel label="Refuse it" isSending={isSending} fault={fault} />
-            <p className={css.note}>
-              {exception.requester.name} reads it, and changes the brief or withdraws it.
-            </p>
-          </form>
+          <RefuseForm
+            labels={{ why: 'Why not', send: 'Refuse it' }}
+            note={`${exception.requester.name} reads it, and changes the brief or withdraws it.`}
+            isSending={isSending}
+            fault={fault}
+            onRefuse={(comment) => onAnswer({ answer: 'no', comment })}
+          />
         </OpeningPanel>
       </div>
       <p className={css.note}>{pageTexts('en').sentTo(exception.approver?.name ?? 'the program')}</p>

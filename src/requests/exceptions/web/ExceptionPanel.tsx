@@ -3,6 +3,7 @@ import { formatDay } from '../../../web/format.ts'
 import { useSubmit } from '../../../web/submit.ts'
 import { Button, ButtonRow } from '../../../web/ui/Button.tsx'
 import { FormErrors } from '../../../web/ui/FormErrors.tsx'
+import { ItemHead } from '../../../web/ui/ItemHead.tsx'
 import { StateMark } from '../../../web/ui/StateMark.tsx'
 import { TextLink } from '../../../web/ui/TextLink.tsx'
 import { showToast } from '../../../web/ui/Toast.tsx'
@@ -25,21 +26,23 @@ export function ExceptionPanel({ exception, withRequest = false }: ExceptionPane
   const isLate = state === 'open' && dueAt < new Date().toISOString()
   return (
     <article className={styles.exception} aria-label={`${exceptionKindWords[kind]}: ${request.title}`}>
-      <p className={styles.head}>
-        <span className={styles.title}>
-          {withRequest ? (
+      <ItemHead
+        title={
+          withRequest ? (
             <TextLink to={requestPath(request.id)}>
               R-{request.number}: {request.title}
             </TextLink>
           ) : (
             exceptionKindWords[kind]
-          )}
-        </span>
-        <StateMark kind={isLate ? 'risk' : mark.kind}>
-          {mark.words}
-          {state === 'open' && `, by ${sayMoment(dueAt)}`}
-        </StateMark>
-      </p>
+          )
+        }
+        state={
+          <StateMark kind={isLate ? 'risk' : mark.kind}>
+            {mark.words}
+            {state === 'open' && `, by ${sayMoment(dueAt)}`}
+          </StateMark>
+        }
+      />
       <p>
         {withRequest && `${exceptionKindWords[kind]}. `}
         {breaks}.

@@ -4,7 +4,7 @@ import { teamsQuery } from '../../../identity/web/people.queries.ts'
 import { formatLongDay } from '../../../web/format.ts'
 import { SettingsColumn } from '../../../web/SettingsColumn.tsx'
 import { useSubmit } from '../../../web/submit.ts'
-import { Button, ButtonRow } from '../../../web/ui/Button.tsx'
+import { Button } from '../../../web/ui/Button.tsx'
 import { DataTable } from '../../../web/ui/DataTable.tsx'
 import type { Column } from '../../../web/ui/DataTableHead.tsx'
 import { PageHeader } from '../../../web/ui/PageHeader.tsx'
@@ -94,20 +94,26 @@ type ActsProps = {
 }
 
 function Acts({ quota, may, onEdit }: ActsProps) {
+  const { team, activityType, perQuarter } = quota
+  const of = { teamId: team.id, activityTypeId: activityType?.id ?? null }
+  const bringBack = useSubmit<typeof putQuota>('PUT /quotas', { invalidates: exceptionRoutes })
   const lift = useSubmit<typeof putQuota>('PUT /quotas', {
     invalidates: exceptionRoutes,
-    onDone: () => showToast('Lifted'),
+    onDone: () =>
+      showToast(`${team.name} has no quota any more`, () =>
+        bringBack.submit({ body: { ...of, perQuarter } }),
+      ),
   })
   if (may !== null) return null
-  const body = { teamId: quota.team.id, activityTypeId: quota.activityType?.id ?? null, perQuarter: null }
+  const body = { ...of, perQuarter: null }
   return (
-    <ButtonRow>
+    <>
       <Button look="link" onPress={() => onEdit(quota)}>
         Change
-      </Button>
+      </Button>{' '}
       <Button look="link" waiting={lift.waiting && 'Lifting'} onPress={() => lift.submit({ body })}>
         Lift
       </Button>
-    </ButtonRow>
+    </>
   )
 }

@@ -142,7 +142,7 @@ async function handApprovals(
     join request_asks k on k.workspace_id = v.workspace_id and k.ask_id = v.ask_id
     where v.workspace_id = current_workspace() and v.person_id = ${fromId} and v.state in ('open', 'waiting')
     order by k.request_id, v.id`.execute(tx)
-  for (const step of found.rows) await reassignApproval(tx, actor, { ...step, ownerId: toId }, now, host)
+  for (const step of found.rows) await reassignApproval(tx, actor, { ...step, to: toId }, now, host)
   return found.rows.length + (await reassignExceptions(tx, actor, { fromId, toId }, now, host))
 }
 
