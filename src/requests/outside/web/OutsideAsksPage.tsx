@@ -111,6 +111,7 @@ const columns: readonly Column<OutsideAsk>[] = [
     head: '',
     label: 'Take back',
     width: '120px',
+    align: 'right',
     phone: 'third-right',
     cell: (row) => <TakeBack row={row} />,
   },
