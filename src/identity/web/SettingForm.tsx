@@ -68,11 +68,18 @@ export function SettingForm({ setting, may }: SettingFormProps) {
       </div>
       {save.problem !== undefined && (
         <div className={styles.errors}>
-          <FormErrors problem={save.problem} title="Nothing was saved" />
+          <FormErrors problem={save.problem} labels={labelsOf(setting)} title="Nothing was saved" />
         </div>
       )}
     </form>
   )
+}
+
+/** What a fault names: the setting itself, or a part of its value. */
+function labelsOf({ title, schema }: ListedSetting): Readonly<Record<string, string>> {
+  const parts = Object.entries((schema as ValueSchema).properties ?? {})
+  const named = parts.map(([name, part]) => [name, part.title ?? wordsOf(name)] as const)
+  return { value: title, ...Object.fromEntries(named) }
 }
 
 function describeChange(setting: ListedSetting): string {

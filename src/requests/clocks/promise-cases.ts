@@ -3,7 +3,7 @@ import type { ExceptionKind } from '../exceptions/exception.ts'
 import { startOfDay } from '../exceptions/quarter.ts'
 import type { ClockKind } from './clock.ts'
 import type { PromiseCase, PromiseFacts, PromiseMoment, ReadCases } from './promise-case.ts'
-import { shortlistDays } from './promise-team-cases.ts'
+import { noonOf, shortlistDays } from './promise-team-cases.ts'
 import type { Clock } from './run-clocks.ts'
 import { addWorkingDays, minutesOfDay } from './working-time.ts'
 
@@ -171,9 +171,7 @@ export const asksOfOwners: ReadCases = (facts, { timeZone, now }) => {
     const state = group.length <= mostPerWeek ? 'met' : 'missed'
     if (state === 'met' && !isOver) return []
     const detail = `${group.length} ${group.length === 1 ? 'approval' : 'approvals'} asked for in the week of ${first.week}`
-    return [
-      { request: null, owes: first.person, state, detail, at: startOfDay(first.week, timeZone) } as const,
-    ]
+    return [{ request: null, owes: first.person, state, detail, at: noonOf(first.week, timeZone) } as const]
   })
 }
 
@@ -192,9 +190,10 @@ export const opportunitiesRecorded: ReadCases = (facts, { rules, now, timeZone }
     const { opportunity, asks } = each
     const isUsed = asks.some(({ state }) => state === 'done' || state === 'debriefed')
     if (opportunity === null || opportunity.closesOn === null || !isUsed) return []
-    const at = startOfDay(opportunity.closesOn, timeZone)
+    const at = noonOf(opportunity.closesOn, timeZone)
     if (!opportunity.isOpen) return [caseOf(each, each.requester, 'met', 'recorded', at)]
-    if (addWorkingDays(at, recordDays + 1, rules.calendar) > now) return []
+    const closed = startOfDay(addDays(opportunity.closesOn, 1), timeZone)
+    if (addWorkingDays(closed, recordDays, rules.calendar) > now) return []
     return [
       caseOf(
         each,

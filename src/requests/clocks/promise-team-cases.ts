@@ -1,5 +1,5 @@
 import type { TeamKind } from '../../identity/team.ts'
-import { addDays, type Day, dayOf, daysBetween, type Instant } from '../../kernel/time.ts'
+import { addDays, addMilliseconds, type Day, dayOf, daysBetween, type Instant } from '../../kernel/time.ts'
 import { quarterOf, startOfDay } from '../exceptions/quarter.ts'
 import type { PromiseCase, PromiseFacts, ReadCases } from './promise-case.ts'
 import { addWorkingDays, minutesOfDay } from './working-time.ts'
@@ -11,6 +11,10 @@ const caseOf = (
   at: Instant,
   owes: PromiseCase['owes'] = requester,
 ): PromiseCase => ({ request, owes, state, detail, at })
+
+/** A day as a moment that most readers of other zones still read as that day. */
+export const noonOf = (day: Day, timeZone: string): Instant =>
+  addMilliseconds(startOfDay(day, timeZone), 12 * 3_600_000)
 
 /** Working days until candidates are named, for teams that plan ahead. Source: practice B1.2. */
 export const shortlistDays: Readonly<Partial<Record<TeamKind, number>>> = {
@@ -104,7 +108,7 @@ export const thankedWithin: ReadCases = (facts, { rules, now, timeZone }) =>
       if (thankedAt === null && now <= last) return []
       const isMet = thankedAt !== null && thankedAt <= last
       const detail = `${contact.name} ${sayThanked(doneOn, thankedAt, timeZone)}`
-      return [caseOf(each, isMet ? 'met' : 'missed', detail, startOfDay(doneOn, timeZone), null)]
+      return [caseOf(each, isMet ? 'met' : 'missed', detail, noonOf(doneOn, timeZone), null)]
     }),
   )
 
