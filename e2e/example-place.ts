@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser } from '@playwright/test'
+import { languageFor } from '../src/requests/asks/page-language.ts'
 import type { Api } from './api.ts'
 import type { Company } from './company.ts'
 import type { Journey, Place } from './kind-journey.ts'
@@ -55,15 +56,29 @@ export async function beginInExample(
   }
 }
 
-/** Who is first among the candidates of a request, with the addresses at which they and their owner are reached. */
+/** The first candidate of a request who reads English, with the addresses at which they and their owner are reached. */
 export async function firstCandidate(api: Api, { program }: Pick<Journey, 'program'>): Promise<Customer> {
-  const propose = program.getByRole('button', { name: /^Propose.*: / }).first()
-  const name = ((await propose.getAttribute('aria-label')) ?? '').replace(/^Propose[^:]*: /, '')
-  const link = program.getByRole('link', { name, exact: true }).first()
-  const id = ((await link.getAttribute('href')) ?? '').split('/').at(-1)
-  const { account, owner } = await api.get<{ account: { name: string }; owner: { id: string } | null }>(
-    `/contacts/${id}`,
-  )
+  const buttons = program.getByRole('button', { name: /^Propose.*: / })
+  await buttons.first().waitFor()
+  for (const button of await buttons.all()) {
+    const name = ((await button.getAttribute('aria-label')) ?? '').replace(/^Propose[^:]*: /, '')
+    const link = program.getByRole('link', { name, exact: true }).first()
+    const id = ((await link.getAttribute('href')) ?? '').split('/').at(-1) ?? ''
+    const contact = await api.get<Contact>(`/contacts/${id}`)
+    const { languages, account } = contact
+    if (languageFor({ languages, country: account.country }) === 'en') return addressesOf(api, id, contact)
+  }
+  throw new Error('no candidate reads English')
+}
+
+type Contact = {
+  readonly name: string
+  readonly account: { readonly name: string; readonly country: string | null }
+  readonly owner: { readonly id: string } | null
+  readonly languages: readonly string[]
+}
+
+async function addressesOf(api: Api, id: string, { name, account, owner }: Contact): Promise<Customer> {
   const { mails } = await api.post<{ mails: { email: string }[] }>(`/contacts/${id}/looks`)
   const person = owner === null ? null : await api.get<{ email: string }>(`/people/${owner.id}`)
   return { name, account: account.name, email: mails[0]?.email ?? '', owner: person?.email ?? '' }

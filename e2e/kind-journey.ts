@@ -40,13 +40,10 @@ export async function submitBrief(
   return new URL(page.url()).pathname
 }
 
-/** Proposes the one who fits; whoever holds them says yes from their mail. */
+/** Proposes the customer, who fits; whoever holds them says yes from their mail. */
 export async function propose({ program, phone, world, customer }: Journey, request: string): Promise<void> {
   await program.goto(request)
-  await program
-    .getByRole('button', { name: /^Propose/ })
-    .first()
-    .click()
+  await program.getByRole('button', { name: new RegExp(`^Propose.*: ${customer.name}$`) }).click()
   const proposal = program.getByRole('dialog')
   await proposal.getByLabel('Why you').fill('Same size, and the same doubts before.')
   await proposal.getByRole('button', { name: /^Propose/ }).click()

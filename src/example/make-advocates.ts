@@ -161,7 +161,7 @@ function rowOf(dice: Dice, today: Day, base: Base): AdvocateRow {
   return {
     ...row,
     ...profile?.story,
-    ...permissionsOf(dice, today, situation),
+    ...permissionsOf(dice, today, situation, contact.account.crmId),
     ...limitsOf(dice, today, situation),
     interviewedOn,
     willingness: {
@@ -241,7 +241,12 @@ function seldomOf({ crmId }: ExampleContact): Record<string, string> {
   return Object.fromEntries(seldom.flatMap(([kind, share]) => (dice.chance(share) ? [[kind, 'yes']] : [])))
 }
 
-function permissionsOf(dice: Dice, today: Day, situation: Situation): Partial<AdvocateRow> {
+function permissionsOf(
+  dice: Dice,
+  today: Day,
+  situation: Situation,
+  accountCrmId: string,
+): Partial<AdvocateRow> {
   const given = (share: number) => (dice.chance(share) ? 'given' : 'refused')
   const permissions = {
     name: situation === 'blocked' ? 'refused' : 'given',
@@ -255,6 +260,7 @@ function permissionsOf(dice: Dice, today: Day, situation: Situation): Partial<Ad
     logo: given(0.75),
     ...(dice.chance(0.5) ? { press: given(0.6) } : {}),
     ...(dice.chance(0.3) ? { investors: given(0.4) } : {}),
+    ...(new Dice(`Merriden analysts ${accountCrmId}`).chance(0.6) ? { analysts: 'given' } : {}),
   }
   const until =
     situation === 'lapsed' ? -dice.between(3, 70) : dice.chance(0.45) ? dice.between(40, 700) : null

@@ -34,7 +34,7 @@ export const readDueCalendarNeeds: NeedSource = async (db, at) => {
     kind: 'calendar-need',
     id: row.id,
     dueAt: endOf(row.askBy, at.timeZone),
-    title: `${row.title} needs ${row.activity.toLowerCase()}, and nobody asks for it yet`,
+    title: `${row.activity} for ${row.title}: nobody asks for it yet`,
     loss: `${row.askBy < at.today ? 'Its usual notice is broken already' : 'After that its usual notice is broken'}; ${sayFree(row)}. ${row.owner} owns it.`,
     stake: { amount: null, label: 'on', on: row.wantedOn },
     act: { label: 'Make the request', to: `/calendar/${row.entryId}` },
