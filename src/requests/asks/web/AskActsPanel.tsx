@@ -8,7 +8,7 @@ import { showToast } from '../../../web/ui/Toast.tsx'
 import type { decideApproval } from '../../approvals/approval.contract.ts'
 import { type Ask, type Request, requestRoutes, sayApprove } from '../../web/queries.ts'
 import type { AskSheet } from './AskSheetPanel.tsx'
-import { isToBeSent } from './ask.queries.ts'
+import { isToBeSent, timeOf } from './ask.queries.ts'
 
 // Its forms come with the first of them that is opened.
 const AskSheetPanel = lazy(() =>
@@ -48,8 +48,10 @@ function actsOf(request: Request, ask: Ask): Acts {
         label: ask.suggested.length > 0 ? 'Choose a time' : 'Agree on a time',
       }
       // What is delivered by a day needs no time.
-      const next = request.activityType.timing === 'by-day' ? [delivered] : [agree, done]
-      return { next, more: [...slotsOf(request), missed, back] }
+      if (request.activityType.timing === 'by-day') return { next: [delivered], more: [missed, back] }
+      return isDayAhead(request)
+        ? { next: [agree], more: [early, back] }
+        : { next: [agree, done], more: [...slotsOf(request), missed, back] }
     }
     case 'scheduled': {
       const isAhead = ask.meeting !== null && ask.meeting.startsAt > new Date().toISOString()
@@ -72,6 +74,10 @@ function afterwards({ activityType }: Request, { may, result }: Ask): Acts {
   if (may['result'] !== null) return { next: owed, more: [] }
   return isOpen ? { next: [...owed, addResult], more: [] } : { next: owed, more: [correct] }
 }
+
+/** An event or a visit whose day is set, and has not come yet. */
+const isDayAhead = ({ activityType, needBy }: Request) =>
+  activityType.timing === 'fixed-day' && needBy !== null && needBy > timeOf(new Date().toISOString()).day
 
 /** A page to choose a time on is there for talks only. */
 const slotsOf = ({ activityType }: Request): readonly Act[] => (activityType.timing === 'slot' ? [slots] : [])
