@@ -59,10 +59,10 @@ export function composeTalk(
   const name = addresseeOf(ask)
   const slots = free.filter((each) => each > now && each !== agreedTime(ask))
   const { meeting, prospectSide } = ask
-  const isAgreed = state === 'agreed' || state === 'over'
+  const isSettled = state === 'agreed' || state === 'over' || state === 'ended'
   return {
     state,
-    title: isAgreed ? texts.agreedTitle(name) : texts.title({ greeting: greetingOf(ask, language), name }),
+    title: isSettled ? texts.agreedTitle(name) : texts.title({ greeting: greetingOf(ask, language), name }),
     says: saysOf(ask, state, { texts, language, hasTimes: slots.length > 0 }),
     name,
     minutes: meeting?.minutes ?? ask.request.minutes,

@@ -14,6 +14,9 @@ export type SlotTexts = {
   free: string
 }
 
+/** A sentence with its full stop, which names such as “Co., Ltd.” bring along. */
+const end = (sentence: string) => (sentence.endsWith('.') ? sentence : `${sentence}.`)
+
 const en: SlotTexts = {
   title: ({ greeting, name }) =>
     greeting === null
@@ -21,7 +24,7 @@ const en: SlotTexts = {
       : `${greeting}, when would you like to talk with ${name}?`,
   agreedTitle: (name) => `Your talk with ${name}`,
   offers: ({ post, account, hasTimes }) =>
-    `${post === null ? account : `${post} at ${account}`}. ${hasTimes ? 'Ready to talk with you at these times.' : 'None of the times offered is left; name some of your own.'}`,
+    `${end(post === null ? account : `${post} at ${account}`)} ${hasTimes ? 'Ready to talk with you at these times.' : 'None of the times offered is left; name some of your own.'}`,
   agreed: (moment, zone) => `It is agreed: ${moment} (${zone}). The invitation is in your mail.`,
   waiting: (name) => `${name} has your times. You get the invitation as soon as one is chosen.`,
   ended: (name) =>
@@ -45,7 +48,7 @@ const de: SlotTexts = {
       : `${greeting}, wann möchten Sie mit ${name} sprechen?`,
   agreedTitle: (name) => `Ihr Gespräch mit ${name}`,
   offers: ({ post, account, hasTimes }) =>
-    `${post === null ? account : `${post}, ${account}`}. ${hasTimes ? 'Bereit, zu diesen Zeiten mit Ihnen zu sprechen.' : 'Von den angebotenen Zeiten ist keine mehr frei; nennen Sie eigene.'}`,
+    `${end(post === null ? account : `${post}, ${account}`)} ${hasTimes ? 'Bereit, zu diesen Zeiten mit Ihnen zu sprechen.' : 'Von den angebotenen Zeiten ist keine mehr frei; nennen Sie eigene.'}`,
   agreed: (moment, zone) => `Es ist vereinbart: ${moment} (${zone}). Die Einladung liegt in Ihrer Mail.`,
   waiting: (name) => `${name} hat Ihre Zeiten. Sie bekommen die Einladung, sobald eine gewählt ist.`,
   ended: (name) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { reminderOf } from './talk-day.ts'
+import { reminderOf, reminderOfDay } from './talk-day.ts'
 
 const calendar = { timeZone: 'Europe/Berlin', from: 540, until: 1020, holidays: new Set(['12-25', '12-26']) }
 
@@ -15,4 +15,9 @@ test.each([
   ['after the clocks went forward', '2026-03-30T07:00:00.000Z', '2026-03-27T08:00:00.000Z'],
 ])('%s', (_, startsAt, expected) => {
   expect(reminderOf(startsAt, calendar)).toBe(expected)
+})
+
+test('a day without an hour is reminded of in the morning of the working day before', () => {
+  expect(reminderOfDay('2026-10-26', calendar)).toBe('2026-10-23T07:00:00.000Z')
+  expect(reminderOfDay('2026-12-28', calendar)).toBe('2026-12-24T08:00:00.000Z')
 })

@@ -1,4 +1,4 @@
-import { addDays, dayOf, type Instant } from '../../kernel/time.ts'
+import { addDays, type Day, dayOf, type Instant } from '../../kernel/time.ts'
 import { isWorkingDay, type WorkingCalendar } from '../clocks/working-time.ts'
 
 /**
@@ -9,11 +9,23 @@ import { isWorkingDay, type WorkingCalendar } from '../clocks/working-time.ts'
 export function reminderOf(startsAt: Instant, calendar: WorkingCalendar): Instant {
   const { timeZone } = calendar
   const start = Temporal.Instant.from(startsAt).toZonedDateTimeISO(timeZone)
-  let day = addDays(dayOf(startsAt, timeZone), -1)
+  return remindBefore(dayOf(startsAt, timeZone), start.toPlainTime(), calendar)
+}
+
+/** The hour at which somebody is reminded of a day that has none. */
+const morning = '09:00'
+
+/** When a customer is reminded of a day that is set and has no hour: the same, in the morning. */
+export function reminderOfDay(day: Day, calendar: WorkingCalendar): Instant {
+  return remindBefore(day, morning, calendar)
+}
+
+function remindBefore(of: Day, plainTime: Temporal.PlainTime | string, calendar: WorkingCalendar): Instant {
+  let day = addDays(of, -1)
   // A calendar in which nobody works for weeks reminds a fortnight before.
   for (let back = 0; back < 13 && !isWorkingDay(calendar, day); back += 1) day = addDays(day, -1)
   return Temporal.PlainDate.from(day)
-    .toZonedDateTime({ timeZone, plainTime: start.toPlainTime() })
+    .toZonedDateTime({ timeZone: calendar.timeZone, plainTime })
     .toInstant()
     .toString({ smallestUnit: 'millisecond' })
 }

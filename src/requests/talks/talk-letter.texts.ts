@@ -27,6 +27,9 @@ export type TalkLetterTexts = {
   calledOff(sides: Sides, before: string | null): string
   tomorrowSubject(sides: Sides, moment: string, isToCustomer: boolean): string
   tomorrow(other: string, moment: string, zone: string): string
+  dayAheadSubject(activity: string, day: string): string
+  dayAhead(activity: string, day: string): string
+  dayOnPage: string
   theyAsk: string
   nothingAsked: string
   briefOnPage: string
@@ -73,6 +76,9 @@ const en: TalkLetterTexts = {
   tomorrowSubject: ({ customer, prospect }, moment, isToCustomer) =>
     `Your talk with ${isToCustomer ? prospect : customer}, ${moment}`,
   tomorrow: (other, moment, zone) => `you talk with ${other}: ${moment} (${zone}).`,
+  dayAheadSubject: (activity, day) => `${activity}, ${day}`,
+  dayAhead: (activity, day) => `it is nearly here: ${activity}, on ${day}. Thank you for doing it.`,
+  dayOnPage: 'Everything is on one page, also to print. If something is in the way, answer this mail.',
   theyAsk: 'They would like to hear about:',
   nothingAsked: 'They named no questions beforehand.',
   briefOnPage: 'Everything on one page, also to print, and another time if it does not suit any more:',
@@ -121,6 +127,10 @@ const de: TalkLetterTexts = {
   tomorrowSubject: ({ customer, prospect }, moment, isToCustomer) =>
     `Ihr Gespräch mit ${isToCustomer ? prospect : customer}, ${moment}`,
   tomorrow: (other, moment, zone) => `Sie sprechen mit ${other}: ${moment} (${zone}).`,
+  dayAheadSubject: (activity, day) => `${activity}, ${day}`,
+  dayAhead: (activity, day) => `bald ist es so weit: ${activity}, am ${day}. Danke, dass Sie dabei sind.`,
+  dayOnPage:
+    'Alles steht auf einer Seite, auch zum Drucken. Kommt etwas dazwischen, antworten Sie auf diese Mail.',
   theyAsk: 'Man möchte von Ihnen hören:',
   nothingAsked: 'Fragen wurden vorher nicht genannt.',
   briefOnPage: 'Alles auf einer Seite, auch zum Drucken, und eine andere Zeit, falls es nicht mehr passt:',

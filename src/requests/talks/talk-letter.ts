@@ -1,8 +1,9 @@
 import type { Instant } from '../../kernel/time.ts'
 import { type AskFacts, type WhoMissed, zoneOf } from '../asks/ask-facts.ts'
 import { addresseeOf, askedOf, type Letter, languageOf, signatureOf } from '../asks/ask-letter.ts'
+import { ownFactsOf, whenAndWhereOf } from '../asks/kind-facts.ts'
 import { letterTexts } from '../asks/letter.texts.ts'
-import { tellMoment, tellZone } from '../asks/page-time.ts'
+import { tellDay, tellMoment, tellZone } from '../asks/page-time.ts'
 import { isNamed, prospectLanguage, prospectName, prospectZone } from './other-side.ts'
 import { talkLetterTexts } from './talk-letter.texts.ts'
 
@@ -149,6 +150,28 @@ export function writeDayBefore(ask: AskFacts, side: TalkSide): Letter {
       ...(meeting.place === null ? [] : [letter.place(meeting.place)]),
       ...(side === 'advocate' ? [asked] : []),
       texts.briefOnPage,
+    ],
+    button: texts.seeBrief,
+    below: [signature],
+  }
+}
+
+/** To the customer one working day before a day that is set and has no hour: what it is, and the brief. */
+export function writeDayAhead(ask: AskFacts): Letter {
+  const { texts, greeting, signature } = wordsFor(ask, 'advocate')
+  const language = languageOf(ask)
+  const { needBy } = ask.request
+  if (needBy === null) throw new Error('there is no day to remind of')
+  const { activity } = askedOf(ask, language)
+  const day = tellDay(needBy, language)
+  const facts = [...ownFactsOf(ask, language), ...whenAndWhereOf(ask, [], language)]
+  return {
+    subject: texts.dayAheadSubject(activity, day),
+    paragraphs: [
+      greeting,
+      texts.dayAhead(activity, day),
+      facts.map(({ label, text }) => `– ${label}: ${text}`).join('\n'),
+      texts.dayOnPage,
     ],
     button: texts.seeBrief,
     below: [signature],

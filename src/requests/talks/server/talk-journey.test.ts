@@ -342,6 +342,31 @@ test('each side has its brief, on a page and as PDF, and only those concerned re
   expect(pdf.rawPayload.length).toBeLessThan(100_000)
 })
 
+test('of a day that is set and has no hour the customer is reminded once, on the working day before', async () => {
+  const made = await make({ code: 'booth-guest' })
+  await owner.query(`update requests set need_by = '2026-10-26', fields = $2 where id = $1`, [
+    made.requestId,
+    JSON.stringify({ Event: 'Finance Days' }),
+  ])
+  const asked = await take(made.mail, /^May we ask you for something/)
+  await askAnswer(tokenOf(asked), { answer: 'yes' })
+  const reminders = () =>
+    post.arrived.filter(({ to, message }) => to === made.mail && /nearly here/.test(message))
+  const attendAt = async (moment: string) => {
+    setNow(moment)
+    await attendAsksJob.run({ host, data: {}, now: moment, jobId: 'attend' })
+    await drain()
+  }
+  await attendAt('2026-10-22T20:00:00.000Z')
+  expect(reminders()).toHaveLength(0)
+  await attendAt('2026-10-23T12:00:00.000Z')
+  await attendAt('2026-10-24T12:00:00.000Z')
+  const letter = await take(made.mail, /, 26 October 2026$/)
+  expect(letter.text).toMatch(/– Event: Finance Days\s+– Day of the event: 26 October 2026/)
+  expect(linkIn(letter)).toContain('/ask/')
+  expect(reminders()).toHaveLength(1)
+})
+
 test('without an address the requester copies the link; a place that is not written comes from the setting', async () => {
   const made = await make({ speaksWithEmail: null })
   await owner.query('update requests set place = null where id = $1', [made.requestId])
