@@ -1,9 +1,6 @@
 import type { PageLanguage } from './page-language.ts'
 
-/** Why a link opens nothing: its time is over, it was taken back, a newer one took its place, nobody made it, or no answer came. */
-export type LinkEnd = 'expired' | 'withdrawn' | 'replaced' | 'nowhere' | 'offline'
-
-/** The words of the customer's page around what the server says: headings, buttons, ends of links. */
+/** The words of the customer's page around what the server says: headings, buttons. */
 export type PageTexts = {
   program(workspace: string): string
   times: string
@@ -66,7 +63,6 @@ export type PageTexts = {
   leaveSend: string
   left: string
   footer(until: string | null, program: string): string
-  ends: Readonly<Record<LinkEnd, { title: string; says(program: string): string }>>
   tryAgain: string
   refusals: Readonly<Record<string, string>>
   failed: string
@@ -144,31 +140,6 @@ const en: PageTexts = {
   left: 'You are not in the program any more. Nobody asks you for anything.',
   footer: (until, program) =>
     `This page is yours alone${until === null ? '' : ` and works until ${until}`}. No account needed. Questions go to ${program}.`,
-  ends: {
-    expired: {
-      title: 'The time for this has gone by',
-      says: (program) =>
-        `Nothing is asked of you any more. If you would still like to answer, write to ${program}.`,
-    },
-    withdrawn: {
-      title: 'This is no longer needed',
-      says: (program) => `It was taken back; there is nothing for you to do. Questions go to ${program}.`,
-    },
-    replaced: {
-      title: 'There is a newer mail about this',
-      says: (program) =>
-        `This link was replaced. If it is still yours to answer, the newest mail opens the page, or one will come. Questions go to ${program}.`,
-    },
-    nowhere: {
-      title: 'This link leads nowhere',
-      says: () =>
-        'Perhaps it was cut off on its way. Open it once more from the mail, or answer the mail instead.',
-    },
-    offline: {
-      title: 'The page could not be reached',
-      says: () => 'Nothing was lost. Try again in a moment, or answer the mail instead.',
-    },
-  },
   tryAgain: 'Try again',
   refusals: {
     'answered-already': 'This was answered already; the page shows the answer that counts.',
@@ -257,33 +228,6 @@ const de: PageTexts = {
   left: 'Sie sind nicht mehr im Programm. Niemand bittet Sie um etwas.',
   footer: (until, program) =>
     `Diese Seite ist nur für Sie${until === null ? '' : ` und gilt bis ${until}`}. Ein Konto ist nicht nötig. Fragen beantwortet ${program}.`,
-  ends: {
-    expired: {
-      title: 'Die Zeit dafür ist vorbei',
-      says: (program) =>
-        `Sie werden um nichts mehr gebeten. Möchten Sie noch antworten, schreiben Sie an ${program}.`,
-    },
-    withdrawn: {
-      title: 'Das hat sich erledigt',
-      says: (program) =>
-        `Die Bitte wurde zurückgenommen; Sie müssen nichts tun. Fragen beantwortet ${program}.`,
-    },
-    replaced: {
-      title: 'Dazu gibt es eine neuere Mail',
-      says: (program) =>
-        `Dieser Link wurde ersetzt. Sind Sie noch gefragt, öffnet die neueste Mail die Seite, oder es kommt noch eine. Fragen beantwortet ${program}.`,
-    },
-    nowhere: {
-      title: 'Dieser Link führt nirgendwohin',
-      says: () =>
-        'Vielleicht wurde er unterwegs abgeschnitten. Öffnen Sie ihn noch einmal aus der Mail, oder antworten Sie auf die Mail.',
-    },
-    offline: {
-      title: 'Die Seite war nicht zu erreichen',
-      says: () =>
-        'Es ging nichts verloren. Versuchen Sie es gleich noch einmal, oder antworten Sie auf die Mail.',
-    },
-  },
   tryAgain: 'Noch einmal versuchen',
   refusals: {
     'answered-already': 'Das wurde schon beantwortet; die Seite zeigt die Antwort, die gilt.',

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react'
 import { call } from '../../../web/api.ts'
-import type { LinkEnd } from '../../asks/page.texts.ts'
+import type { LinkEnd } from '../../asks/link-end.texts.ts'
 import type { PageLanguage } from '../../asks/page-language.ts'
 import css from '../../asks/web/OutsidePanel.module.css'
 import { LinkEndPanel, OutsidePanel } from '../../asks/web/OutsidePanel.tsx'

@@ -1,7 +1,9 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { type ComponentType, type ReactNode, useId } from 'react'
-import { type LinkEnd, pageTexts } from '../page.texts.ts'
+import { type LinkEnd, linkEndTexts } from '../link-end.texts.ts'
+import { pageTexts } from '../page.texts.ts'
 import type { PageLanguage } from '../page-language.ts'
+import choice from './LanguageChoice.module.css'
 import css from './OutsidePanel.module.css'
 
 const languageNames: Readonly<Record<PageLanguage, string>> = { en: 'English', de: 'Deutsch' }
@@ -23,13 +25,13 @@ export function OutsidePanel({
       <header className={css.head}>
         <span>{workspace === null ? '' : pageTexts(language).program(workspace)}</span>
         {onLanguage !== undefined && (
-          <span className={css.languages}>
+          <span className={choice.languages}>
             {(['en', 'de'] as const).map((each) => (
               <button
                 key={each}
                 type="button"
                 lang={each}
-                className={css.language}
+                className={choice.language}
                 aria-pressed={each === language}
                 onClick={() => onLanguage(each)}
               >
@@ -57,7 +59,7 @@ export function LinkEndPanel({
   onAgain?: () => void
 }) {
   const texts = pageTexts(language)
-  const { title, says } = texts.ends[end]
+  const { title, says } = linkEndTexts(language)[end]
   return (
     <>
       <h1 className={css.title}>{title}</h1>

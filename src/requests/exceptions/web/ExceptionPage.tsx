@@ -3,7 +3,8 @@ import { type FormEvent, useCallback, useState } from 'react'
 import type { BodyOf, ResponseOf } from '../../../kernel/contract.ts'
 import { call } from '../../../web/api.ts'
 import { RefuseForm } from '../../approvals/web/RefuseForm.tsx'
-import { type LinkEnd, pageTexts } from '../../asks/page.texts.ts'
+import type { LinkEnd } from '../../asks/link-end.texts.ts'
+import { pageTexts } from '../../asks/page.texts.ts'
 import css from '../../asks/web/OutsidePanel.module.css'
 import {
   FactsPanel,
