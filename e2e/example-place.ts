@@ -14,7 +14,7 @@ type MailRow = { readonly id: string; readonly to: { address: string | null; nam
 }
 
 /** The example company with its outbox, where its mails stay, and the time as it is. */
-export function openPlace(api: Api): Place {
+function openPlace(api: Api): Place {
   const since = new Date().toISOString()
   const taken = new Set<string>()
   async function next(to: string, subject: RegExp): Promise<Letter | null> {

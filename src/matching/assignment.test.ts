@@ -294,16 +294,16 @@ describe('the best assignment', () => {
 })
 
 it.each([
-  ['the largest deal', 1_000_000, { smallestDeal: 1, largestDeal: 3, withoutDeal: 2 }, 30],
-  ['a hundredth of it', 10_000, { smallestDeal: 1, largestDeal: 3, withoutDeal: 2 }, 12],
-  ['no deal', null, { smallestDeal: 1, largestDeal: 3, withoutDeal: 2 }, 20],
+  ['the largest deal', 1_000_000, { leastWeight: 1, mostWeight: 3, usualWeight: 2 }, 30],
+  ['a hundredth of it', 10_000, { leastWeight: 1, mostWeight: 3, usualWeight: 2 }, 12],
+  ['no deal', null, { leastWeight: 1, mostWeight: 3, usualWeight: 2 }, 20],
   [
     'the largest deal, where amounts shall not count',
     1_000_000,
-    { smallestDeal: 2, largestDeal: 2, withoutDeal: 5 },
+    { leastWeight: 2, mostWeight: 2, usualWeight: 5 },
     20,
   ],
-  ['no deal, where press goes first', null, { smallestDeal: 2, largestDeal: 2, withoutDeal: 5 }, 50],
+  ['no deal, where press goes first', null, { leastWeight: 2, mostWeight: 2, usualWeight: 5 }, 50],
 ] as const)('what a place counts by its deal and by what is set: %s', (_, amount, weights, tenths) => {
   expect(weightOf(amount, 1_000_000, weights)).toBe(tenths)
 })

@@ -150,9 +150,9 @@ export function asIfHeld(facts: ProtectionFacts): ProtectionFacts {
 
 /** What one place of a request counts, as times its rank. */
 export type PlanWeights = {
-  readonly smallestDeal: number
-  readonly largestDeal: number
-  readonly withoutDeal: number
+  readonly leastWeight: number
+  readonly mostWeight: number
+  readonly usualWeight: number
 }
 
 /**
@@ -163,9 +163,9 @@ export type PlanWeights = {
 export function weightOf(
   amount: number | null,
   largest: number,
-  { smallestDeal, largestDeal, withoutDeal }: PlanWeights,
+  { leastWeight, mostWeight, usualWeight }: PlanWeights,
 ): number {
-  if (amount === null || amount <= 0 || largest <= 0) return withoutDeal * 10
+  if (amount === null || amount <= 0 || largest <= 0) return usualWeight * 10
   const share = Math.sqrt(Math.min(1, amount / largest))
-  return Math.round(10 * (smallestDeal + (largestDeal - smallestDeal) * share))
+  return Math.round(10 * (leastWeight + (mostWeight - leastWeight) * share))
 }

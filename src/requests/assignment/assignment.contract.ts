@@ -68,7 +68,7 @@ const PlanSchema = closed({
   onException: CountSchema,
   worth: Type.Number({ description: 'Of all lines together' }),
   /** What places counted when it was computed: a deal by its amount, anything else the last. */
-  weights: closed({ smallestDeal: WeightSchema, largestDeal: WeightSchema, withoutDeal: WeightSchema }),
+  weights: closed({ leastWeight: WeightSchema, mostWeight: WeightSchema, usualWeight: WeightSchema }),
   since: closed({
     come: Type.Integer({ description: 'Requests opened since it was computed' }),
     changed: Type.Integer({ description: 'Requests whose brief changed, or that were closed, since' }),

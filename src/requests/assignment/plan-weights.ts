@@ -36,10 +36,10 @@ export const planWeightSettings = [
 ] as const
 
 /** The weights from the values of the settings, in their order; a largest deal never counts less than the smallest. */
-export function planWeightsFrom([smallestDeal, largestDeal, withoutDeal]: readonly [
+export function planWeightsFrom([leastWeight, mostWeight, usualWeight]: readonly [
   number,
   number,
   number,
 ]): PlanWeights {
-  return { smallestDeal, largestDeal: Math.max(smallestDeal, largestDeal), withoutDeal }
+  return { leastWeight, mostWeight: Math.max(leastWeight, mostWeight), usualWeight }
 }

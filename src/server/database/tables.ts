@@ -407,9 +407,9 @@ export interface AssignmentPlansTable {
   left_out: Generated<number>
   on_exception: Generated<number>
   finished_at: string | null
-  smallest_deal: Generated<number>
-  largest_deal: Generated<number>
-  without_deal: Generated<number>
+  least_weight: Generated<number>
+  most_weight: Generated<number>
+  usual_weight: Generated<number>
 }
 
 export interface AssignmentRequestsTable {

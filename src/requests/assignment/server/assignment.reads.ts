@@ -41,8 +41,8 @@ type PlanRow = Pick<Plan, 'id' | 'finishedAt' | 'requests' | 'leftOut' | 'onExce
 async function readPlan(db: Db): Promise<PlanRow | undefined> {
   const found = await sql<PlanRow>`
     select a.id, a.finished_at as "finishedAt", a.requests, a.left_out as "leftOut", a.on_exception as "onException",
-      jsonb_build_object('smallestDeal', a.smallest_deal, 'largestDeal', a.largest_deal,
-        'withoutDeal', a.without_deal) as weights,
+      jsonb_build_object('leastWeight', a.least_weight, 'mostWeight', a.most_weight,
+        'usualWeight', a.usual_weight) as weights,
       jsonb_build_object(
         'come', (select count(*) from requests r where r.workspace_id = a.workspace_id
           and r.state in ('submitted', 'in-triage', 'matched') and r.submitted_at > a.asked_at),

@@ -160,15 +160,15 @@ test('reading a plan takes as many statements for many lines as for one', async 
 })
 
 test('what requests count is a choice: a plan says what it was computed with, and that the choice changed since', async () => {
-  const [, , withoutDeal] = planWeightSettings
+  const [, , usualWeight] = planWeightSettings
   const put = (value: number) =>
-    call(manager, 'PUT /settings/:name', { params: { name: withoutDeal.name }, body: { value } })
+    call(manager, 'PUT /settings/:name', { params: { name: usualWeight.name }, body: { value } })
   expect((await put(0)).status).toBe(400)
   expect((await put(5)).status).toBe(200)
-  expect((await read()).plan).toMatchObject({ weights: { withoutDeal: 2 }, since: { weights: true } })
+  expect((await read()).plan).toMatchObject({ weights: { usualWeight: 2 }, since: { weights: true } })
   await compute()
   const plan = await planned()
-  expect(plan).toMatchObject({ weights: { withoutDeal: 5 }, since: { weights: false } })
+  expect(plan).toMatchObject({ weights: { usualWeight: 5 }, since: { weights: false } })
   expect(plan.lines.map(({ rank, weight, worth }) => [weight, Math.abs(worth - rank * 5) < 0.001])).toEqual(
     plan.lines.map(() => [5, true]),
   )

@@ -33,9 +33,9 @@ export async function saveProgress(tx: WorkspaceTx, planId: string, progress: Pr
       requests: progress.requests,
       left_out: progress.leftOut,
       on_exception: progress.onException,
-      smallest_deal: progress.smallestDeal,
-      largest_deal: progress.largestDeal,
-      without_deal: progress.withoutDeal,
+      least_weight: progress.leastWeight,
+      most_weight: progress.mostWeight,
+      usual_weight: progress.usualWeight,
     })
     .where('workspace_id', '=', sql<string>`current_workspace()`)
     .where('id', '=', planId)

@@ -53,13 +53,13 @@ function sayTaken(contact: PassedOver['contact'], takenBy: PassedOver['takenBy']
 }
 
 /** “A deal counts 1 to 3 times, by the root of its amount; a request without a deal 2 times.” */
-export function sayWeights({ weights: { smallestDeal, largestDeal, withoutDeal } }: AssignmentPlan): string {
+export function sayWeights({ weights: { leastWeight, mostWeight, usualWeight } }: AssignmentPlan): string {
   const times = (weight: number) => formatCount(weight, 'time', 'times')
-  const deals =
-    smallestDeal === largestDeal
-      ? `A deal of any size counts ${times(largestDeal)}`
-      : `A deal counts ${formatNumber(smallestDeal)} to ${times(largestDeal)}, by the root of its amount beside the largest`
-  return `${deals}; a request without a deal counts ${times(withoutDeal)}.`
+  const sized =
+    leastWeight === mostWeight
+      ? `A deal of any size counts ${times(mostWeight)}`
+      : `A deal counts ${formatNumber(leastWeight)} to ${times(mostWeight)}, by the root of its amount beside the largest`
+  return `${sized}; a request without a deal counts ${times(usualWeight)}.`
 }
 
 /** Why places stay open. */
