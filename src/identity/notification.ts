@@ -52,7 +52,7 @@ export const themes = {
   },
   'own-customers': {
     title: 'Your customers',
-    detail: 'Who asks them, who else plans with them, who leaves the program',
+    detail: 'Who asks them, what they did, who else plans with them, who leaves the program',
     importance: 'news',
     usual: 'now',
   },
@@ -121,6 +121,7 @@ const kinds: Readonly<Record<string, Theme>> = {
   'not-needed': 'answers',
   outcome: 'answers',
   informed: 'own-customers',
+  reported: 'own-customers',
   passed: 'own-customers',
   left: 'own-customers',
   collision: 'own-customers',

@@ -7,10 +7,14 @@ import type { Clock } from './run-clocks.ts'
 
 type Named = { readonly id: string; readonly name: string }
 
-/** An ask, and when its owner heard of it without being asked, and when the customer was thanked. */
+/**
+ * An ask, when its owner heard of it without being asked, when the customer was thanked, and the words that came from
+ * the customer's side with when ours agreed to them or marked them up.
+ */
 export type PromisedAsk = RequestAsk & {
   readonly ownerToldAt: Instant | null
   readonly thankedAt: Instant | null
+  readonly drafts: readonly { readonly at: Instant; readonly turnedAt: Instant | null }[]
 }
 
 /** One request as promises are read from it; its clocks have been run. */

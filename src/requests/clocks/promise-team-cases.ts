@@ -119,6 +119,39 @@ function sayThanked(doneOn: Day, thankedAt: Instant | null, timeZone: string): s
   return days === 1 ? 'was thanked the day after' : `was thanked ${days} days after`
 }
 
+/** Working days until the owner hears what their customer did. Source: practice B1.2, Customer Success. */
+export const reportDays = 2
+
+/** Owners who heard what their customer did, which they do the moment it is noted. */
+export const ownersReported: ReadCases = (facts, { rules, timeZone }) =>
+  facts.flatMap((each) =>
+    each.asks.flatMap(({ state, doneOn, closedAt, ownerId }) => {
+      const isUsed = state === 'done' || state === 'debriefed'
+      if (!isUsed || doneOn === null || closedAt === null || ownerId === null) return []
+      const last = addWorkingDays(startOfDay(addDays(doneOn, 1), timeZone), reportDays, rules.calendar)
+      const days = Math.max(0, daysBetween(doneOn, dayOf(closedAt, timeZone)))
+      const detail =
+        days === 0 ? 'told the same day' : days === 1 ? 'told the day after' : `told ${days} days after`
+      return [caseOf(each, closedAt <= last ? 'met' : 'missed', detail, noonOf(doneOn, timeZone), null)]
+    }),
+  )
+
+/** Working days until a draft of the customer's comes back. Source: practice B1.2, Product marketing. */
+export const draftDays = 5
+
+/** Words that came from the customer's side, and came back agreed to or marked up. */
+export const draftsTurned: ReadCases = (facts, { rules, now }) =>
+  facts.flatMap((each) =>
+    each.asks
+      .flatMap(({ drafts }) => drafts)
+      .flatMap(({ at, turnedAt }) => {
+        const isLate = (turnedAt ?? now) > addWorkingDays(at, draftDays, rules.calendar)
+        if (turnedAt === null && !isLate) return []
+        const detail = turnedAt === null ? 'still with us' : isLate ? 'came back late' : 'came back in time'
+        return [caseOf(each, isLate ? 'missed' : 'met', detail, at)]
+      }),
+  )
+
 /** Days of a quarter in which its needs are named. Source: practice B1.2, Investor relations. */
 const quarterStart = 31
 

@@ -45,6 +45,7 @@ const ask = (more: Partial<PromisedAsk> = {}): PromisedAsk =>
       approvals: [],
       ownerToldAt: null,
       thankedAt: null,
+      drafts: [],
       doneOn: '2026-03-10',
     },
     ...more,
@@ -133,6 +134,15 @@ test.each([
   ['thanked', { thankedAt: '2026-03-13T09:00:00.000Z' }, ['missed']],
   ['thanked', { doneOn: '2026-05-29', thankedAt: null }, []],
   ['thanked', {}, ['missed']],
+  ['owner-reported', {}, ['met']],
+  ['owner-reported', { closedAt: '2026-03-12T17:00:00.000Z' }, ['met']],
+  ['owner-reported', { closedAt: '2026-03-13T09:00:00.000Z' }, ['missed']],
+  ['owner-reported', { ownerId: null }, []],
+  ['owner-reported', { state: 'missed', doneOn: null }, []],
+  ['draft-turned', { drafts: [{ at: monday, turnedAt: '2026-03-06T17:00:00.000Z' }] }, ['met']],
+  ['draft-turned', { drafts: [{ at: monday, turnedAt: '2026-03-06T17:30:00.000Z' }] }, ['missed']],
+  ['draft-turned', { drafts: [{ at: monday, turnedAt: null }] }, ['missed']],
+  ['draft-turned', { drafts: [{ at: '2026-05-29T09:00:00.000Z', turnedAt: null }] }, []],
 ] as const)('%s of an ask', (code, more, states) => {
   expect(statesOf(code, [facts({ asks: [ask(more as Partial<PromisedAsk>)] })])).toEqual(states)
 })

@@ -14,8 +14,12 @@ import {
 } from './promise-cases.ts'
 import {
   approvedBeforeUse,
+  draftDays,
+  draftsTurned,
   launchesMatched,
   needsAtQuarterStart,
+  ownersReported,
+  reportDays,
   shortlistsOf,
   speakersWithin,
   thankDays,
@@ -50,7 +54,7 @@ const within = (days: number) => `within ${days} working ${days === 1 ? 'day' : 
 
 /**
  * Every promise of practice B1.2 that is computed from the time stamps of requests, both sides, in the order in which a
- * request meets them. What needs a plan of launches, reports or drafts is not among them: nothing is stored of it here.
+ * request meets them. What is promised of plans (of launches, reports, quarters) is the calendar's to tell.
  */
 export const promises: readonly PromiseKind[] = [
   promise(
@@ -153,6 +157,7 @@ export const promises: readonly PromiseKind[] = [
     'unless approved',
     speakersWithin,
   ),
+  promise('draft-turned', 'requester', 'Turns the words of a customer', within(draftDays), draftsTurned),
   promise(
     'words-approved',
     'requester',
@@ -187,6 +192,13 @@ export const promises: readonly PromiseKind[] = [
     'Thanks the customer',
     `${within(thankDays)} of what they did`,
     thankedWithin,
+  ),
+  promise(
+    'owner-reported',
+    'program',
+    'Tells the owner what their customer did',
+    `${within(reportDays)} of it`,
+    ownersReported,
   ),
   promise(
     'opportunity-recorded',

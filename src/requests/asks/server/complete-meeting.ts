@@ -15,6 +15,7 @@ import { endMeeting } from '../../talks/server/meeting.store.ts'
 import { askDone } from '../ask.events.ts'
 import type { AskFacts } from '../ask-facts.ts'
 import { addresseeOf, writeThanks } from '../ask-letter.ts'
+import { sayDay } from '../tell-ask.ts'
 import { mailCustomer, mailStaff, makeFeedbackAddress } from './ask.mails.ts'
 import { openFeedback } from './feedback.store.ts'
 import { type AskOf, loadOwnAsk } from './load-own-ask.ts'
@@ -66,9 +67,28 @@ export async function finishAsk(
   if (ask.meeting?.state === 'planned') await endMeeting(tx, ask, 'held')
   await announce(tx, askDone(actor, request, ask, doneOn, done.evidence))
   await askAllSides(tx, ask, doneOn, now, host)
+  await tellOwner(tx, ask, doneOn, input.evidence, host)
   if (appearedAt !== null) await tellAppeared(tx, actor, ask.id, appearedAt, host)
   await settleRequest(tx, actor, request.id, now)
   return accept({ askId: ask.id })
+}
+
+/** Whoever looks after the customer hears what they did (practice B1.2, Customer Success: report back). */
+async function tellOwner(
+  tx: WorkspaceTx,
+  ask: AskFacts,
+  doneOn: Day,
+  evidence: string,
+  host: Host,
+): Promise<void> {
+  // The requester is asked how it went.
+  if (ask.owner?.id === ask.requester.id) return
+  const customer = addresseeOf(ask)
+  const forWhom = ask.prospect === null ? '' : ` for ${ask.prospect}`
+  const subject = `${customer} helped with “${ask.activity.name}”`
+  const what = `On ${sayDay(doneOn)}${forWhom}, asked for by ${ask.requester.name}.`
+  const paragraphs = evidence === '' ? [what] : [what, evidence]
+  await mailStaff(tx, ask, { to: ask.owner, kind: 'reported', subject, paragraphs }, host)
 }
 
 /** Thanks are due within so many days of what was done (practice B7 rule 9). */

@@ -34,7 +34,7 @@ const mostRequests = 20_000
 /** A year and a quarter: as far as an agreement looks. */
 const mostDays = 460
 
-/** How every promise was kept among the requests submitted in a period. Fourteen statements, whatever the rows. */
+/** How every promise was kept among the requests submitted in a period. Fifteen statements, whatever the rows. */
 export async function readPromises(
   db: WorkspaceDb,
   asked: Asked,
@@ -168,9 +168,29 @@ async function readPromisedAsks(db: WorkspaceDb, ids: readonly string[]): Promis
     where k.workspace_id = current_workspace() and k.ask_id = any(${asks.map(({ id }) => id)}::uuid[])
       and (k.owner_told_at is not null or m.mail_id is not null)`.execute(db)
   const more = new Map(found.rows.map((row) => [row.askId, row]))
+  const drafts = await readDrafts(db, asks)
   return asks.map((ask) => {
     const { ownerToldAt = null, isThanked = false } = more.get(ask.id) ?? {}
     // The thanks go out with the report that it took place.
-    return { ...ask, ownerToldAt, thankedAt: isThanked ? ask.closedAt : null }
+    const thankedAt = isThanked ? ask.closedAt : null
+    return { ...ask, ownerToldAt, thankedAt, drafts: drafts.get(ask.id) ?? [] }
   })
+}
+
+/** The words that came from the customer's side, and when ours agreed or wrote the next; by ask. */
+async function readDrafts(
+  db: WorkspaceDb,
+  asks: readonly { readonly id: string; readonly needsWords: boolean }[],
+): Promise<Map<string, PromisedAsk['drafts']>> {
+  const ids = asks.filter(({ needsWords }) => needsWords).map(({ id }) => id)
+  if (ids.length === 0) return new Map()
+  const found = await sql<PromisedAsk['drafts'][number] & { readonly askId: string }>`
+    select w.ask_id as "askId", w.at, coalesce(w.requester_agreed_at, case when w.next_is_ours then w.next_at end) as "turnedAt"
+    from (select v.ask_id, v.version, v.at, v.written_by, v.requester_agreed_at,
+        lead(v.at) over later as next_at, lead(v.written_by is not null) over later as next_is_ours
+      from ask_wordings v where v.workspace_id = current_workspace() and v.ask_id = any(${ids}::uuid[])
+      window later as (partition by v.ask_id order by v.version)) w
+    where w.written_by is null and (w.next_at is null or w.next_is_ours or w.requester_agreed_at is not null)
+    order by w.ask_id, w.version`.execute(db)
+  return Map.groupBy(found.rows, ({ askId }) => askId)
 }
