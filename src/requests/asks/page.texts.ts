@@ -8,9 +8,6 @@ export type PageTexts = {
   moreTimes(count: number): string
   yesAt(moment: string): string
   yesAgree: string
-  yes: string
-  yesOn(day: string): string
-  yesBy(day: string): string
   suggestHead: string
   suggestSend: string
   or: string
@@ -80,9 +77,6 @@ const en: PageTexts = {
   moreTimes: (count) => `${count} more times`,
   yesAt: (moment) => `Yes, ${moment}`,
   yesAgree: 'Yes; agree on a time with me',
-  yes: 'Yes, gladly',
-  yesOn: (day) => `Yes, on ${day}`,
-  yesBy: (day) => `Yes, by ${day}`,
   suggestHead: 'When could you? Up to eight times, of which one is chosen',
   suggestSend: 'Yes, at one of my times',
   or: 'Or',
@@ -149,7 +143,6 @@ const en: PageTexts = {
     'not-ahead': 'This day or time is not ahead.',
     'not-offered': 'This time is not offered any more. Choose another one.',
     'no-day': 'Choose a day.',
-    'no-choice': 'Its day is set; there is no time to choose.',
     'no-name': 'Say whom to ask.',
   },
   failed: 'That did not work. Nothing was changed; try again in a moment.',
@@ -167,9 +160,6 @@ const de: PageTexts = {
   moreTimes: (count) => `${count} weitere Zeiten`,
   yesAt: (moment) => `Ja, ${moment}`,
   yesAgree: 'Ja; vereinbaren Sie eine Zeit mit mir',
-  yes: 'Ja, gern',
-  yesOn: (day) => `Ja, am ${day}`,
-  yesBy: (day) => `Ja, bis ${day}`,
   suggestHead: 'Wann ginge es? Bis zu acht Zeiten, von denen eine gewählt wird',
   suggestSend: 'Ja, zu einer meiner Zeiten',
   or: 'Oder',
@@ -237,7 +227,6 @@ const de: PageTexts = {
     'not-ahead': 'Dieser Tag oder diese Zeit liegt nicht in der Zukunft.',
     'not-offered': 'Diese Zeit wird nicht mehr angeboten. Wählen Sie eine andere.',
     'no-day': 'Wählen Sie einen Tag.',
-    'no-choice': 'Der Tag steht fest; es ist keine Zeit zu wählen.',
     'no-name': 'Nennen Sie jemanden.',
   },
   failed: 'Das ging nicht. Es wurde nichts geändert; versuchen Sie es gleich noch einmal.',

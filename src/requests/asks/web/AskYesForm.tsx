@@ -1,7 +1,7 @@
 import type { FormEvent } from 'react'
-import { pageTexts } from '../page.texts.ts'
 import type { PageLanguage } from '../page-language.ts'
 import { tellDay } from '../page-time.ts'
+import { tellYes } from '../yes.texts.ts'
 import { SendPanel } from './OutsidePanel.tsx'
 import { type AskAnswer, type AskShown, browserZone } from './page.queries.ts'
 
@@ -21,15 +21,11 @@ export function AskYesForm({ ask, language, isSending, fault, isQuiet, onAnswer 
     event.preventDefault()
     onAnswer({ answer: 'yes', startsAt: ask.times[0] ?? null, timeZone: browserZone() })
   }
+  const day = ask.day === null ? null : tellDay(ask.day, language)
+  const label = tellYes(ask.timing, day, language)
   return (
     <form onSubmit={submit}>
-      <SendPanel label={labelOf(ask, language)} isSending={isSending} fault={fault} isQuiet={isQuiet} />
+      <SendPanel label={label} isSending={isSending} fault={fault} isQuiet={isQuiet} />
     </form>
   )
-}
-
-function labelOf({ timing, day }: AskShown, language: PageLanguage): string {
-  const texts = pageTexts(language)
-  if (day === null) return texts.yes
-  return timing === 'by-day' ? texts.yesBy(tellDay(day, language)) : texts.yesOn(tellDay(day, language))
 }

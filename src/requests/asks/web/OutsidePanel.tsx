@@ -98,7 +98,12 @@ export function OpeningPanel({
         {Icon !== undefined && <Icon size={20} stroke={1.5} aria-hidden />}
         <span>
           {label}
-          {detail !== undefined && <span className={css.detail}>{detail}</span>}
+          {detail !== undefined && (
+            <>
+              <br />
+              <span className={css.aside}>{detail}</span>
+            </>
+          )}
         </span>
         <Chevron size={18} stroke={1.5} aria-hidden />
       </button>
