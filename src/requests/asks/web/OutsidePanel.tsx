@@ -3,10 +3,8 @@ import { type ComponentType, type ReactNode, useId } from 'react'
 import { type LinkEnd, linkEndTexts } from '../link-end.texts.ts'
 import { pageTexts } from '../page.texts.ts'
 import type { PageLanguage } from '../page-language.ts'
-import choice from './LanguageChoice.module.css'
+import { LanguagePanel } from './LanguagePanel.tsx'
 import css from './OutsidePanel.module.css'
-
-const languageNames: Readonly<Record<PageLanguage, string>> = { en: 'English', de: 'Deutsch' }
 
 /** The frame of every page that outsiders open: who writes, in which language, and what it says. */
 export function OutsidePanel({
@@ -24,22 +22,7 @@ export function OutsidePanel({
     <div className={css.page}>
       <header className={css.head}>
         <span>{workspace === null ? '' : pageTexts(language).program(workspace)}</span>
-        {onLanguage !== undefined && (
-          <span className={choice.languages}>
-            {(['en', 'de'] as const).map((each) => (
-              <button
-                key={each}
-                type="button"
-                lang={each}
-                className={choice.language}
-                aria-pressed={each === language}
-                onClick={() => onLanguage(each)}
-              >
-                {languageNames[each]}
-              </button>
-            ))}
-          </span>
-        )}
+        {onLanguage !== undefined && <LanguagePanel language={language} onLanguage={onLanguage} />}
       </header>
       <main>{children}</main>
     </div>
