@@ -91,6 +91,8 @@ export const getToday = endpoint({
       total: count,
       after: Type.Integer({ description: 'Days without an ask' }),
       people: Type.Array(closed({ ...PersonSchema.properties, days: Type.Integer() })),
+      /** Open requests for which the last plan for all names one of them. */
+      planned: count,
     }),
     giveToAsk: closed({
       gives: count,

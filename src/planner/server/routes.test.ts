@@ -4,6 +4,7 @@ import { refreshStandings } from '../../protection/server/refresh-standings.ts'
 import type { listPromises } from '../../requests/clocks/promise.contract.ts'
 import { tallyPromisesJob } from '../../requests/clocks/server/promise.jobs.ts'
 import { countStatements } from '../../server/testing/count-statements.ts'
+import { makeAdvocate, submitFor } from '../../server/testing/make-request.ts'
 import { activityIds, makeContacts } from '../../server/testing/test-customers.ts'
 import { startTestHost } from '../../server/testing/test-host.ts'
 import type { getToday } from '../contract.ts'
@@ -11,7 +12,8 @@ import type { getEffort } from '../effort.contract.ts'
 
 // 2 March 2026 is a Monday; test workspaces stand in UTC and work from 9 to 17.
 const now = '2026-03-02T15:00:00.000Z'
-const { host, call, makeWorkspace } = await startTestHost({ now })
+const server = await startTestHost({ now })
+const { host, call, makeWorkspace } = server
 
 async function setUp() {
   const works = await makeWorkspace()
@@ -343,6 +345,22 @@ test('seven are shown and the rest counted, the rail counts what is due, and sta
   expect(await waiting()).toContainEqual({ place: '/today', count: 10 })
   expect(await waiting(works.people.executive)).toEqual([])
   expect((await call<typeof getToday>(works.people.executive, 'GET /today')).status).toBe(403)
+})
+
+test('the under-used are told with how many open requests the last plan gives to one of them', async () => {
+  const { works, db, member, manager, refresh, today } = await setUp()
+  const { contactId } = await makeAdvocate(server, works, { name: 'Bo Eck' })
+  await db.updateTable('advocates').set({ joined_on: '2025-01-01' }).execute()
+  await refresh(contactId)
+  await submitFor(server, works, member, 'sales-reference-call')
+  expect((await today()).underUsed).toMatchObject({ total: 1, planned: 0 })
+  await call(manager, 'POST /assignment')
+  await host.jobs.drain(host)
+  const [person] = (await today()).underUsed.people
+  expect(person).toMatchObject({ contactId, name: 'Bo Eck' })
+  expect((await today()).underUsed.planned).toBe(1)
+  await db.updateTable('requests').set({ state: 'closed', outcome: 'withdrawn', closed_at: now }).execute()
+  expect((await today()).underUsed.planned).toBe(0)
 })
 
 test('promises of both sides are counted every hour, as their own page counts them', async () => {

@@ -1,7 +1,12 @@
 import type { ResponseOf } from '../../kernel/contract.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { readGiveToAsk } from '../../protection/server/care.reads.ts'
-import { readForgotten, readStandingGroups } from '../../protection/server/overview.reads.ts'
+import {
+  countForgottenAmong,
+  readForgotten,
+  readStandingGroups,
+} from '../../protection/server/overview.reads.ts'
+import { readPlanned } from '../../requests/assignment/server/assignment.reads.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
 import type { getToday } from '../contract.ts'
 import { judgeAccuracy, judgeAlignment, judgeIdentify, judgeProtection } from '../duty.ts'
@@ -32,7 +37,7 @@ export async function readToday(
   const pulse = await readPulse(db, at)
   const promises = await readPromises(db)
   const groups = await readStandingGroups(db)
-  const forgotten = await readForgotten(db, { ...rules, today }, named)
+  const underUsed = await readUnderUsed(db, { ...rules, today })
   const giveToAsk = await readGiveToAsk(db)
   const week = await readWeek(db, at)
   const load = tellLoad(groups, at)
@@ -45,13 +50,23 @@ export async function readToday(
     week,
     talksThisWeek: week.flatMap(({ entries }) => entries).filter(({ kind }) => kind === 'talk').length,
     load,
-    underUsed: {
-      total: forgotten[0]?.total ?? 0,
-      after: rules.forgottenAfter,
-      people: forgotten.map(({ contactId, name, days }) => ({ contactId, name, days })),
-    },
+    underUsed,
     giveToAsk: { ...giveToAsk, days: at.care.rules.careWindow, wanted: at.care.rules.giveToAsk },
     duties: tellDuties(pulse, promises, groups, load.overCap, at),
+  }
+}
+
+async function readUnderUsed(
+  db: WorkspaceDb,
+  rules: Parameters<typeof readForgotten>[1],
+): Promise<Today['underUsed']> {
+  const forgotten = await readForgotten(db, rules, named)
+  const planned = forgotten.length === 0 ? [] : await readPlanned(db)
+  return {
+    total: forgotten[0]?.total ?? 0,
+    after: rules.forgottenAfter,
+    people: forgotten.map(({ contactId, name, days }) => ({ contactId, name, days })),
+    planned: planned.length === 0 ? 0 : await countForgottenAmong(db, rules, planned),
   }
 }
 

@@ -27,6 +27,12 @@ export function UnderUsedPanel({ today: { underUsed } }: PartProps) {
           />
         ))}
       </Lines>
+      {underUsed.planned > 0 && (
+        <p className={styles.words}>
+          {formatCount(underUsed.planned, 'open request', 'open requests')} could go to one of them.{' '}
+          <TextLink to="/requests/assignment">Show the plan</TextLink>
+        </p>
+      )}
       <p className={styles.words}>
         {underUsed.total === 0 ? (
           'Nobody willing is left waiting.'

@@ -141,6 +141,20 @@ export async function readForgotten(
   return found.rows
 }
 
+/** How often one of the forgotten stands among these people. One statement. */
+export async function countForgottenAmong(
+  db: Db,
+  rules: ForgottenRules,
+  contactIds: readonly string[],
+): Promise<number> {
+  const found = await sql<{ count: number }>`
+    with ${forgottenOnes(rules, null)}
+    select count(*) from unnest(${[...contactIds]}::uuid[]) p (id) join forgotten f on f.id = p.id`.execute(
+    db,
+  )
+  return found.rows[0]?.count ?? 0
+}
+
 const ownedBy = (ownerId: string | null) =>
   ownerId === null
     ? sql`true`

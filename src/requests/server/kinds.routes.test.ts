@@ -93,6 +93,20 @@ test('a talk is looked for on any day until it is needed, and takes its place on
   expect(await wishedOn(asked.body.ask.id)).toBe('2026-03-16')
 })
 
+test('a holiday puts off the first day a talk is looked for, as it does the notice of its brief', async () => {
+  const elsewhere = await makeWorkspace('Merriden')
+  const { member: seller, 'program-manager': program } = elsewhere.people
+  await call<typeof putSetting>(program, 'PUT /settings/:name', {
+    params: { name: 'requests.holidays' },
+    body: { value: '03-05' },
+  })
+  const knows = await makeAdvocate(server, elsewhere)
+  const requestId = await submitFor(server, elsewhere, seller, 'sales-reference-call')
+  const asked = await propose(program, requestId, knows.contactId)
+  expect(asked.status).toBe(200)
+  expect(await wishedOn(asked.body.ask.id)).toBe('2026-03-10')
+})
+
 test('a speech is looked for on its day, wants its own fields, and is done with its programme', async () => {
   const speaker = await makeAdvocate(server, works)
   const body = await briefFor(server, works, 'event-speech', { needBy: '2026-09-03' })
