@@ -835,7 +835,6 @@ create table calendar_needs (
   request_id uuid,
   free bigint,
   counted_at timestamp with time zone,
-  counted_of text,
   told_due_at timestamp with time zone,
   told_short_at timestamp with time zone,
   version bigint not null default 1,

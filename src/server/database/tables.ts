@@ -482,7 +482,6 @@ export interface CalendarNeedsTable {
   request_id: string | null
   free: number | null
   counted_at: string | null
-  counted_of: string | null
   told_due_at: string | null
   told_short_at: string | null
   version: Generated<number>
