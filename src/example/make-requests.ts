@@ -82,12 +82,14 @@ export function makeRequests(
   const wanted = plan.flatMap(([fate, count, least, most]) => {
     return Array.from({ length: count }, () => ({ fate, on: addDays(today, -dice.between(least, most)) }))
   })
-  return wanted.flatMap(({ fate, on }) => {
+  const requests = wanted.flatMap(({ fate, on }) => {
     const deal = pickDeal(dice, opportunities, { on, isTalk: isTalk(fate) }, taken)
     if (deal === null) return []
     taken.add(deal.crmId)
     return [makeRequest(dice, today, { fate, on }, deal, advocates)]
   })
+  // In the order of their days, as their numbers are given.
+  return requests.toSorted((one, other) => dayNumber(one.on) - dayNumber(other.on))
 }
 
 const isTalk = (fate: RequestFate) => fate === 'scheduled' || fate === 'other-times'
