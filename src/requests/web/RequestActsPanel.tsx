@@ -5,24 +5,21 @@ import { Button } from '../../web/ui/Button.tsx'
 import { FormErrors } from '../../web/ui/FormErrors.tsx'
 import { Menu } from '../../web/ui/Menu.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
-import type { askRequester, submitRequest, takeRequest, withdrawRequest } from '../request.contract.ts'
+import type { submitRequest, takeRequest } from '../request.contract.ts'
 import { briefLabels } from './brief-draft.queries.ts'
-import { CloseForm } from './CloseForm.tsx'
-import { HandlerForm } from './HandlerForm.tsx'
 import { type Request, requestRoutes } from './queries.ts'
-import { ReasonForm } from './ReasonForm.tsx'
+import type { RequestSheet } from './RequestSheetPanel.tsx'
 
-// The whole brief is a page of its own size, and few come to change it.
-const EditBriefForm = lazy(() =>
-  import('./EditBriefForm.tsx').then((module) => ({ default: module.EditBriefForm })),
+// Its forms come with the first of them that is opened.
+const RequestSheetPanel = lazy(() =>
+  import('./RequestSheetPanel.tsx').then((module) => ({ default: module.RequestSheetPanel })),
 )
 
 type RequestProps = { readonly request: Request }
-type Sheet = 'edit' | 'question' | 'handOver' | 'close' | 'withdraw'
 
 /** What this reader may do with the request as a whole. */
 export function RequestActsPanel({ request }: RequestProps) {
-  const [open, setOpen] = useState<Sheet | null>(null)
+  const [open, setOpen] = useState<RequestSheet | null>(null)
   const session = useSession()
   const runsProgram = session.person?.roles.includes('program-manager') ?? false
   const isRequester = session.person?.id === request.requester.id
@@ -55,7 +52,11 @@ export function RequestActsPanel({ request }: RequestProps) {
         </Button>
       )}
       {runsProgram && isOpen && handler === null && <Take request={request} />}
-      <OpenSheet sheet={open} request={request} onClose={() => setOpen(null)} />
+      {open !== null && (
+        <Suspense>
+          <RequestSheetPanel sheet={open} request={request} onClose={() => setOpen(null)} />
+        </Suspense>
+      )}
     </>
   )
 }
@@ -97,95 +98,5 @@ function Take({ request }: RequestProps) {
       </Button>
       <FormErrors problem={save.problem} title="Not taken" />
     </>
-  )
-}
-
-type SheetProps = RequestProps & { readonly onClose: () => void }
-
-function OpenSheet({ sheet, ...rest }: SheetProps & { readonly sheet: Sheet | null }) {
-  switch (sheet) {
-    case null:
-      return null
-    case 'edit':
-      return (
-        <Suspense>
-          <EditBriefForm {...rest} />
-        </Suspense>
-      )
-    case 'question':
-      return <Question {...rest} />
-    case 'handOver':
-      return <HandOver {...rest} />
-    case 'close':
-      return <CloseForm {...rest} />
-    case 'withdraw':
-      return <Withdraw {...rest} />
-  }
-}
-
-function HandOver({ request, onClose }: SheetProps) {
-  const save = useSubmit<typeof takeRequest>('POST /requests/:requestId/triage', {
-    invalidates: requestRoutes,
-    onDone: () => {
-      showToast('Handed over')
-      onClose()
-    },
-  })
-  return (
-    <HandlerForm
-      title="Who takes it on?"
-      fact={request.title}
-      act="Hand over"
-      help="The clocks go on where they are."
-      waiting={save.waiting}
-      problem={save.problem}
-      onChoose={({ id }) => save.submit({ params: { requestId: request.id }, body: { handlerId: id } })}
-      onClose={onClose}
-    />
-  )
-}
-
-function Question({ request, onClose }: SheetProps) {
-  const save = useSubmit<typeof askRequester>('POST /requests/:requestId/questions', {
-    invalidates: requestRoutes,
-    onDone: () => {
-      showToast(`Our clocks stand still until ${request.requester.name} answers`)
-      onClose()
-    },
-  })
-  return (
-    <ReasonForm
-      title="Return with a question"
-      fact={`To ${request.requester.name}`}
-      label="Your question"
-      help="It counts as the first answer; our clocks stand still until the requester answers."
-      act="Ask"
-      name="text"
-      save={save}
-      onSend={(text) => save.submit({ params: { requestId: request.id }, body: { text } })}
-      onClose={onClose}
-    />
-  )
-}
-
-function Withdraw({ request, onClose }: SheetProps) {
-  const save = useSubmit<typeof withdrawRequest>('POST /requests/:requestId/withdrawal', {
-    invalidates: requestRoutes,
-    onDone: () => {
-      showToast('Withdrawn; whoever was asked is free again')
-      onClose()
-    },
-  })
-  return (
-    <ReasonForm
-      title="Withdraw the request"
-      fact={request.title}
-      label="Why"
-      help="Its open asks are taken back with it; a customer is told only if they had heard of it."
-      act="Withdraw it"
-      save={save}
-      onSend={(reason) => save.submit({ params: { requestId: request.id }, body: { reason } })}
-      onClose={onClose}
-    />
   )
 }
