@@ -27,6 +27,13 @@ export function outsideAddressesOf(routerSource: string): Address[] {
   return read(routerSource, 'outside').map(toAddress)
 }
 
+/** The pages behind the links of mails, read from the entry that shows them: `/ask/$ask`, its token a record of its own. */
+export function linkPagesOf(entrySource: string): Address[] {
+  return [...entrySource.matchAll(/^ {2}(\w+): async/gm)].map(([, page = '']) =>
+    toAddress(`/${page}/$${page}`),
+  )
+}
+
 /** The address with the records of one company in it; null where nobody says which record it needs. */
 export function fill({ path, needs }: Address, records: Readonly<Record<string, string>>): string | null {
   if (needs.some((name) => records[name] === undefined)) return null

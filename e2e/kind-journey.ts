@@ -143,6 +143,11 @@ export async function complete(
   await form.getByRole('button', { name: /^Note that it/ }).click()
   await expect(form).toBeHidden()
   for (const value of Object.values(result)) await expect(program.getByText(value).first()).toBeVisible()
+  await thank({ program, phone, world, customer })
+}
+
+/** The requester's word on what was done, and the customer's after the thanks: with both it is fulfilled. */
+export async function thank({ program, phone, world, customer }: Journey): Promise<void> {
   await program.getByRole('button', { name: 'Give feedback' }).first().click()
   const feedback = program.getByRole('dialog')
   await feedback.getByRole('radio', { name: '5', exact: true }).check()

@@ -1,4 +1,6 @@
-import { test as base, expect } from '@playwright/test'
+import { test as base, expect, type Page } from '@playwright/test'
+import { firstPerson } from './api.ts'
+import { accessibilityFaults, layoutFaults } from './inspect.ts'
 import {
   agreeOnTime,
   agreeOnWords,
@@ -12,6 +14,7 @@ import {
   propose,
   sayYes,
   submitBrief,
+  thank,
 } from './kind-journey.ts'
 import { bringCustomer, openPages, openWorld, permitAnalysts, type World } from './kind-world.ts'
 import { linkIn } from './post-office.ts'
@@ -134,9 +137,25 @@ test('a sales call: the advocate offers times, the prospect takes one', async ({
   const talk = dayFrom(world, 14)
   await offerTimes(journey, talk)
   await phone.goto(pathOf(linkIn(await world.post.take(prospect, /./))))
+  await phone.getByRole('button', { name: /^Take / }).waitFor()
+  expect(await faultsOn(phone)).toEqual([])
   await phone.getByRole('button', { name: /^Take / }).click()
   for (const to of [customer.email, prospect])
     expect((await world.post.take(to, /./)).message).toContain('method=REQUEST')
   await world.moveTo(new Date(`${talk}T18:00:00.000Z`), program, phone)
-  await complete(journey, request, { 'What shows it': 'Kjersti and one of her team' })
+  // Whoever asked for it says so by the link of one mail, on a phone, without signing in.
+  await phone.goto(pathOf(linkIn(await world.post.take(firstPerson.email, /take place/i))))
+  await phone.getByRole('button', { name: 'It took place' }).waitFor()
+  expect(await faultsOn(phone)).toEqual([])
+  await phone.getByLabel(/^Who was there/).fill('Kjersti and one of her team')
+  await phone.getByRole('button', { name: 'It took place' }).click()
+  await expect(phone.getByRole('status')).toBeVisible()
+  await program.goto(request)
+  await expect(program.getByText('Kjersti and one of her team').first()).toBeVisible()
+  await thank(journey)
 })
+
+const faultsOn = async (page: Page) => [
+  ...(await layoutFaults(page)),
+  ...(await accessibilityFaults(page, 'everything')),
+]
