@@ -13,9 +13,9 @@ const weekdayLong = new Intl.DateTimeFormat(undefined, {
   month: 'long',
   year: 'numeric',
 })
-const hourMinute = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })
+const hourMinute = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' })
 const hourMinuteSecond = new Intl.DateTimeFormat(undefined, {
-  hour: '2-digit',
+  hour: 'numeric',
   minute: '2-digit',
   second: '2-digit',
 })

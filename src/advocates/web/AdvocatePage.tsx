@@ -176,7 +176,7 @@ function Fact({ advocate }: { readonly advocate: Advocate }) {
 const endOf = (last: string | null) => (last?.endsWith('.') ? ' ' : '. ')
 
 function timeIn(timeZone: string): string {
-  return new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', timeZone }).format(
+  return new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit', timeZone }).format(
     new Date(),
   )
 }

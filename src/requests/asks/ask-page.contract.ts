@@ -166,6 +166,7 @@ export const openFeedbackPage = endpoint({
   summary: 'The one question after a talk',
   access: 'link',
   params,
+  query: closed({ language: Type.Optional(oneOf(pageLanguages)) }),
   response: FeedbackPageSchema,
 })
 
@@ -176,6 +177,7 @@ export const answerFeedback = endpoint({
   summary: 'Answer the one question: 1 to 5 and a word',
   access: 'link',
   params,
+  query: closed({ language: Type.Optional(oneOf(pageLanguages)) }),
   body: closed({
     score: Type.Integer({ minimum: 1, maximum: 5 }),
     comment: nullable(Type.String({ maxLength: 2_000 })),

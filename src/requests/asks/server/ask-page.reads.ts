@@ -132,9 +132,12 @@ export async function readFeedbackPage(
   db: WorkspaceDb,
   link: Link,
   side: FeedbackSide,
+  wanted: PageLanguage | null,
 ): Promise<FeedbackPage> {
   const ask = await readAskFacts(db, link.subjectId)
-  const language = side === 'advocate' ? languageOf(ask) : side === 'prospect' ? prospectLanguage(ask) : 'en'
+  const own = side === 'advocate' ? languageOf(ask) : prospectLanguage(ask)
+  // Our own people read English.
+  const language = side === 'requester' ? 'en' : (wanted ?? own)
   const isOver = link.state !== 'open'
   const { activity, with: prospect } = askedOf(ask, language)
   const reader = side === 'prospect' ? prospectName(ask, language) : addresseeOf(ask)

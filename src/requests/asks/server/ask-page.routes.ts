@@ -108,12 +108,12 @@ export async function changeAsCustomer(
 
 /** The one question after a talk, to either side. */
 export function feedbackPageRoutes({ serveOpen }: Serving): void {
-  serveOpen(openFeedbackPage, async ({ host, params, request, reply, now }) => {
+  serveOpen(openFeedbackPage, async ({ host, params, query, request, reply, now }) => {
     keepPrivate(reply)
     const link = await openLink(host, request, params.token, [...feedbackSides.keys()], now)
-    return readFeedbackPage(host.door.in(link.workspaceId), link, sideOf(link))
+    return readFeedbackPage(host.door.in(link.workspaceId), link, sideOf(link), query.language ?? null)
   })
-  serveOpen(answerFeedback, async ({ host, params, body, request, reply, now }) => {
+  serveOpen(answerFeedback, async ({ host, params, query, body, request, reply, now }) => {
     keepPrivate(reply)
     const link = await openLink(host, request, params.token, [...feedbackSides.keys()], now)
     await countLinkAnswer(host, link, now)
@@ -123,6 +123,6 @@ export function feedbackPageRoutes({ serveOpen }: Serving): void {
     await host.door.write(link.workspaceId, async (tx) =>
       acceptedOr(await giveFeedback(tx, actor, { requestId: null, askId: link.subjectId }, feedback, now)),
     )
-    return readFeedbackPage(host.door.in(link.workspaceId), link, sideOf(link))
+    return readFeedbackPage(host.door.in(link.workspaceId), link, sideOf(link), query.language ?? null)
   })
 }

@@ -195,6 +195,12 @@ test('it took place: thanked once, asked once, told what came of it once', async
     params: { token },
   })
   expect(question.body).toMatchObject({ link: 'open', side: 'advocate', given: null })
+  const other = question.body.language === 'de' ? 'en' : 'de'
+  const read = await call<typeof openFeedbackPage>(null, 'GET /links/feedback/:token', {
+    params: { token },
+    query: { language: other },
+  })
+  expect([read.body.language, read.body.question === question.body.question]).toEqual([other, false])
   const answer = () =>
     call<typeof answerFeedback>(null, 'POST /links/feedback/:token', {
       params: { token },

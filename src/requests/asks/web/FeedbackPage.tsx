@@ -3,6 +3,7 @@ import type { ResponseOf } from '../../../kernel/contract.ts'
 import { call } from '../../../web/api.ts'
 import type { answerFeedback, openFeedbackPage } from '../ask-page.contract.ts'
 import { pageTexts } from '../page.texts.ts'
+import type { PageLanguage } from '../page-language.ts'
 import css from './OutsidePanel.module.css'
 import { LinkEndPanel, OutsidePanel, SendPanel } from './OutsidePanel.tsx'
 import { browserLanguage, tokenHere, useLinkPage, usePageTexts, useSending } from './page.queries.ts'
@@ -12,13 +13,18 @@ type Shown = ResponseOf<typeof openFeedbackPage>
 /** The one question after a talk: five answers and a word. */
 export function FeedbackPage() {
   const token = tokenHere()
+  const [wanted, setWanted] = useState<PageLanguage | null>(null)
   const read = useCallback(
-    () => call<typeof openFeedbackPage>('GET /links/feedback/:token', { params: { token } }),
-    [token],
+    () =>
+      call<typeof openFeedbackPage>('GET /links/feedback/:token', {
+        params: { token },
+        query: wanted === null ? {} : { language: wanted },
+      }),
+    [token, wanted],
   )
   const { loaded, again, put } = useLinkPage<typeof openFeedbackPage>(read)
   const page = loaded.is === 'there' ? loaded.page : null
-  const language = page?.language ?? browserLanguage()
+  const language = page?.language ?? wanted ?? browserLanguage()
   const texts = usePageTexts(language, page?.title || page?.workspace || 'Avouch')
   if (loaded.is === 'loading')
     return (
@@ -28,7 +34,12 @@ export function FeedbackPage() {
     )
   const end = page === null ? (loaded.is === 'nowhere' ? 'nowhere' : 'offline') : endOf(page)
   return (
-    <OutsidePanel workspace={page?.workspace ?? null} language={language}>
+    <OutsidePanel
+      workspace={page?.workspace ?? null}
+      language={language}
+      // Our own people read English here.
+      {...(isCustomers(page) ? { onLanguage: setWanted } : {})}
+    >
       {page === null || end !== null ? (
         <LinkEndPanel
           end={end ?? 'nowhere'}
@@ -52,6 +63,8 @@ export function FeedbackPage() {
   )
 }
 
+const isCustomers = (page: Shown | null) => page?.side === 'advocate' || page?.side === 'prospect'
+
 function endOf({ link }: Shown): 'expired' | 'withdrawn' | null {
   return link === 'expired' || link === 'withdrawn' ? link : null
 }
@@ -72,7 +85,10 @@ function QuestionForm(props: {
     event.preventDefault()
     if (score === null) return
     const body = { score, comment: comment.trim() === '' ? null : comment, mayQuote }
-    void send(() => call<typeof answerFeedback>('POST /links/feedback/:token', { params: { token }, body }))
+    const query = { language: page.language }
+    void send(() =>
+      call<typeof answerFeedback>('POST /links/feedback/:token', { params: { token }, query, body }),
+    )
   }
   return (
     <form onSubmit={submit}>

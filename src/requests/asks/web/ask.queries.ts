@@ -58,7 +58,7 @@ export function timeOf(moment: string): { readonly day: string; readonly hour: s
 /** “15:00 for them”, where their clock shows something else than the reader's; undefined where it does not. */
 export function sayInZone(moment: string, timeZone: string | undefined): string | undefined {
   if (timeZone === undefined) return undefined
-  const theirs = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', timeZone }).format(
+  const theirs = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit', timeZone }).format(
     new Date(moment),
   )
   return formatMoment(moment).endsWith(theirs) ? undefined : `${theirs} for them`
