@@ -1,4 +1,4 @@
-import type { APIRequestContext, Browser } from '@playwright/test'
+import type { APIRequestContext, Browser, BrowserContext } from '@playwright/test'
 import { Api, firstPerson } from './api.ts'
 import { recordsOf } from './records.ts'
 import type { Cookies } from './screens.ts'
@@ -17,9 +17,8 @@ export type Company = {
 
 /** Loads the example company and lets one of its account owners in as a member. */
 export async function openCompany(browser: Browser, url: string): Promise<Company> {
-  const context = await browser.newContext({ extraHTTPHeaders: { origin: url } })
+  const context = await signedInContext(browser, url)
   const { request } = context
-  await post(request, `${url}/api/v1/session`, { email: firstPerson.email, password: firstPerson.password })
   const full = await loadExample(request, url)
   const api = await apiIn(request, url, full)
   await bringFile(api)
@@ -36,6 +35,14 @@ export async function openCompany(browser: Browser, url: string): Promise<Compan
   return company
 }
 
+/** A browser in which the first person is signed in. */
+export async function signedInContext(browser: Browser, url: string): Promise<BrowserContext> {
+  const context = await browser.newContext({ extraHTTPHeaders: { origin: url } })
+  const { email, password } = firstPerson
+  await post(context.request, `${url}/api/v1/session`, { email, password })
+  return context
+}
+
 async function post(request: APIRequestContext, url: string, data: object, workspaceId?: string) {
   const headers = workspaceId === undefined ? {} : { 'x-avouch-workspace': workspaceId }
   const answer = await request.post(url, { data, headers })
@@ -43,7 +50,8 @@ async function post(request: APIRequestContext, url: string, data: object, works
   return answer.json() as Promise<Record<string, string>>
 }
 
-async function loadExample(request: APIRequestContext, url: string): Promise<string> {
+/** Loads the example company and waits until it is there; gives its workspace. */
+export async function loadExample(request: APIRequestContext, url: string): Promise<string> {
   await post(request, `${url}/api/v1/example`, {})
   for (;;) {
     const answer = await request.get(`${url}/api/v1/example`)
@@ -55,7 +63,7 @@ async function loadExample(request: APIRequestContext, url: string): Promise<str
 }
 
 /** A client that acts in the example company: a key belongs to the workspace it was made in. */
-async function apiIn(request: APIRequestContext, url: string, workspaceId: string): Promise<Api> {
+export async function apiIn(request: APIRequestContext, url: string, workspaceId: string): Promise<Api> {
   const body = { name: 'pages', scopes: ['*:read', '*:write'] }
   const { key } = await post(request, `${url}/api/v1/keys`, body, workspaceId)
   return new Api(url, key ?? '')

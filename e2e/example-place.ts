@@ -1,26 +1,74 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Browser } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import { languageFor } from '../src/requests/asks/page-language.ts'
-import type { Api } from './api.ts'
-import type { Company } from './company.ts'
+import { type Api, setUp } from './api.ts'
+import { apiIn, loadExample, signedInContext } from './company.ts'
 import type { Journey, Place } from './kind-journey.ts'
 import type { Customer } from './kind-world.ts'
 import type { Letter } from './post-office.ts'
 import { openScreen } from './screens.ts'
+import { startServer } from './server.ts'
 
-type MailRow = { readonly id: string; readonly to: { address: string | null; name: string | null } } & {
+type MailRow = {
+  readonly id: string
+  readonly to: { address: string | null; name: string | null }
   readonly subject: string
-  readonly createdAt: string
 }
 
-/** The example company with its outbox, where its mails stay, and the time as it is. */
-function openPlace(api: Api): Place {
-  const since = new Date().toISOString()
-  const taken = new Set<string>()
+/** The example company on a server of its own whose clock is moved, with its outbox, where its mails stay. */
+export type ExamplePlace = Place & {
+  readonly api: Api
+  /** A desk of its program manager, and a phone for everybody outside, at its moment; mails of before are left. */
+  openPages(browser: Browser): Promise<Pick<Journey, 'program' | 'phone'>>
+  moveTo(moment: Date, ...pages: readonly Page[]): Promise<void>
+  close(): Promise<void>
+}
+
+export async function openExamplePlace(browser: Browser): Promise<ExamplePlace> {
+  const server = await startServer({ clocked: true })
+  const { url } = server
+  await setUp(url)
+  const context = await signedInContext(browser, url)
+  const workspaceId = await loadExample(context.request, url)
+  const api = await apiIn(context.request, url, workspaceId)
+  const { cookies } = await context.request.storageState()
+  await context.close()
+  let ahead = 0
+  const now = () => new Date(Date.now() + ahead)
+  let post = await outboxOf(api)
+  let left: readonly Page[] = []
+  return {
+    api,
+    now,
+    post: { take: (to, subject) => post.take(to, subject) },
+    async openPages(by) {
+      for (const page of left) await page.context().close()
+      post = await outboxOf(api)
+      const desk = { url, cookies, workspaceId }
+      const pocket = { url, cookies: [], workspaceId: null }
+      const program = await openScreen(by, { width: '1440', theme: 'light' }, desk)
+      const phone = await openScreen(by, { width: '390', theme: 'light' }, pocket)
+      left = [program, phone]
+      for (const page of left) await page.clock.setFixedTime(now())
+      return { program, phone }
+    },
+    async moveTo(moment, ...pages) {
+      ahead = moment.getTime() - Date.now()
+      await server.moveTo(moment.toISOString())
+      for (const page of pages) await page.clock.setFixedTime(moment)
+    },
+    close: () => server.stop(),
+  }
+}
+
+const latestMails = async (api: Api) => (await api.get<{ rows: MailRow[] }>('/mails?size=200')).rows
+
+/** Takes each mail that is written from now on once, the first to an address that fits. */
+async function outboxOf(api: Api): Promise<Place['post']> {
+  const taken = new Set((await latestMails(api)).map(({ id }) => id))
   async function next(to: string, subject: RegExp): Promise<Letter | null> {
-    const { rows } = await api.get<{ rows: MailRow[] }>('/mails?size=50')
-    const fits = (row: MailRow) =>
-      row.createdAt >= since && row.to.address === to && subject.test(row.subject) && !taken.has(row.id)
+    const rows = await latestMails(api)
+    const fits = (row: MailRow) => row.to.address === to && subject.test(row.subject) && !taken.has(row.id)
     const found = rows.findLast(fits)
     if (found === undefined) return null
     taken.add(found.id)
@@ -28,31 +76,14 @@ function openPlace(api: Api): Place {
     return { subject: found.subject, text, message: calendar ?? text }
   }
   return {
-    now: () => new Date(),
-    post: {
-      async take(to, subject) {
-        for (let turn = 0; turn < 100; turn++) {
-          const letter = await next(to, subject)
-          if (letter !== null) return letter
-          await sleep(100)
-        }
-        throw new Error(`the outbox has no mail to ${to} about ${subject}`)
-      },
+    async take(to, subject) {
+      for (let turn = 0; turn < 100; turn++) {
+        const letter = await next(to, subject)
+        if (letter !== null) return letter
+        await sleep(100)
+      }
+      throw new Error(`the outbox has no mail to ${to} about ${subject}`)
     },
-  }
-}
-
-/** A journey of the example company: its program manager at a desk, and a phone for everybody outside. */
-export async function beginInExample(
-  browser: Browser,
-  { company, url }: { readonly company: Company; readonly url: string },
-): Promise<Omit<Journey, 'customer'>> {
-  const desk = { url, cookies: company.manager, workspaceId: company.full }
-  const pocket = { url, cookies: [], workspaceId: null }
-  return {
-    world: openPlace(company.api),
-    program: await openScreen(browser, { width: '1440', theme: 'light' }, desk),
-    phone: await openScreen(browser, { width: '390', theme: 'light' }, pocket),
   }
 }
 

@@ -10,7 +10,7 @@ import { type RunningServer, startServer } from './server.ts'
 
 const run = promisify(execFile)
 
-/** A server with a clock and a post office, a program, and somebody for our legal and for our executives. */
+/** A server with a clock and a post office, a program, and somebody for our legal. */
 export type World = {
   readonly server: RunningServer
   readonly post: PostOffice
@@ -28,8 +28,7 @@ export async function openWorld(): Promise<World> {
   const server = await startServer({ clocked: true, env: { SMTP_URL: post.url } })
   const noor = await setUp(server.url)
   const { id } = await noor.post<{ id: string }>('/people', approver)
-  for (const name of ['requests.legal-approver', 'requests.executive-approver'])
-    await noor.send('PUT', `/settings/${name}`, { value: id })
+  await noor.send('PUT', '/settings/requests.legal-approver', { value: id })
   let ahead = 0
   return {
     server,
@@ -78,18 +77,6 @@ async function importAdvocate(api: Api, kind: string, { name, account, email }: 
   const { stdout } = await run(process.execPath, args)
   const { refused } = JSON.parse(stdout) as { refused: readonly unknown[] }
   if (refused.length > 0) throw new Error(JSON.stringify(refused))
-}
-
-/** The company lets its name be used before analysts, as their own paper says. */
-export async function permitAnalysts({ noor }: World, { name, account }: Customer): Promise<void> {
-  const query = encodeURIComponent(account)
-  const { rows } = await noor.get<{ rows: { id: string; name: string }[] }>(`/contacts?q=${query}`)
-  const { rows: all } = rows.length > 0 ? { rows } : await noor.get<{ rows: typeof rows }>('/contacts')
-  const contactId = all.find((row) => row.name === name)?.id ?? ''
-  const { version } = await noor.get<{ version: number }>(`/advocates/${contactId}`)
-  const given = { answer: 'given', scope: null, document: null, validUntil: null, withdrawnOn: null }
-  const permissions = [{ ...given, holder: 'company', use: 'analysts' }]
-  await noor.send('PATCH', `/advocates/${contactId}/profile`, { version, permissions })
 }
 
 /** A page of the first person, and one of somebody outside on a phone, both at the server's moment. */

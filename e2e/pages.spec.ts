@@ -56,7 +56,7 @@ test('pages for somebody who is not signed in', async ({ browser, server, compan
 
 test('pages behind the links of mails', async ({ browser, server, company }) => {
   const entry = readFileSync(join(import.meta.dirname, '../src/web/outside.tsx'), 'utf8')
-  // The example has no mail to a prospect, nor about a talk of today: these two are looked at in six-kinds.spec.ts.
+  // The example has no mail to a prospect, nor about a talk of today: these two are looked at in kinds-by-mail.spec.ts.
   const pages = linkPagesOf(entry).filter(({ path }) => !/^\/(slot|happened)\//.test(path))
   const kinds = pages.flatMap(({ needs }) => needs)
   const asLinked = { ...company, records: await linksOf(company.api, kinds) }

@@ -2,7 +2,6 @@ import { test as base, expect, type Page } from '@playwright/test'
 import { firstPerson } from './api.ts'
 import { accessibilityFaults, layoutFaults } from './inspect.ts'
 import {
-  agreeOnTime,
   agreeOnWords,
   approveAsNamed,
   approveInTheirHouse,
@@ -16,11 +15,11 @@ import {
   submitBrief,
   thank,
 } from './kind-journey.ts'
-import { bringCustomer, openPages, openWorld, permitAnalysts, type World } from './kind-world.ts'
+import { bringCustomer, openPages, openWorld, type World } from './kind-world.ts'
 import { linkIn } from './post-office.ts'
 
-// Six kinds of activity, each from the need to the thanks as people meet it, by real mail and with the clock moved:
-// a press quote is not a sales call.
+// Words and a talk, from the need to the thanks by real mail and with the clock moved: a press quote is not a sales call.
+// All six kinds are walked in the example company: example-journeys.spec.ts.
 
 const test = base.extend<object, { world: World }>({
   world: [
@@ -54,73 +53,6 @@ test('a press quote: the words, their house, our legal, the release', async ({ b
     'Link to the release': 'https://tarnwell.example/news/spring',
     'Words as printed': 'It saved us a week every quarter.',
   })
-})
-
-test('an earnings mention: an executive has the last word', async ({ browser, world }) => {
-  const journey = await begin(browser, world, 'Earnings mention')
-  const request = await submitBrief(journey.program, 'Earnings mention', {
-    'Words needed by': dayFrom(world, 60),
-    Quarter: 'Q1',
-  })
-  await propose(journey, request)
-  const own = await sayYes(journey)
-  await agreeOnWords(journey, request, 'Nordkai closes its books in four days.')
-  await approveInTheirHouse(journey, own, /^Approve these words/)
-  await approveAsNamed(journey)
-  await approveAsNamed(journey)
-  await complete(journey, request, { 'Words as spoken or printed': 'Nordkai closes its books in four days.' })
-})
-
-test('an event speech: 75 working days ahead, on the day itself', async ({ browser, world }) => {
-  const journey = await begin(browser, world, 'Event speech')
-  const { program, phone } = journey
-  const event = dayFrom(world, 130)
-  await program.goto('/requests/new')
-  await program.getByLabel('What', { exact: true }).selectOption({ label: 'Event speech' })
-  await expect(program.getByText(/75 working days ahead/)).toBeVisible()
-  const request = await submitBrief(program, 'Event speech', {
-    'Day of the event': event,
-    Event: 'Finance Days',
-    'Where it is': 'Hamburg, Hall 3',
-    'Begins at': '10:30',
-  })
-  await propose(journey, request)
-  const own = await sayYes(journey)
-  await approveInTheirHouse(journey, own, /^Approve/)
-  await world.moveTo(new Date(`${event}T18:00:00.000Z`), program, phone)
-  await complete(journey, request, { 'Programme or recording': 'https://financedays.example/programme' })
-})
-
-test('an analyst interview: allowed by the company, and no prospect in it', async ({ browser, world }) => {
-  const journey = await begin(browser, world, 'Analyst interview')
-  const { program, phone, customer } = journey
-  await permitAnalysts(world, customer)
-  const request = await submitBrief(program, 'Analyst interview', {
-    'Talk by': dayFrom(world, 45),
-    Firm: 'Northlight Research',
-    'With whom they would talk': 'Ida Lund, lead analyst',
-  })
-  await propose(journey, request)
-  await sayYes(journey)
-  const talk = await agreeOnTime(journey, request, 31)
-  await world.moveTo(new Date(`${talk}T18:00:00.000Z`), program, phone)
-  await complete(journey, request, { Firm: 'Northlight Research' })
-})
-
-test('a site visit: their house says yes as well', async ({ browser, world }) => {
-  const journey = await begin(browser, world, 'Hosted site visit')
-  const { program, phone } = journey
-  const visit = dayFrom(world, 60)
-  const request = await submitBrief(program, 'Hosted site visit', {
-    'Day of the visit': visit,
-    Prospect: 'Hofstad Energi',
-    'Who will be there': 'Kjersti Amundsen, their CFO, and two engineers',
-  })
-  await propose(journey, request)
-  const own = await sayYes(journey)
-  await approveInTheirHouse(journey, own, /^Approve/)
-  await world.moveTo(new Date(`${visit}T18:00:00.000Z`), program, phone)
-  await complete(journey, request, { 'Who came': 'Kjersti Amundsen and two engineers' })
 })
 
 test('a sales call: the advocate offers times, the prospect takes one', async ({ browser, world }) => {
