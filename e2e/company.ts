@@ -2,6 +2,7 @@ import type { APIRequestContext, Browser, BrowserContext } from '@playwright/tes
 import { Api, firstPerson } from './api.ts'
 import { recordsOf } from './records.ts'
 import type { Cookies } from './screens.ts'
+import { signIn } from './sign-in.ts'
 
 /** What every page is looked at with: the example company, an empty workspace, and who looks. */
 export type Company = {
@@ -38,8 +39,7 @@ export async function openCompany(browser: Browser, url: string): Promise<Compan
 /** A browser in which the first person is signed in. */
 export async function signedInContext(browser: Browser, url: string): Promise<BrowserContext> {
   const context = await browser.newContext({ extraHTTPHeaders: { origin: url } })
-  const { email, password } = firstPerson
-  await post(context.request, `${url}/api/v1/session`, { email, password })
+  await signIn(context.request, url)
   return context
 }
 

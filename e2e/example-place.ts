@@ -5,6 +5,7 @@ import { type Api, setUp } from './api.ts'
 import { apiIn, loadExample, signedInContext } from './company.ts'
 import type { Journey, Place } from './kind-journey.ts'
 import type { Customer } from './kind-world.ts'
+import { clockOf, type MovedClock } from './moved-clock.ts'
 import type { Letter } from './post-office.ts'
 import { openScreen } from './screens.ts'
 import { startServer } from './server.ts'
@@ -16,13 +17,13 @@ type MailRow = {
 }
 
 /** The example company on a server of its own whose clock is moved, with its outbox, where its mails stay. */
-export type ExamplePlace = Place & {
-  readonly api: Api
-  /** A desk of its program manager, and a phone for everybody outside, at its moment; mails of before are left. */
-  openPages(browser: Browser): Promise<Pick<Journey, 'program' | 'phone'>>
-  moveTo(moment: Date, ...pages: readonly Page[]): Promise<void>
-  close(): Promise<void>
-}
+export type ExamplePlace = Place &
+  MovedClock & {
+    readonly api: Api
+    /** A desk of its program manager, and a phone for everybody outside, at its moment; mails of before are left. */
+    openPages(browser: Browser): Promise<Pick<Journey, 'program' | 'phone'>>
+    close(): Promise<void>
+  }
 
 export async function openExamplePlace(browser: Browser): Promise<ExamplePlace> {
   const server = await startServer({ clocked: true })
@@ -33,13 +34,12 @@ export async function openExamplePlace(browser: Browser): Promise<ExamplePlace> 
   const api = await apiIn(context.request, url, workspaceId)
   const { cookies } = await context.request.storageState()
   await context.close()
-  let ahead = 0
-  const now = () => new Date(Date.now() + ahead)
+  const clock = clockOf(server)
   let post = await outboxOf(api)
   let left: readonly Page[] = []
   return {
     api,
-    now,
+    ...clock,
     post: { take: (to, subject) => post.take(to, subject) },
     async openPages(by) {
       for (const page of left) await page.context().close()
@@ -49,13 +49,8 @@ export async function openExamplePlace(browser: Browser): Promise<ExamplePlace> 
       const program = await openScreen(by, { width: '1440', theme: 'light' }, desk)
       const phone = await openScreen(by, { width: '390', theme: 'light' }, pocket)
       left = [program, phone]
-      for (const page of left) await page.clock.setFixedTime(now())
+      for (const page of left) await page.clock.setFixedTime(clock.now())
       return { program, phone }
-    },
-    async moveTo(moment, ...pages) {
-      ahead = moment.getTime() - Date.now()
-      await server.moveTo(moment.toISOString())
-      for (const page of pages) await page.clock.setFixedTime(moment)
     },
     close: () => server.stop(),
   }

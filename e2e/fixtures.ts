@@ -1,7 +1,8 @@
 import { test as base, expect, type Page } from '@playwright/test'
-import { type Api, firstPerson, setUp } from './api.ts'
+import { type Api, setUp } from './api.ts'
 import { type Company, openCompany } from './company.ts'
 import { type RunningServer, startServer } from './server.ts'
+import { signIn } from './sign-in.ts'
 
 type PerWorker = { server: RunningServer; admin: Api; company: Company }
 type PerTest = { signedIn: Page }
@@ -24,18 +25,10 @@ export const test = base.extend<PerTest, PerWorker>({
     async ({ browser, server, admin: _ }, use) => use(await openCompany(browser, server.url)),
     { scope: 'worker', timeout: 120_000 },
   ],
-  signedIn: async ({ page, server, admin }, use) => {
-    await signIn(page, server.url, admin)
+  signedIn: async ({ page, server, admin: _ }, use) => {
+    await signIn(page.context().request, server.url)
     await use(page)
   },
 })
-
-/** Signs the first person in through the sign-in page's own endpoint, so that journeys start where they begin. */
-async function signIn(page: Page, url: string, _admin: Api): Promise<void> {
-  await page.context().request.post(`${url}/api/v1/session`, {
-    data: { email: firstPerson.email, password: firstPerson.password },
-    headers: { origin: url },
-  })
-}
 
 export { expect }

@@ -73,12 +73,8 @@ export async function offerTimes({ phone, world, customer }: Journey, day: strin
   await expect(phone.getByText(/You said yes/).first()).toBeVisible()
 }
 
-/** Ours agrees on a day with the customer; gives that day. */
-export async function agreeOnTime(
-  { program, world }: Journey,
-  request: string,
-  days: number,
-): Promise<string> {
+/** Ours agrees on a day with the customer. */
+export async function agreeOnTime({ program, world }: Journey, request: string, days: number): Promise<void> {
   const day = dayFrom(world, days)
   await program.goto(request)
   await program.getByRole('button', { name: 'Agree on a time' }).first().click()
@@ -87,7 +83,6 @@ export async function agreeOnTime(
   await form.getByLabel('From, your time').fill('11:00')
   await form.getByRole('button', { name: /^Agree on/ }).click()
   await expect(form).toBeHidden()
-  return day
 }
 
 /** The words are written by the customer, and agreed to by ours. */

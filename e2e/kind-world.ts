@@ -4,20 +4,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Browser, Page } from '@playwright/test'
-import { type Api, firstPerson, setUp } from './api.ts'
+import { type Api, setUp } from './api.ts'
+import { clockOf, type MovedClock } from './moved-clock.ts'
 import { openPostOffice, type PostOffice } from './post-office.ts'
 import { type RunningServer, startServer } from './server.ts'
+import { signIn } from './sign-in.ts'
 
 const run = promisify(execFile)
 
 /** A server with a clock and a post office, a program, and somebody for our legal. */
-export type World = {
+export type World = MovedClock & {
   readonly server: RunningServer
   readonly post: PostOffice
   readonly noor: Api
-  /** The moment the server believes it is, which only goes on. */
-  now(): Date
-  moveTo(moment: Date, ...pages: readonly Page[]): Promise<void>
   close(): Promise<void>
 }
 
@@ -29,17 +28,11 @@ export async function openWorld(): Promise<World> {
   const noor = await setUp(server.url)
   const { id } = await noor.post<{ id: string }>('/people', approver)
   await noor.send('PUT', '/settings/requests.legal-approver', { value: id })
-  let ahead = 0
   return {
     server,
     post,
     noor,
-    now: () => new Date(Date.now() + ahead),
-    async moveTo(moment, ...pages) {
-      ahead = moment.getTime() - Date.now()
-      await server.moveTo(moment.toISOString())
-      for (const page of pages) await page.clock.setFixedTime(moment)
-    },
+    ...clockOf(server),
     async close() {
       await server.stop()
       await post.close()
@@ -84,10 +77,7 @@ export async function openPages(browser: Browser, world: World): Promise<{ progr
   const baseURL = world.server.url
   const place = { locale: 'en-GB', timezoneId: 'Europe/Warsaw', baseURL }
   const desk = await browser.newContext({ ...place, viewport: { width: 1440, height: 900 } })
-  await desk.request.post('/api/v1/session', {
-    data: { email: firstPerson.email, password: firstPerson.password },
-    headers: { origin: baseURL },
-  })
+  await signIn(desk.request, baseURL)
   const pocket = await browser.newContext({ ...place, viewport: { width: 390, height: 844 } })
   const pages = { program: await desk.newPage(), phone: await pocket.newPage() }
   for (const page of Object.values(pages)) await page.clock.setFixedTime(world.now())

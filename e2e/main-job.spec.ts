@@ -12,8 +12,10 @@ import {
   sellerPassword,
   setOwner,
 } from './main-job.ts'
+import { clockOf } from './moved-clock.ts'
 import { linkIn, openPostOffice } from './post-office.ts'
 import { startServer } from './server.ts'
+import { signIn } from './sign-in.ts'
 
 // The main job as people do it: a seller with a real deal, the program, the relationship owner and the customer by
 // mail, over real SMTP, with the clock moved to the day of the talk.
@@ -84,9 +86,7 @@ test('a seller finds a customer for a real deal, the customer says yes, the deal
       expect((await post.take(to, /./)).message).toContain('method=REQUEST')
 
     // The day has come.
-    const noon = `${talk}T12:00:00.000Z`
-    await server.moveTo(noon)
-    for (const page of [seller, program, phone]) await page.clock.setFixedTime(noon)
+    await clockOf(server).moveTo(new Date(`${talk}T12:00:00.000Z`), seller, program, phone)
     await seller.goto(request)
     await seller.getByRole('button', { name: 'It took place' }).click()
     const done = seller.getByRole('dialog')
@@ -140,10 +140,7 @@ async function readWorth(page: Page, deal: string): Promise<void> {
 
 async function signedIn(browser: Browser, url: string, email: string, password: string): Promise<Page> {
   const page = await outside(browser, url)
-  await page.context().request.post(`${url}/api/v1/session`, {
-    data: { email, password },
-    headers: { origin: url },
-  })
+  await signIn(page.context().request, url, { email, password })
   await page.setViewportSize({ width: 1440, height: 900 })
   return page
 }

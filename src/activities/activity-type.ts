@@ -103,7 +103,7 @@ export type ActivityDefinition = {
   readonly family: ActivityFamily
   readonly teams: readonly TeamKind[]
   readonly effort: string
-  /** Business days a requester gives. */
+  /** Working days a requester gives. */
   readonly noticeDays: number
   readonly loadQuarters: number
   /** Calendar days of rest after it is done. */

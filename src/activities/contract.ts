@@ -28,7 +28,7 @@ const described = <Schema extends TSchema>(schema: Schema, description: string):
 
 const StepSchema = closed({
   approver: oneOf(approvers),
-  windowDays: Type.Integer({ minimum: 1, maximum: 60, description: 'Business days to answer' }),
+  windowDays: Type.Integer({ minimum: 1, maximum: 60, description: 'Working days to answer' }),
 })
 
 const ownField = {
@@ -59,7 +59,7 @@ const definition = {
     description: 'Teams that ask for it',
   }),
   effort: Type.String({ maxLength: 200, description: 'What it takes the customer, in words' }),
-  noticeDays: Type.Integer({ minimum: 0, maximum: 365, description: 'Business days' }),
+  noticeDays: Type.Integer({ minimum: 0, maximum: 365, description: 'Working days' }),
   loadPoints: Type.Number({
     minimum: 0,
     maximum: 25,

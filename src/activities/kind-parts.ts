@@ -1,6 +1,6 @@
 import type { ActivityDefinition, ApprovalStep, Approver, OwnField, Timing } from './activity-type.ts'
 
-/** Business days each approver has to answer (practice B1.2: the owner 2, legal and product marketing 5). */
+/** Working days each approver has to answer (practice B1.2: the owner 2, legal and product marketing 5). */
 const windows: Readonly<Record<Approver, number>> = {
   owner: 2,
   advocate: 5,
@@ -10,7 +10,7 @@ const windows: Readonly<Record<Approver, number>> = {
   executive: 5,
 }
 
-/** A chain of approvals in this order, each with its usual window in business days. */
+/** A chain of approvals in this order, each with its usual window in working days. */
 export function chain(...approvers: readonly Approver[]): readonly ApprovalStep[] {
   return approvers.map((approver) => ({ approver, windowDays: windows[approver] }))
 }

@@ -56,7 +56,7 @@ export const PermissionSchema = closed({
 
 export const LimitsSchema = closed({
   asksAQuarter: nullable(Type.Integer({ minimum: 0, maximum: 1_000 })),
-  noticeDays: nullable(Type.Integer({ minimum: 0, maximum: 3_650, description: 'Business days' })),
+  noticeDays: nullable(Type.Integer({ minimum: 0, maximum: 3_650, description: 'Working days' })),
 })
 
 export const LanguagesSchema = Type.Array(Type.String({ pattern: '^[a-z]{2,3}$' }), { maxItems: 20 })

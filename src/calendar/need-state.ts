@@ -1,7 +1,8 @@
 import { Type } from 'typebox'
 import { type Setting, setting } from '../kernel/setting.ts'
 import { addDays, type Day } from '../kernel/time.ts'
-import { isWorkingDay, type WorkingCalendar } from '../requests/clocks/working-time.ts'
+import { isWorkingDay } from '../kernel/working-days.ts'
+import type { WorkingCalendar } from '../requests/clocks/working-time.ts'
 import type { RequestOutcome, RequestState } from '../requests/request.ts'
 
 /** How long before the last day to ask it is time to ask. */
@@ -45,10 +46,10 @@ export function lastDayToAsk(startsOn: Day, noticeDays: number, calendar: Workin
   let left = noticeDays
   // A calendar without a single working day would never end: two years are enough for any notice.
   for (let tries = 0; left > 0 && tries < 730; tries += 1) {
-    if (isWorkingDay(calendar, day)) left -= 1
+    if (isWorkingDay(day, calendar.holidays)) left -= 1
     day = addDays(day, -1)
   }
-  for (let tries = 0; noticeDays > 0 && !isWorkingDay(calendar, day) && tries < 730; tries += 1) {
+  for (let tries = 0; noticeDays > 0 && !isWorkingDay(day, calendar.holidays) && tries < 730; tries += 1) {
     day = addDays(day, -1)
   }
   return day

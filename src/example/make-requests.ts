@@ -1,5 +1,5 @@
 import type { OpportunityRow } from '../customers/opportunity-row.ts'
-import { addDays, type Day, dayNumber } from '../kernel/time.ts'
+import { addDays, type Day, dayNumber, weekdayOf } from '../kernel/time.ts'
 import type { UnfilledCause } from '../requests/request.ts'
 import { Dice } from './dice.ts'
 import type { ExampleAdvocate } from './make-advocates.ts'
@@ -160,8 +160,8 @@ function makeRequest(
 
 /** The Monday after a weekend day. */
 function toWorkday(day: Day): Day {
-  const weekday = (dayNumber(day) + 3) % 7
-  return weekday < 5 ? day : addDays(day, 7 - weekday)
+  const weekday = weekdayOf(day)
+  return weekday < 6 ? day : addDays(day, 8 - weekday)
 }
 
 function candidatesFor(

@@ -3,7 +3,7 @@ import { addNeed } from '../calendar/server/plan-need.ts'
 import { requestNeed } from '../calendar/server/request-need.ts'
 import { planEntry } from '../calendar/server/write-entry.ts'
 import type { PersonActor } from '../kernel/actor.ts'
-import { addDays, type Day, dayNumber } from '../kernel/time.ts'
+import { addDays, type Day, weekdayOf } from '../kernel/time.ts'
 import { openNeed } from '../matching/need.ts'
 import { readActors } from './colleague-actor.ts'
 import { readActivityIds, readTeams } from './example.reads.ts'
@@ -116,8 +116,8 @@ export const takeInCalendar: Step = async (filling) => {
   }
 }
 
-/** Nothing of ours begins on a weekend. 1970-01-01 was a Thursday. */
-const workdayOf = (day: Day) => addDays(day, [0, 0, 0, 0, 0, 2, 1][(dayNumber(day) + 3) % 7] ?? 0)
+/** Nothing of ours begins on a weekend. */
+const workdayOf = (day: Day) => addDays(day, [0, 0, 0, 0, 0, 2, 1][weekdayOf(day) - 1] ?? 0)
 
 async function planOne(
   { tx, now, host }: Filling,

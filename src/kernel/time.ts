@@ -50,6 +50,11 @@ export function daysBetween(from: Day, to: Day): number {
   return dayNumber(to) - dayNumber(from)
 }
 
+/** The weekday of a day: 1 is Monday. 1970-01-01 was a Thursday. */
+export function weekdayOf(day: Day): number {
+  return ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1
+}
+
 /** The moment `milliseconds` later. */
 export function addMilliseconds(moment: Instant, milliseconds: number): Instant {
   return new Date(Date.parse(moment) + milliseconds).toISOString()

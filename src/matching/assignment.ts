@@ -2,7 +2,7 @@ import { isDone, isOpen } from '../activities/ledger.ts'
 import { addDays, type Day } from '../kernel/time.ts'
 import { decideAsk } from '../protection/decide-ask.ts'
 import type { AskedFor, LoadEntry, ProtectionFacts } from '../protection/facts.ts'
-import { firstFreeBusinessDay } from '../protection/standing.ts'
+import { firstFreeWorkingDay } from '../protection/standing.ts'
 
 /** One open request as the best assignment sees it. */
 export type AssignmentRequest = {
@@ -109,7 +109,7 @@ function dayFor(request: AssignmentRequest, facts: ProtectionFacts): Day | null 
     return decideAsk(facts, asked, from).ok && inTheWayOf(request, facts, from) === null ? from : null
   }
   for (let day = from; day <= until; ) {
-    const free = firstFreeBusinessDay(facts, asked, day)
+    const free = firstFreeWorkingDay(facts, asked, day)
     if (free === null || free > until || !decideAsk(facts, asked, free).ok) return null
     const arranged = inTheWayOf(request, facts, free)
     if (arranged === null) return free

@@ -1,4 +1,4 @@
-import { addDays, type Day, dayNumber, isDay } from '../kernel/time.ts'
+import { addDays, type Day, isDay } from '../kernel/time.ts'
 import type { Token } from './read-sentence-tokens.ts'
 
 /**
@@ -48,8 +48,6 @@ export const monthOf = (day: Day) => Number(day.slice(5, 7))
 /** The last day of a month; months beyond twelve are the next year's. */
 export const lastOfMonth = (year: number, month: number): Day =>
   addDays(month === 12 ? dayAt(year + 1, 1, 1) : dayAt(year, month + 1, 1), -1)
-/** 1 is Monday. */
-export const weekdayOf = (day: Day) => ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1
 
 /** One day. */
 export const one = (day: Day): Days => ({ first: day, last: day, by: day })

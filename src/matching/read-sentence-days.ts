@@ -1,4 +1,4 @@
-import { addDays, type Day, dayNumber, isDay } from '../kernel/time.ts'
+import { addDays, type Day, dayNumber, isDay, weekdayOf } from '../kernel/time.ts'
 import {
   type Days,
   dayAt,
@@ -9,7 +9,6 @@ import {
   monthsFrom,
   one,
   shyMonths,
-  weekdayOf,
   weekdays,
   yearOf,
   yearSaid,

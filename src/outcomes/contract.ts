@@ -72,7 +72,7 @@ export const getResults = endpoint({
     isOwn: Type.Boolean(),
     currency: CurrencySchema,
     fewest: Type.Integer({ description: 'Cases needed before a share is told' }),
-    businessDay: Type.Integer({ description: 'Minutes of a business day' }),
+    workingDay: Type.Integer({ description: 'Minutes of a working day' }),
     won: InfluencedSchema,
     open: InfluencedSchema,
     closed: ShareSchema,

@@ -51,11 +51,11 @@ export const figureWords: Readonly<Record<Figure, FigureWords>> = {
   },
   'first-answer': {
     title: 'First answer',
-    rule: 'Requests first answered in these days: the business hours from submission until the program took them up, asked back or proposed somebody. Weekends and holidays count nothing.',
+    rule: 'Requests first answered in these days: the working hours from submission until the program took them up, asked back or proposed somebody. Weekends and holidays count nothing.',
   },
   'time-to-fulfil': {
     title: 'Time to fulfilment',
-    rule: 'Requests fulfilled in these days: the business hours from submission until the wanted talks had taken place, and for whom they waited meanwhile. Each hour counts for one side: the requester while a question to them is open, then whoever’s approval is open, then the customer until they answered, then the time until the agreed day; the rest is the program’s.',
+    rule: 'Requests fulfilled in these days: the working hours from submission until the wanted talks had taken place, and for whom they waited meanwhile. Each hour counts for one side: the requester while a question to them is open, then whoever’s approval is open, then the customer until they answered, then the time until the agreed day; the rest is the program’s.',
   },
   fulfilment: {
     title: 'Got what they needed',

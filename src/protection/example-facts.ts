@@ -59,6 +59,7 @@ export const survey = typeOf('short-survey')
 export function facts({ person, account, ...rest }: GivenFacts = {}): ProtectionFacts {
   return {
     today,
+    holidays: new Set(),
     rules: defaultRules,
     objections: [],
     permissions: [],

@@ -169,7 +169,7 @@ function ownValues(
     case 'own-limit':
       return said('Asks they allow', person?.ownAsksAQuarter, 'asks in the window')
     case 'own-notice':
-      return said('Notice they want', person?.ownNoticeDays, 'business days')
+      return said('Notice they want', person?.ownNoticeDays, 'working days')
     case 'own-type-limit': {
       const own = person?.willingness.find((answer) => answer.activityTypeId === type?.id)
       const days = own?.ownLimitDays == null ? 'in the window' : `in ${own.ownLimitDays} days`

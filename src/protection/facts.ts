@@ -2,6 +2,7 @@ import type { Approver, Audience, PermissionUse } from '../activities/activity-t
 import type { AskState } from '../activities/ledger.ts'
 import type { AccountHealth, AccountTier } from '../customers/account.ts'
 import type { Day } from '../kernel/time.ts'
+import type { Holidays } from '../kernel/working-days.ts'
 import type { ProtectionRules } from './rules.ts'
 
 /** One ask as it weighs on a person or an account. Rows that were reversed, and the reversals, are not here. */
@@ -93,6 +94,7 @@ export type ObjectionFact = {
 /** Everything `standingOf` decides on. `person` is null when the company itself is asked. */
 export type ProtectionFacts = {
   readonly today: Day
+  readonly holidays: Holidays
   /** The thresholds in force for whoever is asked: of workspace, segment, account and advocate the stricter. */
   readonly rules: ProtectionRules
   readonly person: PersonFacts | null

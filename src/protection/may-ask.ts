@@ -1,9 +1,9 @@
 import type { ActivityType } from '../activities/activity-type.ts'
 import type { Day } from '../kernel/time.ts'
+import { workingDayAfter } from '../kernel/working-days.ts'
 import { askedForOf } from './asked-for.ts'
-import { addBusinessDays } from './business-days.ts'
 import type { ProtectionFacts, WillingnessFact } from './facts.ts'
-import { firstFreeBusinessDay, type Standing, standingOf } from './standing.ts'
+import { firstFreeWorkingDay, type Standing, standingOf } from './standing.ts'
 
 /** Whether and when somebody may be asked for one kind of activity. */
 export type KindStanding = {
@@ -32,14 +32,14 @@ export function mayAsk(facts: ProtectionFacts, types: readonly ActivityType[]): 
 function kindOf(facts: ProtectionFacts, type: ActivityType): KindStanding {
   const asked = askedForOf(type)
   const notice = type.isAccountLevel ? 0 : (facts.person?.ownNoticeDays ?? 0)
-  const from = addBusinessDays(facts.today, Math.max(type.noticeDays, notice))
+  const from = workingDayAfter(facts.today, Math.max(type.noticeDays, notice), facts.holidays)
   const standing = standingOf(facts, asked, from)
   const said = facts.person?.willingness.find((answer) => answer.activityTypeId === type.id)?.answer ?? null
   return {
     type,
     said,
     standing,
-    earliestOn: firstFreeBusinessDay(facts, asked, from),
+    earliestOn: firstFreeWorkingDay(facts, asked, from),
     says: standing.reasons[0]?.says ?? adding(type, standing),
   }
 }

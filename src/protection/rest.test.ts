@@ -108,7 +108,7 @@ const cases: readonly Case[] = [
     'free, free 2026-03-16',
   ],
   [
-    'wants ten business days of notice',
+    'wants ten working days of notice',
     { person: { ownNoticeDays: 10 } },
     call,
     '2026-03-13',

@@ -13,7 +13,7 @@ import {
   willing,
 } from './example-facts.ts'
 import { defaultRules } from './rules.ts'
-import { firstFreeBusinessDay, isFree, loadCurve, nextTurn, standingOf } from './standing.ts'
+import { firstFreeWorkingDay, isFree, loadCurve, nextTurn, standingOf } from './standing.ts'
 
 const cases: readonly Case[] = [
   [
@@ -84,7 +84,13 @@ test('a proposed day is a working day outside the blackout that the notice ends 
     ...facts({ person: { blackouts: [blackout] }, permissions: bothGive('analysts') }),
     today: '2026-11-23',
   }
-  expect(firstFreeBusinessDay(given, typeOf('analyst-interview'), '2026-12-21')).toBe('2027-01-18')
+  expect(firstFreeWorkingDay(given, typeOf('analyst-interview'), '2026-12-21')).toBe('2027-01-18')
+})
+
+test('a holiday is no day to propose, and counts in nobody’s own notice', () => {
+  const given = facts({ person: { ownNoticeDays: 1 }, holidays: new Set(['03-03']) })
+  expect(standingOf(given, call, today).freeFrom).toBe('2026-03-04')
+  expect(firstFreeWorkingDay(facts({ holidays: new Set(['03-03']) }), call, '2026-03-03')).toBe('2026-03-04')
 })
 
 test('a lowered cap leaves bookings alone and shows somebody as over it', () => {

@@ -1,8 +1,8 @@
 import { isOpen } from '../activities/ledger.ts'
 import type { StandingState } from '../activities/standing-state.ts'
 import { type Day, dayFromNumber, dayNumber } from '../kernel/time.ts'
+import { workingDayAfter } from '../kernel/working-days.ts'
 import { blackoutBlocks } from './blackout.ts'
-import { addBusinessDays } from './business-days.ts'
 import type { AskedFor, LoadEntry, ProtectionFacts } from './facts.ts'
 import { holdBlocks } from './hold.ts'
 import { fits, fullestDay, isClose, type Limit, limitsOf, reasonOfLimit, releaseDays, weigh } from './load.ts'
@@ -81,7 +81,7 @@ export function guardsOf(facts: ProtectionFacts, type: AskedFor | null): Guards 
           ...willingBlocks(person, type),
           ...restBlocks(person, type, facts.rules),
           ...blackoutBlocks(person),
-          ...noticeBlocks(facts.today, person.ownNoticeDays, type),
+          ...noticeBlocks(facts, person.ownNoticeDays, type),
         ]
   return {
     blocks: [...own, ...holdBlocks(facts, isPersonAsked), ...permissionBlocks(facts, type)],
@@ -89,15 +89,19 @@ export function guardsOf(facts: ProtectionFacts, type: AskedFor | null): Guards 
   }
 }
 
-function noticeBlocks(today: Day, days: number | null, type: AskedFor | null): readonly Block[] {
+function noticeBlocks(
+  { today, holidays }: ProtectionFacts,
+  days: number | null,
+  type: AskedFor | null,
+): readonly Block[] {
   if (type === null || days === null || days === 0) return []
   return [
     {
       code: 'own-notice',
       state: 'resting',
       from: null,
-      until: addBusinessDays(today, days),
-      says: `Wants ${days} business days of notice.`,
+      until: workingDayAfter(today, days, holidays),
+      says: `Wants ${days} working days of notice.`,
       rule: "The advocate's own notice",
       sources: [],
       liftedBy: 'advocate',
@@ -175,13 +179,13 @@ export function loadCurve(
 const sumOn = (weights: ReturnType<typeof weigh>, at: number, windowDays: number) =>
   weights.reduce((sum, { on, amount }) => sum + (on <= at && on > at - windowDays ? amount : 0), 0)
 
-/** The first business day from `day` on which the activity is free; null while a fact must change first. */
-export function firstFreeBusinessDay(facts: ProtectionFacts, type: AskedFor, day: Day): Day | null {
+/** The first working day from `day` on which the activity is free; null while a fact must change first. */
+export function firstFreeWorkingDay(facts: ProtectionFacts, type: AskedFor, day: Day): Day | null {
   const guards = guardsOf(facts, type)
-  let at: Day | null = addBusinessDays(day, 0)
+  let at: Day | null = workingDayAfter(day, 0, facts.holidays)
   while (at !== null && !isFreeOn(guards, at)) {
     const free = firstFree(guards, at)
-    at = free === null ? null : addBusinessDays(free, 0)
+    at = free === null ? null : workingDayAfter(free, 0, facts.holidays)
   }
   return at
 }

@@ -1,12 +1,12 @@
 import type { ActivityType } from '../activities/activity-type.ts'
 import { addDays, type Day, later } from '../kernel/time.ts'
+import { workingDayAfter } from '../kernel/working-days.ts'
 import { askedForOf } from './asked-for.ts'
 import { bookingOf } from './booking.ts'
-import { addBusinessDays } from './business-days.ts'
 import { decideAsk } from './decide-ask.ts'
 import type { AskedFor, LoadEntry, ProtectionFacts } from './facts.ts'
 import { isOverridable } from './reason.ts'
-import { firstFreeBusinessDay, isFree, loadCurve, type Standing, standingOf } from './standing.ts'
+import { firstFreeWorkingDay, isFree, loadCurve, type Standing, standingOf } from './standing.ts'
 
 /** A day, or a month (`2026-05`): then the first free working day of each in it. */
 export type WhatIfWhen = { readonly on: Day } | { readonly month: string }
@@ -81,9 +81,9 @@ function weighOne(
     isFree: decision.ok && facts.account !== null,
     mayOverride: !decision.ok && standing.reasons.every(({ code }) => isOverridable(code)),
     standing,
-    earliestOn: firstFreeBusinessDay(facts, asked, later(on, facts.today)),
+    earliestOn: firstFreeWorkingDay(facts, asked, later(on, facts.today)),
     behind: isTakenByOthers ? before.map((each) => each.contactId) : [],
-    isShortNotice: on < addBusinessDays(facts.today, type.noticeDays),
+    isShortNotice: on < workingDayAfter(facts.today, type.noticeDays, facts.holidays),
     load: changeOf(standing.load, type.loadQuarters),
     accountLoad: changeOf(standing.accountLoad, type.loadQuarters),
     curve: curveOf(facts, type, on),
@@ -102,11 +102,11 @@ function withBookings(facts: ProtectionFacts, booked: readonly Booked[]): Protec
 /** The first free working day of a month that keeps the notice; without one, the day on which it would begin. */
 function firstInMonth(facts: ProtectionFacts, asked: AskedFor, noticeDays: number, month: string): Day {
   const [first, last] = daysOfMonth(month)
-  const notice = addBusinessDays(facts.today, noticeDays)
+  const notice = workingDayAfter(facts.today, noticeDays, facts.holidays)
   const start = later(later(first, facts.today), notice <= last ? notice : first)
-  const found = firstFreeBusinessDay(facts, asked, start)
+  const found = firstFreeWorkingDay(facts, asked, start)
   if (found !== null && found <= last) return found
-  const day = addBusinessDays(start, 0)
+  const day = workingDayAfter(start, 0, facts.holidays)
   return day <= last ? day : start
 }
 

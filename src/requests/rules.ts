@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
+import { holidays, holidaysFrom } from '../identity/holidays.ts'
 import { type Setting, setting } from '../kernel/setting.ts'
-import { isDay } from '../kernel/time.ts'
+import type { Holidays } from '../kernel/working-days.ts'
 import { executiveApprover, legalApprover } from './approvals/named-approvers.ts'
 import type { WorkingCalendar } from './clocks/working-time.ts'
 import { videoLink } from './talks/video-link.ts'
@@ -14,26 +15,12 @@ const workingHours = setting<Hours>({
   name: 'requests.working-hours',
   title: 'Hours in which clocks run, Monday to Friday',
   unit: 'time of day, where the workspace is',
-  source: 'practice B1.1: clocks run in business days',
+  source: 'practice B1.1: clocks run in working days',
   why: 'A promise of one day means a working day, not a weekend',
   schema: Type.Object({ from: clockTime, until: clockTime }, { additionalProperties: false }),
   check: ({ from, until }) =>
     from < until ? null : { part: 'until', reason: 'must be later than the first hour' },
   default: { from: '09:00', until: '17:00' },
-})
-
-const holidays = setting<string>({
-  name: 'requests.holidays',
-  title: 'Days on which clocks stand still',
-  unit: 'days parted by commas: 2026-04-06 once, 12-25 every year',
-  source: 'domain, Requests and clocks: the calendar of the workspace',
-  why: 'Nobody answers on a holiday, so no clock runs then',
-  schema: Type.String({ maxLength: 4_000 }),
-  check(listed) {
-    const wrong = daysIn(listed).find((day) => !isDay(day.length === 5 ? `2024-${day}` : day))
-    return wrong === undefined ? null : { reason: `has “${wrong}”, which is no day` }
-  },
-  default: '01-01, 12-25, 12-26',
 })
 
 const inDays = (declared: Pick<Setting<number>, 'name' | 'title' | 'source' | 'default'> & { why: string }) =>
@@ -190,7 +177,7 @@ export function rulesFrom(set: ReadonlyMap<string, unknown>, timeZone: string): 
   const value = <Value>(declared: Setting<Value>) =>
     set.has(declared.name) ? (set.get(declared.name) as Value) : declared.default
   return {
-    calendar: calendarFrom(value(workingHours), value(holidays), timeZone),
+    calendar: calendarFrom(value(workingHours), holidaysFrom(set), timeZone),
     firstAnswerDays: value(firstAnswer),
     matchDays: value(match),
     requesterAnswerDays: value(requesterAnswer),
@@ -209,15 +196,9 @@ export function rulesFrom(set: ReadonlyMap<string, unknown>, timeZone: string): 
 }
 
 // Hours that end before they begin would let no clock ever run: the usual ones hold instead.
-function calendarFrom(hours: Hours, listed: string, timeZone: string): WorkingCalendar {
+function calendarFrom(hours: Hours, holidays: Holidays, timeZone: string): WorkingCalendar {
   const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
   const given = { from: minutes(hours.from), until: minutes(hours.until) }
   const { from, until } = given.from < given.until ? given : { from: 540, until: 1_020 }
-  return { timeZone, from, until, holidays: new Set(daysIn(listed)) }
-}
-
-// Empty places are nothing: a comma too many at the end of a list.
-function daysIn(listed: string): string[] {
-  const days = listed.split(',').map((day) => day.trim())
-  return days.filter((day) => day !== '')
+  return { timeZone, from, until, holidays }
 }

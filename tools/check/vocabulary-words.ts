@@ -32,6 +32,7 @@ export const synonyms: readonly Synonym[] = [
   { said: 'activity log', say: 'ledger', where: 'both' },
   { said: 'tenant', say: 'workspace', where: 'both', except: ['tenant table'] },
   { said: 'lifecycle', say: 'journey', where: 'names', onlyInNouns: true },
+  { said: 'business day', say: 'working day', where: 'both' },
   { said: 'veto', say: 'objection', where: 'both' },
   { said: 'organisation', say: 'account', where: 'names', onlyInNouns: true },
   { said: 'organization', say: 'account', where: 'names', onlyInNouns: true },

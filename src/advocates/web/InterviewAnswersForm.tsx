@@ -190,7 +190,7 @@ function LimitsPart({ draft, data, onChange }: PartProps & Pick<InterviewAnswers
         />
         <NumberField
           label="Notice"
-          unit="business days"
+          unit="working days"
           min={0}
           value={draft.noticeDays}
           onChange={(noticeDays) => onChange({ noticeDays })}

@@ -48,7 +48,7 @@ export function LimitLinesPanel({ advocate, profile, withoutFigures = false }: L
       {!withoutFigures && limits.noticeDays !== null && (
         <Line
           strong={false}
-          title={`${formatCount(limits.noticeDays, 'business day', 'business days')} of notice`}
+          title={`${formatCount(limits.noticeDays, 'working day', 'working days')} of notice`}
         />
       )}
       {blackouts.map(({ id, from, until, reason }) => (

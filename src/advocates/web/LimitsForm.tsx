@@ -50,7 +50,7 @@ export function LimitsForm({ advocate, profile, onClose }: LimitsFormProps) {
       <FieldStack>
         <FieldGrid columns="1fr 1fr">
           <NumberField label="At most" unit="asks a quarter" min={0} value={asks} onChange={setAsks} />
-          <NumberField label="Notice" unit="business days" min={0} value={notice} onChange={setNotice} />
+          <NumberField label="Notice" unit="working days" min={0} value={notice} onChange={setNotice} />
         </FieldGrid>
         <FormErrors problem={save.problem} labels={{}} title="Nothing was saved" />
         <LimitFields advocate={advocate} profile={profile} />

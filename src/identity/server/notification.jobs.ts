@@ -1,5 +1,5 @@
 import { addMilliseconds } from '../../kernel/time.ts'
-import { isWorkingDay } from '../../requests/clocks/working-time.ts'
+import { isWorkingDay } from '../../kernel/working-days.ts'
 import { readRequestRules } from '../../requests/server/rules.reads.ts'
 import { type Attended, attending } from '../../server/attend.ts'
 import { digestDue } from '../digest.ts'
@@ -25,7 +25,7 @@ async function sendDigests({ db, each, now, host }: Attended): Promise<void> {
   const readers = await readDigestReaders(db, now)
   if (readers.length === 0) return
   const { rules } = await readRequestRules(db, now)
-  const works = (on: string) => isWorkingDay(rules.calendar, on)
+  const works = (on: string) => isWorkingDay(on, rules.calendar.holidays)
   const isDue = (reader: (typeof readers)[number]) => {
     const due = digestDue(now, reader, works)
     return due !== null && reader.oldest <= due.until && (reader.lastOn ?? '') < due.day

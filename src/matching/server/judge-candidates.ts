@@ -5,8 +5,6 @@ import { askedForOf } from '../../protection/asked-for.ts'
 import type { ProtectionFacts } from '../../protection/facts.ts'
 import { readFacts, readRules } from '../../protection/server/facts.reads.ts'
 import { type Standing, standingOf } from '../../protection/standing.ts'
-import { earliestDay } from '../../requests/notice.ts'
-import { readRequestRules } from '../../requests/server/rules.reads.ts'
 import { notFound } from '../../server/errors.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
 import { dayWished } from '../day-wished.ts'
@@ -50,8 +48,7 @@ export async function readGround(
   const type = await readActivityType(db, need.activityTypeId)
   if (type === undefined) throw notFound('activity type')
   const at = await readRules(db, now)
-  const { rules } = await readRequestRules(db, now)
-  const wishedOn = dayWished(need, earliestDay(at.today, type.noticeDays, rules.calendar), at.today)
+  const wishedOn = dayWished(need, type, at)
   const words = await readNeedWords(db, need.words)
   const tree = await readTree(db, termsOf(need.criteria))
   const weights = tried ?? (await readWeights(db, type.id))

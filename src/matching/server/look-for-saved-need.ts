@@ -4,8 +4,6 @@ import { addMilliseconds, dayOf, type Instant } from '../../kernel/time.ts'
 import { askedForOf } from '../../protection/asked-for.ts'
 import { readFacts, readRules } from '../../protection/server/facts.reads.ts'
 import { isFree, standingOf } from '../../protection/standing.ts'
-import { earliestDay } from '../../requests/notice.ts'
-import { readRequestRules } from '../../requests/server/rules.reads.ts'
 import { AppError } from '../../server/errors.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
 import { dayWished } from '../day-wished.ts'
@@ -96,8 +94,7 @@ async function lookForOne(
   const at = await readRules(tx, now)
   const own = (await readFacts(tx, [contactId], at)).get(contactId)
   if (type === undefined || own === undefined) return { halt: 'not-understood', fits: [] }
-  const { rules } = await readRequestRules(tx, now)
-  const day = dayWished(need, earliestDay(at.today, type.noticeDays, rules.calendar), at.today)
+  const day = dayWished(need, type, at)
   const standing = standingOf(own, askedForOf(type), day)
   const isInTime = need.by !== null && standing.freeFrom !== null && standing.freeFrom <= need.by
   if (!isFree(standing) && !isInTime) return { halt: null, fits: [] }

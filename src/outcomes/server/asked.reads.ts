@@ -9,7 +9,7 @@ import { type Period, type PeriodChoice, readPeriod } from '../period.ts'
 import { seesAllResults } from '../policy.ts'
 import { fewestCases } from '../share.ts'
 
-/** Business hours as SQL takes them: minutes of the day in a zone, and the days that are free. */
+/** Working hours as SQL takes them: minutes of the day in a zone, and the days that are free. */
 export type BusinessHours = {
   readonly zone: string
   readonly opens: number

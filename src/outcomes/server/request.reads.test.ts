@@ -95,7 +95,7 @@ async function setUp() {
   return { works, own, db, addRequest, addAsk, addOpportunity, results, requests }
 }
 
-test('every business hour of a fulfilled request counts for the side that had the word', async () => {
+test('every working hour of a fulfilled request counts for the side that had the word', async () => {
   const { works, own, db, addRequest, addAsk, results, requests } = await setUp()
   // Submitted Monday 9:00 below its notice, approved at 9:30. We ask back at 10:00, answered 12:00; proposed 13:00, the owner says yes on Tuesday 11:00;
   // the customer answers on Wednesday 11:00 and the talk takes place on Friday 9:00, noted at 12:00.

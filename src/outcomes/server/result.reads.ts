@@ -44,7 +44,7 @@ export async function readResults(db: WorkspaceDb, asked: Asked): Promise<Result
     isOwn: asked.person !== null,
     currency: asked.currency,
     fewest: asked.fewest,
-    businessDay: asked.hours.closes - asked.hours.opens,
+    workingDay: asked.hours.closes - asked.hours.opens,
     ...tellInfluence(groups, asked),
     stages: tellStages(stages, asked),
     firstAnswer: { ...tellTimes(first, asked), waiting: first.waiting },

@@ -36,7 +36,7 @@ type FigureRowsPanelProps = {
   /** One of the figure's parts; null for all of it. */
   readonly part: string | null
   readonly partTitle: string | null
-  readonly businessDay: number
+  readonly workingDay: number
   readonly opensRequests: boolean
   readonly onClose: () => void
 }
@@ -60,11 +60,11 @@ export function FigureRowsPanel(props: FigureRowsPanelProps) {
   )
 }
 
-function Rows({ view, figure, part, businessDay, opensRequests }: FigureRowsPanelProps) {
+function Rows({ view, figure, part, workingDay, opensRequests }: FigureRowsPanelProps) {
   if (isOneOf(figure, opportunityFigures)) return <OpportunityRows view={view} figure={figure} part={part} />
   if (isOneOf(figure, useFigures)) return <UseRows view={view} figure={figure} part={part} />
   if (isOneOf(figure, requestFigures)) {
-    const more = { businessDay, opensRequests }
+    const more = { workingDay, opensRequests }
     return <RequestRows view={view} figure={figure} part={part} {...more} />
   }
   return <PersonRows view={view} />
@@ -93,9 +93,9 @@ function UseRows({ view, figure, part }: OfFigure<UseFigure>) {
   )
 }
 
-type RequestRowsProps = OfFigure<RequestFigure> & Pick<FigureRowsPanelProps, 'businessDay' | 'opensRequests'>
+type RequestRowsProps = OfFigure<RequestFigure> & Pick<FigureRowsPanelProps, 'workingDay' | 'opensRequests'>
 
-function RequestRows({ view, figure, part, businessDay, opensRequests }: RequestRowsProps) {
+function RequestRows({ view, figure, part, workingDay, opensRequests }: RequestRowsProps) {
   const query = useInfiniteQuery(requestRowsQuery(view, figure, part))
   return (
     <RowList query={query} rows={rowsOf(query.data)}>
@@ -104,7 +104,7 @@ function RequestRows({ view, figure, part, businessDay, opensRequests }: Request
           key={row.id}
           row={row}
           figure={figure}
-          businessDay={businessDay}
+          workingDay={workingDay}
           opens={opensRequests}
         />
       )}

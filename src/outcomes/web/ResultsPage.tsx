@@ -107,7 +107,7 @@ function OpenedFigure({ figure, part, view, results, onClose }: OpenedFigureProp
       part={part}
       partTitle={part === null ? null : partTitle(figure, part, results)}
       view={view}
-      businessDay={results?.businessDay ?? 480}
+      workingDay={results?.workingDay ?? 480}
       opensRequests={isManager || (results?.isOwn ?? false)}
       onClose={onClose}
     />

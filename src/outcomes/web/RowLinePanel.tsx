@@ -59,13 +59,13 @@ export function UseLinePanel({ row }: { readonly row: UseRow }) {
 type RequestLineProps = {
   readonly row: RequestRow
   readonly figure: RequestFigure
-  readonly businessDay: number
+  readonly workingDay: number
   /** Whether the reader may open requests. */
   readonly opens: boolean
 }
 
 /** One request behind a figure: what it took, whom it waited for, or how it ended. */
-export function RequestLinePanel({ row, figure, businessDay, opens }: RequestLineProps) {
+export function RequestLinePanel({ row, figure, workingDay, opens }: RequestLineProps) {
   const isTime = figure === 'first-answer' || figure === 'time-to-fulfil'
   const amount = row.amount === null ? null : formatMoney(row.amount)
   return (
@@ -76,13 +76,13 @@ export function RequestLinePanel({ row, figure, businessDay, opens }: RequestLin
         row.requester,
         row.opportunity?.name ?? null,
         ...row.waits.map(
-          ({ party, minutes }) => `${partyWords[party]} ${formatBusiness(minutes, businessDay)}`,
+          ({ party, minutes }) => `${partyWords[party]} ${formatBusiness(minutes, workingDay)}`,
         ),
         !isTime && row.outcome,
         row.cause !== null && causeWords[row.cause].toLowerCase(),
         figure === 'on-time' && row.needBy !== null && `needed by ${formatDay(row.needBy)}`,
       ])}
-      aside={isTime ? formatBusiness(row.minutes, businessDay) : (amount ?? formatDay(row.at))}
+      aside={isTime ? formatBusiness(row.minutes, workingDay) : (amount ?? formatDay(row.at))}
     />
   )
 }

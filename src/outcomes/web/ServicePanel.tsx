@@ -63,7 +63,7 @@ function Line({ open, figure, value, detail }: LineProps) {
 }
 
 /** The median wait for each side, as bars on one scale. */
-function Waits({ results: { timeToFulfil, businessDay } }: { readonly results: Results }) {
+function Waits({ results: { timeToFulfil, workingDay } }: { readonly results: Results }) {
   const waits = timeToFulfil.waits.filter(({ median, ninetieth }) => (median ?? 0) + (ninetieth ?? 0) > 0)
   const longest = Math.max(1, ...waits.map(({ median }) => median ?? 0))
   return (
@@ -76,9 +76,9 @@ function Waits({ results: { timeToFulfil, businessDay } }: { readonly results: R
             <svg className={styles.bar} viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
               <rect width={((median ?? 0) / longest) * 100} height="8" />
             </svg>
-            <span className={styles.value}>{formatBusiness(median ?? 0, businessDay)}</span>
+            <span className={styles.value}>{formatBusiness(median ?? 0, workingDay)}</span>
             <span className={styles.detail}>
-              {ninetieth === null ? '' : `nine in ten within ${formatBusiness(ninetieth, businessDay)}`}
+              {ninetieth === null ? '' : `nine in ten within ${formatBusiness(ninetieth, workingDay)}`}
             </span>
           </li>
         ))}
@@ -87,18 +87,18 @@ function Waits({ results: { timeToFulfil, businessDay } }: { readonly results: R
   )
 }
 
-function timeWords({ median }: { readonly median: number | null }, { businessDay }: Results): string {
-  return median === null ? 'none yet' : formatBusiness(median, businessDay)
+function timeWords({ median }: { readonly median: number | null }, { workingDay }: Results): string {
+  return median === null ? 'none yet' : formatBusiness(median, workingDay)
 }
 
 function spread(
   times: { readonly requests: number; readonly ninetieth: number | null },
-  { businessDay, fewest }: Results,
+  { workingDay, fewest }: Results,
 ): string {
   if (times.requests === 0) return ''
   const rest = `median of ${formatCount(times.requests, 'request', 'requests')}`
   if (times.ninetieth !== null)
-    return `${rest}, nine in ten within ${formatBusiness(times.ninetieth, businessDay)}`
+    return `${rest}, nine in ten within ${formatBusiness(times.ninetieth, workingDay)}`
   return `${rest}; the slowest tenth is told from ${formatNumber(fewest)} on`
 }
 

@@ -96,10 +96,10 @@ export function shareWords({ share, met, of }: { share: number | null; met: numb
 const formatTenths = (value: number) => formatNumber(Math.round(value * 10) / 10)
 
 /** Business minutes in words: “40 min”, “5 h”, “1.6 days”. */
-export function formatBusiness(minutes: number, businessDay: number): string {
+export function formatBusiness(minutes: number, workingDay: number): string {
   if (minutes < 60) return `${formatNumber(minutes)} min`
-  if (minutes < businessDay) return `${formatTenths(minutes / 60)} h`
-  const days = formatTenths(minutes / businessDay)
+  if (minutes < workingDay) return `${formatTenths(minutes / 60)} h`
+  const days = formatTenths(minutes / workingDay)
   return `${days} ${days === '1' ? 'day' : 'days'}`
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { addDays, type Day, dayNumber, dayOf, type Instant } from '../../kernel/time.ts'
+import { addDays, type Day, dayOf, type Instant, weekdayOf } from '../../kernel/time.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
 import type { Ground } from './ground.reads.ts'
 
@@ -43,8 +43,7 @@ export async function readWeek(db: WorkspaceDb, at: Ground): Promise<WeekDay[]> 
   return Array.from({ length: 7 }, (_, ahead) => {
     const day = addDays(today, ahead)
     return { day, entries: found.rows.filter((entry) => dayOf(entry.at, timeZone) === day) }
-  }).filter(({ day, entries }) => entries.length > 0 || !isWeekend(day))
+  }).filter(({ day, entries }) => entries.length > 0 || weekdayOf(day) < 6)
 }
 
 // 1970-01-01 was a Thursday.
-const isWeekend = (day: Day) => (((dayNumber(day) + 3) % 7) + 7) % 7 >= 5

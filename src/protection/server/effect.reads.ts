@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { ActivityType } from '../../activities/activity-type.ts'
 import { countAsksOfType } from '../../activities/server/activity-type.reads.ts'
 import type { StandingState } from '../../activities/standing-state.ts'
+import { workingDayAfter } from '../../kernel/working-days.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
 import { askedForOf } from '../asked-for.ts'
-import { addBusinessDays } from '../business-days.ts'
 import { isFree, standingOf } from '../standing.ts'
 import { readFacts, readRules } from './facts.reads.ts'
 
@@ -25,7 +25,7 @@ export async function previewEffect(
   now: string,
 ) {
   const at = await readRules(db, now)
-  const day = addBusinessDays(at.today, type.noticeDays)
+  const day = workingDayAfter(at.today, type.noticeDays, at.holidays)
   const [before, then] = [askedForOf(type), { ...askedForOf(type), loadQuarters: change.loadPoints * 4 }]
   const after = change.isLive === undefined ? then : { ...then, isLive: change.isLive }
   const people = await readWilling(db, type.id)

@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
+import { holidays, holidaysFrom } from '../../identity/holidays.ts'
 import { addDays, type Day, dayOf, type Instant } from '../../kernel/time.ts'
+import type { Holidays } from '../../kernel/working-days.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
 import type { AccountFacts, ObjectionFact, PermissionFact, PersonFacts, ProtectionFacts } from '../facts.ts'
 import { type LimitFact, rulesFor, segmentKey } from '../limit.ts'
@@ -13,6 +15,7 @@ const historyDays = 731
 /** The day, the rules of the workspace, and what is needed to find those of anybody in it. */
 export type RulesToday = {
   readonly today: Day
+  readonly holidays: Holidays
   /** Of the workspace. Whoever is asked has their own, in their facts. */
   readonly rules: ProtectionRules
   /** What is set for segments, by `segmentKey`. */
@@ -43,9 +46,11 @@ export const limitsForAll = sql`coalesce((select json_agg(${limitFact('segment')
 
 /** The rules of the day from a row that has the settings and `limitsForAll`. */
 export function rulesTodayFrom(row: RulesRow, today: Day): RulesToday {
-  const rules = rulesFrom(new Map(Object.entries(row.set ?? {})))
+  const set = new Map(Object.entries(row.set ?? {}))
+  const rules = rulesFrom(set)
   return {
     today,
+    holidays: holidaysFrom(set),
     rules,
     segmentLimits: Map.groupBy(row.segmentLimits, ({ segment }) => segmentKey(segment)),
     longestWindow: Math.max(rules.windowDays, row.longestWindow ?? 0),
@@ -58,7 +63,8 @@ export type RulesNow = RulesRow & { readonly timeZone: string }
 /** The rules in force as one value, for a statement that does something else too. */
 export const rulesNow = sql<RulesNow | null>`(select row_to_json(r) from (
   select w.time_zone as "timeZone", ${limitsForAll}, (select jsonb_object_agg(s.name, s.value)
-    from workspace_settings s where s.workspace_id = w.id and (s.name like 'protection.%' or s.name like 'care.%')) as set
+    from workspace_settings s where s.workspace_id = w.id and (s.name like 'protection.%' or s.name like 'care.%'
+      or s.name = ${sql.lit(holidays.name)})) as set
   from workspaces w where w.id = current_workspace()) r)`
 
 /** The rules of the day from `rulesNow`, and the day it is where the workspace is. */
@@ -255,18 +261,19 @@ type OwnPart = Pick<ContactRow, 'contactId' | 'limits' | 'ownPermissions'>
 function accountPart(
   row: AccountRow | undefined,
   own: OwnPart | null,
-  { today, rules, segmentLimits }: RulesToday,
+  { today, holidays, rules, segmentLimits }: RulesToday,
 ): Omit<ProtectionFacts, 'person'> {
   const { limits: ownLimits = [], ownPermissions = [] } = own ?? {}
   if (row === undefined) {
     const only = { account: null, objections: [], permissions: ownPermissions }
-    return { ...only, today, rules: rulesFor(rules, ownLimits) }
+    return { ...only, today, holidays, rules: rulesFor(rules, ownLimits) }
   }
   const { objections, permissions, segment, limits, ...account } = row
   const ofSegment = segment === null ? [] : (segmentLimits.get(segmentKey(segment)) ?? [])
   return {
     account,
     today,
+    holidays,
     rules: rulesFor(rules, [...ofSegment, ...limits, ...ownLimits]),
     objections: objections.filter((each) => each.contactId === null || each.contactId === own?.contactId),
     permissions: [...ownPermissions, ...permissions],

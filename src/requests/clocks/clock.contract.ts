@@ -13,7 +13,7 @@ export const ClockSchema = closed({
   state: oneOf(clockStates),
   usedMinutes: Type.Integer(),
   allowedMinutes: Type.Integer(),
-  /** Ticks on the track: business days allowed, at least one. */
+  /** Ticks on the track: working days allowed, at least one. */
   days: Type.Integer(),
   startedAt: nullable(InstantSchema),
   dueAt: nullable(InstantSchema),

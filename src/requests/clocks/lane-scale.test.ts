@@ -7,7 +7,7 @@ const zone = 'Europe/Berlin'
 const monday = '2026-11-23T09:42:00.000Z'
 
 describe('the scale of the lanes', () => {
-  it('shows the two business days before today, today and nine to come', () => {
+  it('shows the two working days before today, today and nine to come', () => {
     const { days } = laneScale(monday, zone)
     expect(days.map(({ date }) => date)).toEqual([
       '2026-11-19',

@@ -1,6 +1,6 @@
 import type { Instant } from '../../kernel/time.ts'
 
-/** So many business days stand side by side on the lanes: the two before today, today, and nine to come. */
+/** So many working days stand side by side on the lanes: the two before today, today, and nine to come. */
 export const laneDays = 12
 const daysBefore = 2
 
@@ -10,7 +10,7 @@ const closes = 17
 export type LaneDay = { readonly date: string; readonly isToday: boolean; readonly beginsWeek: boolean }
 
 /**
- * One scale for all lanes: business days of the reader's zone, nine to five each, so that nights and weekends take
+ * One scale for all lanes: working days of the reader's zone, nine to five each, so that nights and weekends take
  * no room. In: now and the zone. Out: the days, and for a moment its place from 0 (left edge) to 1 (right edge);
  * below 0 or above 1 where it lies outside. Source: more-screens.md "Lanes".
  */
@@ -26,7 +26,7 @@ export function laneScale(now: Instant, timeZone: string) {
     const date = local.toPlainDate()
     const hours = date.dayOfWeek > 5 ? 0 : local.hour + local.minute / 60 - opens
     const part = Math.min(1, Math.max(0, hours / (closes - opens)))
-    return (businessDaysBetween(first, forward(date)) + part) / laneDays
+    return (workingDaysBetween(first, forward(date)) + part) / laneDays
   }
   return { days, placeOf }
 }
@@ -42,8 +42,8 @@ function step(date: Temporal.PlainDate, by: number): Temporal.PlainDate {
   return date.add({ days: weeks * 7 + weekday - (date.dayOfWeek - 1) })
 }
 
-/** Both on business days: whole weeks count five. */
-function businessDaysBetween(from: Temporal.PlainDate, to: Temporal.PlainDate): number {
+/** Both on working days: whole weeks count five. */
+function workingDaysBetween(from: Temporal.PlainDate, to: Temporal.PlainDate): number {
   const indexOf = (date: Temporal.PlainDate) => {
     const days = monday.until(date, { largestUnit: 'days' }).days
     return Math.floor(days / 7) * 5 + (days - Math.floor(days / 7) * 7)

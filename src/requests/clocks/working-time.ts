@@ -1,4 +1,5 @@
-import { type Day, dayFromNumber, dayNumber, type Instant } from '../../kernel/time.ts'
+import { type Day, dayFromNumber, type Instant } from '../../kernel/time.ts'
+import { type Holidays, isWorkingDay } from '../../kernel/working-days.ts'
 
 /** When we work: Monday to Friday from one minute of the day to another, in one time zone, but for holidays. */
 export type WorkingCalendar = {
@@ -6,8 +7,7 @@ export type WorkingCalendar = {
   /** Minutes after midnight. */
   readonly from: number
   readonly until: number
-  /** Days without work: `2026-04-06` once, `12-25` every year. */
-  readonly holidays: ReadonlySet<string>
+  readonly holidays: Holidays
 }
 
 type Span = { readonly start: number; readonly end: number }
@@ -36,17 +36,11 @@ function hoursOf(calendar: WorkingCalendar, number: number): Span | null {
   const found = hours.get(number)
   if (found !== undefined) return found
   const day = dayFromNumber(number)
-  const span = isWorkingDay(calendar, day)
+  const span = isWorkingDay(day, calendar.holidays)
     ? { start: momentAt(calendar, day, calendar.from), end: momentAt(calendar, day, calendar.until) }
     : null
   hours.set(number, span)
   return span
-}
-
-/** True from Monday to Friday but for holidays. 1970-01-01 was a Thursday. */
-export function isWorkingDay(calendar: WorkingCalendar, day: Day): boolean {
-  const weekday = (((dayNumber(day) + 3) % 7) + 7) % 7
-  return weekday < 5 && !calendar.holidays.has(day) && !calendar.holidays.has(day.slice(5))
 }
 
 function momentAt({ timeZone }: WorkingCalendar, day: Day, minutes: number): number {

@@ -1,5 +1,6 @@
 import { addDays, type Day, dayOf, type Instant } from '../../kernel/time.ts'
-import { isWorkingDay, type WorkingCalendar } from '../clocks/working-time.ts'
+import { isWorkingDay } from '../../kernel/working-days.ts'
+import type { WorkingCalendar } from '../clocks/working-time.ts'
 
 /**
  * When both sides are reminded of a talk: at its hour on the working day before, where the workspace is. In: the start
@@ -23,7 +24,7 @@ export function reminderOfDay(day: Day, calendar: WorkingCalendar): Instant {
 function remindBefore(of: Day, plainTime: Temporal.PlainTime | string, calendar: WorkingCalendar): Instant {
   let day = addDays(of, -1)
   // A calendar in which nobody works for weeks reminds a fortnight before.
-  for (let back = 0; back < 13 && !isWorkingDay(calendar, day); back += 1) day = addDays(day, -1)
+  for (let back = 0; back < 13 && !isWorkingDay(day, calendar.holidays); back += 1) day = addDays(day, -1)
   return Temporal.PlainDate.from(day)
     .toZonedDateTime({ timeZone: calendar.timeZone, plainTime })
     .toInstant()

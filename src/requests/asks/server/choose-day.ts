@@ -6,8 +6,6 @@ import { readAccountFacts, readFacts, readRules } from '../../../protection/serv
 import { standingOf } from '../../../protection/standing.ts'
 import type { WorkspaceTx } from '../../../server/tenancy.ts'
 import { matchDaysOf } from '../../match-days.ts'
-import { earliestDay } from '../../notice.ts'
-import { readRequestRules } from '../../server/rules.reads.ts'
 
 type Whom = { readonly contactId: string; readonly accountId: string | null }
 
@@ -24,9 +22,7 @@ export async function chooseDay(
 ): Promise<Day> {
   const at = await readRules(tx, now)
   const { wishedOn, by } = matchDaysOf(type.timing, needBy)
-  const { rules } = await readRequestRules(tx, now)
-  const earliest = earliestDay(at.today, type.noticeDays, rules.calendar)
-  const day = dayWished({ wishedOn, by }, earliest, at.today)
+  const day = dayWished({ wishedOn, by }, type, at)
   if (by === null) return day
   const facts =
     type.isAccountLevel && accountId !== null

@@ -2,7 +2,7 @@ import type { ActivityType } from '../../../activities/activity-type.ts'
 import { readActivityTypes } from '../../../activities/server/activity-type.reads.ts'
 import type { SystemActor } from '../../../kernel/actor.ts'
 import type { WorkspaceId } from '../../../kernel/ids.ts'
-import type { Day, Instant } from '../../../kernel/time.ts'
+import type { Instant } from '../../../kernel/time.ts'
 import {
   type Assignment,
   type AssignmentRequest,
@@ -19,10 +19,7 @@ import { AppError } from '../../../server/errors.ts'
 import type { Host } from '../../../server/host.ts'
 import { readSettings } from '../../../server/settings.ts'
 import type { WorkspaceDb } from '../../../server/tenancy.ts'
-import type { WorkingCalendar } from '../../clocks/working-time.ts'
 import { matchDaysOf } from '../../match-days.ts'
-import { earliestDay } from '../../notice.ts'
-import { readRequestRules } from '../../server/rules.reads.ts'
 import { reasonsOf } from '../assignment.ts'
 import { planWeightSettings, planWeightsFrom } from '../plan-weights.ts'
 import { finishPlan, insertLines, removeOlderPlans, saveProgress } from './assignment.store.ts'
@@ -68,8 +65,7 @@ export async function computeAssignment(
   )
   const at = await readRules(db, now)
   const people = await readPeople(db, looked, at)
-  const { rules } = await readRequestRules(db, now)
-  const asked = requestsOf(looked, [...people.keys()], { today: at.today, calendar: rules.calendar }, weights)
+  const asked = requestsOf(looked, [...people.keys()], at, weights)
   const plan = await solveAssignment({ requests: asked, people: [...people.values()] })
   await host.door.write(workspaceId, async (tx) => {
     if (!(await finishPlan(tx, planId, 'ready', host.now()))) return
@@ -143,7 +139,7 @@ async function readPeople(
 function requestsOf(
   looked: readonly Looked[],
   contactIds: readonly string[],
-  { today, calendar }: { readonly today: Day; readonly calendar: WorkingCalendar },
+  at: RulesToday,
   weights: PlanWeights,
 ): readonly AssignmentRequest[] {
   const places = new Map(contactIds.map((contactId, place) => [contactId, place]))
@@ -156,7 +152,7 @@ function requestsOf(
   }
   return looked.map(({ request, type, found }) => {
     const { wishedOn, by } = matchDaysOf(type.timing, request.needBy)
-    const from = dayWished({ wishedOn, by }, earliestDay(today, type.noticeDays, calendar), today)
+    const from = dayWished({ wishedOn, by }, type, at)
     const known = found.filter(({ contactId }) => places.has(contactId))
     return {
       id: request.id,

@@ -69,7 +69,7 @@ export function RequestsTable(props: RequestsTableProps) {
               <span>broken: paused</span>
               <span>diamond: agreed date</span>
               <span>thick upright: needed by</span>
-              <span>business days, {zone}</span>
+              <span>working days, {zone}</span>
             </span>
           )
         }

@@ -3,7 +3,7 @@ import type { Clock } from '../../web/queries.ts'
 import styles from './ClockTrackChart.module.css'
 import { sayLeft, toneOf } from './clock.queries.ts'
 
-/** Time used of a promise: one tick per business day, an ink tick at its end, broken while it stands still. */
+/** Time used of a promise: one tick per working day, an ink tick at its end, broken while it stands still. */
 export function ClockTrackChart({ clock }: { readonly clock: Clock }) {
   const share = clock.allowedMinutes === 0 ? 1 : clock.usedMinutes / clock.allowedMinutes
   const width = clock.state === 'late' ? 1 : Math.min(1, share)

@@ -3,7 +3,7 @@ import type { StateKind } from '../../../web/ui/StateMark.tsx'
 import { type Clock, type RequestRow, sayMoment } from '../../web/queries.ts'
 import type { ClockKind } from '../clock.ts'
 
-/** A business day in minutes: nine to five (setting `requests.working-hours`). */
+/** A working day in minutes: nine to five (setting `requests.working-hours`). */
 const aDay = 480
 
 const actWords: Readonly<Record<ClockKind, string>> = {
