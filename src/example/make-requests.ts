@@ -1,9 +1,10 @@
 import type { OpportunityRow } from '../customers/opportunity-row.ts'
-import { addDays, type Day, dayNumber, weekdayOf } from '../kernel/time.ts'
+import { addDays, type Day, dayNumber } from '../kernel/time.ts'
 import type { UnfilledCause } from '../requests/request.ts'
 import { Dice } from './dice.ts'
 import type { ExampleAdvocate } from './make-advocates.ts'
 import { askReasons, purposes, questionsBack, talkRemarks, withWhom } from './request-words.ts'
+import { workdayOf } from './workday.ts'
 
 /** How far a request of the example came. */
 export type RequestFate =
@@ -134,7 +135,7 @@ function makeRequest(
     dealCrmId: deal.crmId,
     requesterMail: deal.owner,
     on,
-    meetsOn: fate === 'feedback-owed' ? meetsOn : toWorkday(meetsOn),
+    meetsOn: fate === 'feedback-owed' ? meetsOn : workdayOf(meetsOn),
     answerAfter: isOver && dice.chance(0.16) ? 3 : dice.chance(0.4) ? 1 : 0,
     purpose: dice.pick(purposes),
     speaksWith: dice.pick(withWhom),
@@ -156,12 +157,6 @@ function makeRequest(
       advocates,
     ),
   }
-}
-
-/** The Monday after a weekend day. */
-function toWorkday(day: Day): Day {
-  const weekday = weekdayOf(day)
-  return weekday < 6 ? day : addDays(day, 8 - weekday)
 }
 
 function candidatesFor(

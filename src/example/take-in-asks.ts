@@ -10,6 +10,7 @@ import { Dice } from './dice.ts'
 import { readAdvocateIds, readCustomerIds } from './example.reads.ts'
 import type { ExampleAdvocate } from './make-advocates.ts'
 import type { Filling, Step } from './step.ts'
+import { workdayOf } from './workday.ts'
 
 type Fate = 'proposed' | 'asked' | 'accepted' | 'scheduled' | 'deferred' | 'withdrawn'
 
@@ -110,8 +111,8 @@ export const takeInWishes: Step = async (filling) => {
   }
   const introduced = example.advocates.filter(({ stage }) => stage === 'introduced')
   for (const [at, advocate] of introduced.slice(0, 6).entries()) {
-    const bookedFor =
-      at < 4 ? `${addDays(example.today, 2 + at * 3)}T${String(9 + at).padStart(2, '0')}:00:00.000Z` : null
+    const on = workdayOf(addDays(example.today, 2 + at * 3))
+    const bookedFor = at < 4 ? `${on}T${String(9 + at).padStart(2, '0')}:00:00.000Z` : null
     await openInterview(tx, actors.manager(at), { contactId: idOf(advocate), bookedFor }, now)
   }
 }

@@ -3,11 +3,12 @@ import { addNeed } from '../calendar/server/plan-need.ts'
 import { requestNeed } from '../calendar/server/request-need.ts'
 import { planEntry } from '../calendar/server/write-entry.ts'
 import type { PersonActor } from '../kernel/actor.ts'
-import { addDays, type Day, weekdayOf } from '../kernel/time.ts'
+import { addDays, type Day } from '../kernel/time.ts'
 import { openNeed } from '../matching/need.ts'
 import { readActors } from './colleague-actor.ts'
 import { readActivityIds, readTeams } from './example.reads.ts'
 import type { Filling, Step } from './step.ts'
+import { workdayOf } from './workday.ts'
 
 type Planned = {
   readonly kind: EntryKind
@@ -115,9 +116,6 @@ export const takeInCalendar: Step = async (filling) => {
     await planOne(filling, each, teamId, actors.memberOf(owner.email), types, now.slice(0, 10))
   }
 }
-
-/** Nothing of ours begins on a weekend. */
-const workdayOf = (day: Day) => addDays(day, [0, 0, 0, 0, 0, 2, 1][weekdayOf(day) - 1] ?? 0)
 
 async function planOne(
   { tx, now, host }: Filling,
