@@ -4,6 +4,7 @@ import { defineConfig } from '@playwright/test'
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '*.spec.ts',
+  globalSetup: './e2e/shared-folder.ts',
   outputDir: 'test-results',
   workers: 2,
   timeout: 60_000,

@@ -6,6 +6,7 @@ import { signIn } from './sign-in.ts'
 
 /** What every page is looked at with: the example company, an empty workspace, and who looks. */
 export type Company = {
+  readonly url: string
   /** Acts in the example company as its program manager. */
   readonly api: Api
   readonly full: string
@@ -16,15 +17,15 @@ export type Company = {
   readonly member: Cookies
 }
 
-/** Loads the example company and lets one of its account owners in as a member. */
-export async function openCompany(browser: Browser, url: string): Promise<Company> {
+/** Opens the example company of a server and lets one of its account owners in as a member. */
+export async function openCompany(browser: Browser, url: string, full: string): Promise<Company> {
   const context = await signedInContext(browser, url)
   const { request } = context
-  const full = await loadExample(request, url)
   const api = await apiIn(request, url, full)
   await bringFile(api)
   const [one = '', other = ''] = await accountOwners(api)
   const company = {
+    url,
     api,
     full,
     empty: await ownWorkspace(request, url),
@@ -48,18 +49,6 @@ async function post(request: APIRequestContext, url: string, data: object, works
   const answer = await request.post(url, { data, headers })
   if (!answer.ok()) throw new Error(`POST ${url} answered ${answer.status()}: ${await answer.text()}`)
   return answer.json() as Promise<Record<string, string>>
-}
-
-/** Loads the example company and waits until it is there; gives its workspace. */
-export async function loadExample(request: APIRequestContext, url: string): Promise<string> {
-  await post(request, `${url}/api/v1/example`, {})
-  for (;;) {
-    const answer = await request.get(`${url}/api/v1/example`)
-    const { state, workspaceId } = (await answer.json()) as { state: string; workspaceId: string }
-    if (state === 'ready') return workspaceId
-    if (state !== 'loading') throw new Error(`the example company is ${state}`)
-    await new Promise((resolve) => setTimeout(resolve, 250))
-  }
 }
 
 /** A client that acts in the example company: a key belongs to the workspace it was made in. */

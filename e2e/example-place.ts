@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser, Page } from '@playwright/test'
 import { languageFor } from '../src/requests/asks/page-language.ts'
-import { type Api, setUp } from './api.ts'
-import { apiIn, loadExample, signedInContext } from './company.ts'
+import type { Api } from './api.ts'
+import { apiIn, signedInContext } from './company.ts'
+import { exampleFolder } from './example-folder.ts'
 import type { Journey, Place } from './kind-journey.ts'
 import type { Customer } from './kind-world.ts'
 import { clockOf, type MovedClock } from './moved-clock.ts'
@@ -26,11 +27,10 @@ export type ExamplePlace = Place &
   }
 
 export async function openExamplePlace(browser: Browser): Promise<ExamplePlace> {
-  const server = await startServer({ clocked: true })
+  const { dataDir, workspaceId } = await exampleFolder()
+  const server = await startServer({ clocked: true, copyOf: dataDir })
   const { url } = server
-  await setUp(url)
   const context = await signedInContext(browser, url)
-  const workspaceId = await loadExample(context.request, url)
   const api = await apiIn(context.request, url, workspaceId)
   const { cookies } = await context.request.storageState()
   await context.close()

@@ -6,14 +6,13 @@ const sentence =
 
 test('a seller types a need as a sentence, sees what it was read as, and asks on the spot', async ({
   browser,
-  server,
   company,
 }) => {
   test.setTimeout(180_000)
   const page = await openScreen(
     browser,
     { width: '1440', theme: 'light' },
-    { url: server.url, cookies: company.member, workspaceId: company.full },
+    { url: company.url, cookies: company.member, workspaceId: company.full },
   )
   await page.goto('/find')
   const box = page.getByRole('textbox', { name: 'What you need' })

@@ -1,6 +1,7 @@
 import { test as base, expect, type Page } from '@playwright/test'
 import { type Api, setUp } from './api.ts'
 import { type Company, openCompany } from './company.ts'
+import { exampleFolder } from './example-folder.ts'
 import { type RunningServer, startServer } from './server.ts'
 import { signIn } from './sign-in.ts'
 
@@ -9,7 +10,8 @@ type PerTest = { signedIn: Page }
 
 /**
  * One server per worker, set up once; `signedIn` is a page on which the first person is signed in. The example company
- * is loaded for the first test of a worker that asks for it: who counts what is in it is to expect what others add.
+ * has a server of its own, begun for the first test of a worker that asks for it: who counts what is in it is to expect
+ * what others add.
  */
 export const test = base.extend<PerTest, PerWorker>({
   server: [
@@ -22,7 +24,12 @@ export const test = base.extend<PerTest, PerWorker>({
   ],
   admin: [async ({ server }, use) => use(await setUp(server.url)), { scope: 'worker' }],
   company: [
-    async ({ browser, server, admin: _ }, use) => use(await openCompany(browser, server.url)),
+    async ({ browser }, use) => {
+      const { dataDir, workspaceId } = await exampleFolder()
+      const server = await startServer({ copyOf: dataDir })
+      await use(await openCompany(browser, server.url, workspaceId))
+      await server.stop()
+    },
     { scope: 'worker', timeout: 120_000 },
   ],
   signedIn: async ({ page, server, admin: _ }, use) => {

@@ -23,44 +23,44 @@ const fewScreens: readonly Screen[] = [
 ]
 
 for (const [at, part] of deal(addresses, 4).entries()) {
-  test(`pages with the example company, part ${at + 1}`, async ({ browser, server, company }) => {
+  test(`pages with the example company, part ${at + 1}`, async ({ browser, company }) => {
     const { full: workspaceId, manager: cookies } = company
-    const reader = { url: server.url, cookies, workspaceId }
+    const reader = { url: company.url, cookies, workspaceId }
     expect(await lookAtAll(browser, reader, part, company, 'full')).toEqual([])
   })
 }
 
 const recordless = addresses.filter(({ needs }) => needs.length === 0)
 for (const [at, part] of deal(recordless, 2).entries()) {
-  test(`pages with nothing in them, part ${at + 1}`, async ({ browser, server, company }) => {
+  test(`pages with nothing in them, part ${at + 1}`, async ({ browser, company }) => {
     const { empty: workspaceId, manager: cookies } = company
-    const reader = { url: server.url, cookies, workspaceId }
+    const reader = { url: company.url, cookies, workspaceId }
     expect(await lookAtAll(browser, reader, part, company, 'empty', fewScreens)).toEqual([])
   })
 }
 
 for (const [at, part] of deal(addresses, 2).entries()) {
-  test(`pages for a member, part ${at + 1}`, async ({ browser, server, company }) => {
+  test(`pages for a member, part ${at + 1}`, async ({ browser, company }) => {
     const { full: workspaceId, member: cookies } = company
-    const reader = { url: server.url, cookies, workspaceId }
+    const reader = { url: company.url, cookies, workspaceId }
     expect(await lookAtAll(browser, reader, part, company, 'member', fewScreens.slice(1))).toEqual([])
   })
 }
 
-test('pages for somebody who is not signed in', async ({ browser, server, company }) => {
+test('pages for somebody who is not signed in', async ({ browser, company }) => {
   // The first-run page and the two doors are looked at where they are met, in first-run.spec.ts.
   const pages = outsideAddressesOf(routerSource).filter(({ path }) => path !== '/setup' && path !== '/start')
-  const nobody = { url: server.url, cookies: [], workspaceId: null }
+  const nobody = { url: company.url, cookies: [], workspaceId: null }
   expect(await lookAtAll(browser, nobody, pages, company, 'outside')).toEqual([])
 })
 
-test('pages behind the links of mails', async ({ browser, server, company }) => {
+test('pages behind the links of mails', async ({ browser, company }) => {
   const entry = readFileSync(join(import.meta.dirname, '../src/web/outside.tsx'), 'utf8')
   // The example has no mail to a prospect, nor about a talk of today: these two are looked at in kinds-by-mail.spec.ts.
   const pages = linkPagesOf(entry).filter(({ path }) => !/^\/(slot|happened)\//.test(path))
   const kinds = pages.flatMap(({ needs }) => needs)
   const asLinked = { ...company, records: await linksOf(company.api, kinds) }
-  const nobody = { url: server.url, cookies: [], workspaceId: null }
+  const nobody = { url: company.url, cookies: [], workspaceId: null }
   expect(await lookAtAll(browser, nobody, pages, asLinked, 'by link')).toEqual([])
 })
 

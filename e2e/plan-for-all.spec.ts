@@ -3,14 +3,13 @@ import { openScreen } from './screens.ts'
 
 test('a program manager has a plan computed for all open requests, accepts a line and dismisses another', async ({
   browser,
-  server,
   company,
 }) => {
   test.setTimeout(180_000)
   const page = await openScreen(
     browser,
     { width: '1440', theme: 'light' },
-    { url: server.url, cookies: company.manager, workspaceId: company.full },
+    { url: company.url, cookies: company.manager, workspaceId: company.full },
   )
   await page.goto('/requests')
   await page.getByRole('link', { name: 'Plan for all' }).click()

@@ -1,8 +1,11 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
 
 /** A server of our own, started as `npm start` starts it, on a free port and a folder of its own. */
 export type RunningServer = {
@@ -21,6 +24,8 @@ type Options = {
   dataDir?: string
   env?: Record<string, string>
   keepData?: boolean
+  /** A folder of data it begins with a copy of, where it has one of its own. */
+  copyOf?: string
   /** With a clock that `moveTo` moves. */
   clocked?: boolean
   /** A port of its own, where it must be the same after a restart. */
@@ -30,6 +35,8 @@ type Options = {
 /** Starts the server and waits until it says that it is ready. */
 export async function startServer(options: Options = {}): Promise<RunningServer> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'avouch-e2e-')))
+  // With its owners: PostgreSQL reads no folder of somebody else.
+  if (options.copyOf !== undefined) await run('cp', ['-a', `${options.copyOf}/.`, dataDir])
   const child = spawnServer(dataDir, options)
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   let said = ''
