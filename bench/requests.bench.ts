@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { type ManyRequests, openRequests } from './crowd/open-requests.ts'
 import { driveCalls, driveHttp, sayLoad } from './load.ts'
@@ -33,30 +34,33 @@ export async function measure(): Promise<Promised[]> {
   const crowd = await openRequests()
   const pool = new pg.Pool({ ...crowd.admin, max: 4, options: '-c timezone=UTC' })
   try {
-    const byKey = await measureByKey(crowd, pool)
-    const measured = []
-    for (const [name, path] of Object.entries(pages)) measured.push(await measureOne(crowd, name, path))
-    return [...judge(measured, byKey), await measurePromises(crowd, pool, byKey)]
+    const measured: Beside[] = []
+    // Each page has its read by key beside it: the machine is not as quick in one minute as in the next.
+    for (const [name, path] of Object.entries(pages)) {
+      const byKey = await measureByKey(crowd, pool)
+      measured.push({ ...(await measureOne(crowd, name, path)), byKey })
+    }
+    return [...judge(measured), await measurePromises(crowd, pool)]
   } finally {
     await pool.end()
     await crowd.close()
   }
 }
 
-type Measured = Awaited<ReturnType<typeof measureOne>>
+type Beside = Awaited<ReturnType<typeof measureOne>> & { readonly byKey: number }
 
-function judge(measured: readonly Measured[], byKey: number): Promised[] {
-  const slowest = measured.toSorted((a, b) => b.p95 - a.p95)[0]
+function judge(measured: readonly Beside[]): Promised[] {
+  const times = measured.map(({ name, p95, byKey }) => ({ name, times: p95 / byKey }))
   const scanned = measured.flatMap((each) => each.scanned)
   const statements = Math.max(...measured.filter(({ name }) => name !== 'today').map((each) => each.many))
   return [
     {
-      name: 'requests: slowest page, p95 over 50 by primary key',
-      value: (slowest?.p95 ?? Number.NaN) / byKey,
+      name: 'requests: slowest page, p95 over 50 by primary key beside it',
+      value: Math.max(...times.map((each) => each.times)),
       unit: 'times',
       target: most,
       bound: 'most',
-      note: measured.map(({ name, p95 }) => `${name} ${(p95 / byKey).toFixed(1)}`).join(', '),
+      note: times.map((each) => `${each.name} ${each.times.toFixed(1)}`).join(', '),
     },
     {
       name: 'requests: statements of any page, for 200 rows as for 10',
@@ -94,7 +98,7 @@ async function readByKey({ workspaceId }: ManyRequests, pool: pg.Pool, which: st
 }
 
 /** How the promises of ninety days were kept, some 7,500 requests: what the hourly count and an agreement ask for. */
-async function measurePromises(crowd: ManyRequests, pool: pg.Pool, byKey: number): Promise<Promised> {
+async function measurePromises(crowd: ManyRequests, pool: pg.Pool): Promise<Promised> {
   const from = new Date(Date.now() - 89 * 86_400_000).toISOString().slice(0, 10)
   const sameByKey = await readByKey(crowd, pool, `submitted_at >= '${from}'`)
   const { name, p95, few, many } = await measureOne(crowd, 'promises', `/promises?from=${from}`)
@@ -104,22 +108,31 @@ async function measurePromises(crowd: ManyRequests, pool: pg.Pool, byKey: number
     unit: 'times',
     target: mostOfPromises,
     bound: 'most',
-    note: `${name} ${few} to ${many} statements, ${Math.round(p95)} ms, ${Math.round(p95 / byKey)} times 50 by key`,
+    note: `${name} ${few} to ${many} statements, ${Math.round(p95)} ms`,
   }
 }
 
-/** The statements of the quieter of two tries: what jobs execute in between is not the page's. */
-async function watchTwice(crowd: ManyRequests, work: () => Promise<unknown>) {
-  const tries = [await watchStatements(crowd, work), await watchStatements(crowd, work)]
-  return tries.toSorted((a, b) => a.length - b.length)[0] ?? []
+/** So often a page is tried until a job that runs meanwhile has ended; the minute's work on many clocks takes seconds. */
+const mostTries = 20
+
+/** The statements of a page, as two tries agree on them: what jobs execute in between is not the page's. */
+async function watchUndisturbed(crowd: ManyRequests, work: () => Promise<unknown>) {
+  let fewest = await watchStatements(crowd, work)
+  for (let tries = 1; tries < mostTries; tries += 1) {
+    const next = await watchStatements(crowd, work)
+    if (next.length === fewest.length) return next
+    if (next.length < fewest.length) fewest = next
+    await sleep(500)
+  }
+  return fewest
 }
 
 async function measureOne(crowd: ManyRequests, name: string, path: string) {
   const { api, server } = crowd
   const page = (size: number) => () => api.get(path.replace('size=50', `size=${size}`))
   for (const size of [10, 50, 200]) await page(size)()
-  const [few, many] = [await watchTwice(crowd, page(10)), await watchTwice(crowd, page(200))]
-  const usual = await watchTwice(crowd, page(50))
+  const [few, many] = [await watchUndisturbed(crowd, page(10)), await watchUndisturbed(crowd, page(200))]
+  const usual = await watchUndisturbed(crowd, page(50))
   await keepPlans(`requests-${name}`, usual)
   const buffers = usual.reduce((sum, each) => sum + buffersOf(each), 0)
   const load = await driveHttp({
