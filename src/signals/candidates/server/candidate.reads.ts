@@ -1,0 +1,190 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { QueryOf, ResponseOf } from '../../../kernel/contract.ts'
+import { addDays, dayOf, type Instant } from '../../../kernel/time.ts'
+import { standingsNow } from '../../../protection/server/standing.reads.ts'
+import { decodeCursor, encodeCursor } from '../../../server/cursor.ts'
+import { invalid, notFound } from '../../../server/errors.ts'
+import { readSetting } from '../../../server/settings.ts'
+import type { WorkspaceDb, WorkspaceTx } from '../../../server/tenancy.ts'
+import type { listCandidates } from '../candidate.contract.ts'
+import { lowestScore, thinBelow } from '../candidate.ts'
+import type { CandidatePurpose } from '../condition.ts'
+
+type Db = WorkspaceDb | WorkspaceTx
+type Listed = ResponseOf<typeof listCandidates>
+export type Candidate = Listed['rows'][number]
+type Row = Omit<Candidate, 'approach'> & { readonly outreach: Candidate['approach']['outreach'] }
+
+const named = (table: string) => sql`case when ${sql.ref(`${table}.id`)} is not null
+  then jsonb_build_object('id', ${sql.ref(`${table}.id`)}, 'name', ${sql.ref(`${table}.name`)}) end`
+
+/** What each row of a reason says, in the order in which the reason names them. */
+const restsOn = sql`(
+  select coalesce(jsonb_agg(jsonb_build_object('kind', e.row ->> 'kind', 'id', e.row ->> 'id',
+    'signal', case when s.id is not null then jsonb_build_object('kind', s.kind, 'score', s.score, 'scale', s.scale,
+      'tone', s.tone, 'on', s.happened_on, 'comment', s.comment, 'isAccounts', s.contact_id is null) end,
+    'account', case when e.row ->> 'kind' = 'account' then jsonb_build_object('health', a.health,
+      'liveOn', coalesce((select min(m.live_on) from account_products m where m.workspace_id = a.workspace_id
+        and m.account_id = a.id), a.customer_since)) end,
+    'contact', case when e.row ->> 'kind' = 'contact' then jsonb_build_object('seniority', c.seniority) end)
+    order by e.at), '[]')
+  from jsonb_array_elements(x.rests_on) with ordinality e (row, at)
+  left join signals s on e.row ->> 'kind' = 'signal' and s.workspace_id = x.workspace_id and s.id = (e.row ->> 'id')::uuid)`
+
+const columns = sql`
+  jsonb_build_object('id', c.id, 'name', c.name, 'title', c.title) as contact,
+  jsonb_build_object('id', a.id, 'name', a.name, 'country', a.country) as account, ${named('o')} as owner,
+  k.score::int as score, to_char(k.since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as since,
+  ${named('i')} as industry, ${named('g')} as region, k.coverage::int as coverage, k.left_out as "leftOut",
+  (select coalesce(jsonb_agg(jsonb_build_object('ruleId', r.id, 'rule', r.name, 'weight', r.weight, 'restsOn', ${restsOn})
+      order by r.weight desc, r.name, r.id), '[]')
+    from candidate_reasons x join candidate_rules r on r.workspace_id = x.workspace_id and r.id = x.rule_id
+    where x.workspace_id = k.workspace_id and x.purpose = k.purpose and x.contact_id = k.contact_id) as reasons,
+  (select jsonb_build_object('id', u.id, 'state', u.state, 'respondBy', u.respond_by) from outreaches u
+    where u.workspace_id = k.workspace_id and u.contact_id = k.contact_id and u.state in ('with-owner', 'free')
+    order by u.id desc limit 1) as outreach,
+  (select coalesce(jsonb_agg(distinct coalesce(t.name, p.name)) filter (where coalesce(t.name, p.name) is not null), '[]')
+    from candidate_reasons x
+    cross join lateral jsonb_array_elements(x.rests_on) e (row)
+    join signals s on s.workspace_id = x.workspace_id and s.id = (e.row ->> 'id')::uuid and e.row ->> 'kind' = 'signal'
+    left join people p on p.workspace_id = s.workspace_id and p.id = s.person_id
+    left join teams t on t.workspace_id = s.workspace_id and t.id = s.team_id
+    where x.workspace_id = k.workspace_id and x.purpose = k.purpose and x.contact_id = k.contact_id) as credits`
+
+const joined = sql`
+  join contacts c on c.workspace_id = k.workspace_id and c.id = k.contact_id
+  join accounts a on a.workspace_id = c.workspace_id and a.id = c.account_id
+  left join people o on o.workspace_id = c.workspace_id and o.id = coalesce(c.owner_id, a.owner_id)
+  left join taxonomy_terms i on i.workspace_id = k.workspace_id and i.id = k.industry_id
+  left join taxonomy_terms g on g.workspace_id = k.workspace_id and g.id = k.region_id`
+
+/** So many of an account stand before the rest of it, so that no account fills the list. */
+const ofAccountFirst = 2
+
+/**
+ * A page of candidates, the likeliest first: the two likeliest of every account, then all others. Six statements,
+ * whatever the number of rows.
+ */
+export async function readCandidates(
+  db: WorkspaceDb,
+  workspaceId: string,
+  asked: QueryOf<typeof listCandidates>,
+  now: Instant,
+): Promise<Listed> {
+  const purpose = asked.purpose ?? 'recruit'
+  // An invitation to review is for everybody whom a rule points at, however heavy the rule.
+  const lowest = purpose === 'recruit' ? await readSetting(db, { workspaceId }, lowestScore) : 1
+  const size = asked.size ?? 25
+  const found = await sql<Row & { readonly isFurther: boolean }>`
+    with fitting as (
+      select k.*, row_number() over (partition by c.account_id order by k.score desc, k.contact_id) > ${ofAccountFirst}
+        as is_further
+      from candidates k join contacts c on c.workspace_id = k.workspace_id and c.id = k.contact_id
+      where k.workspace_id = current_workspace() and k.purpose = ${purpose} and k.score >= ${lowest}::bigint
+        and ${filterOf(asked)}
+    ), page as materialized (
+      select k.* from fitting k where ${after(asked.cursor)}
+      order by k.is_further, k.score desc, k.contact_id limit ${size + 1})
+    select ${columns}, k.is_further as "isFurther" from page k ${joined}
+    order by k.is_further, k.score desc, k.contact_id`.execute(db)
+  const rows = found.rows.slice(0, size)
+  const end = rows.at(-1)
+  const isMore = found.rows.length > size && end !== undefined
+  return {
+    rows: await tellApproach(
+      db,
+      rows.map(({ isFurther: _, ...row }) => row),
+      now,
+    ),
+    next: isMore ? encodeCursor([end.isFurther ? 1 : 0, end.score, end.contact.id]) : null,
+    ...(await countCandidates(db, purpose, lowest, now)),
+  }
+}
+
+/** Why somebody is a candidate; null where no rule points at them, a 404 where there is no such contact. */
+export async function readCandidate(db: Db, contactId: string, now: Instant): Promise<Candidate | null> {
+  const found = await sql<Row>`
+    select ${columns} from candidates k ${joined}
+    where k.workspace_id = current_workspace() and k.purpose = 'recruit' and k.contact_id = ${contactId}`.execute(
+    db,
+  )
+  const [told] = await tellApproach(db, found.rows, now)
+  if (told === undefined) await requireContact(db, contactId)
+  return told ?? null
+}
+
+async function requireContact(db: Db, contactId: string): Promise<void> {
+  const found =
+    await sql`select from contacts where workspace_id = current_workspace() and id = ${contactId}`.execute(db)
+  if (found.rows.length === 0) throw notFound('contact')
+}
+
+/** Adds whether each may be approached today, computed afresh. */
+async function tellApproach(db: Db, rows: readonly Row[], now: Instant): Promise<Candidate[]> {
+  const standings = await standingsNow(
+    db,
+    rows.map(({ contact }) => contact.id),
+    now,
+  )
+  return rows.map(({ outreach, ...row }) => {
+    const standing = standings.get(row.contact.id)
+    const [reason] = standing?.reasons ?? []
+    return {
+      ...row,
+      approach: {
+        outreach,
+        state: standing?.state ?? 'free',
+        says: standing === undefined || standing.state === 'free' ? null : (reason?.says ?? null),
+        from: standing === undefined || standing.state === 'free' ? null : (standing.freeFrom ?? null),
+      },
+    }
+  })
+}
+
+function filterOf(asked: QueryOf<typeof listCandidates>): RawBuilder<unknown> {
+  const { industry, region, account, rule, thin, leftOut } = asked
+  const conditions = [
+    leftOut === undefined ? sql`k.left_out is null` : sql`k.left_out = ${leftOut}`,
+    ...(industry === undefined ? [] : [sql`k.industry_id = ${industry}`]),
+    ...(region === undefined ? [] : [sql`k.region_id = ${region}`]),
+    ...(thin === true ? [sql`k.coverage < ${thinBelow}::bigint`] : []),
+    ...(account === undefined
+      ? []
+      : [
+          sql`exists (select from contacts c where c.workspace_id = k.workspace_id and c.id = k.contact_id
+            and c.account_id = ${account})`,
+        ]),
+    ...(rule === undefined
+      ? []
+      : [
+          sql`exists (select from candidate_reasons x where x.workspace_id = k.workspace_id and x.purpose = k.purpose
+            and x.contact_id = k.contact_id and x.rule_id = ${rule})`,
+        ]),
+  ]
+  return sql.join(conditions, sql` and `)
+}
+
+function after(cursor: string | undefined) {
+  if (cursor === undefined) return sql`true`
+  const [further, score, id] = decodeCursor(cursor, 3)
+  if (typeof further !== 'number' || typeof score !== 'number' || typeof id !== 'string')
+    throw invalid('cursor', 'is not a cursor of this list')
+  return sql`(k.is_further::int, -k.score, k.contact_id) > (${further}::int, ${-score}::bigint, ${id}::uuid)`
+}
+
+/** How many there are, whatever the filters, and how many are left out for which reason. One statement. */
+async function countCandidates(db: Db, purpose: CandidatePurpose, lowest: number, now: Instant) {
+  const weekAgo = addDays(dayOf(now), -7)
+  type Counted = Pick<Listed, 'total' | 'thin' | 'fresh' | 'leftOut' | 'refreshedAt'>
+  const found = await sql<Counted>`
+    with k as (select * from candidates x where x.workspace_id = current_workspace() and x.purpose = ${purpose}
+      and x.score >= ${lowest}::bigint)
+    select count(*) filter (where k.left_out is null)::int as total,
+      count(*) filter (where k.left_out is null and k.coverage < ${thinBelow}::bigint)::int as thin,
+      count(*) filter (where k.left_out is null and k.since >= ${weekAgo}::date)::int as fresh,
+      (select coalesce(jsonb_agg(jsonb_build_object('reason', l.left_out, 'count', l.count) order by l.count desc, l.left_out), '[]')
+        from (select left_out, count(*)::int as count from k where left_out is not null group by 1) l) as "leftOut",
+      to_char(max(k.refreshed_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "refreshedAt"
+    from k`.execute(db)
+  return found.rows[0] ?? { total: 0, thin: 0, fresh: 0, leftOut: [], refreshedAt: null }
+}

@@ -1,0 +1,19 @@
+import type { Instant } from '../../../kernel/time.ts'
+import { lockForMany } from '../../../server/lock-for-many.ts'
+import type { WorkspaceTx } from '../../../server/tenancy.ts'
+import { gatherSignals } from '../../server/gather-signals.ts'
+import { matchKnownRespondents } from '../../server/store.ts'
+import { refreshCandidates } from './refresh-candidates.ts'
+import { furnishOlderWorkspace } from './write-rule.ts'
+
+/**
+ * Looks for candidates among all customers: knows respondents again who are on record by now, reads the records for
+ * signals, and writes anew whom the rules point at.
+ */
+export async function findCandidates(tx: WorkspaceTx, workspaceId: string, now: Instant): Promise<void> {
+  await lockForMany(tx, workspaceId)
+  await furnishOlderWorkspace(tx, workspaceId)
+  await matchKnownRespondents(tx, workspaceId, now)
+  await gatherSignals(tx, workspaceId, now)
+  await refreshCandidates(tx, workspaceId, 'all', now)
+}

@@ -1,0 +1,20 @@
+import { toId } from '../../../kernel/ids.ts'
+import { attending } from '../../../server/attend.ts'
+import type { JobDefinition } from '../../../server/jobs.ts'
+import { findCandidates } from './find-candidates.ts'
+
+/** After an import, or when a rule was changed: the candidates of one workspace. */
+export const findCandidatesJob: JobDefinition = {
+  name: 'find-candidates',
+  async run({ host, data, now }) {
+    const workspaceId = toId<'workspace'>(String(data.workspaceId))
+    await host.door.write(workspaceId, (tx) => findCandidates(tx, workspaceId, now))
+  },
+}
+
+/** Every night: deals go live, answers grow old, rests end. */
+export const findAllCandidatesJob = attending(
+  'find-all-candidates',
+  '41 2 * * *',
+  ({ host, workspaceId, now }) => host.door.write(workspaceId, (tx) => findCandidates(tx, workspaceId, now)),
+)
