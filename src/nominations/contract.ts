@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { stages } from '../advocates/journey.ts'
 import {
   closed,
+  DaySchema,
   endpoint,
   InstantSchema,
   LineSchema,
@@ -79,6 +80,13 @@ export const listNominations = endpoint({
     mine: Type.Optional(
       Type.Boolean({ description: 'Only those one made, or that were made in one’s name' }),
     ),
+    team: Type.Optional(UuidSchema),
+    person: Type.Optional(UuidSchema),
+    source: Type.Optional(oneOf(['staff', 'customer', 'rule', 'import'])),
+    rule: Type.Optional(UuidSchema),
+    found: Type.Optional(Type.Boolean({ description: 'Only those who can be found now' })),
+    helped: Type.Optional(Type.Boolean({ description: 'Only those who did something for us since' })),
+    since: Type.Optional(DaySchema),
   }),
   response: pageOf(RowSchema),
 })
@@ -102,6 +110,14 @@ export const getNomination = endpoint({
     decidedBy: nullable(Type.String()),
     note: nullable(Type.String()),
     duplicateOf: nullable(UuidSchema),
+    source: oneOf(['staff', 'customer', 'rule', 'import']),
+    /** The rule that took it up, and what it found. */
+    rule: nullable(
+      closed({
+        name: nullable(Type.String()),
+        findings: Type.Array(closed({ says: Type.String(), holds: Type.Boolean() })),
+      }),
+    ),
     /** Other nominations of the same account or of a like name, which this one may repeat. */
     alike: Type.Array(
       closed({

@@ -10,12 +10,16 @@ const abouts = ({ contactId, accountId }: About) => ({
 })
 
 /** Somebody put a contact forward. */
-export function contactNominated(actor: Actor, about: About, why: string): DomainEvent {
+export function contactNominated(
+  actor: Actor,
+  about: About,
+  { why, source }: { readonly why: string; readonly source: string },
+): DomainEvent {
   return event(
     'contact.nominated',
     actor,
     { kind: 'nomination', id: about.id },
-    { about: abouts(about), texts: { why } },
+    { about: abouts(about), data: source === 'staff' ? {} : { source }, texts: { why } },
   )
 }
 
@@ -23,7 +27,12 @@ export function contactNominated(actor: Actor, about: About, why: string): Domai
 export function nominationDecided(
   actor: Actor,
   about: About,
-  decision: { readonly state: NominationState; readonly reason: string | null; readonly note: string | null },
+  decision: {
+    readonly state: NominationState
+    readonly reason: string | null
+    readonly note: string | null
+    readonly ruleId?: string | null
+  },
 ): DomainEvent {
   return event(
     'nomination.decided',
@@ -31,7 +40,11 @@ export function nominationDecided(
     { kind: 'nomination', id: about.id },
     {
       about: abouts(about),
-      data: { state: decision.state, reason: decision.reason },
+      data: {
+        state: decision.state,
+        reason: decision.reason,
+        ...(decision.ruleId == null ? {} : { ruleId: decision.ruleId }),
+      },
       texts: { note: decision.note },
     },
   )

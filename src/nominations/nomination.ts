@@ -101,15 +101,17 @@ export function decideTriage(
       state: nomination.state,
     })
   }
-  if (input.decision === 'accept') return accept({ state: 'accepted' })
+  if (input.decision === 'accept') return accept({ state: 'accepted' as const })
   if (input.decision === 'decline') {
-    return input.reason === null ? refuse('reason-missing', 'Say why not.') : accept({ state: 'declined' })
+    return input.reason === null
+      ? refuse('reason-missing', 'Say why not.')
+      : accept({ state: 'declined' as const })
   }
   if (clean(input.duplicateOf) === null)
     return refuse('duplicate-of-missing', 'Say which nomination it repeats.')
   if (input.duplicateOf === nomination.id)
     return refuse('duplicate-of-itself', 'A nomination cannot repeat itself.')
-  return accept({ state: 'duplicate' })
+  return accept({ state: 'duplicate' as const })
 }
 
 /** Whether a colleague may speak for a nomination: while it is open, and not the nominator themself. */

@@ -1,7 +1,7 @@
 import { isAllowed, type Stage } from '../../advocates/journey.ts'
 import { readStage } from '../../advocates/server/stage.reads.ts'
 import { stepAlongJourney } from '../../advocates/server/step-along-journey.ts'
-import type { PersonActor } from '../../kernel/actor.ts'
+import type { Actor } from '../../kernel/actor.ts'
 import type { Refusal } from '../../kernel/result.ts'
 import { clean } from '../../kernel/text.ts'
 import type { Instant } from '../../kernel/time.ts'
@@ -9,6 +9,7 @@ import { announce } from '../../server/announce.ts'
 import { acceptedOr, invalid, requirePermission } from '../../server/errors.ts'
 import type { Host } from '../../server/host.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
+import type { Finding } from '../acceptance/acceptance.ts'
 import { nominationDecided } from '../events.ts'
 import { type DeclineReason, decideTriage, type NominationState } from '../nomination.ts'
 import { canTriage } from '../policy.ts'
@@ -25,6 +26,8 @@ export type TriageInput = {
   readonly duplicateOf?: string | null
   readonly introducedBy?: string | null
   readonly how?: string | null
+  /** The rule that takes it up, and what it found. */
+  readonly rule?: { readonly id: string; readonly name: string; readonly findings: readonly Finding[] }
 }
 
 type Triaged = { readonly ok: true; readonly state: NominationState; readonly stage: Stage }
@@ -32,7 +35,7 @@ type Triaged = { readonly ok: true; readonly state: NominationState; readonly st
 /** Decides on a nomination: the contact begins the journey, or not, and everybody behind it is told why. */
 export async function decideOnNomination(
   tx: WorkspaceTx,
-  actor: PersonActor,
+  actor: Actor,
   input: TriageInput,
   now: Instant,
   host: Host,
@@ -47,9 +50,9 @@ export async function decideOnNomination(
   const duplicateOf = decision.state === 'duplicate' ? given.duplicateOf : null
   const decided = { state: decision.state, reason, note: given.note }
   if (duplicateOf !== null) await joinFirst(tx, actor, nomination, duplicateOf, now)
-  await saveDecision(tx, actor, nomination.id, { ...decided, duplicateOf }, now)
+  await saveDecision(tx, actor, nomination.id, { ...decided, duplicateOf, rule: input.rule ?? null }, now)
   if (decision.state === 'accepted') await beginJourneyOf(tx, actor, nomination, input, now)
-  await announce(tx, nominationDecided(actor, nomination, decided))
+  await announce(tx, nominationDecided(actor, nomination, { ...decided, ruleId: input.rule?.id ?? null }))
   const told = { ...given, ...decision, introduced: input.introducedBy != null }
   await tell(tx, actor, nomination, told, now, host)
   return {
@@ -71,7 +74,7 @@ function givenBy(input: TriageInput) {
 /** A contact who is on the way already stays where they are. */
 async function beginJourneyOf(
   tx: WorkspaceTx,
-  actor: PersonActor,
+  actor: Actor,
   nomination: LoadedNomination,
   input: TriageInput,
   now: Instant,
@@ -92,7 +95,7 @@ async function beginJourneyOf(
 /** The nominator's words go to the nomination that was there first, so that they hear what becomes of it. */
 async function joinFirst(
   tx: WorkspaceTx,
-  actor: PersonActor,
+  actor: Actor,
   nomination: LoadedNomination,
   firstId: string,
   now: Instant,
@@ -118,7 +121,7 @@ type Told = {
 
 async function tell(
   tx: WorkspaceTx,
-  actor: PersonActor,
+  actor: Actor,
   nomination: LoadedNomination,
   told: Told,
   now: Instant,
@@ -144,11 +147,7 @@ async function tell(
   }
 }
 
-async function readNominator(
-  tx: WorkspaceTx,
-  { workspaceId }: PersonActor,
-  nominationId: string,
-): Promise<string> {
+async function readNominator(tx: WorkspaceTx, { workspaceId }: Actor, nominationId: string): Promise<string> {
   const row = await tx
     .selectFrom('nominations as n')
     .innerJoin('people as p', (join) =>

@@ -1,20 +1,15 @@
-import type { Stage } from '../../advocates/journey.ts'
 import { createContact } from '../../customers/server/create-contact.ts'
-import { type PersonActor, personOf } from '../../kernel/actor.ts'
+import type { PersonActor } from '../../kernel/actor.ts'
 import type { BodyOf } from '../../kernel/contract.ts'
-import { type Refusal, refuse } from '../../kernel/result.ts'
+import type { Refusal } from '../../kernel/result.ts'
 import { clean } from '../../kernel/text.ts'
 import type { Instant } from '../../kernel/time.ts'
-import { announce } from '../../server/announce.ts'
-import { invalid, notFound, requirePermission } from '../../server/errors.ts'
+import { invalid, requirePermission } from '../../server/errors.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
 import type { nominate } from '../contract.ts'
-import { contactNominated } from '../events.ts'
 import { decideNomination } from '../nomination.ts'
 import { canNominate } from '../policy.ts'
-import { insertActivities, insertNomination } from './store.ts'
-
-type Nominated = { readonly ok: true; readonly id: string; readonly contactId: string }
+import { loadNominee, type Nominee, type PutForward, putForward } from './put-forward.ts'
 
 /**
  * Puts a customer forward, in one's own name or a colleague's. Somebody new becomes a contact of the account.
@@ -25,33 +20,29 @@ export async function nominateContact(
   actor: PersonActor,
   input: BodyOf<typeof nominate>,
   now: Instant,
-): Promise<Nominated | Refusal> {
+): Promise<PutForward | Refusal> {
   requirePermission(canNominate(actor))
   const contact = await meet(tx, actor, input)
   const decision = decideNomination(contact.stage)
   if (!decision.ok) return decision
   await requireKnown(tx, actor, input)
-  const nomination = {
-    contactId: contact.id,
-    why: input.why.trim(),
-    reach: input.reach,
-    evidence: clean(input.evidence),
-    nominatorId: actor.personId,
-    onBehalfOfId: input.onBehalfOfId === actor.personId ? null : (input.onBehalfOfId ?? null),
-    teamId: await readTeam(tx, actor, input.onBehalfOfId ?? actor.personId),
-    asksAQuarter: input.asksAQuarter ?? null,
-  }
-  const id = await insertNomination(tx, actor, nomination, now)
-  if (id === undefined) return refuseSecond(tx, actor, contact.id)
-  await insertActivities(tx, actor, id, input.activities ?? [])
-  await announce(
+  return putForward(
     tx,
-    contactNominated(actor, { id, contactId: contact.id, accountId: contact.accountId }, nomination.why),
+    actor,
+    contact,
+    {
+      why: input.why.trim(),
+      reach: input.reach,
+      evidence: clean(input.evidence),
+      nominatorId: actor.personId,
+      onBehalfOfId: input.onBehalfOfId === actor.personId ? null : (input.onBehalfOfId ?? null),
+      asksAQuarter: input.asksAQuarter ?? null,
+      activities: input.activities ?? [],
+      source: 'staff',
+    },
+    now,
   )
-  return { ok: true, id, contactId: contact.id }
 }
-
-type Nominee = { readonly id: string; readonly accountId: string | null; readonly stage: Stage }
 
 async function meet(tx: WorkspaceTx, actor: PersonActor, input: BodyOf<typeof nominate>): Promise<Nominee> {
   if ((input.contactId === undefined) === (input.newContact === undefined)) {
@@ -67,18 +58,7 @@ async function meet(tx: WorkspaceTx, actor: PersonActor, input: BodyOf<typeof no
     })
     return { id, accountId, stage: 'customer' }
   }
-  const row = await tx
-    .selectFrom('contacts as c')
-    .leftJoin('advocates as a', (join) =>
-      join.onRef('a.workspace_id', '=', 'c.workspace_id').onRef('a.contact_id', '=', 'c.id'),
-    )
-    .select(['c.id', 'c.account_id', 'a.stage'])
-    .where('c.workspace_id', '=', actor.workspaceId)
-    .where('c.id', '=', input.contactId ?? '')
-    .where('c.merged_into', 'is', null)
-    .executeTakeFirst()
-  if (row === undefined) throw notFound('contact')
-  return { id: row.id, accountId: row.account_id, stage: (row.stage ?? 'customer') as Stage }
+  return loadNominee(tx, actor, input.contactId ?? '')
 }
 
 async function requireKnown(
@@ -104,37 +84,4 @@ async function requireKnown(
     .where('id', 'in', ids)
     .execute()
   if (known.length < ids.length) throw invalid('activities', 'names an activity type that is not here')
-}
-
-async function readTeam(
-  tx: WorkspaceTx,
-  { workspaceId }: PersonActor,
-  personId: string,
-): Promise<string | null> {
-  const row = await tx
-    .selectFrom('people')
-    .select('team_id')
-    .where('workspace_id', '=', workspaceId)
-    .where('id', '=', personId)
-    .executeTakeFirst()
-  return row?.team_id ?? null
-}
-
-async function refuseSecond(tx: WorkspaceTx, actor: PersonActor, contactId: string): Promise<Refusal> {
-  const open = await tx
-    .selectFrom('nominations as n')
-    .innerJoin('people as p', (join) =>
-      join.onRef('p.workspace_id', '=', 'n.workspace_id').onRef('p.id', '=', 'n.nominator_id'),
-    )
-    .select(['n.id', 'n.nominator_id', 'p.name', 'n.created_at'])
-    .where('n.workspace_id', '=', actor.workspaceId)
-    .where('n.contact_id', '=', contactId)
-    .where('n.state', '=', 'new')
-    .executeTakeFirstOrThrow()
-  const who = open.nominator_id === personOf(actor) ? 'You' : open.name
-  return refuse('already-nominated', `${who} put this contact forward already. Add your voice instead.`, {
-    nominationId: open.id,
-    by: open.name,
-    at: open.created_at,
-  })
 }

@@ -38,6 +38,13 @@ export async function readNominations(
   asked: {
     readonly state?: readonly NominationState[]
     readonly mine: boolean
+    readonly team?: string
+    readonly person?: string
+    readonly source?: string
+    readonly rule?: string
+    readonly found?: boolean
+    readonly helped?: boolean
+    readonly since?: string
     readonly cursor: string | undefined
     readonly size: number
   },
@@ -48,12 +55,30 @@ export async function readNominations(
     select ${columns} ${joins}
     where n.workspace_id = ${actor.workspaceId} and ${visible(actor, asked.mine)}
       ${asked.state?.length ? sql`and n.state = any(${[...asked.state]}::text[])` : sql``}
+      ${narrowed(asked)}
       ${after === null ? sql`` : sql`and n.id < ${after}::uuid`}
     order by n.id desc limit ${asked.size + 1}`.execute(db)
   const allowed = await readSetting(db, actor, answerDays)
   const rows = found.rows.slice(0, asked.size).map((row) => withAge(row, allowed, now))
   const last = rows.at(-1)
   return { rows, next: found.rows.length > asked.size && last !== undefined ? encodeCursor([last.id]) : null }
+}
+
+type Narrowed = Omit<Parameters<typeof readNominations>[2], 'state' | 'mine' | 'cursor' | 'size'>
+
+/** What stands behind a figure: of one team, person, source or rule, since a day, and what became of them. */
+function narrowed({ team, person, source, rule, found, helped, since }: Narrowed): RawBuilder<unknown> {
+  const parts: RawBuilder<unknown>[] = []
+  if (team !== undefined) parts.push(sql`and n.team_id = ${team}::uuid`)
+  if (person !== undefined) parts.push(sql`and coalesce(n.on_behalf_of_id, n.nominator_id) = ${person}::uuid`)
+  if (source !== undefined) parts.push(sql`and n.source = ${source}`)
+  if (rule !== undefined) parts.push(sql`and n.rule_id = ${rule}::uuid`)
+  if (since !== undefined) parts.push(sql`and n.created_at >= ${since}::date`)
+  if (found === true) parts.push(sql`and n.state = 'accepted' and d.stage in ('discoverable', 'active')`)
+  if (helped === true)
+    parts.push(sql`and n.state = 'accepted' and exists (select from ledger_entries e where e.workspace_id = n.workspace_id
+      and e.contact_id = n.contact_id and e.kind = 'ask' and e.state in ('done', 'debriefed') and e.done_on >= n.created_at::date)`)
+  return sql.join(parts, sql` `)
 }
 
 function visible(actor: Actor, mine: boolean): RawBuilder<unknown> {
@@ -90,7 +115,9 @@ const details = sql`
     from journey_steps s left join people w on w.workspace_id = s.workspace_id and w.id = s.by_id
     where s.workspace_id = n.workspace_id and s.contact_id = n.contact_id and s.at >= n.created_at), '[]') as steps,
   case when o.id is not null then jsonb_build_object('id', o.id, 'name', o.name) end as owner,
-  q.name as "decidedBy", n.decision_note as note, n.duplicate_of as "duplicateOf", n.version`
+  q.name as "decidedBy", n.decision_note as note, n.duplicate_of as "duplicateOf", n.version, n.source,
+  case when n.rule_findings is not null then jsonb_build_object('name', (select r.name from acceptance_rules r
+    where r.workspace_id = n.workspace_id and r.id = n.rule_id), 'findings', n.rule_findings) end as rule`
 
 /** A nomination in full, for those who may see it. */
 export async function readNomination(

@@ -1,5 +1,7 @@
 import { acceptedOr } from '../../server/errors.ts'
 import type { Serving } from '../../server/serve.ts'
+import { acceptanceRoutes } from '../acceptance/server/acceptance.routes.ts'
+import { arcRoutes } from '../arcs/server/arc.routes.ts'
 import {
   addVoice as addVoiceEndpoint,
   decideOnNomination as decideEndpoint,
@@ -10,7 +12,11 @@ import {
   startNomination,
   withdrawNomination as withdrawEndpoint,
 } from '../contract.ts'
+import { evidenceRoutes } from '../evidence/server/evidence.routes.ts'
+import { participationRoutes } from '../participation/server/participation.routes.ts'
+import { promptRoutes } from '../prompts/server/prompt.routes.ts'
 import { getRecruiting } from '../recruiting.contract.ts'
+import { selfRoutes } from '../self/server/self.routes.ts'
 import { addVoice } from './add-voice.ts'
 import { decideOnNomination } from './decide-on-nomination.ts'
 import { nominateContact } from './nominate-contact.ts'
@@ -20,19 +26,14 @@ import { readRecruiting } from './recruiting.reads.ts'
 import { withdrawNomination } from './withdraw-nomination.ts'
 
 /** Putting customers forward, deciding on it, and the board of everybody on the way. */
-export function nominationRoutes({ serve }: Serving): void {
+function nominationRoutes({ serve }: Serving): void {
   serve(nominate, async ({ actor, body, write, now }) => {
     const { id, contactId } = acceptedOr(await write((tx) => nominateContact(tx, actor, body, now)))
     return { id, contactId }
   })
   serve(listNominations, async ({ actor, query, db, now }) => {
-    const asked = { mine: query.mine ?? false, cursor: query.cursor, size: query.size ?? 50 }
-    return readNominations(
-      db,
-      actor,
-      query.state === undefined ? asked : { ...asked, state: query.state },
-      now,
-    )
+    const { mine = false, cursor, size = 50, ...narrowed } = query
+    return readNominations(db, actor, { ...narrowed, mine, cursor, size }, now)
   })
   serve(findNominees, async ({ actor, query, db }) => ({
     found: await readNominees(db, actor, query.q, query.accountId ?? null),
@@ -62,3 +63,14 @@ function triageRoutes({ serve }: Pick<Serving, 'serve'>): void {
   })
   serve(getRecruiting, async ({ actor, db, now }) => readRecruiting(db, actor, now))
 }
+
+/** The routes of nominations and their parts; where two could answer, the first does. */
+export const routesOfNominations: readonly ((serving: Serving) => void)[] = [
+  promptRoutes,
+  selfRoutes,
+  acceptanceRoutes,
+  participationRoutes,
+  arcRoutes,
+  evidenceRoutes,
+  nominationRoutes,
+]

@@ -90,6 +90,8 @@ export type NewNomination = {
   readonly onBehalfOfId: string | null
   readonly teamId: string | null
   readonly asksAQuarter: number | null
+  /** From staff, from the customer themself, or as a rule or a file has it. */
+  readonly source: 'staff' | 'customer' | 'rule' | 'import'
 }
 
 /** Writes a nomination; undefined where the contact has an open one already, which the database decides. */
@@ -111,6 +113,7 @@ export async function insertNomination(
       on_behalf_of_id: nomination.onBehalfOfId,
       team_id: nomination.teamId,
       own_asks_a_quarter: nomination.asksAQuarter,
+      source: nomination.source,
       created_at: now,
     })
     // Written out: a plan that is kept knows no parameter, and could not tell which index is meant.
@@ -156,6 +159,7 @@ export async function saveDecision(
     readonly reason: string | null
     readonly note: string | null
     readonly duplicateOf: string | null
+    readonly rule?: { readonly id: string; readonly findings: readonly unknown[] } | null
   },
   now: Instant,
 ): Promise<void> {
@@ -166,6 +170,8 @@ export async function saveDecision(
       decline_reason: decision.reason,
       decision_note: decision.note,
       duplicate_of: decision.duplicateOf,
+      rule_id: decision.rule?.id ?? null,
+      rule_findings: decision.rule == null ? null : JSON.stringify(decision.rule.findings),
       decided_by: personOf(actor),
       decided_at: now,
     })
@@ -195,5 +201,22 @@ export async function saveVoice(
     .onConflict((conflict) =>
       conflict.columns(['workspace_id', 'nomination_id', 'person_id']).doUpdateSet({ words: voice.words }),
     )
+    .execute()
+}
+
+/** Says why anew, while nobody has decided: the nominator's own words in the place of those they were given. */
+export async function rewordNomination(
+  tx: WorkspaceTx,
+  { workspaceId }: Actor,
+  nominationId: string,
+  why: string,
+): Promise<void> {
+  await tx
+    .updateTable('nominations')
+    .set({ why })
+    .set((eb) => ({ version: eb('version', '+', 1) }))
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', nominationId)
+    .where('state', '=', 'new')
     .execute()
 }

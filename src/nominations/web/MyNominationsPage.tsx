@@ -8,6 +8,7 @@ import { PageHeader } from '../../web/ui/PageHeader.tsx'
 import { Pager } from '../../web/ui/Pager.tsx'
 import { StateMark } from '../../web/ui/StateMark.tsx'
 import { Tabs, useTab } from '../../web/ui/Tabs.tsx'
+import { OwnResultPanel } from '../participation/web/OwnResultPanel.tsx'
 import { NominatePanel } from './NominatePanel.tsx'
 import { type NominationRow, nominationPath, nominationsQuery, outcomeOf, startQuery } from './queries.ts'
 
@@ -34,6 +35,7 @@ export function MyNominationsPage() {
         }
         actions={<NominatePanel look={isEmpty ? 'secondary' : 'solid'} />}
       />
+      <OwnResultPanel />
       <Tabs label="Whose nominations" tabs={tabs} />
       <DataTable
         label="Nominations"

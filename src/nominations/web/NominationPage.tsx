@@ -10,12 +10,15 @@ import { RecordView } from '../../web/ui/RecordView.tsx'
 import { MainAndSide } from '../../web/ui/Section.tsx'
 import { StateMark } from '../../web/ui/StateMark.tsx'
 import { TextLink } from '../../web/ui/TextLink.tsx'
+import { EvidencePanel } from '../evidence/web/EvidencePanel.tsx'
+import { NomineeUsesPanel } from '../participation/web/OwnResultPanel.tsx'
 import { AcceptForm, DeclineForm, DuplicateForm } from './DecisionForm.tsx'
 import {
   ActivitiesPanel,
   AlikePanel,
   HistoryPanel,
   ReachPanel,
+  RuleFindingsPanel,
   VoicesPanel,
   WordsPanel,
 } from './NominationPanel.tsx'
@@ -71,8 +74,11 @@ function Record({ nomination }: { readonly nomination: Nomination }) {
           <>
             <WordsPanel title="Why" words={nomination.why} none="" />
             <WordsPanel title="Evidence" words={nomination.evidence} none="None was given." />
+            <EvidencePanel nominationId={nomination.id} />
+            <RuleFindingsPanel nomination={nomination} />
             <VoicesPanel nomination={nomination} onAdd={() => setOpen('voice')} />
             <ActivitiesPanel nomination={nomination} />
+            <NomineeUsesPanel nominationId={nomination.id} />
             <HistoryPanel nomination={nomination} />
           </>
         }

@@ -62,6 +62,25 @@ export function ActivitiesPanel({ nomination: { activities } }: PanelProps) {
   )
 }
 
+/** The rule that took it up, condition by condition; nothing where a person decided. */
+export function RuleFindingsPanel({ nomination: { rule } }: PanelProps) {
+  if (rule === null) return null
+  return (
+    <Section title="Taken up by a rule" qualifier={rule.name ?? 'which is removed since'}>
+      <Lines label="What the rule found">
+        {rule.findings.map(({ says, holds }) => (
+          <Line
+            key={says}
+            strong={false}
+            mark={<StateShape kind={holds ? 'kept' : 'never'} />}
+            title={says}
+          />
+        ))}
+      </Lines>
+    </Section>
+  )
+}
+
 /** How to reach them, and their own limit. */
 export function ReachPanel({ nomination: { reach, asksAQuarter } }: PanelProps) {
   return (

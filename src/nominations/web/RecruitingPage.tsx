@@ -9,6 +9,7 @@ import { QueryView } from '../../web/ui/QueryView.tsx'
 import { NominatePanel } from './NominatePanel.tsx'
 import { PipelinePanel } from './PipelinePanel.tsx'
 import { type Board, nominationPath, recruitingQuery, sayNumber, startWithNumber } from './queries.ts'
+import { RecruitingTabs } from './RecruitingTabsPanel.tsx'
 
 /** Everybody on the way to become an advocate. The board is the program's; others see what became of theirs. */
 export function RecruitingPage() {
@@ -51,6 +52,7 @@ function OneBoard({ board }: { readonly board: Board }) {
           )
         }
       />
+      <RecruitingTabs count={people} />
       {nobody ? (
         <EmptyState
           title="Nobody was put forward yet"

@@ -1,0 +1,27 @@
+import type { ResponseOf } from '../../../kernel/contract.ts'
+import { apiPages, apiQuery } from '../../../web/api-query.ts'
+import type { getArcs, getDiversity, listArcRows } from '../arc.contract.ts'
+import type { ArcStep, Dimension } from '../arc.ts'
+
+export type Arcs = ResponseOf<typeof getArcs>
+export type ArcRow = ResponseOf<typeof listArcRows>['rows'][number]
+export type Diversity = ResponseOf<typeof getDiversity>
+export type Period = { readonly from?: string; readonly until?: string }
+
+export const arcsQuery = (period: Period) =>
+  apiQuery<typeof getArcs>('GET /recruiting/arcs', { query: period })
+export const arcRowsQuery = (step: ArcStep, period: Period) =>
+  apiPages<typeof listArcRows>('GET /recruiting/arcs/rows', { query: { step, ...period } })
+export const diversityQuery = (by: Dimension) =>
+  apiQuery<typeof getDiversity>('GET /recruiting/diversity', { query: { by } })
+
+/** The page of a record that a row of an arc is about. */
+export function rowPath({ kind, id }: ArcRow): string {
+  const places = {
+    account: 'customers',
+    contact: 'advocates',
+    request: 'requests',
+    opportunity: 'opportunities',
+  } as const
+  return `/${places[kind]}/${id}`
+}

@@ -1,0 +1,276 @@
+import { Type } from 'typebox'
+import {
+  closed,
+  endpoint,
+  InstantSchema,
+  MailSchema,
+  MaySchema,
+  NamedSchema,
+  nullable,
+  oneOf,
+  pageOf,
+  pageQuery,
+  UuidSchema,
+} from '../../kernel/contract.ts'
+import { doubts } from './doubt.ts'
+import { publicLanguages } from './public-page.ts'
+import { selfReasons, selfStates } from './self-nomination.ts'
+
+const named = closed({ publicName: Type.String({ minLength: 3, maxLength: 60, pattern: '^[a-z0-9-]+$' }) })
+const short = (longest: number) => Type.String({ minLength: 1, maxLength: longest, pattern: '\\S' })
+const language = Type.Optional(oneOf(publicLanguages))
+
+export const openPublicPage = endpoint({
+  method: 'GET',
+  path: '/public/:publicName',
+  noun: 'nominations',
+  summary: 'The page on which customers put themselves forward; 404 while it is closed',
+  access: 'anyone',
+  params: named,
+  query: closed({ language }),
+  response: closed({
+    name: Type.String(),
+    colour: nullable(Type.String()),
+    hasLogo: Type.Boolean(),
+    language: oneOf(publicLanguages),
+    title: Type.String(),
+    intro: Type.String(),
+    thanks: Type.String(),
+    consent: closed({ version: Type.Integer(), words: Type.String() }),
+    /** Signed, with the moment it was opened; good for one entry. */
+    opening: Type.String(),
+  }),
+})
+
+export const getPublicLogo = endpoint({
+  method: 'GET',
+  path: '/public/:publicName/logo',
+  noun: 'nominations',
+  summary: 'The logo of the public page',
+  access: 'anyone',
+  params: named,
+  response: Type.String({ format: 'binary' }),
+  raw: true,
+})
+
+export const putSelfForward = endpoint({
+  method: 'POST',
+  path: '/public/:publicName/self-nominations',
+  noun: 'nominations',
+  summary: 'A customer puts themselves forward. The answer tells nobody what became of it',
+  access: 'anyone',
+  params: named,
+  body: closed({
+    name: short(120),
+    email: MailSchema,
+    accountText: short(200),
+    title: Type.Optional(nullable(Type.String({ maxLength: 200 }))),
+    why: short(2_000),
+    source: Type.Optional(nullable(Type.String({ maxLength: 200 }))),
+    language: oneOf(publicLanguages),
+    consentVersion: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
+    agrees: Type.Literal(true),
+    opening: Type.String({ maxLength: 300 }),
+    /** A field nobody sees; whoever fills it in is a machine. */
+    website: Type.Optional(Type.String({ maxLength: 2_000 })),
+  }),
+  response: closed({}),
+})
+
+const RowSchema = closed({
+  id: UuidSchema,
+  state: oneOf(selfStates),
+  name: Type.String(),
+  email: Type.String(),
+  accountText: Type.String(),
+  title: nullable(Type.String()),
+  why: Type.String(),
+  source: nullable(Type.String()),
+  language: Type.String(),
+  consentVersion: Type.Integer(),
+  consentedAt: InstantSchema,
+  doubts: Type.Array(oneOf(doubts)),
+  /** How often the same address came again. */
+  copies: Type.Integer(),
+  account: nullable(NamedSchema),
+  contact: nullable(NamedSchema),
+  /** The journey has begun for them already. */
+  isKnown: Type.Boolean(),
+  owner: nullable(NamedSchema),
+  askedAt: nullable(InstantSchema),
+  dueOn: nullable(Type.String()),
+  reason: nullable(oneOf(selfReasons)),
+  decidedBy: nullable(Type.String()),
+  decidedAt: nullable(InstantSchema),
+  nominationId: nullable(UuidSchema),
+  createdAt: InstantSchema,
+  version: Type.Integer(),
+  may: MaySchema,
+})
+
+export const listSelfNominations = endpoint({
+  method: 'GET',
+  path: '/self-nominations',
+  noun: 'nominations',
+  summary:
+    'Customers who put themselves forward, the latest first: all for the program, else those of one’s own customers',
+  access: 'signed-in',
+  query: closed({ ...pageQuery, state: Type.Optional(oneOf(selfStates)) }),
+  response: pageOf(RowSchema),
+})
+
+export const countSelfNominations = endpoint({
+  method: 'GET',
+  path: '/self-nominations/counts',
+  noun: 'nominations',
+  summary: 'How many entries of the public page are in each state',
+  access: ['program-manager'],
+  response: closed({
+    quarantined: Type.Integer(),
+    open: Type.Integer(),
+    confirmed: Type.Integer(),
+    declined: Type.Integer(),
+    discarded: Type.Integer(),
+  }),
+})
+
+export const decideSelfNomination = endpoint({
+  method: 'POST',
+  path: '/self-nominations/:selfNominationId/decision',
+  noun: 'nominations',
+  summary:
+    'The relationship owner confirms or declines; the program releases from quarantine, names the account, discards',
+  access: 'signed-in',
+  params: closed({ selfNominationId: UuidSchema }),
+  body: closed({
+    version: Type.Integer(),
+    decision: oneOf(['confirm', 'decline', 'release', 'discard']),
+    reason: Type.Optional(nullable(oneOf(selfReasons))),
+    /** Whose customer it is, where nobody could tell. */
+    accountId: Type.Optional(nullable(UuidSchema)),
+  }),
+  response: closed({ state: oneOf(selfStates), nominationId: nullable(UuidSchema) }),
+})
+
+const token = closed({ token: Type.String({ minLength: 20, maxLength: 100 }) })
+
+const LinkPageSchema = closed({
+  link: oneOf(['open', 'answered', 'withdrawn', 'expired']),
+  workspace: Type.String(),
+  entry: nullable(
+    closed({
+      name: Type.String(),
+      email: Type.String(),
+      accountText: Type.String(),
+      title: nullable(Type.String()),
+      why: Type.String(),
+      account: nullable(Type.String()),
+      contact: nullable(Type.String()),
+      at: InstantSchema,
+      state: oneOf(selfStates),
+      reason: nullable(oneOf(selfReasons)),
+    }),
+  ),
+})
+
+export const openSelfLink = endpoint({
+  method: 'GET',
+  path: '/links/self-nominations/:token',
+  noun: 'nominations',
+  summary: 'A customer put themselves forward: the relationship owner’s page; opening it changes nothing',
+  access: 'link',
+  params: token,
+  response: LinkPageSchema,
+})
+
+export const answerSelfLink = endpoint({
+  method: 'POST',
+  path: '/links/self-nominations/:token/decision',
+  noun: 'nominations',
+  summary: 'The relationship owner knows them and puts them forward, or says why not',
+  access: 'link',
+  params: token,
+  body: closed({
+    decision: oneOf(['confirm', 'decline']),
+    reason: Type.Optional(nullable(oneOf(selfReasons))),
+    seconds: Type.Optional(nullable(Type.Integer({ minimum: 0, maximum: 86_400 }))),
+  }),
+  response: LinkPageSchema,
+})
+
+const OwnWordsSchema = closed({
+  title: Type.Optional(Type.String({ maxLength: 120 })),
+  intro: Type.Optional(Type.String({ maxLength: 1_500 })),
+  thanks: Type.Optional(Type.String({ maxLength: 600 })),
+})
+const ConsentSchema = Type.String({ minLength: 20, maxLength: 3_000 })
+
+export const getPublicPage = endpoint({
+  method: 'GET',
+  path: '/public-page',
+  noun: 'nominations',
+  summary: 'How the workspace’s public page stands, looks and is embedded',
+  access: ['program-manager', 'administrator'],
+  response: closed({
+    isOpen: Type.Boolean(),
+    publicName: nullable(Type.String()),
+    suggestedName: Type.String(),
+    address: nullable(Type.String()),
+    shownName: nullable(Type.String()),
+    colour: nullable(Type.String()),
+    hasLogo: Type.Boolean(),
+    words: closed({ en: OwnWordsSchema, de: OwnWordsSchema }),
+    usual: closed({ en: OwnWordsSchema, de: OwnWordsSchema }),
+    consent: closed({ version: Type.Integer(), en: Type.String(), de: Type.String() }),
+    consents: Type.Array(
+      closed({
+        version: Type.Integer(),
+        at: InstantSchema,
+        by: nullable(Type.String()),
+        given: Type.Integer(),
+      }),
+    ),
+    frames: Type.String(),
+    version: Type.Integer(),
+    may: MaySchema,
+  }),
+})
+
+export const putPublicPage = endpoint({
+  method: 'PUT',
+  path: '/public-page',
+  noun: 'nominations',
+  summary: 'Open, close, word and colour the public page; other words of consent become its next version',
+  access: ['program-manager', 'administrator'],
+  body: closed({
+    version: Type.Integer(),
+    isOpen: Type.Boolean(),
+    publicName: Type.String({ minLength: 3, maxLength: 60, pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' }),
+    shownName: nullable(Type.String({ maxLength: 120 })),
+    colour: nullable(Type.String({ pattern: '^#[0-9a-f]{6}$' })),
+    words: closed({ en: OwnWordsSchema, de: OwnWordsSchema }),
+    consent: closed({ en: ConsentSchema, de: ConsentSchema }),
+    frames: Type.String({ maxLength: 2_000 }),
+  }),
+  response: closed({}),
+})
+
+export const putPublicLogo = endpoint({
+  method: 'PUT',
+  path: '/public-page/logo',
+  noun: 'nominations',
+  summary: 'The logo of the public page: PNG, JPEG or WebP, 500 kB at most',
+  access: ['program-manager', 'administrator'],
+  upload: true,
+  body: Type.Object({ file: Type.String({ format: 'binary' }) }),
+  response: closed({}),
+})
+
+export const removePublicLogo = endpoint({
+  method: 'DELETE',
+  path: '/public-page/logo',
+  noun: 'nominations',
+  summary: 'Take the logo off the public page',
+  access: ['program-manager', 'administrator'],
+  response: closed({}),
+})

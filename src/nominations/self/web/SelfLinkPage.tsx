@@ -1,0 +1,140 @@
+import { IconHandStop } from '@tabler/icons-react'
+import { useCallback, useRef, useState } from 'react'
+import type { BodyOf, ResponseOf } from '../../../kernel/contract.ts'
+import css from '../../../requests/asks/web/OutsidePanel.module.css'
+import {
+  FactsPanel,
+  LinkEndPanel,
+  OpeningPanel,
+  OutsidePanel,
+  SendPanel,
+} from '../../../requests/asks/web/OutsidePanel.tsx'
+import { tokenHere, useLinkPage, usePageTexts, useSending } from '../../../requests/asks/web/page.queries.ts'
+import { call } from '../../../web/api.ts'
+import type { answerSelfLink, openSelfLink } from '../self.contract.ts'
+import { selfReasons, selfReasonWords } from '../self-nomination.ts'
+
+type Shown = ResponseOf<typeof openSelfLink>
+type Entry = NonNullable<Shown['entry']>
+type Answer = BodyOf<typeof answerSelfLink>
+
+/** A customer would like to speak for us; whoever owns the relationship says whether they know them. Staff read English. */
+export function SelfLinkPage() {
+  const token = tokenHere()
+  const opened = useRef(Date.now())
+  const read = useCallback(
+    () => call<typeof openSelfLink>('GET /links/self-nominations/:token', { params: { token } }),
+    [token],
+  )
+  const { loaded, again, put } = useLinkPage<typeof openSelfLink>(read)
+  const page = loaded.is === 'there' ? loaded.page : null
+  const entry = page?.entry ?? null
+  const title = entry === null ? (page?.workspace ?? 'Avouch') : `Do you know ${entry.name}?`
+  const texts = usePageTexts('en', title)
+  const { isSending, fault, send } = useSending<Shown>(texts, put, again)
+  if (loaded.is === 'loading')
+    return (
+      <OutsidePanel workspace={null} language="en">
+        {''}
+      </OutsidePanel>
+    )
+  const answer = (body: Answer) =>
+    void send(() =>
+      call<typeof answerSelfLink>('POST /links/self-nominations/:token/decision', {
+        params: { token },
+        body: { ...body, seconds: Math.round((Date.now() - opened.current) / 1_000) },
+      }),
+    )
+  return (
+    <OutsidePanel workspace={page?.workspace ?? null} language="en">
+      {entry === null ? (
+        <LinkEndPanel
+          end={page?.link === 'expired' ? 'expired' : loaded.is === 'offline' ? 'offline' : 'withdrawn'}
+          language="en"
+          program={page?.workspace ?? ''}
+          onAgain={() => void again()}
+        />
+      ) : (
+        <>
+          <h1 className={css.title}>{title}</h1>
+          {page?.link === 'open' ? (
+            <OpenEntry entry={entry} isSending={isSending} fault={fault} onAnswer={answer} />
+          ) : (
+            <p role="status" className={css.kept}>
+              {endOf(entry)}
+            </p>
+          )}
+        </>
+      )}
+    </OutsidePanel>
+  )
+}
+
+function endOf({ state, name, reason }: Entry): string {
+  if (state === 'confirmed') return `${name} is put forward. Thank you.`
+  return `Thank you. ${name} is not put forward${reason === null ? '' : `: ${selfReasonWords[reason].toLowerCase()}`}.`
+}
+
+type OpenEntryProps = {
+  readonly entry: Entry
+  readonly isSending: boolean
+  readonly fault: string | null
+  readonly onAnswer: (answer: Answer) => void
+}
+
+function OpenEntry({ entry, isSending, fault, onAnswer }: OpenEntryProps) {
+  const [isRefusing, setRefusing] = useState(false)
+  const facts = [
+    ['Wrote', `“${entry.why}”`],
+    ['Post', entry.title ?? ''],
+    ['Company', entry.accountText],
+    ['Mail', entry.email],
+    ['We know', [entry.contact, entry.account].filter(Boolean).join(', ') || 'nobody of that name yet'],
+  ].flatMap(([label = '', text = '']) => (text === '' ? [] : [{ label, text }]))
+  return (
+    <>
+      <p className={css.says}>
+        They would like to speak for us, and wrote so themselves. Nobody gets in touch before you say that
+        this is a good moment.
+      </p>
+      <FactsPanel facts={facts} />
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          onAnswer({ decision: 'confirm' })
+        }}
+      >
+        <SendPanel
+          label="Yes, put them forward"
+          isSending={isSending}
+          fault={isRefusing ? null : fault}
+          isQuiet={isRefusing}
+        />
+      </form>
+      <div className={`${css.lines} ${css.part}`}>
+        <OpeningPanel
+          label="No"
+          Icon={IconHandStop}
+          isOpen={isRefusing}
+          onToggle={() => setRefusing(!isRefusing)}
+        >
+          <div className={css.lines}>
+            {selfReasons
+              .filter((reason) => reason !== 'repeated')
+              .map((reason) => (
+                <button
+                  key={reason}
+                  type="button"
+                  className={css.line}
+                  aria-disabled={isSending}
+                  onClick={() => onAnswer({ decision: 'decline', reason })}
+                >
+                  <span>{selfReasonWords[reason]}</span>
+                </button>
+              ))}
+          </div>
+        </OpeningPanel>
+      </div>
+    </>
+  )
+}
