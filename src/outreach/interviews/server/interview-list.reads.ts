@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import { type Actor, hasRole, personOf } from '../../../kernel/actor.ts'
+import type { ResponseOf } from '../../../kernel/contract.ts'
+import type { Instant } from '../../../kernel/time.ts'
+import { decodeIdCursor, encodeCursor } from '../../../server/cursor.ts'
+import type { WorkspaceDb } from '../../../server/tenancy.ts'
+import { readGround } from '../../server/ground.reads.ts'
+import type { listInterviews } from '../invitation.contract.ts'
+
+type Page = ResponseOf<typeof listInterviews>
+
+type Asked = {
+  readonly state?: 'open' | 'finished' | 'overdue'
+  readonly cursor?: string
+  readonly size?: number
+}
+
+/** Interviews the actor may see, the latest first: all for the program, else those of one's own customers. */
+export async function readInterviews(
+  db: WorkspaceDb,
+  actor: Actor,
+  asked: Asked,
+  now: Instant,
+): Promise<Page> {
+  const { today } = await readGround(db, now)
+  const after = decodeIdCursor(asked.cursor)
+  const size = asked.size ?? 50
+  const person = personOf(actor)
+  const overdue = sql`exists (select from interview_tasks t where t.workspace_id = i.workspace_id and t.interview_id = i.id
+    and t.state = 'asked' and t.answer_by < ${today}::date)`
+  const found = await sql<Page['rows'][number]>`
+    select i.id as "interviewId", jsonb_build_object('id', c.id, 'name', c.name, 'title', c.title) as contact,
+      case when a.id is not null then jsonb_build_object('id', a.id, 'name', a.name) end as account, i.state,
+      i.booked_for as "bookedFor", i.finished_at as "finishedAt", jsonb_build_object('id', s.id, 'name', s.name) as scribe,
+      v.state as invitation, ${task('brief')} as brief, ${task('confirmation')} as confirmation, ${overdue} as "isOverdue",
+      ${drafts(['draft', 'marked-up'])} as drafts, ${drafts(['sent'])} as "withSpeaker"
+    from interviews i
+    join contacts c on c.workspace_id = i.workspace_id and c.id = i.contact_id
+    left join accounts a on a.workspace_id = c.workspace_id and a.id = c.account_id
+    join people s on s.workspace_id = i.workspace_id and s.id = i.scribe_id
+    left join interview_invitations v on v.workspace_id = i.workspace_id and v.interview_id = i.id
+    where i.workspace_id = current_workspace()
+      and ${hasRole(actor, 'program-manager') ? sql`true` : sql`(c.owner_id = ${person}::uuid or a.owner_id = ${person}::uuid)`}
+      ${asked.state === undefined ? sql`` : asked.state === 'overdue' ? sql`and ${overdue}` : sql`and i.state = ${asked.state}`}
+      ${after === null ? sql`` : sql`and i.id < ${after}::uuid`}
+    order by i.id desc limit ${size + 1}`.execute(db)
+  const rows = found.rows.slice(0, size)
+  const last = rows.at(-1)
+  return {
+    rows,
+    next: found.rows.length > size && last !== undefined ? encodeCursor([last.interviewId]) : null,
+  }
+}
+
+const task = (
+  kind: string,
+) => sql`(select t.state from interview_tasks t where t.workspace_id = i.workspace_id
+  and t.interview_id = i.id and t.kind = ${kind})`
+
+const drafts = (states: readonly string[]) => sql`(select count(*)::int from interview_drafts d
+  where d.workspace_id = i.workspace_id and d.interview_id = i.id and d.state = any(${[...states]}::text[]))`

@@ -1,0 +1,186 @@
+import { useCallback, useState } from 'react'
+import type { ResponseOf } from '../../../kernel/contract.ts'
+import type { PageLanguage } from '../../../requests/asks/page-language.ts'
+import { tellMoment } from '../../../requests/asks/page-time.ts'
+import css from '../../../requests/asks/web/OutsidePanel.module.css'
+import { LinkEndPanel, LinkedText, OutsidePanel } from '../../../requests/asks/web/OutsidePanel.tsx'
+import {
+  browserLanguage,
+  browserZone,
+  tokenHere,
+  useLinkPage,
+  usePageTexts,
+} from '../../../requests/asks/web/page.queries.ts'
+import { talkPageTexts } from '../../../requests/talks/talk-page.texts.ts'
+import { GiveUpPanel } from '../../../requests/talks/web/GiveUpPanel.tsx'
+import { useTalkSending } from '../../../requests/talks/web/talk.queries.ts'
+import { ZonePanel } from '../../../requests/talks/web/ZonePanel.tsx'
+import { call } from '../../../web/api.ts'
+import { interviewTexts } from '../interview.texts.ts'
+import type { callOffInterview, openInterviewLink } from '../invitation.contract.ts'
+import { InterviewTimesForm } from './InterviewTimesForm.tsx'
+import { PreparationForm } from './PreparationForm.tsx'
+
+type Shown = ResponseOf<typeof openInterviewLink>
+
+/** The customer's page of an interview: a time, and what they would like to say or correct ahead. */
+export function InterviewLinkPage() {
+  const token = tokenHere()
+  const [wanted, setWanted] = useState<PageLanguage | null>(null)
+  const read = useCallback(
+    () =>
+      call<typeof openInterviewLink>('GET /links/interviews/:token', {
+        params: { token },
+        query: wanted === null ? {} : { language: wanted },
+      }),
+    [token, wanted],
+  )
+  const { loaded, again, put } = useLinkPage<typeof openInterviewLink>(read)
+  const page = loaded.is === 'there' ? loaded.page : null
+  const language = page?.language ?? wanted ?? browserLanguage()
+  usePageTexts(
+    language,
+    page?.interview == null ? (page?.workspace ?? 'Avouch') : titleOf(page.interview, language),
+  )
+  if (page === null) {
+    return (
+      <OutsidePanel workspace={null} language={language}>
+        {loaded.is !== 'loading' && (
+          <LinkEndPanel
+            end={loaded.is === 'nowhere' ? 'nowhere' : 'offline'}
+            language={language}
+            program=""
+            onAgain={() => void again()}
+          />
+        )}
+      </OutsidePanel>
+    )
+  }
+  return (
+    <OutsidePanel workspace={page.workspace} language={language} onLanguage={setWanted}>
+      {page.interview === null ? (
+        <LinkEndPanel
+          end={page.link === 'expired' ? 'expired' : 'withdrawn'}
+          language={language}
+          program={contactOf(page)}
+        />
+      ) : (
+        <InterviewBody page={page} interview={page.interview} token={token} onPage={put} onAgain={again} />
+      )}
+      <p className={css.foot}>{talkPageTexts(language).footer(null, contactOf(page))}</p>
+    </OutsidePanel>
+  )
+}
+
+type Interview = NonNullable<Shown['interview']>
+
+type BodyProps = {
+  page: Shown
+  interview: Interview
+  token: string
+  onPage: (page: Shown) => void
+  onAgain: () => Promise<void>
+}
+
+function InterviewBody({ page, interview, token, onPage, onAgain }: BodyProps) {
+  const { language } = page
+  const texts = interviewTexts(language)
+  const [zone, setZone] = useState(browserZone())
+  const isOpen = !interview.isOver && interview.state !== 'cancelled'
+  const shown = { interview, language, token, onPage, onAgain }
+  return (
+    <>
+      <h1 className={css.title}>{titleOf(interview, language)}</h1>
+      <KeptPanel interview={interview} language={language} zone={zone} />
+      {isOpen && (
+        <>
+          <p className={css.says}>{texts.says(interview.minutes)}</p>
+          {interview.words !== null && <p className={css.says}>{interview.words}</p>}
+          <ZonePanel zone={zone} language={language} onChange={setZone} />
+          <InterviewTimesForm zone={zone} {...shown} />
+          <PreparationForm {...shown} />
+          <section className={css.section}>
+            <CallOff {...shown} />
+          </section>
+        </>
+      )}
+    </>
+  )
+}
+
+/** What was agreed, named or called off. */
+function KeptPanel({
+  interview,
+  language,
+  zone,
+}: {
+  interview: Interview
+  language: PageLanguage
+  zone: string
+}) {
+  const texts = interviewTexts(language)
+  const { startsAt, place, named } = interview
+  const says = saysOf(interview, language, zone)
+  if (says === null) return null
+  return (
+    <div className={css.kept} role="status">
+      <p>
+        <strong>{says}</strong>
+      </p>
+      {interview.state === 'named' && named.length > 0 && (
+        <p>
+          {talkPageTexts(language).yourTimes}:{' '}
+          {named.map((time) => tellMoment(time, zone, language)).join('; ')}
+        </p>
+      )}
+      {interview.state === 'agreed' && startsAt !== null && place !== null && (
+        <p>
+          {texts.where}: <LinkedText text={place} />
+        </p>
+      )}
+    </div>
+  )
+}
+
+function saysOf({ state, isOver, startsAt }: Interview, language: PageLanguage, zone: string): string | null {
+  const texts = interviewTexts(language)
+  if (isOver) return texts.over
+  if (state === 'cancelled') return texts.cancelled
+  if (state === 'named') return texts.named
+  if (state === 'agreed' && startsAt !== null) return texts.agreed(tellMoment(startsAt, zone, language))
+  return null
+}
+
+function CallOff({ language, token, onPage, onAgain }: Omit<BodyProps, 'page'> & { language: PageLanguage }) {
+  const texts = interviewTexts(language)
+  const { isSending, fault, send } = useTalkSending<Shown>(language, onPage, onAgain)
+  return (
+    <GiveUpPanel
+      label={texts.callOff}
+      says={texts.callOffSays}
+      onGiveUp={(body) =>
+        void send(() =>
+          call<typeof callOffInterview>('POST /links/interviews/:token/cancellation', {
+            params: { token },
+            query: { language },
+            body,
+          }),
+        )
+      }
+      {...{ language, isSending, fault }}
+    />
+  )
+}
+
+function titleOf({ state, isOver, name, interviewer }: Interview, language: PageLanguage): string {
+  const texts = interviewTexts(language)
+  return state === 'agreed' || state === 'cancelled' || isOver
+    ? texts.agreedTitle(interviewer)
+    : texts.title(name, interviewer)
+}
+
+/** Whom to write to, by name and address. */
+function contactOf({ program, workspace }: Shown): string {
+  if (program === null) return workspace
+  return program.email === null ? program.name : `${program.name}, ${program.email}`
+}

@@ -1,0 +1,95 @@
+import { useState } from 'react'
+import { useSubmit } from '../../web/submit.ts'
+import { Button } from '../../web/ui/Button.tsx'
+import { FieldStack } from '../../web/ui/Field.tsx'
+import { FormErrors } from '../../web/ui/FormErrors.tsx'
+import { RadioGroup } from '../../web/ui/RadioGroup.tsx'
+import { Sheet } from '../../web/ui/Sheet.tsx'
+import { DateField, TextArea } from '../../web/ui/TextField.tsx'
+import { showToast } from '../../web/ui/Toast.tsx'
+import type { answerForOwner } from '../contract.ts'
+import { type Objection, type OwnerAnswer, objections } from '../outreach.ts'
+import { type Outreach, outreachChanges } from './queries.ts'
+
+const labels = {
+  answer: 'The word of the owner',
+  objection: 'Why not',
+  until: 'Not before',
+  note: 'In their words',
+}
+
+const acts: Readonly<Record<OwnerAnswer, string>> = {
+  'go-ahead': 'Let it go on',
+  named: 'Let it go on, and be named',
+  introduces: 'Introduce them',
+  object: 'Do not write to them',
+}
+
+type OwnerAnswerFormProps = { readonly outreach: Outreach; readonly onClose: () => void }
+
+/** The relationship owner's word, in the app: their own, or noted by the program as they said it. */
+export function OwnerAnswerForm({ outreach, onClose }: OwnerAnswerFormProps) {
+  const [answer, setAnswer] = useState<OwnerAnswer>('go-ahead')
+  const [objection, setObjection] = useState<Objection>('contract')
+  const [until, setUntil] = useState('')
+  const [note, setNote] = useState('')
+  const saving = useSubmit<typeof answerForOwner>('POST /outreaches/:outreachId/owner-answer', {
+    invalidates: outreachChanges,
+    onDone: () => {
+      showToast('Noted')
+      onClose()
+    },
+  })
+  const no = answer === 'object' ? { objection, until: until === '' ? null : until } : {}
+  const send = () =>
+    saving.submit({
+      params: { outreachId: outreach.id },
+      body: { answer, note: note === '' ? null : note, ...no },
+    })
+  return (
+    <Sheet
+      title={`May we write to ${outreach.contact.name}?`}
+      fact={outreach.owner === null ? undefined : `${outreach.owner.name} holds the relationship.`}
+      onClose={onClose}
+      onSubmit={send}
+      foot={
+        <Button look="solid" type="submit" waiting={saving.waiting && 'Noting'}>
+          {acts[answer]}
+        </Button>
+      }
+    >
+      <FieldStack>
+        <RadioGroup
+          legend={labels.answer}
+          value={answer}
+          onChange={setAnswer}
+          choices={[
+            { value: 'go-ahead', label: 'Go ahead' },
+            { value: 'named', label: 'Go ahead, and name me in the mail' },
+            { value: 'introduces', label: 'I introduce you myself' },
+            { value: 'object', label: 'Not now, or not them' },
+          ]}
+        />
+        {answer === 'object' && (
+          <>
+            <RadioGroup
+              legend={labels.objection}
+              value={objection}
+              onChange={setObjection}
+              choices={objections.map(({ code, says }) => ({ value: code, label: says }))}
+            />
+            <DateField
+              label={labels.until}
+              value={until}
+              onChange={setUntil}
+              error={saving.fieldErrors.until}
+              help="Without a day it holds until somebody lifts it. Nobody asks them for anything else either."
+            />
+          </>
+        )}
+        <TextArea label={labels.note} rows={3} value={note} onChange={setNote} />
+        <FormErrors problem={saving.problem} labels={labels} title="Nothing was noted" />
+      </FieldStack>
+    </Sheet>
+  )
+}
