@@ -14,7 +14,12 @@ export const recordLastContact = endpoint({
   summary: 'Record the day of the last real contact with an account',
   access: 'signed-in',
   params: account,
-  body: closed({ on: DaySchema }),
+  body: closed({
+    on: DaySchema,
+    personId: Type.Optional(
+      Type.String({ format: 'uuid', description: 'Who of ours talked to them; else the caller' }),
+    ),
+  }),
   response: DoneSchema,
 })
 

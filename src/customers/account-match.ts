@@ -3,6 +3,8 @@ export type AccountIdentity = {
   readonly id: string
   name: string
   crmId: string | null
+  /** CRM ids of accounts that were merged into this one. */
+  readonly formerCrmIds?: readonly string[]
   readonly foldedNames: Set<string>
   readonly domains: Set<string>
 }
@@ -36,6 +38,7 @@ export class AccountIndex<Account extends AccountIdentity> {
   /** Adds an account, or what it has learned since: later rows of the same file find it by that. */
   add(account: Account): void {
     if (account.crmId !== null) this.#byCrmId.set(account.crmId, account)
+    for (const crmId of account.formerCrmIds ?? []) this.#byCrmId.set(crmId, account)
     for (const domain of account.domains) {
       if (!this.#byDomain.has(domain)) this.#byDomain.set(domain, account)
     }

@@ -79,9 +79,13 @@ export function canEditAccount(actor: Actor, account: OwnedAccount): string | nu
   return 'Only the relationship owner or a program manager changes this account.'
 }
 
-/** Null where a contact and what belongs to it may be changed. */
-export function canEditContact(actor: Actor, contact: OwnedContact): string | null {
+/** Null where a contact and what belongs to it may be changed; everybody their own, by a link that was sent to them. */
+export function canEditContact(
+  actor: Actor,
+  contact: OwnedContact & { readonly id?: string },
+): string | null {
   if (hasRole(actor, 'program-manager') || ownsContact(actor, contact)) return null
+  if (contact.id !== undefined && isThemself(actor, { contactId: contact.id })) return null
   return 'Only the relationship owner or a program manager changes this contact.'
 }
 

@@ -82,11 +82,14 @@ async function loadIdentities(
     folded_name: string
     domains: string[]
     aliases: string[]
+    former: string[]
   }
   const rows = await sql<Row>`
     select a.id, a.name, a.crm_id, a.folded_name,
       array(select domain from account_domains d where d.workspace_id = a.workspace_id and d.account_id = a.id) as domains,
-      array(select x.folded_name from account_aliases x where x.workspace_id = a.workspace_id and x.account_id = a.id) as aliases
+      array(select x.folded_name from account_aliases x where x.workspace_id = a.workspace_id and x.account_id = a.id
+        union select r.folded_name from merged_records r where r.workspace_id = a.workspace_id and r.account_id = a.id) as aliases,
+      array(select r.crm_id from merged_records r where r.workspace_id = a.workspace_id and r.account_id = a.id and r.crm_id is not null) as former
     from (select distinct id from (${accountsByKeys(workspaceId, keys)}) wanted) wanted
     cross join lateral (select * from accounts where workspace_id = ${workspaceId} and id = wanted.id limit 1) a`.execute(
     tx,
@@ -95,6 +98,7 @@ async function loadIdentities(
     id: row.id,
     name: row.name,
     crmId: row.crm_id,
+    formerCrmIds: row.former,
     foldedNames: new Set([row.folded_name, ...row.aliases]),
     domains: new Set(row.domains),
     draft: new RecordDraft(row.id, false, {}),

@@ -48,6 +48,8 @@ export type AccountKeys = {
 }
 
 type Links = {
+  readonly former: string[]
+  readonly formerNames: string[]
   readonly domains: string[]
   readonly aliases: string[]
   readonly products: { product_id: string; live_on: string | null; product_version: string | null }[]
@@ -65,6 +67,8 @@ export async function loadAccountDrafts(
   const columns = Object.keys(accountColumns).map((name) => sql.ref(`a.${name}`))
   const rows = await sql<Record<string, string | number | boolean | null> & { id: string; links: Links }>`
     select a.id, a.folded_name, ${sql.join(columns)}, json_build_object(
+      'former', array(select r.crm_id from merged_records r where r.workspace_id = a.workspace_id and r.account_id = a.id and r.crm_id is not null),
+      'formerNames', array(select r.folded_name from merged_records r where r.workspace_id = a.workspace_id and r.account_id = a.id),
       'domains', array(select domain from account_domains d where d.workspace_id = a.workspace_id and d.account_id = a.id),
       'aliases', array(select x.folded_name from account_aliases x where x.workspace_id = a.workspace_id and x.account_id = a.id),
       'products', (select coalesce(json_agg(json_build_object('product_id', product_id, 'live_on', live_on,
@@ -90,7 +94,8 @@ export async function loadAccountDrafts(
 export function accountsByKeys(workspaceId: string, { crmIds, domains, foldedNames }: AccountKeys) {
   const crm = lookUp(
     crmIds,
-    (key) => sql`select id from accounts where workspace_id = ${workspaceId} and crm_id = ${key}`,
+    (key) => sql`select id from accounts where workspace_id = ${workspaceId} and crm_id = ${key}
+      union all select account_id from merged_records where workspace_id = ${workspaceId} and record = 'account' and crm_id = ${key}`,
   )
   const domain = lookUp(
     domains,
@@ -106,7 +111,12 @@ export function accountsByKeys(workspaceId: string, { crmIds, domains, foldedNam
     (key) =>
       sql`select account_id as id from account_aliases where workspace_id = ${workspaceId} and folded_name = ${key}`,
   )
-  return sql`${crm} union all ${domain} union all ${name} union all ${alias}`
+  const former = lookUp(
+    foldedNames,
+    (key) =>
+      sql`select account_id as id from merged_records where workspace_id = ${workspaceId} and record = 'account' and folded_name = ${key}`,
+  )
+  return sql`${crm} union all ${domain} union all ${name} union all ${alias} union all ${former}`
 }
 
 function draftOf(
@@ -126,7 +136,8 @@ function draftOf(
     id,
     name: String(fields.name),
     crmId: fields.crm_id === null ? null : String(fields.crm_id),
-    foldedNames: new Set([foldedName, ...links.aliases]),
+    formerCrmIds: links.former,
+    foldedNames: new Set([foldedName, ...links.aliases, ...links.formerNames]),
     domains: new Set(links.domains),
     draft,
   }

@@ -27,6 +27,8 @@ export type ContactDraft = {
   name: string
   crmId: string | null
   foldedName: string
+  /** CRM ids and folded names of contacts that were merged into this one. */
+  readonly former: { readonly crmIds: readonly string[]; readonly names: readonly string[] }
   readonly draft: RecordDraft
 }
 
@@ -38,6 +40,7 @@ export type ContactKeys = {
 }
 
 type Links = {
+  former: { crmIds: string[]; names: string[] }
   mails: { email: string; bounced_on: string | null; is_primary: boolean }[]
   languages: string[]
 }
@@ -53,7 +56,10 @@ export async function loadContactDrafts(
     select c.id, c.folded_name, ${sql.join(columns)}, json_build_object(
       'mails', (select coalesce(json_agg(json_build_object('email', email, 'bounced_on', bounced_on, 'is_primary', is_primary)), '[]')
         from contact_mails m where m.workspace_id = c.workspace_id and m.contact_id = c.id),
-      'languages', array(select language from contact_languages l where l.workspace_id = c.workspace_id and l.contact_id = c.id)
+      'languages', array(select language from contact_languages l where l.workspace_id = c.workspace_id and l.contact_id = c.id),
+      'former', (select json_build_object('crmIds', coalesce(array_agg(r.crm_id) filter (where r.crm_id is not null), '{}'),
+          'names', coalesce(array_agg(r.folded_name), '{}'))
+        from merged_records r where r.workspace_id = c.workspace_id and r.contact_id = c.id)
     ) as links
     from (select distinct id from (${contactsByKeys(workspaceId, keys)}) wanted order by id) wanted
     cross join lateral (select * from contacts where workspace_id = ${workspaceId} and id = wanted.id for no key update) c`.execute(
@@ -68,6 +74,7 @@ export async function loadContactDrafts(
       name: String(fields.name),
       crmId: fields.crm_id ?? null,
       foldedName: String(folded_name),
+      former: links.former,
       draft,
     }
   })
@@ -94,7 +101,11 @@ function contactsByKeys(workspaceId: string, { crmIds, mails, names }: ContactKe
     select found.id from unnest(${placed.map(([id]) => id)}::uuid[], ${placed.map(([, folded]) => folded)}::text[])
       given (account_id, folded_name)
     cross join lateral (select id from contacts where workspace_id = ${workspaceId} and account_id = given.account_id
-      and folded_name = given.folded_name limit 100) found`
+      and folded_name = given.folded_name limit 100) found
+    union all
+    select r.contact_id from merged_records r join contacts c on c.workspace_id = r.workspace_id and c.id = r.contact_id
+    where r.workspace_id = ${workspaceId} and (c.account_id, r.folded_name) in (
+      select * from unnest(${placed.map(([id]) => id)}::uuid[], ${placed.map(([, folded]) => folded)}::text[]))`
 }
 
 /** Writes what differs: new contacts, changed ones, their mails and languages, and where they work from now on. */

@@ -8,6 +8,7 @@ import { contactCreated } from '../contact.events.ts'
 import { canCreateCustomer } from '../policy.ts'
 import { insertContact } from './contact.store.ts'
 import { columnsOfContact, saveLinksOfContact } from './edit-contact.ts'
+import { requireNotErased } from './refuse-erased.ts'
 
 /** Adds a contact to an account. A namesake at the same account is taken for the same person. Gives the id. */
 export async function createContact(
@@ -23,6 +24,12 @@ export async function createContact(
   const name = edit.name.trim()
   if (accountId !== null) await requireAccount(tx, actor.workspaceId, accountId)
   await requireNewcomer(tx, actor.workspaceId, accountId, name)
+  await requireNotErased(tx, actor.workspaceId, {
+    name,
+    accountId,
+    mails: edit.mails ?? [],
+    crmId: edit.crmId,
+  })
   const columns = await columnsOfContact(tx, actor, edit)
   const id = await insertContact(tx, actor.workspaceId, { ...columns, name, account_id: accountId })
   await saveLinksOfContact(tx, actor, id, edit)
@@ -31,17 +38,23 @@ export async function createContact(
 }
 
 /** Throws `invalid` unless the id is an account of this workspace. */
-export async function requireAccount(tx: WorkspaceTx, workspaceId: string, accountId: string): Promise<void> {
+export async function requireAccount(
+  tx: WorkspaceTx,
+  workspaceId: string,
+  accountId: string,
+  field = 'accountId',
+): Promise<void> {
   const account = await tx
     .selectFrom('accounts')
     .select('id')
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', accountId)
     .executeTakeFirst()
-  if (account === undefined) throw invalid('accountId', 'is not an account')
+  if (account === undefined) throw invalid(field, 'is not an account')
 }
 
-async function requireNewcomer(
+/** Throws `invalid` where somebody of that name is known there. */
+export async function requireNewcomer(
   tx: WorkspaceTx,
   workspaceId: string,
   accountId: string | null,

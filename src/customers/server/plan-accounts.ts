@@ -44,13 +44,19 @@ function planAccount(reading: AccountReading, found: AccountFindings): Planned {
   const account =
     match.kind === 'found' ? match.account : newAccount(reading.name ?? '', foldedName ?? '', found)
   planned.draft = account.draft
-  planned.touched = [
-    takeIdentity(reading, account, match, found),
-    takeFields(reading, account.draft, found),
-    takeLinks(reading, account.draft, found),
-  ].includes(true)
+  // What was chosen when two were merged stands: the other one's row, which the CRM still has, only adds.
+  planned.touched = isOfMerged(reading, account)
+    ? takeLinks(reading, account.draft, found)
+    : [
+        takeIdentity(reading, account, match, found),
+        takeFields(reading, account.draft, found),
+        takeLinks(reading, account.draft, found),
+      ].includes(true)
   return planned
 }
+
+const isOfMerged = ({ crmId }: AccountReading, account: AccountDraft) =>
+  crmId !== undefined && crmId !== account.crmId && account.formerCrmIds?.includes(crmId) === true
 
 function refuseRow(reading: AccountReading, match: AccountMatch<AccountDraft>) {
   if (match.kind === 'ambiguous') {

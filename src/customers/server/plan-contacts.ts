@@ -56,6 +56,8 @@ export function planContacts(planned: readonly PlannedContact[], found: ContactF
 export class ContactIndex {
   readonly byCrmId = new Map<string, ContactDraft>()
   readonly byMail = new Map<string, ContactDraft>()
+  /** By the CRM id of somebody who was merged into them. */
+  readonly byFormerCrmId = new Map<string, ContactDraft>()
   readonly #byName = new Map<string, Set<ContactDraft>>()
 
   constructor(known: readonly ContactDraft[]) {
@@ -65,8 +67,11 @@ export class ContactIndex {
   add(contact: ContactDraft): void {
     if (contact.crmId !== null) this.byCrmId.set(contact.crmId, contact)
     for (const email of contact.draft.keys('contact_mails')) this.byMail.set(email, contact)
-    const key = nameKey(contact.draft.fields.account_id, contact.foldedName)
-    this.#byName.set(key, (this.#byName.get(key) ?? new Set()).add(contact))
+    for (const crmId of contact.former.crmIds) this.byFormerCrmId.set(crmId, contact)
+    for (const name of [contact.foldedName, ...contact.former.names]) {
+      const key = nameKey(contact.draft.fields.account_id, name)
+      this.#byName.set(key, (this.#byName.get(key) ?? new Set()).add(contact))
+    }
   }
 
   named(accountId: unknown, foldedName: string): ContactDraft[] {
@@ -88,7 +93,8 @@ export function findContact(
 ): ContactDraft | Refused | null {
   const { crmId, mails, name } = row.reading
   const byCrmId = crmId === undefined ? undefined : index.byCrmId.get(crmId)
-  if (byCrmId !== undefined) return byCrmId
+  const merged = crmId === undefined ? undefined : index.byFormerCrmId.get(crmId)
+  if (byCrmId !== undefined || merged !== undefined) return byCrmId ?? merged ?? null
   const fits = (contact: ContactDraft) => crmId === undefined || contact.crmId === null
   const written = [...new Set(mails.flatMap((mail) => index.byMail.get(mail) ?? []))].filter(fits)
   if (written.length > 1)
@@ -115,7 +121,7 @@ function newContact(row: PlannedContact, found: ContactFindings): ContactDraft {
   draft.set({ name, account_id: row.accountId ?? null })
   if (row.accountId == null)
     row.warnings.push({ field: 'accountName', reason: 'is missing; the contact has no account' })
-  return { id, name, crmId: null, foldedName, draft }
+  return { id, name, crmId: null, foldedName, former: { crmIds: [], names: [] }, draft }
 }
 
 function takeContact(
@@ -124,7 +130,7 @@ function takeContact(
   index: ContactIndex,
   found: ContactFindings,
 ): void {
-  const { reading } = row
+  const reading = isOfMerged(row.reading, contact, index) ? onlyBlanks(row.reading, contact) : row.reading
   row.draft = contact.draft
   row.touched = [
     takeIdentity(row, contact, index, found),
@@ -137,6 +143,20 @@ function takeContact(
   index.add(contact)
 }
 
+/** True for the row of a record that was merged into this one and that the CRM still keeps apart. */
+function isOfMerged({ crmId }: ContactReading, contact: ContactDraft, index: ContactIndex): boolean {
+  return crmId !== undefined && crmId !== contact.crmId && index.byFormerCrmId.get(crmId) === contact
+}
+
+/** What was chosen when two were merged stands: the other one's row fills in what is empty and changes nothing. */
+function onlyBlanks(
+  { persona: _persona, owner: _owner, ...reading }: ContactReading,
+  { draft }: ContactDraft,
+): ContactReading {
+  const blank = Object.entries(reading.columns).filter(([column]) => (draft.fields[column] ?? null) === null)
+  return { ...reading, columns: Object.fromEntries(blank) } as ContactReading
+}
+
 /** Only a CRM id may rename a contact: two rows with one shared address would otherwise rename it to and fro. */
 function takeIdentity(
   row: PlannedContact,
@@ -145,6 +165,7 @@ function takeIdentity(
   found: ContactFindings,
 ): boolean {
   const { reading } = row
+  if (isOfMerged(reading, contact, index)) return false
   let touched = row.accountId == null ? false : contact.draft.set({ account_id: row.accountId })
   if (reading.crmId !== undefined && contact.crmId === null) {
     contact.crmId = reading.crmId

@@ -13,7 +13,10 @@ import {
 } from '../account.events.ts'
 import type * as contract from '../account-care.contract.ts'
 import { canEditAccount } from '../policy.ts'
+import { saveRealContact } from '../relationship/server/route.store.ts'
 import { loadAccount, saveAccount } from './account.store.ts'
+import { vouchForFact } from './confirm-customer-fact.ts'
+import { requirePerson } from './owner.reads.ts'
 import { dayGiven } from './update-contact.ts'
 
 /** Records the day of the last real contact. An earlier day than the known one corrects it. */
@@ -26,6 +29,11 @@ export async function recordLastContact(
 ): Promise<void> {
   requirePermission(canEditAccount(actor, await loadAccount(tx, actor, accountId)))
   const on = dayGiven('on', input.on, now)
+  const personId = input.personId ?? personOf(actor)
+  if (input.personId !== undefined) await requirePerson(tx, actor.workspaceId, 'personId', input.personId)
+  if (personId !== null) {
+    await saveRealContact(tx, { workspaceId: actor.workspaceId, accountId, personId, on })
+  }
   await saveAccount(tx, actor.workspaceId, accountId, { last_contact_on: on }, now)
   await announce(tx, lastContactRecorded(actor, accountId, on))
 }
@@ -55,6 +63,7 @@ export async function openCase(
     })
     .returning('id')
     .executeTakeFirstOrThrow()
+  await vouchForFact(tx, actor, { contactId: null, accountId, fact: 'cases' }, now)
   await announce(
     tx,
     caseOpened(actor, { id, accountId, contactId, severity: input.severity, title: input.title }),
@@ -104,6 +113,7 @@ export async function closeCase(
     .where('id', '=', caseId)
     .execute()
   const { id, account_id: accountId, contact_id: contactId, severity, title } = known
+  await vouchForFact(tx, actor, { contactId: null, accountId, fact: 'cases' }, now)
   await announce(tx, caseClosed(actor, { id, accountId, contactId, severity, title }))
 }
 

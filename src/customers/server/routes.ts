@@ -1,4 +1,9 @@
 import type { Serving } from '../../server/serve.ts'
+import { chartRoutes } from '../chart/server/chart.routes.ts'
+import { duplicateRoutes } from '../duplicates/server/routes.ts'
+import { erasureRoutes } from '../erasure/server/routes.ts'
+import { mergeRoutes } from '../merging/server/routes.ts'
+import { relationshipRoutes } from '../relationship/server/relationship.routes.ts'
 import { accountRoutes } from './account.routes.ts'
 import { careRoutes } from './care.routes.ts'
 import { contactRoutes } from './contact.routes.ts'
@@ -13,7 +18,12 @@ export function customerRoutes(serving: Serving): void {
   contactRoutes(serving)
   opportunityRoutes(serving)
   careRoutes(serving)
+  chartRoutes(serving)
+  relationshipRoutes(serving)
   rivalRoutes(serving)
   timelineRoutes(serving)
   searchRoutes(serving)
+  duplicateRoutes(serving)
+  mergeRoutes(serving)
+  erasureRoutes(serving)
 }

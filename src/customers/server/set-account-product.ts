@@ -8,6 +8,7 @@ import type { setAccountProduct as contract } from '../account.contract.ts'
 import { accountProductRemoved, accountProductSet } from '../account.events.ts'
 import { canEditAccount } from '../policy.ts'
 import { loadAccount, saveAccount } from './account.store.ts'
+import { vouchForFact } from './confirm-customer-fact.ts'
 
 /** Records that an account runs a product, since when and in which version. */
 export async function setAccountProduct(
@@ -28,6 +29,7 @@ export async function setAccountProduct(
     )
     .execute()
   await saveAccount(tx, actor.workspaceId, accountId, {}, now)
+  await vouchForFact(tx, actor, { contactId: null, accountId, fact: 'products' }, now)
   await announce(tx, accountProductSet(actor, accountId, productId, product))
 }
 
@@ -47,6 +49,7 @@ export async function removeAccountProduct(
     .executeTakeFirst()
   if (removed.numDeletedRows === 0n) return
   await saveAccount(tx, actor.workspaceId, accountId, {}, now)
+  await vouchForFact(tx, actor, { contactId: null, accountId, fact: 'products' }, now)
   await announce(tx, accountProductRemoved(actor, accountId, productId, product))
 }
 

@@ -78,7 +78,9 @@ function eventsOf(workspaceId: string, of: TimelineOf, recordId: string, cursor:
     join events e on e.workspace_id = about.workspace_id and e.id = about.event_id
     left join event_texts x on x.workspace_id = e.workspace_id and x.event_id = e.id
     left join people p on p.workspace_id = e.workspace_id and p.id = e.actor_id
-    where about.workspace_id = ${workspaceId} and about.kind = ${of} and about.record_id = ${recordId}
+    where about.workspace_id = ${workspaceId} and about.kind = ${of} and about.record_id in (
+        select ${recordId}::uuid union all select r.id from merged_records r where r.workspace_id = ${workspaceId}
+          and ${of === 'opportunity' ? sql`false` : sql`r.${sql.ref(`${of}_id`)} = ${recordId}`})
       and e.subject_kind not in ('ask', 'ledger-entry') and ${before(sql`e.at`, sql`e.id`, cursor)}
     order by date_trunc('milliseconds', e.at) desc, e.id desc`
 }

@@ -8,6 +8,7 @@ import type { updateAccount as contract, setRelationshipOwner as ownerContract }
 import { accountChanged, relationshipOwnerSet } from '../account.events.ts'
 import { canEditAccount, canSetOwner } from '../policy.ts'
 import { loadAccount, saveAccount } from './account.store.ts'
+import { vouchForFact } from './confirm-customer-fact.ts'
 import { columnsOfEdit, saveLinksOfEdit } from './edit-account.ts'
 import { requirePerson } from './owner.reads.ts'
 
@@ -28,6 +29,8 @@ export async function updateAccount(
   const columns = await columnsOfEdit(tx, actor.workspaceId, edit, accountId)
   await saveAccount(tx, actor.workspaceId, accountId, columns, now)
   await saveLinksOfEdit(tx, actor, accountId, edit)
+  if (edit.health !== undefined)
+    await vouchForFact(tx, actor, { contactId: null, accountId, fact: 'health' }, now)
   await announce(tx, accountChanged(actor, accountId, fields, edit.name ?? account.name))
 }
 
@@ -51,6 +54,7 @@ export async function setRelationshipOwner(
     { owner_id: input.ownerId, owner_text: null, ...kind },
     now,
   )
+  await vouchForFact(tx, actor, { contactId: null, accountId, fact: 'owner' }, now)
   await announce(
     tx,
     relationshipOwnerSet(actor, accountId, { before: account.ownerId, after: input.ownerId }),

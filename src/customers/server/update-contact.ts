@@ -13,6 +13,7 @@ import {
   contactMoved,
 } from '../contact.events.ts'
 import { canEditContact, canSeeContactDetails } from '../policy.ts'
+import { vouchForFact } from './confirm-customer-fact.ts'
 import { readContactDetails } from './contact.reads.ts'
 import { loadContact, requireVersion, saveContact } from './contact.store.ts'
 import { recordMoves } from './contact-upsert.store.ts'
@@ -39,6 +40,8 @@ export async function updateContact(
   }
   await saveContact(tx, actor.workspaceId, contactId, await columnsOfContact(tx, actor, edit, contactId), now)
   await saveLinksOfContact(tx, actor, contactId, edit)
+  if (edit.mails !== undefined)
+    await vouchForFact(tx, actor, { contactId, accountId: null, fact: 'mail' }, now)
   await announce(tx, contactChanged(actor, { ...contact, name: edit.name ?? contact.name }, fields))
 }
 

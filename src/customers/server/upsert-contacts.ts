@@ -13,6 +13,7 @@ import { resolvePeople } from './owner.reads.ts'
 import { type ContactFindings, type PlannedContact, placeContacts, planContacts } from './plan-contacts.ts'
 import { type ContactReading, readContactRow } from './read-contact-row.ts'
 import { draftsOf, resultsOf } from './record-draft.store.ts'
+import { refuseErased } from './refuse-erased.ts'
 import { takeCustoms } from './take-customs.ts'
 import { resolveTerms } from './taxonomy.reads.ts'
 
@@ -38,6 +39,7 @@ export async function upsertContacts(
   )
   const planned = placeContacts(readings, accounts, options)
   const found = await findForContacts(tx, workspaceId, planned)
+  await refuseErased(tx, workspaceId, planned, found.folded)
   planContacts(planned, found)
   await takeCustoms(tx, workspaceId, 'contact', planned)
   await accounts.save(now)

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react'
 import { PlansPanel } from '../../calendar/web/PlansPanel.tsx'
 import { NominatePanel } from '../../nominations/web/NominatePanel.tsx'
 import { RequestsPanel } from '../../requests/web/RequestsPanel.tsx'
+import { SignalsPanel } from '../../signals/web/SignalsPanel.tsx'
 import { formatCount, formatCountry, formatDay, formatNumber } from '../../web/format.ts'
 import { useParam } from '../../web/navigation.ts'
 import { isStaff, useSession } from '../../web/session.ts'
@@ -13,10 +14,13 @@ import { FactStrip, PageHeader } from '../../web/ui/PageHeader.tsx'
 import { RecordView } from '../../web/ui/RecordView.tsx'
 import { MainAndSide } from '../../web/ui/Section.tsx'
 import { StateMark } from '../../web/ui/StateMark.tsx'
+import { ChartPanel } from '../chart/web/ChartPanel.tsx'
+import { InsightsPanel } from '../relationship/web/InsightsPanel.tsx'
+import { RelationshipPanel } from '../relationship/web/RelationshipPanel.tsx'
 import { AccountOpportunitiesPanel, AccountPeoplePanel } from './AccountPeoplePanel.tsx'
 import { AccountFactsPanel, CasesPanel, InitiativesPanel, ProductsPanel } from './AccountSidePanel.tsx'
 import { HealthMark } from './AccountsTable.tsx'
-import { type Account, accountQuery, standingWords } from './account.queries.ts'
+import { type Account, accountQuery, ownerKindWords, standingWords } from './account.queries.ts'
 import { AccountProductForm, CaseForm, InitiativeForm, LastContactForm, OwnerForm } from './CareForm.tsx'
 import { ContactForm } from './ContactForm.tsx'
 import { CustomValuesPanel } from './CustomValuesPanel.tsx'
@@ -73,6 +77,7 @@ function AccountRecord({ account }: { readonly account: Account }) {
             main={
               <>
                 <AccountPeoplePanel account={account} onAdd={() => setOpen('contact')} />
+                <ChartPanel accountId={account.id} account={account.name} />
                 <AccountOpportunitiesPanel account={account} onAdd={() => setOpen('opportunity')} />
                 <PlansPanel accountId={account.id} />
                 <RequestsPanel of={{ accountId: account.id }} />
@@ -83,10 +88,16 @@ function AccountRecord({ account }: { readonly account: Account }) {
             }
             side={
               <>
+                <RelationshipPanel
+                  account={account}
+                  ownerKind={account.ownerKind == null ? null : ownerKindWords[account.ownerKind]}
+                />
                 <CasesPanel account={account} onAdd={() => setOpen('case')} />
                 <ProductsPanel account={account} onAdd={() => setOpen('product')} />
                 <InitiativesPanel account={account} onAdd={() => setOpen('initiative')} />
+                <InsightsPanel account={account} />
                 <RivalsPanel account={account} />
+                <SignalsPanel accountId={account.id} name={account.name} />
                 <AccountPastPanel accountId={account.id} />
               </>
             }

@@ -1,5 +1,8 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { EditManyPanel } from '../../stewardship/web/EditManyPanel.tsx'
 import { rowsOf } from '../../web/api-query.ts'
+import { useSession } from '../../web/session.ts'
 import {
   AccountWithCountry,
   DateCell,
@@ -82,6 +85,8 @@ const facetTexts = {
 /** Accounts in a table beside their facets; `mine` only those the reader owns. */
 export function AccountsTable({ mine }: { readonly mine: boolean }) {
   const [view, setView] = useUrlState(defaults)
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
+  const runsProgram = useSession().person?.roles.includes('program-manager') === true
   const columns = useColumns(allColumns)
   const { sort, q, ...chosen } = view
   const filters = filtersOf(view, mine)
@@ -96,7 +101,12 @@ export function AccountsTable({ mine }: { readonly mine: boolean }) {
         label="Search accounts"
         q={q}
         onSearch={(words) => setView({ q: words }, { replace: true })}
-        actions={<ColumnChooser columns={columns} />}
+        actions={
+          <>
+            {picked.size > 0 && <EditManyPanel accountIds={[...picked]} />}
+            <ColumnChooser columns={columns} />
+          </>
+        }
       />
       <Faceted
         facets={facetsInWords(counts.data?.facets, facetTexts, all)}
@@ -113,6 +123,7 @@ export function AccountsTable({ mine }: { readonly mine: boolean }) {
           rows={rows}
           rowKey={(row) => row.id}
           rowTo={(row) => `/customers/${row.id}`}
+          {...(runsProgram ? { chosen: picked, onChoose: setPicked } : {})}
           sort={sort}
           onSort={(next) => setView({ sort: next })}
           problem={list.error}

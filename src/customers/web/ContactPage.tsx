@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { NominatePanel } from '../../nominations/web/NominatePanel.tsx'
+import { SignalsPanel } from '../../signals/web/SignalsPanel.tsx'
+import { ChangePanel } from '../../stewardship/changes/web/ChangePanel.tsx'
 import { formatCountry, formatDay, formatList } from '../../web/format.ts'
 import { useParam } from '../../web/navigation.ts'
 import { isStaff, useSession } from '../../web/session.ts'
@@ -14,6 +16,7 @@ import { MainAndSide } from '../../web/ui/Section.tsx'
 import { TextLink } from '../../web/ui/TextLink.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { markContactBack } from '../contact.contract.ts'
+import { EraseForm } from '../erasure/web/EraseForm.tsx'
 import { ContactForm } from './ContactForm.tsx'
 import { AbsencesPanel, ContactFactsPanel, DetailsPanel, EmploymentsPanel } from './ContactSidePanel.tsx'
 import { JourneyMark } from './ContactsTable.tsx'
@@ -33,7 +36,13 @@ export function ContactPage() {
   )
 }
 
-const sheets = { edit: ContactForm, move: MoveForm, leave: LeavingForm, absence: AbsenceForm } as const
+const sheets = {
+  edit: ContactForm,
+  move: MoveForm,
+  leave: LeavingForm,
+  absence: AbsenceForm,
+  erase: EraseForm,
+} as const
 type SheetName = keyof typeof sheets
 
 function ContactRecord({ contact }: { readonly contact: Contact }) {
@@ -53,6 +62,7 @@ function ContactRecord({ contact }: { readonly contact: Contact }) {
         actions={
           <>
             <NominatePanel contact={contact.id} />
+            <ChangePanel contactId={contact.id} name={contact.name} />
             {sees && <Acts contact={contact} onOpen={setOpen} />}
           </>
         }
@@ -73,6 +83,7 @@ function ContactRecord({ contact }: { readonly contact: Contact }) {
               <>
                 <DetailsPanel key={contact.id} contact={contact} />
                 <AbsencesPanel contact={contact} onAdd={() => setOpen('absence')} />
+                <SignalsPanel contactId={contact.id} name={contact.name} />
                 <ContactPastPanel contactId={contact.id} />
               </>
             }
@@ -138,6 +149,7 @@ function Acts({
   readonly onOpen: (sheet: SheetName) => void
 }) {
   const edit = contact.may.edit ?? null
+  const mayErase = useSession().person?.roles.includes('program-manager') === true
   const back = useSubmit<typeof markContactBack>('DELETE /contacts/:contactId/leaving', {
     invalidates: contactRoutes,
     onDone: () => showToast('There again'),
@@ -153,6 +165,7 @@ function Acts({
             ? { label: 'Has left', onPress: () => onOpen('leave'), disabledReason: edit }
             : { label: 'Is there again', onPress: comeBack, disabledReason: edit },
           { label: 'Record an absence', onPress: () => onOpen('absence'), disabledReason: edit },
+          ...(mayErase ? [{ label: 'Erase this person', onPress: () => onOpen('erase') }] : []),
         ]}
       />
       <Button onPress={() => onOpen('edit')} disabledReason={edit} reasonInTooltip>

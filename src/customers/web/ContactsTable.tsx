@@ -1,6 +1,9 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { EditManyPanel } from '../../stewardship/web/EditManyPanel.tsx'
 import { rowsOf } from '../../web/api-query.ts'
 import { formatDay } from '../../web/format.ts'
+import { useSession } from '../../web/session.ts'
 import { AccountWithCountry, NameWithRole, PersonCell, TextCell } from '../../web/ui/Cells.tsx'
 import { ColumnChooser, useColumns } from '../../web/ui/ColumnChooser.tsx'
 import { DataTable } from '../../web/ui/DataTable.tsx'
@@ -58,6 +61,8 @@ const facetTexts = { names: facetNames, words: facetWords, orders: { seniority: 
 /** Contacts in a table beside their facets; `mine` only those the reader owns. */
 export function ContactsTable({ mine }: { readonly mine: boolean }) {
   const [view, setView] = useUrlState(defaults)
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const runsProgram = useSession().person?.roles.includes('program-manager') === true
   const columns = useColumns(allColumns)
   const { sort, q, custom, ...plain } = view
   const set = Object.fromEntries(
@@ -74,7 +79,12 @@ export function ContactsTable({ mine }: { readonly mine: boolean }) {
         label="Search contacts"
         q={q}
         onSearch={(words) => setView({ q: words }, { replace: true })}
-        actions={<ColumnChooser columns={columns} />}
+        actions={
+          <>
+            {chosen.size > 0 && <EditManyPanel contactIds={[...chosen]} />}
+            <ColumnChooser columns={columns} />
+          </>
+        }
       />
       <Faceted
         facets={facetsInWords(counts.data?.facets, facetTexts, all)}
@@ -91,6 +101,7 @@ export function ContactsTable({ mine }: { readonly mine: boolean }) {
           rows={rows}
           rowKey={(row) => row.id}
           rowTo={(row) => `/contacts/${row.id}`}
+          {...(runsProgram ? { chosen, onChoose: setChosen } : {})}
           sort={sort}
           onSort={(next) => setView({ sort: next })}
           problem={list.error}

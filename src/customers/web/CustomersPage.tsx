@@ -73,6 +73,8 @@ function Customers({ title, mine }: { readonly title: string; readonly mine: boo
         fact={mine ? <CareDuePanel /> : <Unmapped count={accounts?.unmapped ?? 0} />}
         actions={
           <>
+            <LinkButton to="/insights">What they said</LinkButton>
+            {!mine && <LinkButton to="/relationships">Relationships</LinkButton>}
             {may?.import === null && (
               <LinkButton to="/customers/import" icon={<IconUpload size={16} stroke={1.5} aria-hidden />}>
                 Import

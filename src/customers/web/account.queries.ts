@@ -17,6 +17,7 @@ export const accountRoutes = [
   'GET /accounts/facets',
   'GET /accounts/:accountId',
   'GET /accounts/:accountId/timeline',
+  'GET /accounts/:accountId/relationship',
 ] as const
 
 export const accountsQuery = (filters: AccountFilters, sort: string) =>

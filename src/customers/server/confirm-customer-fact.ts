@@ -1,0 +1,29 @@
+import { sql } from 'kysely'
+import { type Actor, personOf } from '../../kernel/actor.ts'
+import type { Instant } from '../../kernel/time.ts'
+import type { WorkspaceTx } from '../../server/tenancy.ts'
+
+/** What is vouched for: a fact of a contact or of an account; `key` tells facts of one kind apart. */
+export type VouchedFact = {
+  readonly contactId: string | null
+  readonly accountId: string | null
+  readonly fact: string
+  readonly key?: string
+}
+
+/** Notes that the actor vouches for a fact, now: one of ours by name, or the customer themselves by their link. */
+export async function vouchForFact(
+  tx: WorkspaceTx,
+  actor: Actor,
+  { contactId, accountId, fact, key = '' }: VouchedFact,
+  now: Instant,
+): Promise<void> {
+  if ((contactId === null) === (accountId === null)) return
+  const bySelf = actor.kind === 'link' && actor.contactId != null
+  await sql`
+    insert into fact_confirmations as n (workspace_id, contact_id, account_id, fact, key, confirmed_by, by_contact, confirmed_at)
+    values (${actor.workspaceId}, ${contactId}, ${accountId}, ${fact}, ${key}, ${personOf(actor)}, ${bySelf}, ${now})
+    on conflict (workspace_id, contact_id, account_id, fact, key) do update set
+      confirmed_by = excluded.confirmed_by, by_contact = excluded.by_contact, confirmed_at = excluded.confirmed_at
+    where n.confirmed_at <= excluded.confirmed_at`.execute(tx)
+}
