@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays } from '../kernel/time.ts'
-import { type AgingFact, agingKinds, freshnessOf, isStale, policyAges } from './freshness.ts'
+import { type AgingFact, agingKinds, defaultAges, freshnessOf, isStale } from './freshness.ts'
 
-const ages = policyAges.default
+const ages = defaultAges
 const today = '2026-03-02'
 const ago = (days: number) => addDays(today, -days)
 const fact = fc.record({

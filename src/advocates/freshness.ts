@@ -1,20 +1,27 @@
 import { Type } from 'typebox'
+import { type CustomerFactAges, customerFactAges, customerFactKinds } from '../customers/customer-fact.ts'
 import { setting } from '../kernel/setting.ts'
 import { type Day, daysBetween } from '../kernel/time.ts'
 
-/** Kinds of facts about an advocate that age. Permissions are not among them: they carry their own last day. */
-export const agingKinds = ['employment', 'text', 'results', 'topics', 'willingness', 'limits'] as const
+/** Kinds of facts of a profile that age. Permissions are not among them: they carry their own last day. */
+export const profileFactKinds = ['employment', 'text', 'results', 'topics', 'willingness', 'limits'] as const
+type ProfileFactKind = (typeof profileFactKinds)[number]
+
+/** Everything about an advocate that ages: their profile, and what is known of them and their company besides. */
+export const agingKinds = [...profileFactKinds, ...customerFactKinds] as const
 export type AgingKind = (typeof agingKinds)[number]
 
-/** After how many days each kind of fact wants confirming again. */
-export type PolicyAges = Readonly<Record<AgingKind, number>>
+/** After how many days each kind of fact of a profile wants confirming again. */
+type ProfileAges = Readonly<Record<ProfileFactKind, number>>
+/** The same of every fact. */
+export type PolicyAges = ProfileAges & CustomerFactAges
 
 const days = Type.Integer({ minimum: 7, maximum: 3_650 })
 const storyDays = Type.Integer({ minimum: 7, maximum: 3_650, title: 'Story' })
 const postDays = Type.Integer({ minimum: 7, maximum: 3_650, title: 'Post and employer' })
 
 /** How long facts of a profile count as fresh. Source: domain.md, "Stewardship" (MAT-16). */
-export const policyAges = setting<PolicyAges>({
+export const policyAges = setting<ProfileAges>({
   name: 'advocates.policy-ages',
   title: 'How long a fact about an advocate stays fresh',
   unit: 'days',
@@ -27,14 +34,44 @@ export const policyAges = setting<PolicyAges>({
   default: { employment: 90, text: 365, results: 365, topics: 365, willingness: 180, limits: 180 },
 })
 
+/** What each kind of fact is called. */
+export const factNames: Readonly<Record<AgingKind, string>> = {
+  employment: 'Post and employer',
+  text: 'Text',
+  results: 'Results',
+  topics: 'Topics',
+  willingness: 'What they will do',
+  limits: 'Limits and blackouts',
+  mail: 'Mail address',
+  reporting: 'Reporting line',
+  products: 'Products in use',
+  health: 'Health of the account',
+  cases: 'Serious cases',
+  owner: 'Relationship owner',
+}
+
+/** The ages of every fact, from the two settings that hold them. */
+export function agesFrom(profile: ProfileAges, customer: CustomerFactAges): PolicyAges {
+  return { ...profile, ...customer }
+}
+
+/** The ages of a workspace that changed nothing. */
+export const defaultAges: PolicyAges = agesFrom(policyAges.default, customerFactAges.default)
+
 /** What each kind counts for in the freshness of a profile. */
-const weights: Readonly<Record<AgingKind, number>> = {
+export const factWeights: Readonly<Record<AgingKind, number>> = {
   employment: 2,
   text: 1,
   results: 3,
   topics: 1,
   willingness: 3,
   limits: 1,
+  mail: 1,
+  reporting: 1,
+  products: 1,
+  health: 1,
+  cases: 1,
+  owner: 1,
 }
 
 /** A fact and the day somebody last vouched for it; null where nobody ever did. */
@@ -61,9 +98,9 @@ export function freshnessOf(
   ages: PolicyAges,
   today: Day,
 ): { readonly percent: number | null; readonly band: FreshBand } {
-  const total = facts.reduce((sum, fact) => sum + weights[fact.kind], 0)
+  const total = facts.reduce((sum, fact) => sum + factWeights[fact.kind], 0)
   if (total === 0) return { percent: null, band: 'mostly-stale' }
-  const fresh = facts.reduce((sum, fact) => sum + weights[fact.kind] * freshShare(fact, ages, today), 0)
+  const fresh = facts.reduce((sum, fact) => sum + factWeights[fact.kind] * freshShare(fact, ages, today), 0)
   const share = fresh / total
   const band = share === 1 ? 'fresh' : share >= 0.5 ? 'some-stale' : 'mostly-stale'
   return { percent: Math.round(share * 100), band }

@@ -135,3 +135,13 @@ export const finishInterview = endpoint({
   body: closed({ version }),
   response: closed({}),
 })
+
+export const takeOverInterview = endpoint({
+  method: 'POST',
+  path: '/advocates/:contactId/interview/scribe',
+  noun: 'advocates',
+  summary: 'Take the open interview over from whoever writes it down; one person writes at a time',
+  access,
+  params,
+  response: closed({ version: Type.Integer() }),
+})

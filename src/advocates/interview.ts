@@ -1,4 +1,6 @@
+import { Type } from 'typebox'
 import { accept, type Decision, refuse } from '../kernel/result.ts'
+import { setting } from '../kernel/setting.ts'
 import type { ProfileSection } from './profile.ts'
 
 /** The fifteen parts of the interview with a new advocate, in their order. Source: practice B5. */
@@ -244,5 +246,32 @@ export function decideFinish(notes: InterviewNotes): Decision<object, 'sections-
   const names = open.map(({ title }) => title).join(', ')
   return refuse('sections-open', `Still open: ${names}. Go through them, or skip them with a reason.`, {
     sections: open.map(({ section }) => section),
+  })
+}
+
+/** How long nobody has to have written before somebody else may go on without asking, in minutes. */
+export const scribeIdle = setting<number>({
+  name: 'interview.scribe-idle',
+  title: 'How long an interview stays with whoever writes it down',
+  unit: 'minutes since the last word',
+  source: 'practice B5: one scribe',
+  schema: Type.Integer({ minimum: 1, maximum: 1_440 }),
+  default: 30,
+})
+
+/**
+ * Whether somebody may write an interview down: its scribe; anybody permitted while nobody has begun, or once the scribe
+ * has been quiet for so many minutes, and then they are the scribe. Refuses two who write at once. Source: practice B5.
+ */
+export function decideScribe(
+  interview: { readonly scribeId: string; readonly startedAt: string | null; readonly updatedAt: string },
+  personId: string | null,
+  at: { readonly now: string; readonly idleMinutes: number },
+): Decision<{ readonly takesOver: boolean }, 'other-scribe'> {
+  if (personId === null || interview.scribeId === personId) return accept({ takesOver: false })
+  const quiet = (Date.parse(at.now) - Date.parse(interview.updatedAt)) / 60_000
+  if (interview.startedAt === null || quiet >= at.idleMinutes) return accept({ takesOver: true })
+  return refuse('other-scribe', 'Somebody else is writing this down. Take it over first.', {
+    scribeId: interview.scribeId,
   })
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { customerFactAges } from '../../customers/customer-fact.ts'
 import { type Actor, hasRole } from '../../kernel/actor.ts'
 import type { ResponseOf } from '../../kernel/contract.ts'
 import { dayOf, daysBetween, type Instant } from '../../kernel/time.ts'
@@ -7,7 +8,7 @@ import { readSettings } from '../../server/settings.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
 import type { getAdvocate, listJourneySteps } from '../advocate.contract.ts'
 import { completenessOf, enoughPercent, unmetConditions } from '../completeness.ts'
-import { freshnessOf, isStale, type PolicyAges, policyAges } from '../freshness.ts'
+import { agesFrom, freshnessOf, isStale, type PolicyAges, policyAges } from '../freshness.ts'
 import { type Stage, stages, whyNotFrom } from '../journey.ts'
 import {
   canEditProfile,
@@ -36,7 +37,12 @@ export async function readAdvocate(
   if (record === undefined || !seesAdvocate(actor, record)) throw notFound('advocate')
   const inFull = seesProfile(actor, record)
   const today = dayOf(now)
-  const [ages, enough] = await readSettings(db, actor, [policyAges, enoughPercent])
+  const [profileAges, customerAges, enough] = await readSettings(db, actor, [
+    policyAges,
+    customerFactAges,
+    enoughPercent,
+  ])
+  const ages = agesFrom(profileAges, customerAges)
   const facts = await readDatedFacts(db, actor.workspaceId, [contactId])
   const filled = (await readProfileFacts(db, actor.workspaceId, [contactId], today)).get(contactId)
   if (filled === undefined) throw notFound('advocate')

@@ -23,3 +23,20 @@ export async function bookInterview(
   await announce(tx, interviewBooked(actor, advocate, input.bookedFor))
   return { version }
 }
+
+/**
+ * Notes the time that both sides agreed on, or that none is agreed any more. Whoever settles it, by link too, was let in
+ * by the invitation; what was written stays.
+ */
+export async function noteInterviewTime(
+  tx: WorkspaceTx,
+  actor: Actor,
+  contactId: string,
+  bookedFor: Instant | null,
+  now: Instant,
+): Promise<void> {
+  const advocate = await loadOnJourney(tx, actor, contactId)
+  const interview = await loadInterview(tx, actor, contactId)
+  await saveInterview(tx, actor, interview.id, { bookedFor }, now)
+  if (bookedFor !== null) await announce(tx, interviewBooked(actor, advocate, bookedFor))
+}

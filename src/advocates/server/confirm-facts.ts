@@ -1,3 +1,6 @@
+import { sql } from 'kysely'
+import { isAccountFact } from '../../customers/customer-fact.ts'
+import { vouchForFact } from '../../customers/server/confirm-customer-fact.ts'
 import { type Actor, personOf } from '../../kernel/actor.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { announce } from '../../server/announce.ts'
@@ -6,8 +9,9 @@ import type { WorkspaceTx } from '../../server/tenancy.ts'
 import { profileChanged } from '../events.ts'
 import type { AgingKind } from '../freshness.ts'
 import { canEditProfile } from '../policy.ts'
-import { loadOnJourney } from './advocate.store.ts'
+import { type LoadedAdvocate, loadOnJourney } from './advocate.store.ts'
 import { vouchFor } from './profile.store.ts'
+import { refreshDocuments } from './refresh-documents.ts'
 import { settleProfile } from './settle-profile.ts'
 
 export type ConfirmInput = {
@@ -25,38 +29,102 @@ export async function confirmFacts(
 ): Promise<{ readonly version: number }> {
   const advocate = await loadOnJourney(tx, actor, input.contactId)
   requirePermission(canEditProfile(actor, advocate))
-  if (!(await confirm(tx, actor, input, now))) throw notFound('fact')
-  await announce(tx, profileChanged(actor, advocate, [input.section ?? input.kind], 'confirmed'))
-  return { version: await settleProfile(tx, actor, advocate, now) }
+  return confirmOf(tx, actor, advocate, input, now)
 }
 
-async function confirm(tx: WorkspaceTx, actor: Actor, input: ConfirmInput, now: Instant): Promise<boolean> {
-  const confirmed = { confirmed_by: personOf(actor), confirmed_at: now }
-  switch (input.kind) {
+/** The same for whoever was asked to say so; that they were is for the caller to know. */
+export async function takeConfirmation(
+  tx: WorkspaceTx,
+  actor: Actor,
+  input: ConfirmInput,
+  now: Instant,
+): Promise<{ readonly version: number }> {
+  return confirmOf(tx, actor, await loadOnJourney(tx, actor, input.contactId), input, now)
+}
+
+async function confirmOf(
+  tx: WorkspaceTx,
+  actor: Actor,
+  advocate: LoadedAdvocate,
+  input: ConfirmInput,
+  now: Instant,
+): Promise<{ readonly version: number }> {
+  if (!(await confirm(tx, actor, { ...input, accountId: advocate.accountId }, now))) throw notFound('fact')
+  await announce(tx, profileChanged(actor, advocate, [input.section ?? input.kind], 'confirmed'))
+  const version = await settleProfile(tx, actor, advocate, now)
+  // What is the same for everybody there is fresher for all of them.
+  if (isAccountFact(input.kind) && advocate.accountId !== null)
+    await refreshDocuments(tx, actor.workspaceId, await readAdvocatesOf(tx, actor, advocate.accountId), now)
+  return { version }
+}
+
+async function readAdvocatesOf(
+  tx: WorkspaceTx,
+  { workspaceId }: Actor,
+  accountId: string,
+): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    select a.contact_id as id from advocates a
+    join contacts c on c.workspace_id = a.workspace_id and c.id = a.contact_id
+    where a.workspace_id = ${workspaceId} and c.account_id = ${accountId}`.execute(tx)
+  return found.rows.map(({ id }) => id)
+}
+
+async function confirm(
+  tx: WorkspaceTx,
+  actor: Actor,
+  input: ConfirmInput & { readonly accountId: string | null },
+  now: Instant,
+): Promise<boolean> {
+  const { contactId, accountId, kind: fact } = input
+  if (isAccountFact(fact)) {
+    if (accountId === null) return false
+    await vouchForFact(tx, actor, { contactId: null, accountId, fact }, now)
+    return true
+  }
+  // Kept besides for who said it: a link names nobody of ours.
+  if (actor.kind === 'link' || fact === 'mail' || fact === 'reporting')
+    await vouchForFact(tx, actor, { contactId, accountId: null, fact, key: input.section ?? '' }, now)
+  switch (fact) {
+    case 'mail':
+    case 'reporting':
+      return true
     case 'employment':
     case 'topics':
     case 'limits':
-      await vouchFor(tx, actor, input.contactId, input.kind, now)
+      await vouchFor(tx, actor, contactId, fact, now)
       return true
-    case 'text': {
-      const done = await tx
-        .updateTable('profile_sections')
-        .set(confirmed)
-        .where('workspace_id', '=', actor.workspaceId)
-        .where('contact_id', '=', input.contactId)
-        .where('section', '=', input.section ?? '')
-        .executeTakeFirst()
-      return done.numUpdatedRows > 0n
-    }
+    case 'text':
     case 'results':
-    case 'willingness': {
-      const done = await tx
-        .updateTable(input.kind === 'results' ? 'profile_results' : 'willingness')
-        .set(confirmed)
-        .where('workspace_id', '=', actor.workspaceId)
-        .where('contact_id', '=', input.contactId)
-        .executeTakeFirst()
-      return done.numUpdatedRows > 0n
-    }
+    case 'willingness':
+      return confirmRows(tx, actor, input, fact, now)
   }
+}
+
+/** What stands in rows of its own carries its day there; false where nothing stands. */
+async function confirmRows(
+  tx: WorkspaceTx,
+  actor: Actor,
+  { contactId, section }: ConfirmInput,
+  fact: 'text' | 'results' | 'willingness',
+  now: Instant,
+): Promise<boolean> {
+  const confirmed = { confirmed_by: personOf(actor), confirmed_at: now }
+  if (fact === 'text') {
+    const done = await tx
+      .updateTable('profile_sections')
+      .set(confirmed)
+      .where('workspace_id', '=', actor.workspaceId)
+      .where('contact_id', '=', contactId)
+      .where('section', '=', section ?? '')
+      .executeTakeFirst()
+    return done.numUpdatedRows > 0n
+  }
+  const done = await tx
+    .updateTable(fact === 'results' ? 'profile_results' : 'willingness')
+    .set(confirmed)
+    .where('workspace_id', '=', actor.workspaceId)
+    .where('contact_id', '=', contactId)
+    .executeTakeFirst()
+  return done.numUpdatedRows > 0n
 }

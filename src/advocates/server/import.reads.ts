@@ -26,6 +26,8 @@ export async function readContactCandidates(
         as g (row bigint, crm_id text, email text, name text, account text, account_crm text)
     ), named_account as (
       select g.row, a.id from given g join accounts a on a.workspace_id = ${workspaceId} and a.crm_id = g.account_crm
+      union select g.row, r.account_id from given g
+        join merged_records r on r.workspace_id = ${workspaceId} and r.record = 'account' and r.crm_id = g.account_crm
       union select g.row, a.id from given g
         join accounts a on a.workspace_id = ${workspaceId} and a.folded_name = g.folded_account
       union select g.row, a.account_id from given g
@@ -35,6 +37,9 @@ export async function readContactCandidates(
     ), fitting as (
       select g.row, 'crm-id' as by, c.id, c.merged_into from given g
         join contacts c on c.workspace_id = ${workspaceId} and c.crm_id = g.crm_id
+      union all
+      select g.row, 'crm-id', r.contact_id, null::uuid from given g
+        join merged_records r on r.workspace_id = ${workspaceId} and r.record = 'contact' and r.crm_id = g.crm_id
       union all
       select g.row, 'mail', c.id, c.merged_into from given g
         join contact_mails m on m.workspace_id = ${workspaceId} and m.email = g.email

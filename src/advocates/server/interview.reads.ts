@@ -3,7 +3,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import type { ResponseOf } from '../../kernel/contract.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { requirePermission } from '../../server/errors.ts'
-import type { WorkspaceDb } from '../../server/tenancy.ts'
+import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
 import type { getInterview } from '../interview.contract.ts'
 import { type InterviewNotes, interviewSections } from '../interview.ts'
 import { readAdvocate } from './advocate.reads.ts'
@@ -22,7 +22,10 @@ export async function readInterview(
   return {
     advocate,
     interview: await readLast(db, actor.workspaceId, contactId),
-    known: await readKnown(db, actor.workspaceId, contactId),
+    known: [
+      ...(await readKnown(db, actor.workspaceId, contactId)),
+      ...(await readPrepared(db, actor.workspaceId, contactId)),
+    ],
     nomination: await readNomination(db, actor.workspaceId, contactId),
   }
 }
@@ -89,6 +92,23 @@ function present(row: Row): NonNullable<Answer['interview']> {
   }
 }
 
+/** What was written ahead of the open interview: by the account team, then by the customer, whose word comes last. */
+async function readPrepared(
+  db: WorkspaceDb,
+  workspaceId: string,
+  contactId: string,
+): Promise<Answer['known']> {
+  const { rows } = await sql<Answer['known'][number]>`
+    select p.section, p.body as text, case p.source when 'customer' then c.name || ', beforehand' else coalesce(w.name, 'The account team') end as source
+    from interviews i
+    join interview_preparations p on p.workspace_id = i.workspace_id and p.interview_id = i.id
+    join contacts c on c.workspace_id = i.workspace_id and c.id = i.contact_id
+    left join people w on w.workspace_id = p.workspace_id and w.id = p.written_by
+    where i.workspace_id = ${workspaceId} and i.contact_id = ${contactId} and i.state = 'open'
+    order by p.source desc, p.section`.execute(db)
+  return rows
+}
+
 type Known = {
   readonly title: string | null
   readonly channel: string | null
@@ -104,7 +124,11 @@ type Known = {
 }
 
 /** What customer facts already answer, said the way a section would be written. */
-async function readKnown(db: WorkspaceDb, workspaceId: string, contactId: string): Promise<Answer['known']> {
+export async function readKnown(
+  db: WorkspaceDb | WorkspaceTx,
+  workspaceId: string,
+  contactId: string,
+): Promise<Answer['known']> {
   const { rows } = await sql<Known>`
     select c.title, c.preferred_channel as channel, c.assistant, a.name as account,
       coalesce(t.name, a.industry_text) as industry, a.employees, a.public_sector as "publicSector",

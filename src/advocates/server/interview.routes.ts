@@ -6,6 +6,7 @@ import {
   finishInterview as finishEndpoint,
   getInterview,
   openInterview as openEndpoint,
+  takeOverInterview as takeOverEndpoint,
   writeInterview as writeEndpoint,
 } from '../interview.contract.ts'
 import { readAdvocate } from './advocate.reads.ts'
@@ -13,7 +14,7 @@ import { bookInterview } from './book-interview.ts'
 import { finishInterview } from './finish-interview.ts'
 import { readInterview } from './interview.reads.ts'
 import { openInterview } from './open-interview.ts'
-import { type InterviewInput, writeInterview } from './write-interview.ts'
+import { type InterviewInput, takeOverInterview, writeInterview } from './write-interview.ts'
 
 /** The interview: opened, written as it is held, put off, finished. */
 export function interviewRoutes({ serve }: Serving): void {
@@ -30,6 +31,9 @@ export function interviewRoutes({ serve }: Serving): void {
   })
   serve(bookEndpoint, async ({ actor, params, body, write, now }) =>
     write((tx) => bookInterview(tx, actor, { ...params, ...body }, now)),
+  )
+  serve(takeOverEndpoint, ({ actor, params, write, now }) =>
+    write((tx) => takeOverInterview(tx, actor, params.contactId, now)),
   )
   serve(finishEndpoint, async ({ actor, params, body, write, now }) => {
     acceptedOr(await write((tx) => finishInterview(tx, actor, { ...params, ...body }, now)))

@@ -10,6 +10,8 @@ export type LoadedInterview = {
   readonly notes: InterviewNotes
   readonly version: number
   readonly startedAt: Instant | null
+  readonly scribeId: string
+  readonly updatedAt: Instant
 }
 
 /** The open interview of an advocate, kept for this transaction; throws where there is none. */
@@ -20,14 +22,21 @@ export async function loadInterview(
 ): Promise<LoadedInterview> {
   const row = await tx
     .selectFrom('interviews')
-    .select(['id', 'answers', 'version', 'started_at'])
+    .select(['id', 'answers', 'version', 'started_at', 'scribe_id', 'updated_at'])
     .where('workspace_id', '=', workspaceId)
     .where('contact_id', '=', contactId)
     .where('state', '=', 'open')
     .forNoKeyUpdate()
     .executeTakeFirst()
   if (row === undefined) throw notFound('open interview')
-  return { id: row.id, notes: row.answers as InterviewNotes, version: row.version, startedAt: row.started_at }
+  return {
+    id: row.id,
+    notes: row.answers as InterviewNotes,
+    version: row.version,
+    startedAt: row.started_at,
+    scribeId: row.scribe_id,
+    updatedAt: row.updated_at,
+  }
 }
 
 /** Throws where another tab or person wrote since this one read, naming who. */
@@ -58,6 +67,7 @@ export async function openOne(
   scribeId: string,
   bookedFor: Instant | null,
   now: Instant,
+  startedAt: Instant | null = bookedFor === null ? now : null,
 ): Promise<void> {
   await tx
     .insertInto('interviews')
@@ -66,7 +76,7 @@ export async function openOne(
       contact_id: contactId,
       scribe_id: scribeId,
       booked_for: bookedFor,
-      started_at: bookedFor === null ? now : null,
+      started_at: startedAt,
       created_at: now,
       updated_at: now,
       updated_by: personOf(actor),
@@ -83,6 +93,7 @@ type Change = {
   readonly bookedFor?: Instant | null
   readonly startedAt?: Instant
   readonly isFinished?: boolean
+  readonly scribeId?: string
 }
 
 /** Writes what changed of an interview and gives its new version. */
@@ -101,6 +112,7 @@ export async function saveInterview(
       ...(change.notes === undefined ? {} : { answers: JSON.stringify(change.notes) }),
       ...(change.bookedFor === undefined ? {} : { booked_for: change.bookedFor }),
       ...(change.startedAt === undefined ? {} : { started_at: change.startedAt }),
+      ...(change.scribeId === undefined ? {} : { scribe_id: change.scribeId }),
       ...(change.isFinished ? { state: 'finished', finished_at: now } : {}),
     })
     .set((eb) => ({ version: eb('version', '+', 1) }))

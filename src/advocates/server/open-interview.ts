@@ -16,7 +16,12 @@ import { refreshDocuments } from './refresh-documents.ts'
 export async function openInterview(
   tx: WorkspaceTx,
   actor: Actor,
-  input: { readonly contactId: string; readonly bookedFor: Instant | null },
+  input: {
+    readonly contactId: string
+    readonly bookedFor: Instant | null
+    /** Its time is still to be found: nobody has begun to write. */
+    readonly isAhead?: boolean
+  },
   now: Instant,
 ): Promise<void> {
   const scribe = personOf(actor)
@@ -33,6 +38,7 @@ export async function openInterview(
     await announce(tx, advocateMoved(actor, advocate, step))
     await refreshDocuments(tx, actor.workspaceId, [advocate.contactId], now)
   }
-  await openOne(tx, actor, advocate.contactId, scribe, input.bookedFor, now)
+  const startedAt = input.bookedFor === null && input.isAhead !== true ? now : null
+  await openOne(tx, actor, advocate.contactId, scribe, input.bookedFor, now, startedAt)
   if (input.bookedFor !== null) await announce(tx, interviewBooked(actor, advocate, input.bookedFor))
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { mergeFacts } from '../../customers/merging/merge.events.ts'
 import type { SystemActor } from '../../kernel/actor.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { enqueue } from '../../server/jobs.ts'
@@ -17,12 +18,15 @@ const customerFacts = [
   'account.product-removed',
   'contact.changed',
   'contact.moved',
+  'contact.reporting-line-set',
+  ...mergeFacts,
 ] as const
 
 /** Facts that touch the documents of many at once. */
 const wideFacts = [
   'accounts.imported',
   'contacts.imported',
+  'contact.erased',
   'customer-texts.imported',
   'advocates.imported',
   'term.renamed',

@@ -1,12 +1,14 @@
 import { countryName } from '../../customers/country.ts'
 import { countries } from '../../customers/country-table.ts'
-import { dayOf, type Instant } from '../../kernel/time.ts'
-import { readSetting } from '../../server/settings.ts'
+import { customerFactAges } from '../../customers/customer-fact.ts'
+import { addDays, type Day, dayOf, type Instant } from '../../kernel/time.ts'
+import { readSettings } from '../../server/settings.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
-import { freshnessOf, policyAges } from '../freshness.ts'
+import { agesFrom, freshnessOf, type PolicyAges, policyAges } from '../freshness.ts'
 import { groupBitOf, willingGroups } from '../willing-group.ts'
+import { saveDatedFacts } from './dated-fact.store.ts'
 import { saveDocuments, saveWords } from './document.store.ts'
-import { readDatedFacts } from './freshness.reads.ts'
+import { type DatedFact, readDatedFacts } from './freshness.reads.ts'
 
 /** Advocates whose documents are written at once: a bound for memory and for one statement. */
 const batchSize = 500
@@ -44,8 +46,9 @@ async function refreshBatch(
   ids: readonly string[],
   now: Instant,
 ): Promise<void> {
-  const ages = await readSetting(tx, { workspaceId }, policyAges)
-  const facts = Map.groupBy(await readDatedFacts(tx, workspaceId, ids), (fact) => fact.contactId)
+  const ages = agesFrom(...(await readSettings(tx, { workspaceId }, [policyAges, customerFactAges])))
+  const dated = await readDatedFacts(tx, workspaceId, ids)
+  const facts = Map.groupBy(dated, (fact) => fact.contactId)
   const freshness = ids.map((contactId) => {
     const { percent, band } = freshnessOf(facts.get(contactId) ?? [], ages, dayOf(now))
     return { contact_id: contactId, percent: percent ?? 0, band }
@@ -62,6 +65,13 @@ async function refreshBatch(
     },
     now,
   )
+  const rows = dated.map((fact) => ({ ...fact, staleOn: staleFrom(fact, ages) }))
+  await saveDatedFacts(tx, workspaceId, ids, rows)
+}
+
+/** The first day on which a fact wants confirming; of what nobody ever confirmed, long ago. */
+function staleFrom({ confirmedOn, kind }: DatedFact, ages: PolicyAges): Day {
+  return confirmedOn === null ? '1970-01-01' : addDays(confirmedOn, ages[kind] + 1)
 }
 
 /** Activity type to the bit and code of its group. */

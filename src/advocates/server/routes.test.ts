@@ -157,7 +157,7 @@ test('two tabs never overwrite each other: the later is told who wrote', async (
   expect(
     (await it.write(it.manager, 'before', { version: 1, sections: { situation: 'First' } })).status,
   ).toBe(200)
-  const late = await it.write(it.member, 'before', { version: 1, sections: { situation: 'Second' } })
+  const late = await it.write(it.manager, 'before', { version: 1, sections: { situation: 'Second' } })
   expect(late.status).toBe(409)
   expect(late.text).toContain('Some program-manager')
   expect((await it.read(it.manager)).body.profile?.sections).toMatchObject([

@@ -3,6 +3,8 @@ import { lazy, Suspense, useState } from 'react'
 import { LogTouchPanel } from '../../activities/web/LogTouchPanel.tsx'
 import { TimelinePanel } from '../../activities/web/TimelinePanel.tsx'
 import { languageName } from '../../customers/web/contact.queries.ts'
+import { OwnLinkPanel } from '../../own-page/web/OwnLinkPanel.tsx'
+import { HelpPanel } from '../../protection/help/web/HelpPanel.tsx'
 import { AskPanel } from '../../protection/web/AskPanel.tsx'
 import { CarePanel } from '../../protection/web/CarePanel.tsx'
 import { LoadPanel } from '../../protection/web/LoadPanel.tsx'
@@ -11,6 +13,7 @@ import { RestPanel } from '../../protection/web/RestPanel.tsx'
 import { StandingPanel } from '../../protection/web/StandingPanel.tsx'
 import { LogOutsidePanel } from '../../requests/outside/web/LogOutsidePanel.tsx'
 import { RequestsPanel } from '../../requests/web/RequestsPanel.tsx'
+import { ChangePanel } from '../../stewardship/changes/web/ChangePanel.tsx'
 import { formatCountry, formatDay, formatList, formatNumber } from '../../web/format.ts'
 import { useParam } from '../../web/navigation.ts'
 import { isStaff, useSession } from '../../web/session.ts'
@@ -64,6 +67,7 @@ function AdvocateRecord({ advocate }: { readonly advocate: Advocate }) {
             <FavouritePanel contactId={contactId} name={name} />
             {profile !== null && (
               <>
+                <ChangePanel contactId={contactId} name={name} />
                 <LogTouchPanel contactId={contactId} name={name} />
                 <LogOutsidePanel contact={{ id: contactId, label: name }} />
                 {canBeAsked && (
@@ -116,6 +120,8 @@ function InFull({ advocate, profile, canBeAsked }: InFullProps) {
             <RequestsPanel of={{ contactId }} />
             {canBeAsked && journey}
             {canBeAsked && <CarePanel contactId={contactId} name={name} />}
+            <HelpPanel contactId={contactId} name={name} />
+            <OwnLinkPanel contactId={contactId} name={name} />
             <TimelinePanel of="contact" id={contactId} />
             {advocate.may.rate === null && <RatingsPanel contactId={contactId} />}
           </>

@@ -1,4 +1,5 @@
 import { mostWeighed, whatIfPath } from '../../protection/web/what-if.queries.ts'
+import { EditManyPanel } from '../../stewardship/web/EditManyPanel.tsx'
 import { formatNumber } from '../../web/format.ts'
 import { Button, ButtonRow, LinkButton } from '../../web/ui/Button.tsx'
 import styles from './ChosenPanel.module.css'
@@ -13,6 +14,7 @@ export function ChosenPanel({ chosen, onClear }: ChosenPanelProps) {
     <div className={styles.bar} role="status">
       <span>{formatNumber(chosen.size)} chosen</span>
       <ButtonRow>
+        <EditManyPanel contactIds={[...chosen]} />
         {isTooMany ? (
           <Button disabledReason={`${formatNumber(mostWeighed)} are weighed at most`}>What if…</Button>
         ) : (

@@ -1,8 +1,10 @@
 import { useState } from 'react'
+import { isAccountFact } from '../../customers/customer-fact.ts'
 import { formatCount, formatNumber } from '../../web/format.ts'
 import { useSubmit } from '../../web/submit.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { Section } from '../../web/ui/Section.tsx'
+import { TextLink } from '../../web/ui/TextLink.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { confirmFact } from '../profile.contract.ts'
 import styles from './FactsPanel.module.css'
@@ -11,6 +13,18 @@ import { type Advocate, type Profile, profileRoutes } from './queries.ts'
 
 /** Facts in sight before the rest is asked for; the oldest come first. */
 const shownAtFirst = 4
+
+const hasForm = (kind: Profile['facts'][number]['kind']) =>
+  ['text', 'results', 'topics', 'willingness', 'limits'].includes(kind)
+
+/** Where a fact is changed that stands in no profile: on the record of the contact or of their account. */
+function whereChanged(
+  kind: Profile['facts'][number]['kind'],
+  { contactId, account }: Advocate,
+): string | null {
+  if (isAccountFact(kind)) return account === null ? null : `/customers/${account.id}`
+  return hasForm(kind) ? null : `/contacts/${contactId}`
+}
 
 type FactsPanelProps = {
   readonly advocate: Advocate
@@ -64,7 +78,10 @@ export function FactsPanel({ advocate, profile, onChange }: FactsPanelProps) {
               >
                 Still true
               </Button>
-              {fact.kind !== 'employment' && (
+              {whereChanged(fact.kind, advocate) !== null && (
+                <TextLink to={whereChanged(fact.kind, advocate) ?? ''}>Changed</TextLink>
+              )}
+              {hasForm(fact.kind) && (
                 <Button
                   look="link"
                   disabledReason={advocate.may.edit}

@@ -43,9 +43,10 @@ export function InterviewFillsPanel({ data }: InterviewFillsPanelProps) {
         >
           {nomination !== null && <p className={styles.words}>{nomination.why}</p>}
           {nomination?.evidence != null && <p className={styles.words}>{nomination.evidence}</p>}
-          {known.map(({ section, text }) => (
-            <p key={section} className={styles.words}>
+          {known.map(({ section, text, source }) => (
+            <p key={`${section} ${source}`} className={styles.words}>
               {text}
+              {source !== 'Customer facts' && <span className={styles.source}> {source}</span>}
             </p>
           ))}
         </Section>

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { InterviewPlanPanel } from '../../outreach/interviews/web/InterviewPlanPanel.tsx'
 import { useGo } from '../../web/navigation.ts'
 import { useSubmit } from '../../web/submit.ts'
 import { Button, ButtonRow } from '../../web/ui/Button.tsx'
@@ -51,6 +52,11 @@ export function InterviewForm({ data }: { readonly data: Interview }) {
         onBook={() => setSheet('book')}
         onWriteOnTop={(version) => line.writeOnTop(version)}
       />
+      {interview?.startedAt == null && (
+        <div className={styles.plan}>
+          <InterviewPlanPanel contactId={contactId} name={advocate.name} interview="open" />
+        </div>
+      )}
       <div className={styles.frame}>
         <InterviewSectionsPanel data={data} draft={draft} at={at} onGo={(to) => leave(to)} />
         <div className={styles.question}>

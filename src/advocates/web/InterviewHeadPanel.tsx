@@ -2,15 +2,19 @@ import { useEffect, useState } from 'react'
 import { languageName } from '../../customers/web/contact.queries.ts'
 import { formatList, formatMoment, formatSeconds } from '../../web/format.ts'
 import { useGo } from '../../web/navigation.ts'
+import { useSession } from '../../web/session.ts'
+import { useSubmit } from '../../web/submit.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { Note } from '../../web/ui/Note.tsx'
 import { FactStrip, PageHeader } from '../../web/ui/PageHeader.tsx'
 import { StateMark } from '../../web/ui/StateMark.tsx'
 import { TextLink } from '../../web/ui/TextLink.tsx'
+import { showToast } from '../../web/ui/Toast.tsx'
+import type { takeOverInterview } from '../interview.contract.ts'
 import { interviewQuestions, plannedMinutes } from '../interview.ts'
 import styles from './InterviewHeadPanel.module.css'
 import type { Saving } from './interview.queries.ts'
-import type { Interview } from './queries.ts'
+import { type Interview, journeyRoutes } from './queries.ts'
 
 const recordingWords = {
   notes: 'notes',
@@ -50,7 +54,12 @@ export function InterviewHeadPanel({ data, saving, onBook, onWriteOnTop }: Inter
             {interview?.recording != null && `, agreed to ${recordingWords[interview.recording]}`}
           </>
         }
-        actions={<Button onPress={onBook}>Go on another day</Button>}
+        actions={
+          <>
+            <TakeOverButton data={data} onWriteOnTop={onWriteOnTop} />
+            <Button onPress={onBook}>Go on another day</Button>
+          </>
+        }
       />
       <FactStrip
         facts={[
@@ -70,6 +79,31 @@ export function InterviewHeadPanel({ data, saving, onBook, onWriteOnTop }: Inter
         <InTheWay saving={saving} contactId={contactId} onWriteOnTop={onWriteOnTop} />
       </div>
     </>
+  )
+}
+
+type TakeOverProps = Pick<InterviewHeadPanelProps, 'data' | 'onWriteOnTop'>
+
+/** One person writes at a time; whoever takes over goes on from what was written. */
+function TakeOverButton({ data: { advocate, interview }, onWriteOnTop }: TakeOverProps) {
+  const me = useSession().person?.id
+  const takeOver = useSubmit<typeof takeOverInterview>('POST /advocates/:contactId/interview/scribe', {
+    invalidates: journeyRoutes,
+    onDone: ({ version }) => {
+      showToast('You write from here on')
+      onWriteOnTop(version)
+    },
+  })
+  if (interview === null || interview.scribe.id === me) return null
+  return (
+    <Button
+      waiting={takeOver.waiting && 'Taking over'}
+      disabledReason={advocate.may.interview}
+      reasonInTooltip
+      onPress={() => takeOver.submit({ params: { contactId: advocate.contactId } })}
+    >
+      Take over as scribe
+    </Button>
   )
 }
 

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { InterviewPlanPanel } from '../../outreach/interviews/web/InterviewPlanPanel.tsx'
 import { formatDay, formatMoment } from '../../web/format.ts'
 import { useParam } from '../../web/navigation.ts'
 import { useSubmit } from '../../web/submit.ts'
@@ -80,6 +81,7 @@ function BeforeInterview({ data }: { readonly data: Interview }) {
               <LinkButton look="solid" to={`/advocates/${contactId}`}>
                 To the profile
               </LinkButton>
+              <LinkButton to={`/advocates/${contactId}/drafts`}>Words made of it</LinkButton>
               {start('secondary')}
             </ButtonRow>
           }
@@ -89,6 +91,13 @@ function BeforeInterview({ data }: { readonly data: Interview }) {
         </EmptyState>
       )}
       <FormErrors problem={open.problem} />
+      {advocate.may.interview === null && (
+        <InterviewPlanPanel
+          contactId={contactId}
+          name={name}
+          interview={interview === null ? 'none' : 'held'}
+        />
+      )}
       {booking && (
         <BookInterviewForm
           contactId={contactId}

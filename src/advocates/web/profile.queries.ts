@@ -1,6 +1,7 @@
 import type { PermissionUse } from '../../activities/activity-type.ts'
 import { formatDay, formatLongDay } from '../../web/format.ts'
 import type { StateKind } from '../../web/ui/StateMark.tsx'
+import { factNames } from '../freshness.ts'
 import { sectionTitles } from '../profile.ts'
 import type { Profile } from './queries.ts'
 
@@ -63,15 +64,7 @@ type Fact = Profile['facts'][number]
 /** What a fact that ages is called. */
 export function nameOfFact(fact: Pick<Fact, 'kind' | 'section'>): string {
   if (fact.section !== null) return sectionTitles[fact.section]
-  const names = {
-    employment: 'Post and employer',
-    text: 'Text',
-    results: 'Results',
-    topics: 'Topics',
-    willingness: 'What they will do',
-    limits: 'Limits and blackouts',
-  } as const
-  return names[fact.kind]
+  return factNames[fact.kind]
 }
 
 /** Today, as the reader's own calendar has it. */

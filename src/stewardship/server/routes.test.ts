@@ -1,0 +1,249 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { refreshDocuments } from '../../advocates/server/refresh-documents.ts'
+import type { putSetting } from '../../identity/setting.contract.ts'
+import { makeContacts } from '../../server/testing/test-customers.ts'
+import { startTestHost } from '../../server/testing/test-host.ts'
+import type {
+  decideEdit,
+  getOwnerWeek,
+  getQuality,
+  listEdits,
+  listFacts,
+  listRounds,
+  releaseRound,
+} from '../quality.contract.ts'
+import type { answerConfirmation, openAccountPage, openConfirmation } from '../round.contract.ts'
+import type { makeWideEdit, previewWideEdit, undoWideEdit } from '../wide-edit.contract.ts'
+import { mayAskOwner } from './ask-owner.ts'
+import { attendRoundsJob } from './jobs.ts'
+
+const { host, call, makeWorkspace, setNow } = await startTestHost()
+
+const monday = '2026-03-02T09:00:00.000Z'
+const attend = () => attendRoundsJob.run({ host, data: {}, now: host.now(), jobId: 'test' })
+const open = (token: string) =>
+  call<typeof openConfirmation>(null, 'GET /links/confirmations/:token', { params: { token } })
+const answer = (token: string, position: number, given: 'still-true' | 'changed' | 'unknown', said = '') =>
+  call<typeof answerConfirmation>(null, 'POST /links/confirmations/:token/answers', {
+    params: { token },
+    body: { position, answer: given, said: said === '' ? null : said, seconds: 40 + position * 10 },
+  })
+
+/** An owner with two advocates whose facts were last confirmed long ago. */
+async function start() {
+  setNow(monday)
+  const works = await makeWorkspace()
+  const { member, 'program-manager': manager } = works.people
+  const owned = { name: 'Molini Valcuvia', owner: member.email }
+  const ids = await makeContacts(host.door, works, owned, [
+    { name: 'Ottavia Sanguineti', title: 'CFO', mails: ['ottavia@molini.example'] },
+    { name: 'Carlo Bassani', title: 'Head of milling' },
+  ])
+  const [ottavia = '', carlo = ''] = ids
+  await host.door.write(works.id, async (tx) => {
+    await sql`update accounts set created_at = '2025-01-01', health = 'good'`.execute(tx)
+    await sql`update contacts set created_at = '2025-01-01'`.execute(tx)
+    await sql`insert into advocates (workspace_id, contact_id, stage, stage_since)
+      select ${works.id}, id, 'discoverable', '2025-01-01' from unnest(${ids}::uuid[]) given (id)`.execute(tx)
+    await refreshDocuments(tx, works.id, ids, monday)
+  })
+  const db = host.door.in(works.id)
+  const tokens = async () => {
+    const mails = await db.selectFrom('mails').select(['sealed_link', 'subject']).orderBy('id').execute()
+    return mails.flatMap(({ sealed_link: link }) => {
+      const address = link === null ? '' : host.secrets.unseal(link)
+      return /\/confirm\/(.+)$/.exec(address)?.[1] ?? []
+    })
+  }
+  return { works, member, manager, ottavia, carlo, db, tokens }
+}
+
+test('an owner answers three facts by one link: still true, changed, not known', async () => {
+  const it = await start()
+  await attend()
+  await attend()
+  const [token = '', second] = await it.tokens()
+  expect(second).toBeUndefined()
+  const page = (await open(token)).body
+  expect(page).toMatchObject({
+    link: 'open',
+    about: { name: 'Molini Valcuvia' },
+    reader: { isAdvocate: false },
+  })
+  expect(page.facts).toHaveLength(3)
+  const at = (kind: string) => page.facts.find((fact) => fact.kind === kind)?.position ?? -1
+  expect(page.facts.map(({ kind }) => kind)).toContain('employment')
+  const [first = -1, other = -1] = page.facts
+    .map(({ position }) => position)
+    .filter((each) => each !== at('employment'))
+  expect((await answer(token, first, 'still-true')).body.facts[first]).toMatchObject({ outcome: 'confirmed' })
+  expect((await answer(token, at('employment'), 'changed')).problem.errors).toMatchObject([{ field: 'said' }])
+  const changed = await answer(token, at('employment'), 'changed', 'Chief financial officer')
+  expect(changed.body.facts[at('employment')]).toMatchObject({ outcome: 'applied' })
+  const last = await answer(token, other, 'unknown')
+  expect(last.body).toMatchObject({ link: 'answered' })
+  expect((await answer(token, other, 'still-true')).body.facts[other]).toMatchObject({ answer: 'unknown' })
+  const titles = await it.db.selectFrom('contacts').select('title').execute()
+  expect(titles.map(({ title }) => title)).toContain('Chief financial officer')
+  const week = (await call<typeof getOwnerWeek>(it.manager, 'GET /stewardship/week')).body
+  expect(week.people).toMatchObject([{ asked: 1, answered: 1, held: [] }])
+  expect(week.people[0]?.seconds).toBeGreaterThan(0)
+})
+
+test('the fourth ask of a week is held back, shown, and may be asked on Monday', async () => {
+  const it = await start()
+  const ask = (task: 'confirm' | 'nominate' | 'fulfil') =>
+    host.door.write(it.works.id, (tx) =>
+      mayAskOwner(tx, { personId: it.member.personId, task, now: host.now() }),
+    )
+  const three = await Promise.all([ask('nominate'), ask('fulfil'), ask('nominate'), ask('fulfil')])
+  expect(three.filter(({ ok }) => ok)).toHaveLength(3)
+  expect(three.find(({ ok }) => !ok)).toEqual({ ok: false, from: '2026-03-09' })
+  await attend()
+  expect(await it.tokens()).toEqual([])
+  const week = (await call<typeof getOwnerWeek>(it.manager, 'GET /stewardship/week')).body
+  expect(week.people[0]).toMatchObject({ asked: 3 })
+  expect(week.people[0]?.held.map(({ about }) => about)).toContain('Molini Valcuvia')
+  setNow('2026-03-09T09:00:00.000Z')
+  await attend()
+  expect(await it.tokens()).toHaveLength(1)
+})
+
+test('nobody answers: one reminder, then the program has it, with rows behind each figure', async () => {
+  const it = await start()
+  await attend()
+  setNow('2026-03-05T09:00:00.000Z')
+  await attend()
+  await attend()
+  expect(await it.tokens()).toHaveLength(2)
+  setNow('2026-03-10T09:00:00.000Z')
+  await attend()
+  const rounds = (
+    await call<typeof listRounds>(it.manager, 'GET /stewardship/rounds', { query: { state: 'unanswered' } })
+  ).body
+  expect(rounds.rows).toMatchObject([{ state: 'unanswered', facts: 3, answered: 0 }])
+  for (const by of ['owner', 'team', 'segment'] as const) {
+    const quality = (await call<typeof getQuality>(it.manager, 'GET /stewardship/quality', { query: { by } }))
+      .body
+    expect(quality.all).toMatchObject({ toDecide: 3, asked: 3, onTime: 0 })
+    expect(quality.rows.reduce((sum, { stale }) => sum + stale, 0)).toBe(quality.all.stale)
+    const [row] = quality.rows
+    const list = (list: 'stale' | 'late' | 'to-decide') =>
+      call<typeof listFacts>(it.manager, 'GET /stewardship/facts', {
+        query: { list, by, key: row?.key ?? 'none', size: 200 },
+      })
+    expect((await list('stale')).body.rows).toHaveLength(row?.stale ?? -1)
+    expect((await list('late')).body.rows).toHaveLength(3)
+    expect((await list('to-decide')).body.rows.every(({ asked }) => asked?.outcome === 'unanswered')).toBe(
+      true,
+    )
+  }
+  const first = (await call<typeof listFacts>(it.member, 'GET /stewardship/facts', { query: { size: 2 } }))
+    .body
+  const next = await call<typeof listFacts>(it.member, 'GET /stewardship/facts', {
+    query: { size: 2, cursor: first.next ?? '' },
+  })
+  expect(next.body.rows[0]).not.toEqual(first.rows[0])
+})
+
+test('an advocate says what has changed; a program manager takes it over or declines it', async () => {
+  const it = await start()
+  await call<typeof putSetting>(it.manager, 'PUT /settings/:name', {
+    params: { name: 'stewardship.review-edits' },
+    body: { value: 'all' },
+  })
+  const release = () =>
+    call<typeof releaseRound>(it.manager, 'POST /stewardship/rounds', { body: { contactId: it.ottavia } })
+  expect((await release()).body.facts).toBeGreaterThan(0)
+  expect((await release()).status).toBe(409)
+  const [token = ''] = await it.tokens()
+  const page = (await open(token)).body
+  expect(page.reader).toEqual({ name: 'Ottavia Sanguineti', isAdvocate: true })
+  expect(page.facts.some(({ kind }) => kind === 'health')).toBe(false)
+  const mail = page.facts.find(({ kind }) => kind === 'mail')
+  const post = page.facts.find(({ kind }) => kind === 'employment')
+  await answer(token, mail?.position ?? -1, 'changed', 'o.sanguineti@molini.example')
+  await answer(token, post?.position ?? -1, 'still-true')
+  const edits = (await call<typeof listEdits>(it.manager, 'GET /stewardship/edits')).body.rows
+  expect(edits).toMatchObject([
+    { before: 'ottavia@molini.example', said: 'o.sanguineti@molini.example', canWrite: true },
+  ])
+  const decide = (body: { decision: 'accept' | 'decline'; written: string | null; reason: string | null }) =>
+    call<typeof decideEdit>(it.manager, 'POST /stewardship/edits/:proposedEditId/decision', {
+      params: { proposedEditId: edits[0]?.id ?? '' },
+      body,
+    })
+  expect((await decide({ decision: 'decline', written: null, reason: null })).status).toBe(400)
+  expect(
+    (await decide({ decision: 'accept', written: 'o.sanguineti@molini.example', reason: null })).status,
+  ).toBe(200)
+  const mails = await it.db
+    .selectFrom('contact_mails')
+    .select(['email', 'is_primary'])
+    .orderBy('is_primary', 'desc')
+    .execute()
+  expect(mails[0]).toEqual({ email: 'o.sanguineti@molini.example', is_primary: true })
+})
+
+test('many records are looked at first, changed at once and taken back, but for what somebody changed since', async () => {
+  const it = await start()
+  const body = {
+    contactIds: [it.ottavia, it.carlo],
+    field: 'contact-owner' as const,
+    value: it.member.personId,
+  }
+  const seen = await call<typeof previewWideEdit>(it.manager, 'POST /wide-edits/previews', { body })
+  expect(seen.body.rows.map(({ before, outcome }) => [before, outcome])).toEqual([
+    [null, 'changes'],
+    [null, 'changes'],
+  ])
+  const owners = async () =>
+    new Map(
+      (await it.db.selectFrom('contacts').select(['id', 'owner_id']).execute()).map((row) => [
+        row.id,
+        row.owner_id,
+      ]),
+    )
+  expect((await owners()).get(it.carlo)).toBe(null)
+  const made = await call<typeof makeWideEdit>(it.manager, 'POST /wide-edits', { body })
+  expect((await owners()).get(it.carlo)).toBe(it.member.personId)
+  await it.db.updateTable('contacts').set({ version: 9 }).where('id', '=', it.carlo).execute()
+  const params = { wideEditId: made.body.id }
+  const undo = () => call<typeof undoWideEdit>(it.manager, 'POST /wide-edits/:wideEditId/undoing', { params })
+  expect((await undo()).body).toEqual({ undone: 1, kept: ['Carlo Bassani'] })
+  expect([(await owners()).get(it.ottavia), (await owners()).get(it.carlo)]).toEqual([
+    null,
+    it.member.personId,
+  ])
+  expect((await undo()).status).toBe(409)
+})
+
+test('who works there no longer opens a review of the change, and the owner opens all we know from the page', async () => {
+  const it = await start()
+  await it.db
+    .updateTable('contacts')
+    .set({ reports_to_text: 'The board' })
+    .where('id', '=', it.carlo)
+    .execute()
+  await host.door.write(it.works.id, (tx) => refreshDocuments(tx, it.works.id, [it.carlo], monday))
+  const dated = it.db.selectFrom('dated_facts').select('contact_id').where('kind', '=', 'reporting')
+  expect(await dated.execute()).toEqual([{ contact_id: it.carlo }])
+  await it.db.deleteFrom('dated_facts').where('kind', '!=', 'employment').execute()
+  await attend()
+  const [token = ''] = await it.tokens()
+  const page = (await open(token)).body
+  const post = page.facts.find(({ kind }) => kind === 'employment')
+  const left = await call<typeof answerConfirmation>(null, 'POST /links/confirmations/:token/answers', {
+    params: { token },
+    body: { position: post?.position ?? -1, answer: 'changed', said: 'Left', hasLeft: true, seconds: 10 },
+  })
+  expect(left.body.facts.find(({ kind }) => kind === 'employment')).toMatchObject({ outcome: 'proposed' })
+  expect(await it.db.selectFrom('proposed_edits').select('id').execute()).toEqual([])
+  expect(await it.db.selectFrom('reported_changes').select('kind').execute()).toEqual([{ kind: 'left' }])
+  expect(page.mayOpenAccount).toBe(true)
+  const opened = await call<typeof openAccountPage>(null, 'POST /links/confirmations/:token/account-page', {
+    params: { token },
+  })
+  expect(opened.body.address).toMatch(/\/account\//)
+})

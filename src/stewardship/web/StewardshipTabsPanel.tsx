@@ -1,0 +1,14 @@
+import { PathTabs } from '../../web/ui/Tabs.tsx'
+
+// One line for each page of stewardship, in this order; a line stands here only when its page does.
+const tabs = [
+  { to: '/stewardship', label: 'Data quality' },
+  { to: '/stewardship/rounds', label: 'Rounds' },
+  { to: '/stewardship/duplicates', label: 'Duplicates' },
+  { to: '/stewardship/changes', label: 'Changes' },
+]
+
+/** The pages of stewardship, as tabs under the head of each. */
+export function StewardshipTabsPanel() {
+  return <PathTabs label="Stewardship" tabs={tabs} />
+}

@@ -1,0 +1,96 @@
+import { factNames } from '../../advocates/freshness.ts'
+import { profileSections, sectionTitles } from '../../advocates/profile.ts'
+import type { ResponseOf } from '../../kernel/contract.ts'
+import { apiPages, apiQuery } from '../../web/api-query.ts'
+import type { ownerTasks } from '../owner-ask.ts'
+import type {
+  factLists,
+  getOwnerWeek,
+  getQuality,
+  listEdits,
+  listFacts,
+  listRounds,
+  qualityGroups,
+} from '../quality.contract.ts'
+
+export type Quality = ResponseOf<typeof getQuality>
+export type QualityRow = Quality['rows'][number]
+export type QualityGroup = (typeof qualityGroups)[number]
+export type FactList = (typeof factLists)[number]
+export type FactRow = ResponseOf<typeof listFacts>['rows'][number]
+export type RoundRow = ResponseOf<typeof listRounds>['rows'][number]
+export type WeekRow = ResponseOf<typeof getOwnerWeek>['people'][number]
+export type EditRow = ResponseOf<typeof listEdits>['rows'][number]
+
+/** How true what we know is, by owner, team or segment. */
+export function qualityQuery(by: QualityGroup) {
+  return apiQuery<typeof getQuality>('GET /stewardship/quality', { query: { by } })
+}
+
+/** The facts behind a figure, page by page. */
+export function factListQuery(list: FactList, by: QualityGroup, key: string) {
+  const group = key === '' ? {} : { key }
+  return apiPages<typeof listFacts>('GET /stewardship/facts', { query: { list, by, size: 50, ...group } })
+}
+
+/** What went out to be confirmed, the newest first. */
+export function roundListQuery() {
+  return apiPages<typeof listRounds>('GET /stewardship/rounds', { query: { size: 50 } })
+}
+
+/** What relationship owners were asked this week. */
+export function ownerWeekQuery() {
+  return apiQuery<typeof getOwnerWeek>('GET /stewardship/week')
+}
+
+/** What people said has changed, for a program manager to look at. */
+export function editListQuery() {
+  return apiPages<typeof listEdits>('GET /stewardship/edits', { query: { size: 50 } })
+}
+
+/** The routes whose answers change when a fact is confirmed or an edit decided. */
+export const stewardshipRoutes = [
+  'GET /stewardship/quality',
+  'GET /stewardship/facts',
+  'GET /stewardship/rounds',
+  'GET /stewardship/week',
+  'GET /stewardship/edits',
+] as const
+
+/** What a fact is called: the section of a text, else its kind. */
+export function nameOfKind({ kind, key }: Pick<FactRow, 'kind' | 'key'>): string {
+  const section = profileSections.find((each) => each === key)
+  return section === undefined ? factNames[kind] : sectionTitles[section]
+}
+
+export const taskNames: Readonly<Record<(typeof ownerTasks)[number], string>> = {
+  confirm: 'Confirm facts',
+  nominate: 'Nominate',
+  fulfil: 'Help fulfil',
+}
+
+const outcomes: Readonly<Record<string, string>> = {
+  confirmed: 'confirmed',
+  applied: 'changed',
+  proposed: 'change proposed',
+  'next-source': 'did not know',
+  unanswered: 'no answer',
+}
+
+/** What became of asking last: “Jana Novák, did not know”. */
+export function sayAsked(asked: FactRow['asked']): string {
+  if (asked === null) return 'not asked yet'
+  const what = asked.outcome === null ? 'asked' : (outcomes[asked.outcome] ?? asked.outcome)
+  return asked.who === null ? what : `${asked.who}, ${what}`
+}
+
+/** A share in whole per cent; a dash where there is nothing to share. */
+export function sayShare(part: number, whole: number): string {
+  return whole === 0 ? '–' : `${Math.round((part / whole) * 100)} %`
+}
+
+/** Seconds as people count minutes. */
+export function sayMinutes(seconds: number): string {
+  if (seconds === 0) return '–'
+  return seconds < 60 ? 'under 1 min' : `${Math.round(seconds / 60)} min`
+}
