@@ -66,7 +66,7 @@ export function canRest(
  */
 export function canObject(actor: Actor, account: { readonly ownerId: string | null }): string | null {
   if (hasRole(actor, 'program-manager') || ownsAccount(actor, account)) return null
-  if (actor.kind === 'link' && actor.purpose === 'approval') return null
+  if (actor.kind === 'link' && (actor.purpose === 'approval' || actor.purpose === 'outreach')) return null
   return 'Only the relationship owner or a program manager objects for this account.'
 }
 

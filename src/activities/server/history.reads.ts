@@ -31,6 +31,8 @@ export async function readAccountCandidates(
       select * from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as g (row bigint, crm text, domain text, name text)
     ), fitting as (
       select g.row, a.id from given g join accounts a on a.workspace_id = current_workspace() and a.crm_id = g.crm
+      union select g.row, r.account_id from given g join merged_records r on r.workspace_id = current_workspace()
+        and r.record = 'account' and r.crm_id = g.crm
       union select g.row, d.account_id from given g
         join account_domains d on d.workspace_id = current_workspace() and d.domain = g.domain
       union select g.row, a.id from given g

@@ -1,5 +1,8 @@
 import { Readable } from 'node:stream'
 import type { Serving } from '../../server/serve.ts'
+import { getChange, listChangeRows } from '../change/contract.ts'
+import { readChange } from '../change/server/change.reads.ts'
+import { readChangeRows } from '../change/server/change-rows.reads.ts'
 import {
   exportResults as exportEndpoint,
   getResults,
@@ -35,6 +38,8 @@ export function outcomeRoutes({ serve }: Serving): void {
   serve(listResultPeople, async ({ actor, query, db, now }) =>
     readUsedAndGiven(db, await readAsked(db, actor, query, now), sized(query)),
   )
+  serve(getChange, async ({ db, now }) => readChange(db, now))
+  serve(listChangeRows, async ({ query, db }) => readChangeRows(db, query))
   serve(exportEndpoint, async ({ actor, query, db, now, reply }) => {
     const asked = await readAsked(db, actor, query, now)
     const name = `${query.figure}-${asked.period.from}-${asked.period.to}.csv`

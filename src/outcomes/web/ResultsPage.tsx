@@ -8,6 +8,7 @@ import { QueryView } from '../../web/ui/QueryView.tsx'
 import { Stack, TwoColumns } from '../../web/ui/Section.tsx'
 import { TextLink } from '../../web/ui/TextLink.tsx'
 import { useUrlState } from '../../web/url-state.ts'
+import { ChangePanel } from '../change/web/ChangePanel.tsx'
 import { type Figure, figures } from '../figure.ts'
 import { type PeriodChoice, periodChoices } from '../period.ts'
 import { FigureRowsPanel } from './FigureRowsPanel.tsx'
@@ -42,7 +43,12 @@ export function ResultsPage() {
         }
       />
       <QueryView query={query} what="The results">
-        {(results) => <Figures results={results} open={open} />}
+        {(results) => (
+          <Stack>
+            <Figures results={results} open={open} />
+            {!results.isOwn && <ChangePanel />}
+          </Stack>
+        )}
       </QueryView>
       {figure !== undefined && (
         <OpenedFigure

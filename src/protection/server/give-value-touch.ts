@@ -1,4 +1,5 @@
 import { logGive } from '../../activities/server/log-entry.ts'
+import { makeOwnPageFoot } from '../../advocates/server/make-own-page-address.ts'
 import type { PersonActor } from '../../kernel/actor.ts'
 import { accept, type Decision, refuse } from '../../kernel/result.ts'
 import type { Day, Instant } from '../../kernel/time.ts'
@@ -6,7 +7,7 @@ import { languageFor, type PageLanguage } from '../../requests/asks/page-languag
 import { announce } from '../../server/announce.ts'
 import { invalid, notFound, requirePermission } from '../../server/errors.ts'
 import type { Host } from '../../server/host.ts'
-import { layOutMail, sendMail } from '../../server/mail.ts'
+import { layOutMail, linkPlace, sendMail } from '../../server/mail.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
 import { valueTouchGiven } from '../care.events.ts'
 import { canCare } from '../care.policy.ts'
@@ -119,13 +120,19 @@ async function mailTouch(
     const [blank] = blanksIn(words)
     if (blank !== undefined) throw invalid(field, `Write what stands in brackets first: ${blank}`)
   }
+  const whose = { workspaceId: actor.workspaceId, contactId: to.contactId }
+  const foot = await makeOwnPageFoot(tx, whose, languageFor(to), host, host.now())
   return sendMail(tx, {
     audience: 'customer',
     to: { address: to.mail, name: to.name },
     fromName: actor.name,
     replyTo: actor.email,
     subject,
-    ...layOutMail({ paragraphs: text.trim().split(/\n\s*\n/) }),
+    ...layOutMail({
+      paragraphs: text.trim().split(/\n\s*\n/),
+      ...(foot === null ? {} : { foot: { label: foot.label, address: linkPlace } }),
+    }),
     about: { kind: 'contact', id: to.contactId },
+    sealedLink: foot === null ? null : host.secrets.seal(foot.address),
   })
 }

@@ -1,5 +1,6 @@
 import { ledgerFacts } from '../../activities/events.ts'
 import { standingFacts } from '../../advocates/events.ts'
+import { mergeFacts } from '../../customers/merging/merge.events.ts'
 import type { DomainEvent } from '../../kernel/event.ts'
 import { enqueue, type JobData } from '../../server/jobs.ts'
 import type { DeliveredEvent, ImmediateReaction, Reaction } from '../../server/reactions.ts'
@@ -23,6 +24,7 @@ const customerFacts = [
 /** Writes the stored standings anew in the very transaction that changed a fact behind them. */
 const factReactions: readonly ImmediateReaction[] = [
   ...customerFacts,
+  ...mergeFacts,
   ...ledgerFacts,
   ...standingFacts,
   ...protectionFacts,

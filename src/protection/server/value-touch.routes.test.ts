@@ -144,7 +144,9 @@ test('sent by mail: in the sender’s name, answers to them, once, and in the le
     about_kind: 'contact',
     about_id: contactId,
   })
-  expect(sent[0]?.body_text).toBe('Dear Zofia,\n\ncome & <see>.\nSoon.\n\nJana\n')
+  expect(sent[0]?.body_text).toMatch(
+    /^Dear Zofia,\n\ncome & <see>\.\nSoon\.\n\nJana\n\nYour own page: [^\n]*\{\{link\}\}\n$/,
+  )
   expect(sent[0]?.body_html).toContain('come &amp; &lt;see&gt;.<br>Soon.')
   expect(await ledger()).toMatchObject([
     {
@@ -202,9 +204,9 @@ test('what stands in brackets is written before a mail goes, and placeholders ar
   })
   expect(await mails()).toEqual([])
   await give('event-seat', { through: 'mail', subject: 'For {name}', text: 'Dear {name} of {company}' })
-  expect(await mails()).toMatchObject([
-    { subject: 'For Zofia Maj', body_text: 'Dear Zofia Maj of Łódzkie Zakłady\n' },
-  ])
+  const [sent] = await mails()
+  expect(sent?.subject).toBe('For Zofia Maj')
+  expect(sent?.body_text.split('\n\n')[0]).toBe('Dear Zofia Maj of Łódzkie Zakłady')
 })
 
 test('somebody without an address is given to all the same: copied, or said, on a day gone by', async () => {

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { rowsOf } from '../../web/api-query.ts'
 import { formatCount, formatNumber } from '../../web/format.ts'
 import { isStaff, useSession } from '../../web/session.ts'
-import { Button } from '../../web/ui/Button.tsx'
+import { Button, LinkButton } from '../../web/ui/Button.tsx'
 import { DateCell, NameWithRole, NumberCell, PersonCell, TextCell } from '../../web/ui/Cells.tsx'
 import { DataTable } from '../../web/ui/DataTable.tsx'
 import type { Column } from '../../web/ui/DataTableHead.tsx'
@@ -43,6 +43,7 @@ export function CarePage() {
           { label: 'Care' },
         ]}
         fact={counts === undefined ? undefined : <Fact counts={counts} />}
+        actions={<LinkButton to="/protection/help">Help log</LinkButton>}
       />
       <Tabs label="Lists of care" tabs={tabs} />
       <CareTable key={tab} list={tab === '' ? 'touch-due' : (tab as CareList)} counts={counts} />

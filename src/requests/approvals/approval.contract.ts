@@ -41,6 +41,9 @@ const ApprovalSchema = closed({
   /** Who has the word. */
   person: nullable(NamedSchema),
   /** Whose yes it is, where `person` stands in for them. */
+  insteadOfOwner: nullable(
+    Type.String({ description: 'Why they are asked in the relationship owner’s place' }),
+  ),
   onBehalfOf: nullable(NamedSchema),
   /** Who is asked in the customer's house. */
   outside: nullable(Type.String()),
@@ -111,6 +114,9 @@ const answer = closed({
   until: nullable(DaySchema),
   /** With changes: the words as they should be. */
   words: Type.Optional(nullable(Type.String({ maxLength: longestWords }))),
+  seconds: Type.Optional(
+    nullable(Type.Integer({ minimum: 0, description: 'From opening the page to the answer' })),
+  ),
   version: Type.Optional(
     nullable(
       Type.Integer({ description: 'The version of the words that was read; refused where it changed' }),

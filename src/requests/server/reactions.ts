@@ -6,7 +6,13 @@ import { moveException, readExceptionsOfAbsent } from '../exceptions/server/move
 import { unsettleRequests } from './request.store.ts'
 import { settleRequest } from './settle-request.ts'
 
-const ownerFacts = ['account.owner-set', 'accounts.imported', 'contacts.imported', 'contact.changed'] as const
+const ownerFacts = [
+  'account.owner-set',
+  'relationships.rerouted',
+  'accounts.imported',
+  'contacts.imported',
+  'contact.changed',
+] as const
 
 const clockRules = ['setting.changed', 'workspace.updated'] as const
 const approverSettings: readonly unknown[] = [legalApprover.name, executiveApprover.name]

@@ -7,6 +7,7 @@ import { mailStaff } from '../../asks/server/ask.mails.ts'
 import { noteOwnerTold } from '../../asks/server/ask.store.ts'
 import { sayDay, sayMoment } from '../../asks/tell-ask.ts'
 import type { StoredApproval } from './approval.store.ts'
+import { readInsteadOfOwner } from './instead-of-owner.reads.ts'
 import { readVersions } from './wording.reads.ts'
 
 /** What happens without an answer, in one sentence. */
@@ -34,23 +35,19 @@ export async function mailApprover(
   }: { readonly kind: 'approval' | 'reminder'; readonly address: string; readonly host: Host },
 ): Promise<void> {
   if (approval.personId === null) return
-  const to = await tx
-    .selectFrom('people')
-    .select(['id', 'name', 'email'])
-    .where('workspace_id', '=', ask.workspace.id)
-    .where('id', '=', approval.personId)
-    .executeTakeFirst()
+  const to = await readApprover(tx, ask, approval.personId)
   const told = { customer: addresseeOf(ask), proposer: ask.proposer.name, timeZone: ask.workspace.timeZone }
   const words = approval.afterYes && ask.needsWords ? ((await readVersions(tx, ask.id)).at(-1) ?? null) : null
   await mailStaff(
     tx,
     ask,
     {
-      to: to ?? null,
+      to,
       // Who becomes the owner again is asked again: the moment it was opened tells the two apart.
       kind: `${kind}:${approval.id}:${approval.openedAt}`,
       subject: `${kind === 'reminder' ? 'Still waiting: ' : ''}${questionOf(ask, approval, kind)}`,
       paragraphs: [
+        ...(await whyThey(tx, approval)),
         ...(approval.onBehalfOf === null ? [] : [`You answer for ${approval.onBehalfOf.name}, who is away.`]),
         whatFor(ask, approval),
         ...approverLines(ask, 'en', 'ours'),
@@ -62,6 +59,22 @@ export async function mailApprover(
     },
     host,
   )
+}
+
+async function readApprover(tx: WorkspaceTx, { workspace }: AskFacts, personId: string) {
+  const found = await tx
+    .selectFrom('people')
+    .select(['id', 'name', 'email'])
+    .where('workspace_id', '=', workspace.id)
+    .where('id', '=', personId)
+    .executeTakeFirst()
+  return found ?? null
+}
+
+async function whyThey(tx: WorkspaceTx, { id, openedAt }: StoredApproval): Promise<string[]> {
+  if (openedAt === null) return []
+  const why = (await readInsteadOfOwner(tx, [id], openedAt)).get(id)
+  return why === undefined ? [] : [`You are asked in the owner’s place. ${why}`]
 }
 
 function questionOf(ask: AskFacts, { afterYes }: StoredApproval, kind: 'approval' | 'reminder'): string {

@@ -17,6 +17,7 @@ import { isTheirs } from '../../server/request-view.reads.ts'
 import { readRequestRules } from '../../server/rules.reads.ts'
 import type { getApproval } from '../approval.contract.ts'
 import { silenceOf } from './approval.mails.ts'
+import { readInsteadOfOwner } from './instead-of-owner.reads.ts'
 import { readWordsOfSteps } from './wording.reads.ts'
 
 type Db = WorkspaceDb | WorkspaceTx
@@ -76,6 +77,11 @@ async function tell(db: Db, stored: readonly Stored[], now: Instant): Promise<Ap
   const standings = await standingsNow(db, contactIds, now)
   const printed = stored.filter(({ afterYes }) => afterYes).map(({ id }) => id)
   const words = await readWordsOfSteps(db, printed)
+  const instead = await readInsteadOfOwner(
+    db,
+    stored.map(({ id }) => id),
+    now,
+  )
   return stored.map(({ contactId, contact, proposer, amountMinor, currency, ...row }) => {
     const standing = standings.get(contactId ?? '')
     const customer = contact?.name ?? row.account.name
@@ -85,6 +91,7 @@ async function tell(db: Db, stored: readonly Stored[], now: Instant): Promise<Ap
       amount: amountMinor === null || currency === null ? null : { minor: amountMinor, currency },
       fields: fieldsBesidesWords(row.fields).map(({ label, kind, text }) => ({ label, kind, text })),
       words: words.get(row.id) ?? null,
+      insteadOfOwner: instead.get(row.id) ?? null,
       standing: standing?.state ?? 'free',
       load: loadOf(standing),
       silence: silenceOf(row, { customer, proposer, timeZone }),

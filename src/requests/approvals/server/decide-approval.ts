@@ -6,6 +6,7 @@ import { announce } from '../../../server/announce.ts'
 import { notFound, requirePermission } from '../../../server/errors.ts'
 import type { Host } from '../../../server/host.ts'
 import type { WorkspaceTx } from '../../../server/tenancy.ts'
+import { answerOwnerAskAbout } from '../../../stewardship/server/ask-owner.ts'
 import type { RequestAsk } from '../../asks/request-ask.ts'
 import { carryOnOrEnd } from '../../asks/server/carry-on-or-end.ts'
 import { aboutOf } from '../../asks/server/end-asks.ts'
@@ -36,6 +37,8 @@ type ApprovalInput = {
   readonly words?: string | null
   /** The version of the words that stood before them. */
   readonly version?: number | null
+  /** From opening the page to the answer, where it was measured. */
+  readonly seconds?: number | null
 }
 
 /** Who answered, and how. `name` where it is nobody of ours. */
@@ -71,6 +74,7 @@ export async function decideApproval(
   const state = recordOf(input.answer)
   await note(tx, actor, approval, { ...input, state, version: words?.version ?? null }, answered, now)
   const { id: approvalId, approver, afterYes } = approval
+  await answerOwnerAskAbout(tx, { kind: 'approval', id: approvalId }, { seconds: input.seconds ?? null, now })
   const told = { approvalId, approver, afterYes, state, ownerAsks: input.answer === 'yes-i-ask' }
   const more = { until: input.until, comment: clean(input.comment) }
   await announce(tx, approvalDecided(actor, request, aboutOf(ask), { ...told, ...more }))

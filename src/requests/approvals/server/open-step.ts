@@ -8,6 +8,7 @@ import type { Host } from '../../../server/host.ts'
 import { makeLink } from '../../../server/links.ts'
 import { publicAddress } from '../../../server/public-address.ts'
 import type { WorkspaceTx } from '../../../server/tenancy.ts'
+import { countOwnerAsk } from '../../../stewardship/server/ask-owner.ts'
 import { readAskFacts } from '../../asks/server/ask-facts.reads.ts'
 import { readRequestAsks } from '../../asks/server/request-ask.reads.ts'
 import { sendAsk } from '../../asks/server/send-ask.ts'
@@ -90,6 +91,14 @@ export async function openStep(
     reminded_at: null,
     overdue_told_at: null,
   })
+  // Counted among what the owner is asked in a week; it cannot wait for the next one.
+  if (asked.personId !== null && step.approver === 'owner')
+    await countOwnerAsk(tx, {
+      personId: asked.personId,
+      task: 'fulfil',
+      about: { kind: 'approval', id: approvalId },
+      now,
+    })
   await withdrawApprovalLinks(tx, actor.workspaceId, approvalId, now)
   await mailAsked(tx, actor, await loadApproval(tx, approvalId), 'approval', now, host)
 }

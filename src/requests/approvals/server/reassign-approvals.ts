@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { askedAbout } from '../../../customers/relationship/server/route.reads.ts'
 import type { Actor, SystemActor } from '../../../kernel/actor.ts'
 import type { Instant } from '../../../kernel/time.ts'
 import { announce } from '../../../server/announce.ts'
@@ -23,7 +24,7 @@ type Moved = {
 }
 
 /**
- * Moves the owner's steps that wait to whoever owns the customer now: an open one with a fresh window, a new link
+ * Moves the owner's steps that wait to whoever is asked about the customer now: an open one with a fresh window, a new link
  * and a mail, while the former owner's link works no more; one whose turn has not come quietly. Compared with who
  * owns them at this moment, so that it may run twice and late.
  */
@@ -81,14 +82,15 @@ export async function reassignApproval(
 /** Owner's steps that wait for somebody who does not own the customer any more. */
 async function readMoved(tx: WorkspaceTx): Promise<Moved[]> {
   const found = await sql<Moved>`
-    select v.id, k.request_id as "requestId", coalesce(c.owner_id, a.owner_id) as "to"
+    select v.id, k.request_id as "requestId", ${askedAbout('c', 'a', 'r')} as "to"
     from ask_approvals v
     join request_asks k on k.workspace_id = v.workspace_id and k.ask_id = v.ask_id
     join ledger_entries e on e.workspace_id = v.workspace_id and e.id = v.ask_id
     join accounts a on a.workspace_id = e.workspace_id and a.id = e.account_id
     left join contacts c on c.workspace_id = e.workspace_id and c.id = coalesce(e.contact_id, k.addressee_id)
+    left join relationship_routes r on r.workspace_id = a.workspace_id and r.account_id = a.id
     where v.workspace_id = current_workspace() and v.approver = 'owner' and v.state in ('open', 'waiting')
-      and coalesce(v.on_behalf_of, v.person_id) is distinct from coalesce(c.owner_id, a.owner_id)
+      and coalesce(v.on_behalf_of, v.person_id) is distinct from ${askedAbout('c', 'a', 'r')}
     order by k.request_id, v.id`.execute(tx)
   return found.rows
 }

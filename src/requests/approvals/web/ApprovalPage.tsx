@@ -11,6 +11,7 @@ import {
   tokenHere,
   useLinkPage,
   usePageTexts,
+  useSecondsOpen,
   useSending,
 } from '../../asks/web/page.queries.ts'
 import type { answerApprovalLink, openApprovalLink } from '../approval.contract.ts'
@@ -32,6 +33,7 @@ export function ApprovalPage() {
     [token, wanted],
   )
   const { loaded, again, put } = useLinkPage<typeof openApprovalLink>(read)
+  const secondsOpen = useSecondsOpen(loaded.is === 'there')
   const page = loaded.is === 'there' ? loaded.page : null
   const language = page === null ? browserLanguage() : page.outside === null ? 'en' : page.language
   const given = usePageTexts(language, headOf(page))
@@ -48,7 +50,7 @@ export function ApprovalPage() {
       const said = await call<typeof answerApprovalLink>('POST /links/approvals/:token/decision', {
         params: { token },
         query,
-        body,
+        body: { ...body, seconds: secondsOpen() },
       })
       return { workspace: page?.workspace ?? '', contact: page?.contact ?? null, ...said }
     })

@@ -103,6 +103,9 @@ function OpenPanel({ approval, isSending, fault, onAnswer }: OwnApprovalPanelPro
   const post = advocate.title === null ? '' : `${advocate.title} at `
   return (
     <>
+      {approval.insteadOfOwner !== null && (
+        <p className={css.says}>You are asked in the owner’s place. {approval.insteadOfOwner}</p>
+      )}
       {onBehalfOf !== null && <p className={css.says}>You answer for {onBehalfOf.name}, who is away.</p>}
       <p className={css.says}>
         {advocate.name}, {post}

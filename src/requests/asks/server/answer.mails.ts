@@ -95,28 +95,6 @@ function tellNo(ask: AskFacts, what: string, reason: string | null): Told {
   }
 }
 
-/** Tells the relationship owner and whoever asked that an advocate left the program. */
-export async function tellLeaving(tx: WorkspaceTx, ask: AskFacts, host: Host): Promise<void> {
-  const name = addresseeOf(ask)
-  const once = new Map([ask.owner, ask.proposer, ask.requester].map((person) => [person?.id, person]))
-  for (const to of once.values()) {
-    await mailStaff(
-      tx,
-      ask,
-      {
-        to: to ?? null,
-        kind: 'left',
-        subject: `${name} left the program`,
-        paragraphs: [
-          `${name} of ${ask.account.name} left the program by their own word. What was open with them has ended, and nobody asks them again.`,
-          'A word of thanks from you, without any wish, would be good manners.',
-        ],
-      },
-      host,
-    )
-  }
-}
-
 /** Tells our side that no answer came in time. */
 export async function tellExpiry(tx: WorkspaceTx, ask: AskFacts, now: Instant, host: Host): Promise<void> {
   const name = addresseeOf(ask)

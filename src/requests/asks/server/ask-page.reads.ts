@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { ResponseOf } from '../../../kernel/contract.ts'
 import { addDays, dayOf, type Instant } from '../../../kernel/time.ts'
 import type { Link } from '../../../server/links.ts'
-import type { WorkspaceDb } from '../../../server/tenancy.ts'
+import type { WorkspaceDb, WorkspaceTx } from '../../../server/tenancy.ts'
 import { prospectLanguage, prospectName } from '../../talks/other-side.ts'
 import { readTalkOfAdvocate } from '../../talks/server/slot-page.reads.ts'
 import type { AskFacts } from '../ask-facts.ts'
@@ -77,7 +77,8 @@ async function limitsOf(
   return { limits: { asksAQuarter, blackouts: [...own.blackouts], restsUntil, never }, hasLeft: false }
 }
 
-async function readDeeds(db: WorkspaceDb, contactId: string): Promise<Deed[]> {
+/** What a customer did for us and we for them, the latest first, with what came of it. */
+export async function readDeeds(db: WorkspaceDb | WorkspaceTx, contactId: string): Promise<Deed[]> {
   const found = await sql<Deed>`
     select e.effective_on as on, e.kind = 'give' as "isGive",
       case when e.kind = 'ask' and t.name is not null then t.name else e.title end as title,

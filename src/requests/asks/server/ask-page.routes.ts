@@ -4,6 +4,7 @@ import { type Instant, toInstant } from '../../../kernel/time.ts'
 import { AppError, acceptedOr } from '../../../server/errors.ts'
 import type { Host } from '../../../server/host.ts'
 import type { Link } from '../../../server/links.ts'
+import { countLinkAnswer, keepPrivate, openLink } from '../../../server/open-link.ts'
 import type { Serving } from '../../../server/serve.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../../server/tenancy.ts'
 import {
@@ -23,7 +24,6 @@ import { changeOwnLimits } from './change-own-limits.ts'
 import type { FeedbackSide } from './feedback.store.ts'
 import { giveFeedback } from './give-feedback.ts'
 import { leaveProgram } from './leave-program.ts'
-import { countLinkAnswer, keepPrivate, openLink } from './open-link.ts'
 
 const askPurposes = ['ask']
 const feedbackSides: ReadonlyMap<string, FeedbackSide> = new Map([
@@ -77,7 +77,8 @@ export function askPageRoutes({ serveOpen }: Serving): void {
   )
   serveOpen(leaveEndpoint, (given) =>
     changeAsCustomer(given, async (tx, actor) => {
-      await leaveProgram(tx, actor, await readAskFacts(tx, actor.subjectId), given.now, given.host)
+      const { contactId } = actor
+      if (contactId != null) await leaveProgram(tx, actor, { contactId }, given.now, given.host)
     }),
   )
 }

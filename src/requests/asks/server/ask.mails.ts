@@ -1,15 +1,16 @@
+import { makeOwnPageFoot } from '../../../advocates/server/make-own-page-address.ts'
 import { notifyPerson } from '../../../identity/server/notify-person.ts'
 import { toId } from '../../../kernel/ids.ts'
 import { addMilliseconds, type Instant } from '../../../kernel/time.ts'
 import { whoActsIn } from '../../../server/acting.ts'
 import type { Host } from '../../../server/host.ts'
 import { makeLink } from '../../../server/links.ts'
-import { keepMail, layOutMail, linkPlace, type NewMail, sendMail } from '../../../server/mail.ts'
+import { keepMail, layOutMail, linkPlace, linkPlaceOf, type NewMail, sendMail } from '../../../server/mail.ts'
 import { publicAddress } from '../../../server/public-address.ts'
 import type { WorkspaceTx } from '../../../server/tenancy.ts'
 import { awaitedBy, placeOf, wayOn } from '../../awaited.ts'
 import type { AskFacts } from '../ask-facts.ts'
-import { addresseeOf, type Letter } from '../ask-letter.ts'
+import { addresseeOf, type Letter, languageOf } from '../ask-letter.ts'
 import { isMailWritten, noteMail } from './ask.store.ts'
 import type { FeedbackSide } from './feedback.store.ts'
 
@@ -106,9 +107,19 @@ export async function mailCustomer(
   const to = extra.to ?? (address === null ? null : { address, name: addresseeOf(ask) })
   const place = { workspaceId: ask.workspace.id, askId: ask.id }
   if (to === null || (await isMailWritten(tx, place, kind))) return false
-  await noteMail(tx, place, kind, await sendMail(tx, { ...mailOf(ask, letter, host, extra), to }))
+  const foot = extra.to === undefined ? await footOf(tx, ask, host) : null
+  await noteMail(tx, place, kind, await sendMail(tx, { ...mailOf(ask, letter, host, extra, foot), to }))
   return true
 }
+
+/** The way to the customer's own page, where they are an advocate. */
+async function footOf(tx: WorkspaceTx, ask: AskFacts, host: Host): Promise<Foot> {
+  if (ask.contact === null) return null
+  const whose = { workspaceId: ask.workspace.id, contactId: ask.contact.id }
+  return makeOwnPageFoot(tx, whose, languageOf(ask), host, host.now())
+}
+
+type Foot = Awaited<ReturnType<typeof makeOwnPageFoot>>
 
 /** Keeps a letter to the customer to be copied into a person's own mail; once for each kind. */
 export async function keepLetter(
@@ -122,7 +133,7 @@ export async function keepLetter(
   const place = { workspaceId: ask.workspace.id, askId: ask.id }
   if (await isMailWritten(tx, place, kind)) return
   const to = { address: ask.contact?.mail ?? null, name: addresseeOf(ask) }
-  await noteMail(tx, place, kind, await keepMail(tx, { ...mailOf(ask, letter, host, extra), to }))
+  await noteMail(tx, place, kind, await keepMail(tx, { ...mailOf(ask, letter, host, extra, null), to }))
 }
 
 function mailOf(
@@ -130,7 +141,10 @@ function mailOf(
   letter: Letter,
   host: Host,
   { address, calendar, from = ask.proposer }: Extra,
+  foot: Foot,
 ): Omit<NewMail, 'to'> {
+  const links = [address, foot?.address].filter((each) => each !== undefined)
+  const footPlace = linkPlaceOf(address === undefined ? 0 : 1)
   return {
     audience: 'customer',
     fromName: from.name,
@@ -142,9 +156,10 @@ function mailOf(
         ? {}
         : { button: { label: letter.button, address: linkPlace } }),
       below: letter.below,
+      ...(foot === null ? {} : { foot: { label: foot.label, address: footPlace } }),
     }),
     about: { kind: 'request', id: ask.request.id },
-    sealedLink: address === undefined ? null : host.secrets.seal(address),
+    sealedLink: links.length === 0 ? null : host.secrets.seal(links.join('\n')),
     calendar: calendar ?? null,
   }
 }

@@ -10,7 +10,9 @@ import { readOwnProfile } from './own-limit.reads.ts'
 
 type OwnLimits = {
   readonly asksAQuarter?: number | null
-  readonly blackout?: { readonly from: Day; readonly until: Day }
+  /** Working days between an ask and what is asked for. */
+  readonly noticeDays?: number | null
+  readonly blackout?: { readonly from: Day; readonly until: Day; readonly reason?: string | null }
   readonly removeBlackoutId?: string
   /** Null ends the rest they asked for. */
   readonly restUntil?: Day | null
@@ -26,12 +28,13 @@ export async function changeOwnLimits(
 ): Promise<void> {
   const own = await readOwnProfile(tx, contactId, dayOf(now))
   if (own === null) throw notFound('advocate')
-  if (input.asksAQuarter !== undefined) {
-    const limits = { asksAQuarter: input.asksAQuarter, noticeDays: own.noticeDays }
+  if (input.asksAQuarter !== undefined || input.noticeDays !== undefined) {
+    const { asksAQuarter = own.asksAQuarter, noticeDays = own.noticeDays } = input
+    const limits = { asksAQuarter, noticeDays }
     await editProfile(tx, actor, { contactId, version: own.version, profile: { limits } }, now)
   }
   if (input.blackout !== undefined) {
-    await addBlackout(tx, actor, { contactId, ...input.blackout, reason: null }, now)
+    await addBlackout(tx, actor, { contactId, reason: null, ...input.blackout }, now)
   }
   if (input.removeBlackoutId !== undefined) {
     await removeBlackout(tx, actor, { contactId, blackoutId: input.removeBlackoutId }, now)

@@ -4,6 +4,7 @@ import { dayOf, type Instant } from '../../../kernel/time.ts'
 import { acceptedOr } from '../../../server/errors.ts'
 import type { Host } from '../../../server/host.ts'
 import type { Link } from '../../../server/links.ts'
+import { countLinkAnswer, keepPrivate, openLink } from '../../../server/open-link.ts'
 import type { Serving } from '../../../server/serve.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../../server/tenancy.ts'
 import { holdRequestOfAsk } from '../../server/request.store.ts'
@@ -17,7 +18,6 @@ import { happenedPurpose } from './ask.mails.ts'
 import { readAskFacts } from './ask-facts.reads.ts'
 import { requireOpen } from './ask-page.routes.ts'
 import { finishAsk } from './complete-meeting.ts'
-import { countLinkAnswer, keepPrivate, openLink } from './open-link.ts'
 
 type Page = ResponseOf<typeof openHappenedPage>
 type Answer = BodyOf<typeof answerHappened>

@@ -8,35 +8,41 @@ import { announce } from '../../../server/announce.ts'
 import { acceptedOr } from '../../../server/errors.ts'
 import type { Host } from '../../../server/host.ts'
 import type { WorkspaceTx } from '../../../server/tenancy.ts'
+import { dropApprovals } from '../../approvals/server/approval.store.ts'
 import { holdRequestOfAsk } from '../../server/request.store.ts'
 import { settleRequest } from '../../server/settle-request.ts'
 import { cancelSides } from '../../talks/server/invite-sides.ts'
 import { endMeeting } from '../../talks/server/meeting.store.ts'
 import { askAnswered } from '../ask.events.ts'
-import type { AskFacts } from '../ask-facts.ts'
-import { tellLeaving } from './answer.mails.ts'
 import { readAskFacts } from './ask-facts.reads.ts'
 import { readStage } from './own-limit.reads.ts'
+import { tellLeaving } from './tell-leaving.ts'
 
-const reason = 'Left the program by their own word'
+const byTheirWord = 'Left the program by their own word'
+
+type Leaving = {
+  readonly contactId: string
+  /** Why, where they said so. */
+  readonly reason?: string | null
+}
 
 /**
- * An advocate leaves the program by their own word: every open ask of a request to them ends, and from then on
- * nobody asks them. Twice it changes nothing.
+ * An advocate leaves the program by their own word: every open ask of a request to them ends, whoever asked and their
+ * relationship owner are told, and from then on nobody asks them. Twice it changes nothing.
  */
 export async function leaveProgram(
   tx: WorkspaceTx,
   actor: LinkActor,
-  ask: AskFacts,
+  { contactId, reason: said = null }: Leaving,
   now: Instant,
   host: Host,
 ): Promise<void> {
-  if (ask.contact === null) return
-  const contactId = ask.contact.id
-  for (const askId of await readOpenAsks(tx, contactId)) await endAsk(tx, actor, askId, now, host)
+  const reason = said === null ? byTheirWord : `${byTheirWord}: ${said}`
+  const asks = await readOpenAsks(tx, contactId)
+  for (const askId of asks) await endAsk(tx, actor, askId, reason, now, host)
   if (!isAllowed('retire', await readStage(tx, contactId))) return
   acceptedOr(await stepAlongJourney(tx, actor, { contactId, action: 'retire', reason }, now))
-  await tellLeaving(tx, ask, host)
+  await tellLeaving(tx, { contactId, askIds: asks, said }, now, host)
 }
 
 /** In the order of their requests, so that no two of these wait for each other in a ring. */
@@ -54,6 +60,7 @@ async function endAsk(
   tx: WorkspaceTx,
   actor: LinkActor,
   askId: string,
+  reason: string,
   now: Instant,
   host: Host,
 ): Promise<void> {
@@ -61,6 +68,7 @@ async function endAsk(
   const ask = await readAskFacts(tx, askId)
   const action = ask.wasAsked ? 'decline' : 'withdraw'
   acceptedOr(await settleAsk(tx, actor, askId, { action, reason }, now))
+  await dropApprovals(tx, actor.workspaceId, askId, now)
   if (ask.meeting?.state === 'planned') {
     await endMeeting(tx, ask, 'cancelled')
     await cancelSides(tx, await readAskFacts(tx, askId), true, now, host)

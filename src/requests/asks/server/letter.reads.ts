@@ -41,10 +41,13 @@ export async function readLetter(
   return {
     to: mayReach ? kept.to_address : null,
     subject: kept.subject,
-    text: withLink(host, kept.body_text, kept.sealed_link).replaceAll(linkPlace, noLinkYet),
+    text: withLink(host, withoutFoot(kept.body_text), kept.sealed_link).replaceAll(linkPlace, noLinkYet),
     isMailed: kept.state !== 'kept' || ask.sentThrough === 'mail',
   }
 }
+
+/** The customer's own page is for nobody's eyes but theirs: its line stands in the mail alone. */
+const withoutFoot = (text: string) => text.replace(/\n\n[^\n]*\{\{link-2\}\}\n?$/, '\n')
 
 function readKept(db: WorkspaceDb, ask: AskFacts) {
   return db

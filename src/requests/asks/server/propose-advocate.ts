@@ -1,6 +1,7 @@
 import type { ActivityType } from '../../../activities/activity-type.ts'
 import { readActivityType } from '../../../activities/server/activity-type.reads.ts'
 import { readLedgerContact } from '../../../activities/server/ledger.reads.ts'
+import { readAskedAbout } from '../../../customers/relationship/server/route.reads.ts'
 import { hasRole, type PersonActor } from '../../../kernel/actor.ts'
 import { accept, type Decision, refuse } from '../../../kernel/result.ts'
 import type { Day, Instant } from '../../../kernel/time.ts'
@@ -73,7 +74,7 @@ export async function proposeAdvocate(
   const steps = planSteps({
     fulfilment: request.fulfilment,
     steps: type.steps,
-    ownerId: contact.ownerId ?? contact.relationshipOwnerId,
+    ownerId: (await readAskedAbout(tx, [input.contactId])).get(input.contactId)?.personId ?? null,
     isYesNeeded: standing.ownerYes.length > 0,
     named: await readNamed(tx, at.rules.named),
     proposer: { id: actor.personId, isManager: hasRole(actor, 'program-manager') },

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { BodyOf, Endpoint, ResponseOf } from '../../../kernel/contract.ts'
 import { ApiProblem, asProblem } from '../../../web/api-problem.ts'
 import type { answerApprovalLink, openApprovalLink } from '../../approvals/approval.contract.ts'
@@ -38,6 +38,15 @@ export function useLinkPage<E extends Endpoint>(read: () => Promise<ResponseOf<E
   return { loaded, again, put }
 }
 
+/** Seconds since the page was there to be read: what an answer takes is counted from opening it. */
+export function useSecondsOpen(isThere: boolean): () => number {
+  const opened = useRef<number | null>(null)
+  useEffect(() => {
+    if (isThere && opened.current === null) opened.current = performance.now()
+  }, [isThere])
+  return () => (opened.current === null ? 0 : Math.round((performance.now() - opened.current) / 1000))
+}
+
 /** Sends one answer at a time; what went wrong stands as a sentence in the reader's language. */
 export function useSending<Page>(
   texts: Pick<PageTexts, 'refusals' | 'failed'>,
@@ -68,6 +77,8 @@ function wordsFor(thrown: unknown, texts: Pick<PageTexts, 'refusals' | 'failed'>
   const problem = asProblem(thrown)
   const known = problem.refusal === undefined ? undefined : texts.refusals[problem.refusal.refusal]
   if (known !== undefined) return known
+  const named = problem.errors.find(({ field }) => texts.refusals[field] !== undefined)
+  if (named !== undefined) return texts.refusals[named.field] ?? ''
   if (problem.errors.some(({ field }) => /until|from|startsAt/.test(field)))
     return texts.refusals['not-ahead'] ?? ''
   return texts.failed

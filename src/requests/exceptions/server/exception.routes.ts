@@ -1,9 +1,9 @@
 import type { LinkActor } from '../../../kernel/actor.ts'
 import { acceptedOr } from '../../../server/errors.ts'
 import { type Link, spendLink } from '../../../server/links.ts'
+import { countLinkAnswer, keepPrivate, openLink } from '../../../server/open-link.ts'
 import type { Serving } from '../../../server/serve.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../../server/tenancy.ts'
-import { countLinkAnswer, keepPrivate, openLink } from '../../asks/server/open-link.ts'
 import {
   answerExceptionLink,
   countExceptions,

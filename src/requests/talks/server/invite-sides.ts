@@ -2,6 +2,7 @@ import type { Instant } from '../../../kernel/time.ts'
 import type { Host } from '../../../server/host.ts'
 import { senderAddress } from '../../../server/mailer.ts'
 import type { WorkspaceTx } from '../../../server/tenancy.ts'
+import { type Invitation, writeInvitation } from '../../../server/write-invitation.ts'
 import { type AskFacts, zoneOf } from '../../asks/ask-facts.ts'
 import {
   addresseeOf,
@@ -17,7 +18,6 @@ import { mailCustomer, mailStaff, makeAskAddress, makeSlotAddress } from '../../
 import { prospectLanguage, prospectName } from '../other-side.ts'
 import { writeToProspect } from '../talk-letter.ts'
 import { noteInvited } from './meeting.store.ts'
-import { type Invitation, writeInvitation } from './write-invitation.ts'
 
 /** What is said to each side; a letter with a button brings the address of that side's own page. */
 type Words = {

@@ -2,6 +2,7 @@ import type { LinkActor } from '../../../kernel/actor.ts'
 import { type Instant, toInstant } from '../../../kernel/time.ts'
 import { acceptedOr } from '../../../server/errors.ts'
 import type { Host } from '../../../server/host.ts'
+import { countLinkAnswer, keepPrivate, openLink } from '../../../server/open-link.ts'
 import type { Serving } from '../../../server/serve.ts'
 import type { WorkspaceTx } from '../../../server/tenancy.ts'
 import type { PageLanguage } from '../../asks/page-language.ts'
@@ -9,7 +10,6 @@ import { isTimeZone } from '../../asks/page-time.ts'
 import { slotPurpose } from '../../asks/server/ask.mails.ts'
 import { readAskFacts } from '../../asks/server/ask-facts.reads.ts'
 import { changeAsCustomer, requireOpen } from '../../asks/server/ask-page.routes.ts'
-import { countLinkAnswer, keepPrivate, openLink } from '../../asks/server/open-link.ts'
 import {
   callOff as callOffEndpoint,
   endNeed as endEndpoint,

@@ -14,9 +14,9 @@ import { mostSlots } from '../decide-time.ts'
 import type { callOff, offerSlots, takeCounterTime } from '../slot.contract.ts'
 import { talkPageTexts } from '../talk-page.texts.ts'
 import { BriefLinePanel } from './BriefLinePanel.tsx'
-import { GiveUpForm } from './GiveUpForm.tsx'
-import { OwnTimesForm } from './OwnTimesForm.tsx'
-import { TakeTimeForm } from './TakeTimeForm.tsx'
+import { GiveUpPanel } from './GiveUpPanel.tsx'
+import { OwnTimesPanel } from './OwnTimesPanel.tsx'
+import { TakeTimePanel } from './TakeTimePanel.tsx'
 import { useTalkSending } from './talk.queries.ts'
 
 type PanelProps = {
@@ -66,7 +66,7 @@ function TakeForm({ page, ask, talk, token, zone, onPage, onAgain }: Props) {
       <p className={css.says}>
         {texts.theyName(talk.other)} ({tellZone(zone, language)})
       </p>
-      <TakeTimeForm
+      <TakeTimePanel
         times={talk.counterTimes}
         minutes={ask.minutes}
         theirZone={null}
@@ -111,7 +111,7 @@ function OfferForm({ page, ask, talk, token, zone, onPage, onAgain }: Props) {
       <p className={css.note}>
         {texts.offerSays(talk.other)} {ask.meeting === null ? '' : texts.givesUp}
       </p>
-      <OwnTimesForm
+      <OwnTimesPanel
         head={tellZone(zone, language)}
         most={mostSlots}
         label={texts.sendTimes}
@@ -128,7 +128,7 @@ function CallOffForm({ page, ask, talk, token, onPage, onAgain }: Props) {
   const texts = talkPageTexts(language)
   const { isSending, fault, send } = useTalkSending<AskPageShown>(language, onPage, onAgain)
   return (
-    <GiveUpForm
+    <GiveUpPanel
       label={texts.cannot}
       says={texts.cannotSays(talk.other, ask.meeting !== null)}
       onGiveUp={(body) =>

@@ -6,7 +6,7 @@ import css from '../../asks/web/OutsidePanel.module.css'
 import { SendPanel } from '../../asks/web/OutsidePanel.tsx'
 import { browserZone } from '../../asks/web/page.queries.ts'
 import { mostSlots } from '../decide-time.ts'
-import { OwnTimesForm } from './OwnTimesForm.tsx'
+import { OwnTimesPanel } from './OwnTimesPanel.tsx'
 
 /** So many times stand open; the rest one tap away, so that every other answer stays in sight. */
 const shownAtFirst = 3
@@ -61,7 +61,7 @@ export function AskTimesForm({ ask, language, isSending, fault, isQuiet, onAnswe
         )}
       </form>
       {chosen === 'other' && (
-        <OwnTimesForm
+        <OwnTimesPanel
           head={`${texts.suggestHead}, ${tellZone(zone, language)}`}
           zone={zone}
           language={language}

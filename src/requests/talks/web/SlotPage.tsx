@@ -16,11 +16,11 @@ import {
 import type { endNeed, openSlotPage } from '../slot.contract.ts'
 import { talkPageTexts } from '../talk-page.texts.ts'
 import { BriefLinePanel } from './BriefLinePanel.tsx'
-import { GiveUpForm } from './GiveUpForm.tsx'
+import { GiveUpPanel } from './GiveUpPanel.tsx'
 import { SlotQuestionsForm } from './SlotQuestionsForm.tsx'
 import { SlotTimesForm } from './SlotTimesForm.tsx'
 import { useTalkSending } from './talk.queries.ts'
-import { ZoneForm } from './ZoneForm.tsx'
+import { ZonePanel } from './ZonePanel.tsx'
 
 /** The page on which whoever is to be convinced finds a time with the customer, in their own zone. */
 export function SlotPage() {
@@ -88,7 +88,7 @@ function TalkPanel({ page, talk, ...rest }: Props) {
       )}
       {isOpen && (
         <>
-          <ZoneForm zone={zone} language={language} onChange={setZone} />
+          <ZonePanel zone={zone} language={language} onChange={setZone} />
           <SlotTimesForm {...shown} />
           <SlotQuestionsForm {...shown} onChange={setQuestions} />
         </>
@@ -142,7 +142,7 @@ function EndForm({ page, talk, token, onPage, onAgain }: Props) {
   const texts = talkPageTexts(language)
   const { isSending, fault, send } = useTalkSending<SlotPageShown>(language, onPage, onAgain)
   return (
-    <GiveUpForm
+    <GiveUpPanel
       label={texts.noNeed}
       says={texts.noNeedSays(talk.name, talk.state === 'agreed')}
       onGiveUp={(body) =>

@@ -7,8 +7,8 @@ import type { SlotPageShown, TalkShown } from '../../asks/web/page.queries.ts'
 import { mostCounterTimes } from '../decide-time.ts'
 import type { nameProspectTimes, takeSlot } from '../slot.contract.ts'
 import { talkPageTexts } from '../talk-page.texts.ts'
-import { OwnTimesForm } from './OwnTimesForm.tsx'
-import { TakeTimeForm } from './TakeTimeForm.tsx'
+import { OwnTimesPanel } from './OwnTimesPanel.tsx'
+import { TakeTimePanel } from './TakeTimePanel.tsx'
 import { useTalkSending } from './talk.queries.ts'
 
 type Props = {
@@ -61,7 +61,7 @@ function TakeForm({ page, talk, token, zone, questions, onPage, onAgain }: Props
   const { language } = page
   const { isSending, fault, send } = useTalkSending<SlotPageShown>(language, onPage, onAgain)
   return (
-    <TakeTimeForm
+    <TakeTimePanel
       times={talk.slots}
       minutes={talk.minutes}
       theirZone={talk.theirZone}
@@ -103,7 +103,7 @@ function NameForm({
       onToggle={() => setOpen(!isOpen)}
     >
       {talk.state === 'agreed' && <p className={css.note}>{texts.givesUp}</p>}
-      <OwnTimesForm
+      <OwnTimesPanel
         head={texts.ownTimes}
         most={mostCounterTimes}
         label={texts.sendTimes}

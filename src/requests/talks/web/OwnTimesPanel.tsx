@@ -6,7 +6,7 @@ import css from '../../asks/web/OutsidePanel.module.css'
 import { OpeningPanel, SendPanel } from '../../asks/web/OutsidePanel.tsx'
 import { momentIn } from '../../asks/web/page.queries.ts'
 import { talkPageTexts } from '../talk-page.texts.ts'
-import own from './OwnTimesForm.module.css'
+import own from './OwnTimesPanel.module.css'
 import { halfHours, tellColumn, tellDayShort, workdaysAhead } from './own-times.queries.ts'
 
 type Props = {
@@ -24,7 +24,7 @@ type Props = {
 }
 
 /** Times of one's own: a day, then its hours, each with one tap; any other day or hour is written. */
-export function OwnTimesForm({
+export function OwnTimesPanel({
   head,
   zone,
   language,

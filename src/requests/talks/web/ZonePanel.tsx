@@ -3,12 +3,12 @@ import type { PageLanguage } from '../../asks/page-language.ts'
 import { tellCity, tellTime } from '../../asks/page-time.ts'
 import css from '../../asks/web/OutsidePanel.module.css'
 import { talkPageTexts } from '../talk-page.texts.ts'
-import own from './ZoneForm.module.css'
+import own from './ZonePanel.module.css'
 
 type Props = { zone: string; language: PageLanguage; onChange: (zone: string) => void }
 
 /** The zone all times on the page stand in, with the time there now; changed in place. */
-export function ZoneForm({ zone, language, onChange }: Props) {
+export function ZonePanel({ zone, language, onChange }: Props) {
   const texts = talkPageTexts(language)
   const [isOpen, setOpen] = useState(false)
   const id = useId()

@@ -15,7 +15,7 @@ type Props = {
 }
 
 /** The way out of a talk, for either side: a line that opens, why if they like, and the button. */
-export function GiveUpForm({ label, says, language, isSending, fault, onGiveUp }: Props) {
+export function GiveUpPanel({ label, says, language, isSending, fault, onGiveUp }: Props) {
   const [isOpen, setOpen] = useState(false)
   const [reason, setReason] = useState('')
   const submit = (event: FormEvent) => {

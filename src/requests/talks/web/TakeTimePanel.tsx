@@ -20,7 +20,7 @@ type Props = {
 }
 
 /** One of the other side’s times is taken with one button, which repeats it. */
-export function TakeTimeForm({ times, minutes, instead, onTake, isSending, fault, ...shown }: Props) {
+export function TakeTimePanel({ times, minutes, instead, onTake, isSending, fault, ...shown }: Props) {
   const { zone, language } = shown
   const texts = talkPageTexts(language)
   const [chosen, setChosen] = useState<string | null>(null)
