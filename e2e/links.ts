@@ -25,8 +25,18 @@ export async function linksOf(api: Api, kinds: readonly string[]): Promise<Recor
   return found
 }
 
+/** What a page's link is called in the API, where that is not the word of its address with an s. */
+const nouns: Readonly<Record<string, string>> = {
+  feedback: 'feedback',
+  outreach: 'outreaches',
+  confirm: 'confirmations',
+  forward: 'prompts',
+  known: 'self-nominations',
+  me: 'own-pages',
+}
+
 async function isOpenLink(api: Api, kind: string, token: string): Promise<boolean> {
-  const noun = kind === 'feedback' ? kind : `${kind}s`
+  const noun = nouns[kind] ?? `${kind}s`
   return (await api.get<{ link: string }>(`/links/${noun}/${token}`)).link === 'open'
 }
 

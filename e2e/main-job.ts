@@ -59,7 +59,8 @@ function advocatesFile(): string {
   return file
 }
 
-async function importFile(api: Api, kind: string, file: string): Promise<void> {
+/** Brings one file as the command line does. */
+export async function importFile(api: Api, kind: string, file: string): Promise<void> {
   const cli = join(import.meta.dirname, '../src/cli/main.ts')
   const args = [cli, 'import', kind, file, '--url', api.url, '--key', api.key, '--json']
   const { stdout } = await run(process.execPath, args, { maxBuffer: 50_000_000 })

@@ -7,11 +7,13 @@ export async function recordsOf(api: Api): Promise<Record<string, string>> {
     contactId: '/advocates',
     opportunityId: '/opportunities',
     nominationId: '/nominations',
+    outreachId: '/outreaches',
     importId: '/imports',
     nomineeId: '/contacts',
     requestId: '/requests',
     approvalId: '/approvals',
     calendarEntryId: '/calendar/entries',
+    reviewId: '/change-reviews',
   }
   const found: Record<string, string> = {}
   for (const [name, path] of Object.entries(lists)) {

@@ -81,7 +81,8 @@ function refuseWeb(from: NounPlace, to: Target): string | null {
 function refuseHost(host: 'server' | 'web', to: Target): string | null {
   if (to.kind === 'kernel' || to.kind === 'package' || to.kind === host) return null
   if (to.kind === 'node' && host === 'server') return null
-  if (to.kind === 'noun') return `src/${host} may import no noun; only app.ts and router.tsx compose them`
+  if (to.kind === 'noun')
+    return `src/${host} may import no noun; only app.ts, router.tsx and what they read compose them`
   return `src/${host} may not import ${nameOf(to)}`
 }
 

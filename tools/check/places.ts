@@ -8,6 +8,7 @@ export const nouns = [
   'protection',
   'signals',
   'nominations',
+  'outreach',
   'matching',
   'content',
   'requests',
@@ -16,6 +17,7 @@ export const nouns = [
   'reviews',
   'rewards',
   'calendar',
+  'own-page',
   'agreements',
   'sponsorship',
   'portfolio',
@@ -35,6 +37,11 @@ export const otherFolders = ['kernel', 'server', 'web', 'cli', 'example'] as con
  * they are one house; to every other noun a file counts as the room it stands in, whatever its part.
  */
 export const parts: Partial<Record<Noun, readonly string[]>> = {
+  customers: ['chart', 'duplicates', 'erasure', 'merging', 'relationship'],
+  protection: ['help'],
+  nominations: ['acceptance', 'arcs', 'evidence', 'participation', 'prompts', 'self'],
+  stewardship: ['changes', 'movement', 'owner-page'],
+  outreach: ['interviews'],
   requests: [
     'approvals',
     'asks',
@@ -48,6 +55,8 @@ export const parts: Partial<Record<Noun, readonly string[]>> = {
     'outside',
     'talks',
   ],
+  outcomes: ['change'],
+  signals: ['candidates'],
 }
 
 export type Place =
@@ -55,7 +64,13 @@ export type Place =
   | { kind: (typeof otherFolders)[number]; file: string }
   | { kind: 'test' | 'composition' | 'entry' | 'outside'; file: string }
 
-const compositions = ['src/server/app.ts', 'src/web/router.tsx', 'src/web/outside.tsx']
+const compositions = [
+  'src/server/app.ts',
+  'src/server/every-setting.ts',
+  'src/web/router.tsx',
+  'src/web/pages.ts',
+  'src/web/outside.tsx',
+]
 const entries = ['src/main.ts', 'src/web/main.tsx']
 
 const isNoun = (folder: string): folder is Noun => nouns.some((noun) => noun === folder)

@@ -18,7 +18,8 @@ if (values.stories === undefined) {
 const folder = await readFolder(resolve(values.stories)).catch(giveUp)
 for (const note of folder.notes) process.stderr.write(`${note}\n`)
 const dataDir = await mkdtemp(join(tmpdir(), 'avouch-evaluate-'))
-const server = await openServer(dataDir, new Date().toISOString())
+const startedAt = new Date().toISOString()
+const server = await openServer(dataDir, () => startedAt)
 try {
   const actor = await bringStories(server, folder)
   const storyOf = await makeAdvocates(server, actor, folder)

@@ -7,6 +7,7 @@ import { killUnderLoad } from './nothing-lost.ts'
 import { actAsOne } from './one-of-many.ts'
 import { compareRestored } from './same-answers.ts'
 import { withServers } from './several-servers.ts'
+import { simulateYear } from './year/simulate-year.ts'
 
 /** Nothing of the kind may happen. */
 const never = { target: 0, bound: 'most' } as const
@@ -80,6 +81,26 @@ async function severalServers(): Promise<Promised[]> {
   ]
 }
 
+async function year(): Promise<Promised[]> {
+  const { broken, readings, ...played } = await simulateYear({ advocates: 500, days: 365, asksADay: 8 })
+  const off = readings.filter(({ expected, found }) => expected !== found)
+  for (const each of broken.slice(0, 5)) process.stderr.write(`       ${each}\n`)
+  for (const { what, expected, found } of off.slice(0, 5))
+    process.stderr.write(`       ${what}: ${found}, by hand ${expected}\n`)
+  const { asks, refused, departures, nominations, rounds } = played
+  const note = `500 advocates: ${asks} asks, ${refused} refused, ${departures} lost, ${nominations} nominations, ${rounds} pages`
+  return [
+    { name: 'a year: asks beyond a cap or into a rest', value: broken.length, unit: 'asks', ...never, note },
+    {
+      name: 'a year: figures that are not those by hand',
+      value: off.length,
+      unit: 'figures',
+      ...never,
+      note: `of ${readings.length}: freshness, participation, attrition, replenishment, weeks of owners`,
+    },
+  ]
+}
+
 /** The long forms of what `npm test` runs a small share of, by name. */
 export const proofs: Readonly<Record<string, () => Promise<Promised[]>>> = {
   'kill-server': nothingLost('server'),
@@ -90,4 +111,5 @@ export const proofs: Readonly<Record<string, () => Promise<Promised[]>>> = {
   'backup-memory': backupMemory,
   'import-memory': measureImportMemory,
   'match-size': measureMatchSize,
+  year,
 }

@@ -33,7 +33,7 @@ export async function compareRestored(reach: Reach): Promise<Sameness> {
   const folder = await mkdtemp(join(tmpdir(), 'avouch-restore-'))
   const [first, second, file] = [join(folder, 'first'), join(folder, 'second'), join(folder, 'backup.tar.gz')]
   const now = new Date().toISOString()
-  const original = await openServer(first, now)
+  const original = await openServer(first, () => now)
   try {
     const workspaceId = await fillServer(original)
     await original.host.backups.make('proof', now, () => {})
@@ -44,7 +44,7 @@ export async function compareRestored(reach: Reach): Promise<Sameness> {
     )
     // The key is in no backup; whoever runs the server keeps it.
     await copyFile(join(first, 'secret.key'), join(second, 'secret.key'))
-    const restored = await openServer(second, now)
+    const restored = await openServer(second, () => now)
     try {
       return await compareAnswers(original, restored, workspaceId, reach)
     } finally {

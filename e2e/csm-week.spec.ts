@@ -1,0 +1,90 @@
+import { test as base, expect, type Page } from '@playwright/test'
+import { pathOf } from './kind-journey.ts'
+import { bringCustomer, openPages, openWorld, type World } from './kind-world.ts'
+import { linkIn } from './post-office.ts'
+
+// A relationship owner's week: three things asked by real mail, each answered by taps and none asking to sign in; the
+// minutes are counted, and the fourth waits until the next week.
+
+const test = base.extend<object, { world: World }>({
+  world: [
+    async ({}, use) => {
+      const world = await openWorld()
+      await use(world)
+      await world.close()
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+})
+
+const day = 86_400_000
+
+/** The first Monday morning at least so many days from now. */
+function mondayAfter(from: Date, days: number): Date {
+  const at = new Date(from.getTime() + days * day)
+  at.setUTCDate(at.getUTCDate() + ((8 - at.getUTCDay()) % 7))
+  at.setUTCHours(8, 0, 0, 0)
+  return at
+}
+
+/** An account of theirs with somebody to put forward, and a case that was closed today. */
+async function closeCaseAt({ noor }: World, name: string, ownerId: string): Promise<void> {
+  const { id: accountId } = await noor.post<{ id: string }>('/accounts', { name, ownerId })
+  await noor.post('/contacts', { name: `Customer of ${name}`, accountId, title: 'Plant manager' })
+  const { id: caseId } = await noor.post<{ id: string }>(`/accounts/${accountId}/cases`, {
+    title: 'Labels print twice',
+    severity: 'normal',
+  })
+  await noor.send('PUT', `/cases/${caseId}/closing`, {})
+}
+
+async function confirmEverything(phone: Page): Promise<void> {
+  await expect(phone.getByRole('heading', { level: 1 })).toContainText('one tap each')
+  const still = phone.getByRole('button', { name: 'Still true' })
+  for (let left = await still.count(); left > 0; left -= 1) {
+    if (left === 1) await phone.clock.fastForward(95_000)
+    await still.first().click()
+    await expect(still).toHaveCount(left - 1)
+  }
+  await expect(phone.getByText('That was all. Thank you.')).toBeVisible()
+}
+
+test('three things a week by one tap each, and the fourth waits', async ({ browser, world }) => {
+  const { noor, post } = world
+  const { owner } = await bringCustomer(world, 'Sales reference call')
+  await noor.send('PUT', '/settings/stewardship.rounds-a-week', { value: 1 })
+  const { rows } = await noor.get<{ rows: { id: string; email: string }[] }>('/people?size=50')
+  const ownerId = rows.find(({ email }) => email === owner)?.id ?? ''
+  const { program, phone } = await openPages(browser, world)
+  const monday = mondayAfter(world.now(), 200)
+  await world.moveTo(monday)
+  for (const name of ['Nordkai', 'Molini', 'Rederij']) await closeCaseAt(world, name, ownerId)
+
+  await phone.clock.install({ time: monday })
+  const facts = await post.take(owner, /one tap each/)
+  await phone.goto(pathOf(linkIn(facts)))
+  await confirmEverything(phone)
+
+  await world.moveTo(new Date(monday.getTime() + 3_600_000))
+  for (let turn = 0; turn < 2; turn += 1) {
+    const letter = await post.take(owner, /^Who speaks for/)
+    await phone.goto(pathOf(linkIn(letter)))
+    await phone.getByRole('button', { name: /^Customer of/ }).click()
+    await expect(phone.getByRole('status').first()).toBeVisible()
+    expect(phone.url()).not.toContain('sign-in')
+  }
+
+  const { people } = await noor.get<{
+    people: { asked: number; answered: number; seconds: number; held: { task: string; from: string }[] }[]
+  }>('/stewardship/week')
+  expect(people).toMatchObject([{ asked: 3, answered: 3 }])
+  expect(people[0]?.seconds).toBeGreaterThanOrEqual(95)
+  const next = new Date(monday.getTime() + 7 * day)
+  expect(people[0]?.held).toMatchObject([{ task: 'nominate', from: next.toISOString().slice(0, 10) }])
+  await program.goto('/stewardship/rounds')
+  await expect(program.getByText('3 of 3').first()).toBeVisible()
+  await expect(program.getByText(/^Nominate.*, from/)).toBeVisible()
+
+  await world.moveTo(next)
+  await post.take(owner, /^Who speaks for/)
+})
