@@ -26,6 +26,25 @@ alter table absences enable row level security;
 create policy workspace_wall on absences using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on absences to avouch_app;
 
+create table acceptance_rules (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  name text not null,
+  is_on boolean not null default true,
+  conditions jsonb not null,
+  made_by uuid,
+  version bigint not null default 1,
+  created_at timestamp with time zone not null default now(),
+  changed_at timestamp with time zone not null default now(),
+  constraint acceptance_rules_pkey PRIMARY KEY (workspace_id, id),
+  constraint acceptance_rules_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint acceptance_rules_workspace_id_made_by_fkey FOREIGN KEY (workspace_id, made_by) REFERENCES people(workspace_id, id),
+  constraint acceptance_rules_name_check CHECK (name <> ''::text)
+);
+alter table acceptance_rules enable row level security;
+create policy workspace_wall on acceptance_rules using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on acceptance_rules to avouch_app;
+
 create table account_aliases (
   workspace_id uuid not null,
   folded_name text not null,
@@ -166,6 +185,7 @@ create table accounts (
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
   silence text,
+  owner_since date,
   constraint accounts_pkey PRIMARY KEY (workspace_id, id),
   constraint accounts_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
   constraint accounts_workspace_id_industry_id_fkey FOREIGN KEY (workspace_id, industry_id) REFERENCES taxonomy_terms(workspace_id, id),
@@ -199,6 +219,7 @@ CREATE INDEX accounts_updated ON accounts USING btree (workspace_id, updated_at,
 CREATE INDEX accounts_words ON accounts USING gin (folded_name gin_trgm_ops);
 alter table accounts enable row level security;
 create policy workspace_wall on accounts using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+CREATE TRIGGER owner_changes BEFORE UPDATE OF owner_id ON accounts FOR EACH ROW WHEN (old.owner_id IS DISTINCT FROM new.owner_id) EXECUTE FUNCTION note_owner_since();
 grant delete, insert, select, update on accounts to avouch_app;
 
 create table activity_type_fields (
@@ -877,6 +898,73 @@ alter table calendar_sources enable row level security;
 create policy workspace_wall on calendar_sources using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on calendar_sources to avouch_app;
 
+create table candidate_reasons (
+  workspace_id uuid not null,
+  purpose text not null,
+  contact_id uuid not null,
+  rule_id uuid not null,
+  rests_on jsonb not null,
+  constraint candidate_reasons_pkey PRIMARY KEY (workspace_id, purpose, contact_id, rule_id),
+  constraint candidate_reasons_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint candidate_reasons_workspace_id_purpose_contact_id_fkey FOREIGN KEY (workspace_id, purpose, contact_id) REFERENCES candidates(workspace_id, purpose, contact_id) ON DELETE CASCADE,
+  constraint candidate_reasons_workspace_id_rule_id_fkey FOREIGN KEY (workspace_id, rule_id) REFERENCES candidate_rules(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX candidate_reasons_rule ON candidate_reasons USING btree (workspace_id, rule_id);
+alter table candidate_reasons enable row level security;
+create policy workspace_wall on candidate_reasons using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on candidate_reasons to avouch_app;
+
+create table candidate_rules (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  purpose text not null,
+  name text not null,
+  weight bigint not null,
+  conditions jsonb not null,
+  is_on boolean not null default true,
+  version bigint not null default 1,
+  created_by uuid,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint candidate_rules_pkey PRIMARY KEY (workspace_id, id),
+  constraint candidate_rules_workspace_id_created_by_fkey FOREIGN KEY (workspace_id, created_by) REFERENCES people(workspace_id, id),
+  constraint candidate_rules_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint candidate_rules_name_check CHECK (name <> ''::text),
+  constraint candidate_rules_purpose_check CHECK (purpose = ANY (ARRAY['recruit'::text, 'review-invitation'::text])),
+  constraint candidate_rules_weight_check CHECK (weight >= 1 AND weight <= 95)
+);
+CREATE UNIQUE INDEX candidate_rules_name ON candidate_rules USING btree (workspace_id, purpose, name);
+alter table candidate_rules enable row level security;
+create policy workspace_wall on candidate_rules using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on candidate_rules to avouch_app;
+
+create table candidates (
+  workspace_id uuid not null,
+  purpose text not null,
+  contact_id uuid not null,
+  score bigint not null,
+  industry_id uuid,
+  region_id uuid,
+  coverage bigint,
+  since timestamp with time zone not null,
+  refreshed_at timestamp with time zone not null,
+  left_out text,
+  constraint candidates_pkey PRIMARY KEY (workspace_id, purpose, contact_id),
+  constraint candidates_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE,
+  constraint candidates_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint candidates_workspace_id_industry_id_fkey FOREIGN KEY (workspace_id, industry_id) REFERENCES taxonomy_terms(workspace_id, id),
+  constraint candidates_workspace_id_region_id_fkey FOREIGN KEY (workspace_id, region_id) REFERENCES taxonomy_terms(workspace_id, id),
+  constraint candidates_left_out_check CHECK (left_out = ANY (ARRAY['in-program'::text, 'declined'::text, 'nominated'::text, 'asked'::text, 'objected'::text, 'cool'::text, 'gone'::text])),
+  constraint candidates_purpose_check CHECK (purpose = ANY (ARRAY['recruit'::text, 'review-invitation'::text])),
+  constraint candidates_score_check CHECK (score >= 1 AND score <= 99)
+);
+CREATE INDEX candidates_contact ON candidates USING btree (workspace_id, contact_id);
+CREATE INDEX candidates_left_out ON candidates USING btree (workspace_id, purpose, left_out, score DESC, contact_id) WHERE (left_out IS NOT NULL);
+CREATE INDEX candidates_ranked ON candidates USING btree (workspace_id, purpose, score DESC, contact_id) WHERE (left_out IS NULL);
+alter table candidates enable row level security;
+create policy workspace_wall on candidates using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on candidates to avouch_app;
+
 create table cases (
   workspace_id uuid not null,
   id uuid not null default uuidv7(),
@@ -898,6 +986,92 @@ CREATE INDEX cases_account ON cases USING btree (workspace_id, account_id, close
 alter table cases enable row level security;
 create policy workspace_wall on cases using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on cases to avouch_app;
+
+create table change_reviews (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  contact_id uuid not null,
+  account_id uuid,
+  opened_at timestamp with time zone not null,
+  due_on date not null,
+  decision text,
+  cause text,
+  note text,
+  to_account_id uuid,
+  successor_id uuid,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  version bigint not null default 1,
+  constraint change_reviews_pkey PRIMARY KEY (workspace_id, id),
+  constraint change_reviews_workspace_id_account_id_fkey FOREIGN KEY (workspace_id, account_id) REFERENCES accounts(workspace_id, id),
+  constraint change_reviews_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE,
+  constraint change_reviews_workspace_id_decided_by_fkey FOREIGN KEY (workspace_id, decided_by) REFERENCES people(workspace_id, id),
+  constraint change_reviews_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint change_reviews_workspace_id_successor_id_fkey FOREIGN KEY (workspace_id, successor_id) REFERENCES contacts(workspace_id, id),
+  constraint change_reviews_workspace_id_to_account_id_fkey FOREIGN KEY (workspace_id, to_account_id) REFERENCES accounts(workspace_id, id),
+  constraint change_reviews_cause_check CHECK (cause = ANY (ARRAY['job-change'::text, 'priority-shift'::text, 'cooled'::text, 'account-left'::text, 'own-wish'::text, 'other'::text])),
+  constraint change_reviews_check CHECK ((decision IS NULL) = (decided_at IS NULL)),
+  constraint change_reviews_decision_check CHECK (decision = ANY (ARRAY['stays'::text, 'moved'::text, 'left'::text, 'retired'::text]))
+);
+CREATE INDEX change_reviews_account ON change_reviews USING btree (workspace_id, account_id);
+CREATE INDEX change_reviews_contact ON change_reviews USING btree (workspace_id, contact_id);
+CREATE INDEX change_reviews_decided ON change_reviews USING btree (workspace_id, decided_at DESC, id DESC) WHERE (decided_at IS NOT NULL);
+CREATE INDEX change_reviews_due ON change_reviews USING btree (workspace_id, due_on, id) WHERE (decided_at IS NULL);
+CREATE UNIQUE INDEX change_reviews_open ON change_reviews USING btree (workspace_id, contact_id) WHERE (decided_at IS NULL);
+CREATE INDEX change_reviews_successor ON change_reviews USING btree (workspace_id, successor_id);
+CREATE INDEX change_reviews_to_account ON change_reviews USING btree (workspace_id, to_account_id);
+alter table change_reviews enable row level security;
+create policy workspace_wall on change_reviews using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on change_reviews to avouch_app;
+
+create table confirmation_rounds (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  person_id uuid,
+  contact_id uuid,
+  owner_ask_id uuid,
+  released_by uuid,
+  state text not null default 'open'::text,
+  opened_on date not null,
+  opened_at timestamp with time zone not null,
+  remind_on date not null,
+  reminded_at timestamp with time zone,
+  due_on date not null,
+  answered_at timestamp with time zone,
+  seconds bigint,
+  constraint confirmation_rounds_pkey PRIMARY KEY (workspace_id, id),
+  constraint confirmation_rounds_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE,
+  constraint confirmation_rounds_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint confirmation_rounds_workspace_id_owner_ask_id_fkey FOREIGN KEY (workspace_id, owner_ask_id) REFERENCES owner_asks(workspace_id, id),
+  constraint confirmation_rounds_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, id) ON DELETE CASCADE,
+  constraint confirmation_rounds_workspace_id_released_by_fkey FOREIGN KEY (workspace_id, released_by) REFERENCES people(workspace_id, id),
+  constraint confirmation_rounds_check CHECK ((person_id IS NULL) <> (contact_id IS NULL)),
+  constraint confirmation_rounds_seconds_check CHECK (seconds >= 0),
+  constraint confirmation_rounds_state_check CHECK (state = ANY (ARRAY['open'::text, 'answered'::text, 'unanswered'::text, 'withdrawn'::text]))
+);
+CREATE INDEX confirmation_rounds_at ON confirmation_rounds USING btree (workspace_id, opened_at DESC, id DESC);
+CREATE INDEX confirmation_rounds_contact ON confirmation_rounds USING btree (workspace_id, contact_id) WHERE (contact_id IS NOT NULL);
+CREATE INDEX confirmation_rounds_due ON confirmation_rounds USING btree (workspace_id, due_on) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX confirmation_rounds_open ON confirmation_rounds USING btree (workspace_id, person_id) WHERE ((state = 'open'::text) AND (person_id IS NOT NULL));
+alter table confirmation_rounds enable row level security;
+create policy workspace_wall on confirmation_rounds using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on confirmation_rounds to avouch_app;
+
+create table consent_texts (
+  workspace_id uuid not null,
+  version bigint not null,
+  language text not null,
+  words text not null,
+  made_by uuid,
+  created_at timestamp with time zone not null default now(),
+  constraint consent_texts_pkey PRIMARY KEY (workspace_id, version, language),
+  constraint consent_texts_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint consent_texts_workspace_id_made_by_fkey FOREIGN KEY (workspace_id, made_by) REFERENCES people(workspace_id, id),
+  constraint consent_texts_words_check CHECK (words <> ''::text)
+);
+alter table consent_texts enable row level security;
+create policy workspace_wall on consent_texts using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on consent_texts to avouch_app;
 
 create table contact_languages (
   workspace_id uuid not null,
@@ -948,12 +1122,16 @@ create table contacts (
   version bigint not null default 1,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  reports_to_id uuid,
+  reports_to_text text,
   constraint contacts_pkey PRIMARY KEY (workspace_id, id),
   constraint contacts_workspace_id_account_id_fkey FOREIGN KEY (workspace_id, account_id) REFERENCES accounts(workspace_id, id),
   constraint contacts_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
   constraint contacts_workspace_id_merged_into_fkey FOREIGN KEY (workspace_id, merged_into) REFERENCES contacts(workspace_id, id),
   constraint contacts_workspace_id_owner_id_fkey FOREIGN KEY (workspace_id, owner_id) REFERENCES people(workspace_id, id),
   constraint contacts_workspace_id_persona_id_fkey FOREIGN KEY (workspace_id, persona_id) REFERENCES taxonomy_terms(workspace_id, id),
+  constraint contacts_workspace_id_reports_to_id_fkey FOREIGN KEY (workspace_id, reports_to_id) REFERENCES contacts(workspace_id, id),
+  constraint contacts_check CHECK (reports_to_id IS NULL OR reports_to_text IS NULL),
   constraint contacts_name_check CHECK (name <> ''::text),
   constraint contacts_seniority_check CHECK (seniority = ANY (ARRAY['executive'::text, 'vice-president'::text, 'director'::text, 'manager'::text, 'specialist'::text]))
 );
@@ -962,12 +1140,37 @@ CREATE INDEX contacts_folded ON contacts USING btree (workspace_id, account_id, 
 CREATE INDEX contacts_name ON contacts USING btree (workspace_id, name COLLATE "und-x-icu", id);
 CREATE INDEX contacts_owner ON contacts USING btree (workspace_id, owner_id);
 CREATE INDEX contacts_persona ON contacts USING btree (workspace_id, persona_id);
+CREATE INDEX contacts_reports_to ON contacts USING btree (workspace_id, reports_to_id) WHERE (reports_to_id IS NOT NULL);
 CREATE INDEX contacts_unmapped_persona ON contacts USING btree (workspace_id) WHERE (persona_text IS NOT NULL);
 CREATE INDEX contacts_updated ON contacts USING btree (workspace_id, updated_at, id);
 CREATE INDEX contacts_words ON contacts USING gin (folded_name gin_trgm_ops);
 alter table contacts enable row level security;
 create policy workspace_wall on contacts using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on contacts to avouch_app;
+
+create table cultivations (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  kind text not null,
+  account_id uuid not null,
+  contact_id uuid,
+  person_id uuid not null,
+  done_on date not null,
+  words text,
+  created_at timestamp with time zone not null default now(),
+  constraint cultivations_pkey PRIMARY KEY (workspace_id, id),
+  constraint cultivations_workspace_id_account_id_fkey FOREIGN KEY (workspace_id, account_id) REFERENCES accounts(workspace_id, id) ON DELETE CASCADE,
+  constraint cultivations_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id),
+  constraint cultivations_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint cultivations_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, id),
+  constraint cultivations_kind_check CHECK (kind = ANY (ARRAY['collaboration'::text, 'best-practice'::text, 'problem-solving'::text, 'good-service'::text]))
+);
+CREATE INDEX cultivations_account ON cultivations USING btree (workspace_id, account_id, done_on DESC);
+CREATE INDEX cultivations_contact ON cultivations USING btree (workspace_id, contact_id) WHERE (contact_id IS NOT NULL);
+CREATE INDEX cultivations_done ON cultivations USING btree (workspace_id, done_on DESC, id);
+alter table cultivations enable row level security;
+create policy workspace_wall on cultivations using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on cultivations to avouch_app;
 
 create table custom_fields (
   workspace_id uuid not null,
@@ -1041,6 +1244,114 @@ alter table customer_texts enable row level security;
 create policy workspace_wall on customer_texts using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on customer_texts to avouch_app;
 
+create table dated_facts (
+  workspace_id uuid not null,
+  contact_id uuid not null,
+  kind text not null,
+  key text not null default ''::text,
+  account_id uuid,
+  confirmed_on date,
+  stale_on date not null,
+  constraint dated_facts_pkey PRIMARY KEY (workspace_id, contact_id, kind, key),
+  constraint dated_facts_workspace_id_account_id_fkey FOREIGN KEY (workspace_id, account_id) REFERENCES accounts(workspace_id, id) ON DELETE CASCADE,
+  constraint dated_facts_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES advocates(workspace_id, contact_id) ON DELETE CASCADE
+);
+CREATE INDEX dated_facts_account ON dated_facts USING btree (workspace_id, account_id) WHERE (account_id IS NOT NULL);
+CREATE INDEX dated_facts_stale ON dated_facts USING btree (workspace_id, stale_on, contact_id);
+alter table dated_facts enable row level security;
+create policy workspace_wall on dated_facts using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on dated_facts to avouch_app;
+
+create table departures (
+  workspace_id uuid not null,
+  journey_step_id uuid not null,
+  contact_id uuid not null,
+  account_id uuid,
+  cause text not null,
+  change_review_id uuid,
+  said_by uuid,
+  said_at timestamp with time zone not null,
+  constraint departures_pkey PRIMARY KEY (workspace_id, journey_step_id),
+  constraint departures_workspace_id_account_id_fkey FOREIGN KEY (workspace_id, account_id) REFERENCES accounts(workspace_id, id),
+  constraint departures_workspace_id_change_review_id_fkey FOREIGN KEY (workspace_id, change_review_id) REFERENCES change_reviews(workspace_id, id),
+  constraint departures_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE,
+  constraint departures_workspace_id_journey_step_id_fkey FOREIGN KEY (workspace_id, journey_step_id) REFERENCES journey_steps(workspace_id, id) ON DELETE CASCADE,
+  constraint departures_workspace_id_said_by_fkey FOREIGN KEY (workspace_id, said_by) REFERENCES people(workspace_id, id),
+  constraint departures_cause_check CHECK (cause = ANY (ARRAY['job-change'::text, 'priority-shift'::text, 'cooled'::text, 'account-left'::text, 'own-wish'::text, 'other'::text]))
+);
+CREATE INDEX departures_account ON departures USING btree (workspace_id, account_id);
+CREATE INDEX departures_contact ON departures USING btree (workspace_id, contact_id);
+CREATE INDEX departures_review ON departures USING btree (workspace_id, change_review_id);
+alter table departures enable row level security;
+create policy workspace_wall on departures using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on departures to avouch_app;
+
+create table direct_modes (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  account_id uuid,
+  team_id uuid,
+  holder_id uuid not null,
+  reason text not null,
+  hours_shown numeric not null,
+  accounts_shown bigint not null,
+  started_at timestamp with time zone not null,
+  started_by uuid,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint direct_modes_pkey PRIMARY KEY (workspace_id, id),
+  constraint direct_modes_workspace_id_account_id_fkey FOREIGN KEY (workspace_id, account_id) REFERENCES accounts(workspace_id, id) ON DELETE CASCADE,
+  constraint direct_modes_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint direct_modes_workspace_id_holder_id_fkey FOREIGN KEY (workspace_id, holder_id) REFERENCES people(workspace_id, id),
+  constraint direct_modes_workspace_id_team_id_fkey FOREIGN KEY (workspace_id, team_id) REFERENCES teams(workspace_id, id) ON DELETE CASCADE,
+  constraint direct_modes_check CHECK ((account_id IS NULL) <> (team_id IS NULL)),
+  constraint direct_modes_hours_shown_check CHECK (hours_shown >= 0::numeric),
+  constraint direct_modes_reason_check CHECK (reason <> ''::text)
+);
+CREATE UNIQUE INDEX direct_modes_account ON direct_modes USING btree (workspace_id, account_id) WHERE ((ended_at IS NULL) AND (account_id IS NOT NULL));
+CREATE UNIQUE INDEX direct_modes_team ON direct_modes USING btree (workspace_id, team_id) WHERE ((ended_at IS NULL) AND (team_id IS NOT NULL));
+alter table direct_modes enable row level security;
+create policy workspace_wall on direct_modes using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on direct_modes to avouch_app;
+
+create table duplicate_pairs (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  record text not null,
+  one_id uuid not null,
+  other_id uuid not null,
+  score_permille bigint not null,
+  reasons jsonb not null default '[]'::jsonb,
+  state text not null,
+  found_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  constraint duplicate_pairs_pkey PRIMARY KEY (workspace_id, id),
+  constraint duplicate_pairs_workspace_id_record_one_id_other_id_key UNIQUE (workspace_id, record, one_id, other_id),
+  constraint duplicate_pairs_workspace_id_decided_by_fkey FOREIGN KEY (workspace_id, decided_by) REFERENCES people(workspace_id, id),
+  constraint duplicate_pairs_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint duplicate_pairs_record_check CHECK (record = ANY (ARRAY['contact'::text, 'account'::text])),
+  constraint duplicate_pairs_state_check CHECK (state = ANY (ARRAY['open'::text, 'not-same'::text]))
+);
+CREATE INDEX duplicate_pairs_other ON duplicate_pairs USING btree (workspace_id, record, other_id);
+CREATE INDEX duplicate_pairs_ranked ON duplicate_pairs USING btree (workspace_id, record, state, score_permille DESC, id);
+alter table duplicate_pairs enable row level security;
+create policy workspace_wall on duplicate_pairs using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on duplicate_pairs to avouch_app;
+
+create table duplicate_searches (
+  workspace_id uuid not null,
+  record text not null,
+  looked_until timestamp with time zone not null,
+  last_id uuid,
+  constraint duplicate_searches_pkey PRIMARY KEY (workspace_id, record),
+  constraint duplicate_searches_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint duplicate_searches_record_check CHECK (record = ANY (ARRAY['contact'::text, 'account'::text]))
+);
+alter table duplicate_searches enable row level security;
+create policy workspace_wall on duplicate_searches using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on duplicate_searches to avouch_app;
+
 create table employments (
   workspace_id uuid not null,
   id uuid not null default uuidv7(),
@@ -1058,6 +1369,69 @@ CREATE INDEX employments_contact ON employments USING btree (workspace_id, conta
 alter table employments enable row level security;
 create policy workspace_wall on employments using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on employments to avouch_app;
+
+create table erasure_files (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  erasure_id uuid not null,
+  file_key text not null,
+  name text not null,
+  about_path text,
+  looked_at timestamp with time zone,
+  looked_by uuid,
+  constraint erasure_files_pkey PRIMARY KEY (workspace_id, id),
+  constraint erasure_files_workspace_id_erasure_id_fkey FOREIGN KEY (workspace_id, erasure_id) REFERENCES erasures(workspace_id, id) ON DELETE CASCADE,
+  constraint erasure_files_workspace_id_looked_by_fkey FOREIGN KEY (workspace_id, looked_by) REFERENCES people(workspace_id, id)
+);
+CREATE INDEX erasure_files_erasure ON erasure_files USING btree (workspace_id, erasure_id);
+alter table erasure_files enable row level security;
+create policy workspace_wall on erasure_files using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on erasure_files to avouch_app;
+
+create table erasure_marks (
+  workspace_id uuid not null,
+  fingerprint text not null,
+  kind text not null,
+  erasure_id uuid not null,
+  lifted_at timestamp with time zone,
+  lifted_by uuid,
+  consent text,
+  constraint erasure_marks_pkey PRIMARY KEY (workspace_id, fingerprint),
+  constraint erasure_marks_workspace_id_erasure_id_fkey FOREIGN KEY (workspace_id, erasure_id) REFERENCES erasures(workspace_id, id) ON DELETE CASCADE,
+  constraint erasure_marks_workspace_id_lifted_by_fkey FOREIGN KEY (workspace_id, lifted_by) REFERENCES people(workspace_id, id),
+  constraint erasure_marks_kind_check CHECK (kind = ANY (ARRAY['mail'::text, 'crm'::text, 'name'::text]))
+);
+CREATE INDEX erasure_marks_erasure ON erasure_marks USING btree (workspace_id, erasure_id);
+alter table erasure_marks enable row level security;
+create policy workspace_wall on erasure_marks using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on erasure_marks to avouch_app;
+
+create table erasures (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  contact_id uuid not null,
+  source text not null,
+  reason text not null default ''::text,
+  state text not null,
+  asked_by uuid,
+  asked_at timestamp with time zone not null,
+  begun_by uuid,
+  begun_at timestamp with time zone,
+  erased_at timestamp with time zone,
+  emptied jsonb not null default '{}'::jsonb,
+  constraint erasures_pkey PRIMARY KEY (workspace_id, id),
+  constraint erasures_workspace_id_asked_by_fkey FOREIGN KEY (workspace_id, asked_by) REFERENCES people(workspace_id, id),
+  constraint erasures_workspace_id_begun_by_fkey FOREIGN KEY (workspace_id, begun_by) REFERENCES people(workspace_id, id),
+  constraint erasures_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id),
+  constraint erasures_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint erasures_source_check CHECK (source = ANY (ARRAY['program'::text, 'themself'::text, 'backup'::text])),
+  constraint erasures_state_check CHECK (state = ANY (ARRAY['asked'::text, 'erasing'::text, 'erased'::text, 'withdrawn'::text]))
+);
+CREATE INDEX erasures_latest ON erasures USING btree (workspace_id, asked_at, id);
+CREATE UNIQUE INDEX erasures_one ON erasures USING btree (workspace_id, contact_id) WHERE (state <> 'withdrawn'::text);
+alter table erasures enable row level security;
+create policy workspace_wall on erasures using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on erasures to avouch_app;
 
 create table event_abouts (
   workspace_id uuid not null,
@@ -1124,6 +1498,108 @@ create table example_loads (
 alter table example_loads enable row level security;
 create policy workspace_wall on example_loads using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on example_loads to avouch_app;
+
+create table fact_confirmations (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  contact_id uuid,
+  account_id uuid,
+  fact text not null,
+  key text not null default ''::text,
+  confirmed_by uuid,
+  by_contact boolean not null default false,
+  confirmed_at timestamp with time zone not null,
+  constraint fact_confirmations_pkey PRIMARY KEY (workspace_id, id),
+  constraint fact_confirmations_workspace_id_contact_id_account_id_fact__key UNIQUE NULLS NOT DISTINCT (workspace_id, contact_id, account_id, fact, key),
+  constraint fact_confirmations_workspace_id_account_id_fkey FOREIGN KEY (workspace_id, account_id) REFERENCES accounts(workspace_id, id) ON DELETE CASCADE,
+  constraint fact_confirmations_workspace_id_confirmed_by_fkey FOREIGN KEY (workspace_id, confirmed_by) REFERENCES people(workspace_id, id),
+  constraint fact_confirmations_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE,
+  constraint fact_confirmations_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint fact_confirmations_check CHECK ((contact_id IS NULL) <> (account_id IS NULL))
+);
+CREATE INDEX fact_confirmations_account ON fact_confirmations USING btree (workspace_id, account_id) WHERE (account_id IS NOT NULL);
+alter table fact_confirmations enable row level security;
+create policy workspace_wall on fact_confirmations using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on fact_confirmations to avouch_app;
+
+create table held_owner_asks (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  person_id uuid not null,
+  task text not null,
+  about_kind text,
+  about_id uuid,
+  week_on date not null,
+  held_at timestamp with time zone not null,
+  from_on date not null,
+  constraint held_owner_asks_pkey PRIMARY KEY (workspace_id, id),
+  constraint held_owner_asks_workspace_id_person_id_week_on_task_about_k_key UNIQUE NULLS NOT DISTINCT (workspace_id, person_id, week_on, task, about_kind, about_id),
+  constraint held_owner_asks_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, id) ON DELETE CASCADE,
+  constraint held_owner_asks_check CHECK ((about_kind IS NULL) = (about_id IS NULL)),
+  constraint held_owner_asks_task_check CHECK (task = ANY (ARRAY['confirm'::text, 'nominate'::text, 'fulfil'::text])),
+  constraint held_owner_asks_week_on_check CHECK (EXTRACT(isodow FROM week_on) = 1::numeric)
+);
+alter table held_owner_asks enable row level security;
+create policy workspace_wall on held_owner_asks using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on held_owner_asks to avouch_app;
+
+create table help_steps (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  help_id uuid not null,
+  what text not null,
+  note text,
+  through text,
+  mail_id uuid,
+  ledger_entry_id uuid,
+  by_id uuid,
+  at timestamp with time zone not null,
+  constraint help_steps_pkey PRIMARY KEY (workspace_id, id),
+  constraint help_steps_workspace_id_by_id_fkey FOREIGN KEY (workspace_id, by_id) REFERENCES people(workspace_id, id),
+  constraint help_steps_workspace_id_help_id_fkey FOREIGN KEY (workspace_id, help_id) REFERENCES helps(workspace_id, id) ON DELETE CASCADE,
+  constraint help_steps_workspace_id_ledger_entry_id_fkey FOREIGN KEY (workspace_id, ledger_entry_id) REFERENCES ledger_entries(workspace_id, id) ON DELETE CASCADE,
+  constraint help_steps_workspace_id_mail_id_fkey FOREIGN KEY (workspace_id, mail_id) REFERENCES mails(workspace_id, id),
+  constraint help_steps_through_check CHECK (through = ANY (ARRAY['mail'::text, 'copied'::text, 'said'::text])),
+  constraint help_steps_what_check CHECK (what = ANY (ARRAY['asked'::text, 'escalated'::text, 'connected'::text, 'roadmap'::text, 'done'::text, 'cannot'::text, 'told'::text]))
+);
+CREATE INDEX help_steps_help ON help_steps USING btree (workspace_id, help_id, id);
+alter table help_steps enable row level security;
+create policy workspace_wall on help_steps using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on help_steps to avouch_app;
+
+create table helps (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  contact_id uuid not null,
+  what text not null,
+  source text not null,
+  source_id uuid,
+  state text not null,
+  outcome text,
+  owner_id uuid,
+  due_on date not null,
+  told_at timestamp with time zone,
+  written_by uuid,
+  asked_at timestamp with time zone not null,
+  moved_at timestamp with time zone not null,
+  version bigint not null default 1,
+  constraint helps_pkey PRIMARY KEY (workspace_id, id),
+  constraint helps_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE,
+  constraint helps_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint helps_workspace_id_owner_id_fkey FOREIGN KEY (workspace_id, owner_id) REFERENCES people(workspace_id, id),
+  constraint helps_workspace_id_written_by_fkey FOREIGN KEY (workspace_id, written_by) REFERENCES people(workspace_id, id),
+  constraint helps_source_check CHECK (source = ANY (ARRAY['person'::text, 'interview'::text, 'advocate'::text])),
+  constraint helps_state_check CHECK (state = ANY (ARRAY['asked'::text, 'escalated'::text, 'connected'::text, 'roadmap'::text, 'done'::text, 'cannot'::text])),
+  constraint helps_what_check CHECK (what <> ''::text)
+);
+CREATE INDEX helps_contact ON helps USING btree (workspace_id, contact_id, asked_at);
+CREATE INDEX helps_open ON helps USING btree (workspace_id, due_on, id) WHERE (told_at IS NULL);
+CREATE INDEX helps_owner ON helps USING btree (workspace_id, owner_id);
+CREATE UNIQUE INDEX helps_source ON helps USING btree (workspace_id, source, source_id) WHERE (source_id IS NOT NULL);
+CREATE INDEX helps_told ON helps USING btree (workspace_id, told_at DESC, id DESC) WHERE (told_at IS NOT NULL);
+alter table helps enable row level security;
+create policy workspace_wall on helps using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on helps to avouch_app;
 
 create table idempotency_records (
   workspace_id uuid not null,
@@ -1213,7 +1689,7 @@ create table imports (
   constraint imports_workspace_id_created_by_fkey FOREIGN KEY (workspace_id, created_by) REFERENCES people(workspace_id, id),
   constraint imports_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
   constraint imports_form_check CHECK (form = ANY (ARRAY['csv'::text, 'excel'::text])),
-  constraint imports_kind_check CHECK (kind = ANY (ARRAY['people'::text, 'products'::text, 'accounts'::text, 'contacts'::text, 'opportunities'::text, 'advocates'::text, 'history'::text, 'stories'::text, 'quotes'::text])),
+  constraint imports_kind_check CHECK (kind = ANY (ARRAY['people'::text, 'products'::text, 'accounts'::text, 'contacts'::text, 'opportunities'::text, 'advocates'::text, 'history'::text, 'stories'::text, 'quotes'::text, 'survey-answers'::text])),
   constraint imports_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'reading'::text, 'read'::text, 'trying'::text, 'tried'::text, 'running'::text, 'done'::text, 'stopped'::text, 'unreadable'::text]))
 );
 CREATE INDEX imports_created ON imports USING btree (workspace_id, created_at DESC, id DESC);
@@ -1236,6 +1712,172 @@ CREATE INDEX initiatives_account ON initiatives USING btree (workspace_id, accou
 alter table initiatives enable row level security;
 create policy workspace_wall on initiatives using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on initiatives to avouch_app;
+
+create table insight_notes (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  account_id uuid not null,
+  contact_id uuid,
+  bears_on text not null,
+  note text not null,
+  heard_on date not null,
+  noted_by uuid,
+  noted_at timestamp with time zone not null,
+  owner_id uuid,
+  answer text,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  constraint insight_notes_pkey PRIMARY KEY (workspace_id, id),
+  constraint insight_notes_workspace_id_account_id_fkey FOREIGN KEY (workspace_id, account_id) REFERENCES accounts(workspace_id, id) ON DELETE CASCADE,
+  constraint insight_notes_workspace_id_answered_by_fkey FOREIGN KEY (workspace_id, answered_by) REFERENCES people(workspace_id, id),
+  constraint insight_notes_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id),
+  constraint insight_notes_workspace_id_noted_by_fkey FOREIGN KEY (workspace_id, noted_by) REFERENCES people(workspace_id, id),
+  constraint insight_notes_workspace_id_owner_id_fkey FOREIGN KEY (workspace_id, owner_id) REFERENCES people(workspace_id, id),
+  constraint insight_notes_answer_check CHECK (answer = ANY (ARRAY['acts-on-it'::text, 'knew-it'::text, 'not-useful'::text])),
+  constraint insight_notes_bears_on_check CHECK (bears_on = ANY (ARRAY['growth'::text, 'renewal'::text])),
+  constraint insight_notes_check CHECK ((answer IS NULL) = (answered_at IS NULL)),
+  constraint insight_notes_note_check CHECK (note <> ''::text)
+);
+CREATE INDEX insight_notes_account ON insight_notes USING btree (workspace_id, account_id, noted_at);
+CREATE INDEX insight_notes_list ON insight_notes USING btree (workspace_id, noted_at, id);
+CREATE INDEX insight_notes_owner ON insight_notes USING btree (workspace_id, owner_id, noted_at);
+alter table insight_notes enable row level security;
+create policy workspace_wall on insight_notes using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on insight_notes to avouch_app;
+
+create table interview_drafts (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  interview_id uuid not null,
+  contact_id uuid not null,
+  kind text not null,
+  title text,
+  body text not null,
+  sources jsonb not null,
+  state text not null default 'draft'::text,
+  sent_at timestamp with time zone,
+  sent_by uuid,
+  mail_id uuid,
+  answered_at timestamp with time zone,
+  their_words text,
+  their_note text,
+  customer_text_id uuid,
+  version bigint not null default 1,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint interview_drafts_pkey PRIMARY KEY (workspace_id, id),
+  constraint interview_drafts_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE,
+  constraint interview_drafts_workspace_id_customer_text_id_fkey FOREIGN KEY (workspace_id, customer_text_id) REFERENCES customer_texts(workspace_id, id),
+  constraint interview_drafts_workspace_id_interview_id_fkey FOREIGN KEY (workspace_id, interview_id) REFERENCES interviews(workspace_id, id) ON DELETE CASCADE,
+  constraint interview_drafts_workspace_id_mail_id_fkey FOREIGN KEY (workspace_id, mail_id) REFERENCES mails(workspace_id, id),
+  constraint interview_drafts_workspace_id_sent_by_fkey FOREIGN KEY (workspace_id, sent_by) REFERENCES people(workspace_id, id),
+  constraint interview_drafts_body_check CHECK (body <> ''::text),
+  constraint interview_drafts_kind_check CHECK (kind = ANY (ARRAY['story'::text, 'quote'::text])),
+  constraint interview_drafts_state_check CHECK (state = ANY (ARRAY['draft'::text, 'sent'::text, 'approved'::text, 'marked-up'::text, 'refused'::text, 'dropped'::text]))
+);
+CREATE INDEX interview_drafts_contact ON interview_drafts USING btree (workspace_id, contact_id, id);
+CREATE INDEX interview_drafts_interview ON interview_drafts USING btree (workspace_id, interview_id, id);
+CREATE INDEX interview_drafts_text ON interview_drafts USING btree (workspace_id, customer_text_id) WHERE (customer_text_id IS NOT NULL);
+alter table interview_drafts enable row level security;
+create policy workspace_wall on interview_drafts using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on interview_drafts to avouch_app;
+
+create table interview_invitations (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  interview_id uuid not null,
+  contact_id uuid not null,
+  interviewer_id uuid not null,
+  minutes bigint not null,
+  place text,
+  words text,
+  state text not null default 'offered'::text,
+  starts_at timestamp with time zone,
+  sequence bigint not null default 0,
+  through text not null,
+  mail_id uuid,
+  their_note text,
+  time_zone text,
+  created_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  constraint interview_invitations_pkey PRIMARY KEY (workspace_id, id),
+  constraint interview_invitations_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE,
+  constraint interview_invitations_workspace_id_interview_id_fkey FOREIGN KEY (workspace_id, interview_id) REFERENCES interviews(workspace_id, id) ON DELETE CASCADE,
+  constraint interview_invitations_workspace_id_interviewer_id_fkey FOREIGN KEY (workspace_id, interviewer_id) REFERENCES people(workspace_id, id),
+  constraint interview_invitations_workspace_id_mail_id_fkey FOREIGN KEY (workspace_id, mail_id) REFERENCES mails(workspace_id, id),
+  constraint interview_invitations_minutes_check CHECK (minutes >= 5 AND minutes <= 240),
+  constraint interview_invitations_state_check CHECK (state = ANY (ARRAY['offered'::text, 'named'::text, 'agreed'::text, 'cancelled'::text])),
+  constraint interview_invitations_through_check CHECK (through = ANY (ARRAY['mail'::text, 'copied'::text]))
+);
+CREATE INDEX interview_invitations_contact ON interview_invitations USING btree (workspace_id, contact_id);
+CREATE UNIQUE INDEX interview_invitations_interview ON interview_invitations USING btree (workspace_id, interview_id);
+CREATE INDEX interview_invitations_interviewer ON interview_invitations USING btree (workspace_id, interviewer_id, starts_at);
+alter table interview_invitations enable row level security;
+create policy workspace_wall on interview_invitations using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on interview_invitations to avouch_app;
+
+create table interview_preparations (
+  workspace_id uuid not null,
+  interview_id uuid not null,
+  section text not null,
+  source text not null,
+  body text not null,
+  written_by uuid,
+  written_at timestamp with time zone not null,
+  constraint interview_preparations_pkey PRIMARY KEY (workspace_id, interview_id, section, source),
+  constraint interview_preparations_workspace_id_interview_id_fkey FOREIGN KEY (workspace_id, interview_id) REFERENCES interviews(workspace_id, id) ON DELETE CASCADE,
+  constraint interview_preparations_workspace_id_written_by_fkey FOREIGN KEY (workspace_id, written_by) REFERENCES people(workspace_id, id),
+  constraint interview_preparations_body_check CHECK (body <> ''::text),
+  constraint interview_preparations_source_check CHECK (source = ANY (ARRAY['customer'::text, 'owner'::text]))
+);
+alter table interview_preparations enable row level security;
+create policy workspace_wall on interview_preparations using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on interview_preparations to avouch_app;
+
+create table interview_tasks (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  interview_id uuid not null,
+  contact_id uuid not null,
+  kind text not null,
+  owner_id uuid not null,
+  state text not null default 'due'::text,
+  due_from date not null,
+  ask_id uuid,
+  asked_at timestamp with time zone,
+  answer_by date,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  is_right boolean,
+  words text,
+  created_at timestamp with time zone not null,
+  constraint interview_tasks_pkey PRIMARY KEY (workspace_id, id),
+  constraint interview_tasks_workspace_id_answered_by_fkey FOREIGN KEY (workspace_id, answered_by) REFERENCES people(workspace_id, id),
+  constraint interview_tasks_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE,
+  constraint interview_tasks_workspace_id_interview_id_fkey FOREIGN KEY (workspace_id, interview_id) REFERENCES interviews(workspace_id, id) ON DELETE CASCADE,
+  constraint interview_tasks_workspace_id_owner_id_fkey FOREIGN KEY (workspace_id, owner_id) REFERENCES people(workspace_id, id),
+  constraint interview_tasks_kind_check CHECK (kind = ANY (ARRAY['brief'::text, 'confirmation'::text])),
+  constraint interview_tasks_state_check CHECK (state = ANY (ARRAY['due'::text, 'asked'::text, 'answered'::text, 'dropped'::text]))
+);
+CREATE INDEX interview_tasks_contact ON interview_tasks USING btree (workspace_id, contact_id);
+CREATE UNIQUE INDEX interview_tasks_kind ON interview_tasks USING btree (workspace_id, interview_id, kind);
+CREATE INDEX interview_tasks_open ON interview_tasks USING btree (workspace_id, state, due_from) WHERE (state = ANY (ARRAY['due'::text, 'asked'::text]));
+alter table interview_tasks enable row level security;
+create policy workspace_wall on interview_tasks using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on interview_tasks to avouch_app;
+
+create table interview_times (
+  workspace_id uuid not null,
+  invitation_id uuid not null,
+  starts_at timestamp with time zone not null,
+  offered_by text not null,
+  constraint interview_times_pkey PRIMARY KEY (workspace_id, invitation_id, offered_by, starts_at),
+  constraint interview_times_workspace_id_invitation_id_fkey FOREIGN KEY (workspace_id, invitation_id) REFERENCES interview_invitations(workspace_id, id) ON DELETE CASCADE,
+  constraint interview_times_offered_by_check CHECK (offered_by = ANY (ARRAY['us'::text, 'customer'::text]))
+);
+alter table interview_times enable row level security;
+create policy workspace_wall on interview_times using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on interview_times to avouch_app;
 
 create table interviews (
   workspace_id uuid not null,
@@ -1276,6 +1918,7 @@ create table journey_steps (
   constraint journey_steps_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES advocates(workspace_id, contact_id) ON DELETE CASCADE
 );
 CREATE INDEX journey_steps_contact ON journey_steps USING btree (workspace_id, contact_id, at);
+CREATE INDEX journey_steps_found ON journey_steps USING btree (workspace_id, at) WHERE ((to_stage = ANY (ARRAY['discoverable'::text, 'active'::text])) OR (from_stage = ANY (ARRAY['discoverable'::text, 'active'::text])));
 CREATE INDEX journey_steps_reached ON journey_steps USING btree (workspace_id, to_stage, at);
 alter table journey_steps enable row level security;
 create policy workspace_wall on journey_steps using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
@@ -1423,6 +2066,74 @@ create table memberships (
 );
 grant delete, insert, select, update on memberships to avouch_app;
 
+create table merge_changes (
+  workspace_id uuid not null,
+  merge_id uuid not null,
+  position bigint not null,
+  table_name text not null,
+  action text not null,
+  row_key jsonb not null,
+  before jsonb,
+  after jsonb,
+  constraint merge_changes_pkey PRIMARY KEY (workspace_id, merge_id, "position"),
+  constraint merge_changes_workspace_id_merge_id_fkey FOREIGN KEY (workspace_id, merge_id) REFERENCES merges(workspace_id, id) ON DELETE CASCADE,
+  constraint merge_changes_action_check CHECK (action = ANY (ARRAY['insert'::text, 'update'::text, 'delete'::text]))
+);
+alter table merge_changes enable row level security;
+create policy workspace_wall on merge_changes using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on merge_changes to avouch_app;
+
+create table merged_records (
+  workspace_id uuid not null,
+  id uuid not null,
+  record text not null,
+  contact_id uuid,
+  account_id uuid,
+  merge_id uuid not null,
+  crm_id text,
+  folded_name text not null,
+  constraint merged_records_pkey PRIMARY KEY (workspace_id, id),
+  constraint merged_records_workspace_id_account_id_fkey FOREIGN KEY (workspace_id, account_id) REFERENCES accounts(workspace_id, id),
+  constraint merged_records_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id),
+  constraint merged_records_workspace_id_merge_id_fkey FOREIGN KEY (workspace_id, merge_id) REFERENCES merges(workspace_id, id),
+  constraint merged_records_check CHECK (contact_id IS NOT NULL OR account_id IS NOT NULL),
+  constraint merged_records_record_check CHECK (record = ANY (ARRAY['contact'::text, 'account'::text]))
+);
+CREATE INDEX merged_records_account ON merged_records USING btree (workspace_id, account_id) WHERE (account_id IS NOT NULL);
+CREATE INDEX merged_records_contact ON merged_records USING btree (workspace_id, contact_id) WHERE (contact_id IS NOT NULL);
+CREATE INDEX merged_records_crm ON merged_records USING btree (workspace_id, record, crm_id);
+CREATE INDEX merged_records_merge ON merged_records USING btree (workspace_id, merge_id);
+alter table merged_records enable row level security;
+create policy workspace_wall on merged_records using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on merged_records to avouch_app;
+
+create table merges (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  record text not null,
+  survivor_id uuid not null,
+  absorbed_id uuid not null,
+  survivor_name text not null,
+  absorbed_name text not null,
+  choices jsonb not null default '{}'::jsonb,
+  moved jsonb not null default '{}'::jsonb,
+  merged_by uuid,
+  merged_at timestamp with time zone not null,
+  undone_by uuid,
+  undone_at timestamp with time zone,
+  constraint merges_pkey PRIMARY KEY (workspace_id, id),
+  constraint merges_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint merges_workspace_id_merged_by_fkey FOREIGN KEY (workspace_id, merged_by) REFERENCES people(workspace_id, id),
+  constraint merges_workspace_id_undone_by_fkey FOREIGN KEY (workspace_id, undone_by) REFERENCES people(workspace_id, id),
+  constraint merges_record_check CHECK (record = ANY (ARRAY['contact'::text, 'account'::text]))
+);
+CREATE INDEX merges_absorbed ON merges USING btree (workspace_id, absorbed_id);
+CREATE INDEX merges_latest ON merges USING btree (workspace_id, merged_at, id);
+CREATE INDEX merges_survivor ON merges USING btree (workspace_id, survivor_id);
+alter table merges enable row level security;
+create policy workspace_wall on merges using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on merges to avouch_app;
+
 create table migration_lock (
   id character varying(255) not null,
   is_locked integer not null default 0,
@@ -1467,6 +2178,97 @@ alter table nomination_activities enable row level security;
 create policy workspace_wall on nomination_activities using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on nomination_activities to avouch_app;
 
+create table nomination_calls (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  team_id uuid not null,
+  sent_by uuid not null,
+  words text not null,
+  people bigint not null,
+  sent_at timestamp with time zone not null default now(),
+  constraint nomination_calls_pkey PRIMARY KEY (workspace_id, id),
+  constraint nomination_calls_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint nomination_calls_workspace_id_sent_by_fkey FOREIGN KEY (workspace_id, sent_by) REFERENCES people(workspace_id, id),
+  constraint nomination_calls_workspace_id_team_id_fkey FOREIGN KEY (workspace_id, team_id) REFERENCES teams(workspace_id, id) ON DELETE CASCADE,
+  constraint nomination_calls_words_check CHECK (words <> ''::text)
+);
+CREATE INDEX nomination_calls_team ON nomination_calls USING btree (workspace_id, team_id, sent_at DESC);
+alter table nomination_calls enable row level security;
+create policy workspace_wall on nomination_calls using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on nomination_calls to avouch_app;
+
+create table nomination_evidence (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  nomination_id uuid not null,
+  kind text not null,
+  title text not null,
+  address text,
+  file_key text,
+  content_type text,
+  bytes bigint,
+  signal_id uuid,
+  added_by uuid,
+  created_at timestamp with time zone not null default now(),
+  constraint nomination_evidence_pkey PRIMARY KEY (workspace_id, id),
+  constraint nomination_evidence_workspace_id_added_by_fkey FOREIGN KEY (workspace_id, added_by) REFERENCES people(workspace_id, id),
+  constraint nomination_evidence_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint nomination_evidence_workspace_id_nomination_id_fkey FOREIGN KEY (workspace_id, nomination_id) REFERENCES nominations(workspace_id, id) ON DELETE CASCADE,
+  constraint nomination_evidence_check CHECK ((kind = 'link'::text) = (address IS NOT NULL) AND (kind = 'file'::text) = (file_key IS NOT NULL) AND (kind = 'signal'::text) = (signal_id IS NOT NULL)),
+  constraint nomination_evidence_kind_check CHECK (kind = ANY (ARRAY['link'::text, 'file'::text, 'signal'::text])),
+  constraint nomination_evidence_title_check CHECK (title <> ''::text)
+);
+CREATE INDEX nomination_evidence_of ON nomination_evidence USING btree (workspace_id, nomination_id, created_at, id);
+alter table nomination_evidence enable row level security;
+create policy workspace_wall on nomination_evidence using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on nomination_evidence to avouch_app;
+
+create table nomination_prompt_answers (
+  workspace_id uuid not null,
+  prompt_id uuid not null,
+  nomination_id uuid not null,
+  constraint nomination_prompt_answers_pkey PRIMARY KEY (workspace_id, prompt_id, nomination_id),
+  constraint nomination_prompt_answers_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint nomination_prompt_answers_workspace_id_nomination_id_fkey FOREIGN KEY (workspace_id, nomination_id) REFERENCES nominations(workspace_id, id) ON DELETE CASCADE,
+  constraint nomination_prompt_answers_workspace_id_prompt_id_fkey FOREIGN KEY (workspace_id, prompt_id) REFERENCES nomination_prompts(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX nomination_prompt_answers_nomination ON nomination_prompt_answers USING btree (workspace_id, nomination_id);
+alter table nomination_prompt_answers enable row level security;
+create policy workspace_wall on nomination_prompt_answers using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on nomination_prompt_answers to avouch_app;
+
+create table nomination_prompts (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  occasion text not null,
+  occasion_id uuid not null,
+  occasion_on date not null,
+  account_id uuid not null,
+  person_id uuid not null,
+  state text not null default 'waiting'::text,
+  due_on date not null,
+  ask_id uuid,
+  asked_at timestamp with time zone,
+  reason text,
+  answered_at timestamp with time zone,
+  seconds bigint,
+  created_at timestamp with time zone not null default now(),
+  constraint nomination_prompts_pkey PRIMARY KEY (workspace_id, id),
+  constraint nomination_prompts_workspace_id_account_id_fkey FOREIGN KEY (workspace_id, account_id) REFERENCES accounts(workspace_id, id),
+  constraint nomination_prompts_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint nomination_prompts_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, id),
+  constraint nomination_prompts_occasion_check CHECK (occasion = ANY (ARRAY['won-deal-live'::text, 'business-review'::text, 'case-closed'::text])),
+  constraint nomination_prompts_reason_check CHECK (reason = ANY (ARRAY['no-time'::text, 'not-pleased'::text, 'too-early'::text, 'nobody-fits'::text])),
+  constraint nomination_prompts_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'asked'::text, 'nominated'::text, 'nobody'::text, 'lapsed'::text]))
+);
+CREATE INDEX nomination_prompts_account ON nomination_prompts USING btree (workspace_id, account_id, created_at DESC);
+CREATE INDEX nomination_prompts_due ON nomination_prompts USING btree (workspace_id, due_on) WHERE (state = 'waiting'::text);
+CREATE UNIQUE INDEX nomination_prompts_once ON nomination_prompts USING btree (workspace_id, occasion, occasion_id);
+CREATE INDEX nomination_prompts_person ON nomination_prompts USING btree (workspace_id, person_id, created_at DESC);
+alter table nomination_prompts enable row level security;
+create policy workspace_wall on nomination_prompts using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on nomination_prompts to avouch_app;
+
 create table nomination_voices (
   workspace_id uuid not null,
   nomination_id uuid not null,
@@ -1501,7 +2303,10 @@ create table nominations (
   duplicate_of uuid,
   version bigint not null default 1,
   created_at timestamp with time zone not null default now(),
+  rule_id uuid,
+  rule_findings jsonb,
   constraint nominations_pkey PRIMARY KEY (workspace_id, id),
+  constraint nominations_rule FOREIGN KEY (workspace_id, rule_id) REFERENCES acceptance_rules(workspace_id, id) ON DELETE SET NULL (rule_id),
   constraint nominations_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id),
   constraint nominations_workspace_id_duplicate_of_fkey FOREIGN KEY (workspace_id, duplicate_of) REFERENCES nominations(workspace_id, id),
   constraint nominations_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
@@ -1513,10 +2318,13 @@ create table nominations (
   constraint nominations_state_check CHECK (state = ANY (ARRAY['new'::text, 'accepted'::text, 'declined'::text, 'duplicate'::text, 'withdrawn'::text])),
   constraint nominations_why_check CHECK (why <> ''::text)
 );
+CREATE INDEX nominations_behalf ON nominations USING btree (workspace_id, on_behalf_of_id, created_at DESC) WHERE (on_behalf_of_id IS NOT NULL);
 CREATE INDEX nominations_contact ON nominations USING btree (workspace_id, contact_id);
 CREATE INDEX nominations_nominator ON nominations USING btree (workspace_id, nominator_id, created_at DESC);
+CREATE INDEX nominations_of_rule ON nominations USING btree (workspace_id, rule_id) WHERE (rule_id IS NOT NULL);
 CREATE UNIQUE INDEX nominations_open ON nominations USING btree (workspace_id, contact_id) WHERE (state = 'new'::text);
 CREATE INDEX nominations_state ON nominations USING btree (workspace_id, state, created_at, id);
+CREATE INDEX nominations_team ON nominations USING btree (workspace_id, team_id, created_at DESC);
 alter table nominations enable row level security;
 create policy workspace_wall on nominations using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on nominations to avouch_app;
@@ -1706,6 +2514,104 @@ alter table opportunity_stages enable row level security;
 create policy workspace_wall on opportunity_stages using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on opportunity_stages to avouch_app;
 
+create table outreach_templates (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  code text,
+  occasion text not null,
+  title text not null,
+  fits text not null,
+  subject text not null,
+  body text not null,
+  subject_de text,
+  body_de text,
+  in_use boolean not null default true,
+  version bigint not null default 1,
+  created_at timestamp with time zone not null default now(),
+  constraint outreach_templates_pkey PRIMARY KEY (workspace_id, id),
+  constraint outreach_templates_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint outreach_templates_body_check CHECK (body <> ''::text),
+  constraint outreach_templates_occasion_check CHECK (occasion = ANY (ARRAY['survey'::text, 'won-deal'::text, 'nomination'::text, 'self-nomination'::text, 'other'::text])),
+  constraint outreach_templates_subject_check CHECK (subject <> ''::text),
+  constraint outreach_templates_title_check CHECK (title <> ''::text)
+);
+CREATE UNIQUE INDEX outreach_templates_code ON outreach_templates USING btree (workspace_id, code) WHERE (code IS NOT NULL);
+CREATE UNIQUE INDEX outreach_templates_title ON outreach_templates USING btree (workspace_id, lower(title));
+alter table outreach_templates enable row level security;
+create policy workspace_wall on outreach_templates using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on outreach_templates to avouch_app;
+
+create table outreaches (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  contact_id uuid not null,
+  came_from text not null,
+  nomination_id uuid,
+  reason text not null,
+  plan text not null,
+  planned_by uuid not null,
+  sender_id uuid not null,
+  template_id uuid,
+  state text not null default 'free'::text,
+  state_since timestamp with time zone not null,
+  owner_id uuid,
+  respond_by date,
+  owner_answer text,
+  owner_answered_at timestamp with time zone,
+  owner_answered_by uuid,
+  objection text,
+  objection_until date,
+  owner_note text,
+  written_at timestamp with time zone,
+  written_by uuid,
+  through text,
+  mail_id uuid,
+  subject text,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  later_until date,
+  decline_reason text,
+  answer_note text,
+  introduced_by uuid,
+  introduced_how text,
+  version bigint not null default 1,
+  created_at timestamp with time zone not null,
+  constraint outreaches_pkey PRIMARY KEY (workspace_id, id),
+  constraint outreaches_workspace_id_answered_by_fkey FOREIGN KEY (workspace_id, answered_by) REFERENCES people(workspace_id, id),
+  constraint outreaches_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE,
+  constraint outreaches_workspace_id_introduced_by_fkey FOREIGN KEY (workspace_id, introduced_by) REFERENCES people(workspace_id, id),
+  constraint outreaches_workspace_id_mail_id_fkey FOREIGN KEY (workspace_id, mail_id) REFERENCES mails(workspace_id, id),
+  constraint outreaches_workspace_id_nomination_id_fkey FOREIGN KEY (workspace_id, nomination_id) REFERENCES nominations(workspace_id, id),
+  constraint outreaches_workspace_id_owner_answered_by_fkey FOREIGN KEY (workspace_id, owner_answered_by) REFERENCES people(workspace_id, id),
+  constraint outreaches_workspace_id_owner_id_fkey FOREIGN KEY (workspace_id, owner_id) REFERENCES people(workspace_id, id),
+  constraint outreaches_workspace_id_planned_by_fkey FOREIGN KEY (workspace_id, planned_by) REFERENCES people(workspace_id, id),
+  constraint outreaches_workspace_id_sender_id_fkey FOREIGN KEY (workspace_id, sender_id) REFERENCES people(workspace_id, id),
+  constraint outreaches_workspace_id_template_id_fkey FOREIGN KEY (workspace_id, template_id) REFERENCES outreach_templates(workspace_id, id),
+  constraint outreaches_workspace_id_written_by_fkey FOREIGN KEY (workspace_id, written_by) REFERENCES people(workspace_id, id),
+  constraint outreaches_came_from_check CHECK (came_from = ANY (ARRAY['candidate'::text, 'nomination'::text, 'hand'::text])),
+  constraint outreaches_check CHECK (state <> 'with-owner'::text OR owner_id IS NOT NULL AND respond_by IS NOT NULL),
+  constraint outreaches_check1 CHECK ((state <> ALL (ARRAY['written'::text, 'introduced'::text])) OR written_at IS NOT NULL OR introduced_by IS NOT NULL),
+  constraint outreaches_check2 CHECK (state <> 'later'::text OR later_until IS NOT NULL),
+  constraint outreaches_decline_reason_check CHECK (decline_reason = ANY (ARRAY['no-time'::text, 'not-allowed'::text, 'not-happy'::text, 'rather-not'::text, 'no-answer'::text])),
+  constraint outreaches_objection_check CHECK (objection = ANY (ARRAY['contract'::text, 'trouble'::text, 'enough'::text, 'other'::text])),
+  constraint outreaches_owner_answer_check CHECK (owner_answer = ANY (ARRAY['go-ahead'::text, 'named'::text, 'introduces'::text, 'object'::text, 'silence'::text])),
+  constraint outreaches_plan_check CHECK (plan <> ''::text),
+  constraint outreaches_reason_check CHECK (reason <> ''::text),
+  constraint outreaches_state_check CHECK (state = ANY (ARRAY['with-owner'::text, 'free'::text, 'objected'::text, 'written'::text, 'later'::text, 'introduced'::text, 'declined'::text, 'withdrawn'::text])),
+  constraint outreaches_through_check CHECK (through = ANY (ARRAY['mail'::text, 'copied'::text, 'said'::text]))
+);
+CREATE INDEX outreaches_contact ON outreaches USING btree (workspace_id, contact_id, written_at);
+CREATE INDEX outreaches_later ON outreaches USING btree (workspace_id, later_until) WHERE (state = 'later'::text);
+CREATE UNIQUE INDEX outreaches_live ON outreaches USING btree (workspace_id, contact_id) WHERE (state = ANY (ARRAY['with-owner'::text, 'free'::text, 'written'::text, 'later'::text]));
+CREATE INDEX outreaches_nomination ON outreaches USING btree (workspace_id, nomination_id) WHERE (nomination_id IS NOT NULL);
+CREATE INDEX outreaches_owner ON outreaches USING btree (workspace_id, owner_id, id);
+CREATE INDEX outreaches_respond_by ON outreaches USING btree (workspace_id, respond_by) WHERE (state = 'with-owner'::text);
+CREATE INDEX outreaches_sender ON outreaches USING btree (workspace_id, sender_id, id);
+CREATE INDEX outreaches_state ON outreaches USING btree (workspace_id, state, id);
+alter table outreaches enable row level security;
+create policy workspace_wall on outreaches using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on outreaches to avouch_app;
+
 create table outside_asks (
   workspace_id uuid not null,
   ask_id uuid not null,
@@ -1724,6 +2630,90 @@ CREATE INDEX outside_asks_logged ON outside_asks USING btree (workspace_id, logg
 alter table outside_asks enable row level security;
 create policy workspace_wall on outside_asks using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on outside_asks to avouch_app;
+
+create table own_corrections (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  contact_id uuid not null,
+  part text not null,
+  held text,
+  wanted text not null,
+  state text not null default 'open'::text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  answer text,
+  created_at timestamp with time zone not null,
+  constraint own_corrections_pkey PRIMARY KEY (workspace_id, id),
+  constraint own_corrections_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id),
+  constraint own_corrections_workspace_id_decided_by_fkey FOREIGN KEY (workspace_id, decided_by) REFERENCES people(workspace_id, id),
+  constraint own_corrections_check CHECK ((state = 'open'::text) = (decided_at IS NULL)),
+  constraint own_corrections_part_check CHECK (part = ANY (ARRAY['employer'::text, 'results'::text, 'company-permissions'::text, 'history'::text, 'other'::text])),
+  constraint own_corrections_state_check CHECK (state = ANY (ARRAY['open'::text, 'taken-over'::text, 'declined'::text])),
+  constraint own_corrections_wanted_check CHECK (wanted <> ''::text)
+);
+CREATE INDEX own_corrections_contact ON own_corrections USING btree (workspace_id, contact_id, created_at DESC);
+CREATE INDEX own_corrections_open ON own_corrections USING btree (workspace_id, created_at DESC, id DESC) WHERE (state = 'open'::text);
+alter table own_corrections enable row level security;
+create policy workspace_wall on own_corrections using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on own_corrections to avouch_app;
+
+create table own_page_sendings (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  contact_id uuid not null,
+  how text not null,
+  sent_by uuid,
+  sent_at timestamp with time zone not null,
+  mail_id uuid,
+  constraint own_page_sendings_pkey PRIMARY KEY (workspace_id, id),
+  constraint own_page_sendings_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id),
+  constraint own_page_sendings_workspace_id_sent_by_fkey FOREIGN KEY (workspace_id, sent_by) REFERENCES people(workspace_id, id),
+  constraint own_page_sendings_how_check CHECK (how = ANY (ARRAY['mail'::text, 'copied'::text, 'asked'::text]))
+);
+CREATE INDEX own_page_sendings_contact ON own_page_sendings USING btree (workspace_id, contact_id, sent_at DESC);
+alter table own_page_sendings enable row level security;
+create policy workspace_wall on own_page_sendings using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on own_page_sendings to avouch_app;
+
+create table owner_asks (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  person_id uuid not null,
+  task text not null,
+  about_kind text,
+  about_id uuid,
+  week_on date not null,
+  asked_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  seconds bigint,
+  constraint owner_asks_pkey PRIMARY KEY (workspace_id, id),
+  constraint owner_asks_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint owner_asks_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, id) ON DELETE CASCADE,
+  constraint owner_asks_check CHECK ((about_kind IS NULL) = (about_id IS NULL)),
+  constraint owner_asks_seconds_check CHECK (seconds >= 0),
+  constraint owner_asks_task_check CHECK (task = ANY (ARRAY['confirm'::text, 'nominate'::text, 'fulfil'::text])),
+  constraint owner_asks_week_on_check CHECK (EXTRACT(isodow FROM week_on) = 1::numeric)
+);
+CREATE INDEX owner_asks_about ON owner_asks USING btree (workspace_id, about_kind, about_id) WHERE (about_id IS NOT NULL);
+CREATE INDEX owner_asks_week ON owner_asks USING btree (workspace_id, person_id, week_on);
+alter table owner_asks enable row level security;
+create policy workspace_wall on owner_asks using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on owner_asks to avouch_app;
+
+create table owner_pages (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  account_id uuid not null,
+  person_id uuid not null,
+  made_at timestamp with time zone not null,
+  constraint owner_pages_pkey PRIMARY KEY (workspace_id, id),
+  constraint owner_pages_workspace_id_account_id_fkey FOREIGN KEY (workspace_id, account_id) REFERENCES accounts(workspace_id, id) ON DELETE CASCADE,
+  constraint owner_pages_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, id)
+);
+CREATE INDEX owner_pages_account ON owner_pages USING btree (workspace_id, account_id, person_id);
+alter table owner_pages enable row level security;
+create policy workspace_wall on owner_pages using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on owner_pages to avouch_app;
 
 create table people (
   workspace_id uuid not null,
@@ -1819,6 +2809,33 @@ create table person_roles (
 alter table person_roles enable row level security;
 create policy workspace_wall on person_roles using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on person_roles to avouch_app;
+
+create table persuasions (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  account_id uuid,
+  team_id uuid,
+  asked_id uuid not null,
+  ally_id uuid,
+  happened_on date not null,
+  outcome text not null,
+  note text,
+  recorded_by uuid,
+  recorded_at timestamp with time zone not null,
+  constraint persuasions_pkey PRIMARY KEY (workspace_id, id),
+  constraint persuasions_workspace_id_account_id_fkey FOREIGN KEY (workspace_id, account_id) REFERENCES accounts(workspace_id, id) ON DELETE CASCADE,
+  constraint persuasions_workspace_id_ally_id_fkey FOREIGN KEY (workspace_id, ally_id) REFERENCES people(workspace_id, id),
+  constraint persuasions_workspace_id_asked_id_fkey FOREIGN KEY (workspace_id, asked_id) REFERENCES people(workspace_id, id),
+  constraint persuasions_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint persuasions_workspace_id_team_id_fkey FOREIGN KEY (workspace_id, team_id) REFERENCES teams(workspace_id, id) ON DELETE CASCADE,
+  constraint persuasions_check CHECK ((account_id IS NULL) <> (team_id IS NULL)),
+  constraint persuasions_outcome_check CHECK (outcome = ANY (ARRAY['agreed'::text, 'partly'::text, 'refused'::text, 'no-answer'::text]))
+);
+CREATE INDEX persuasions_account ON persuasions USING btree (workspace_id, account_id, happened_on) WHERE (account_id IS NOT NULL);
+CREATE INDEX persuasions_team ON persuasions USING btree (workspace_id, team_id, happened_on) WHERE (team_id IS NOT NULL);
+alter table persuasions enable row level security;
+create policy workspace_wall on persuasions using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on persuasions to avouch_app;
 
 create table private_ratings (
   workspace_id uuid not null,
@@ -1924,6 +2941,37 @@ create table promise_tallies (
 alter table promise_tallies enable row level security;
 create policy workspace_wall on promise_tallies using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on promise_tallies to avouch_app;
+
+create table proposed_edits (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  contact_id uuid not null,
+  account_id uuid,
+  kind text not null,
+  key text not null default ''::text,
+  before text,
+  said text not null,
+  proposed_by uuid,
+  by_contact boolean not null default false,
+  proposed_at timestamp with time zone not null,
+  state text not null default 'waiting'::text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  written text,
+  reason text,
+  constraint proposed_edits_pkey PRIMARY KEY (workspace_id, id),
+  constraint proposed_edits_workspace_id_account_id_fkey FOREIGN KEY (workspace_id, account_id) REFERENCES accounts(workspace_id, id) ON DELETE CASCADE,
+  constraint proposed_edits_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE,
+  constraint proposed_edits_workspace_id_decided_by_fkey FOREIGN KEY (workspace_id, decided_by) REFERENCES people(workspace_id, id),
+  constraint proposed_edits_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint proposed_edits_workspace_id_proposed_by_fkey FOREIGN KEY (workspace_id, proposed_by) REFERENCES people(workspace_id, id),
+  constraint proposed_edits_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'accepted'::text, 'declined'::text]))
+);
+CREATE INDEX proposed_edits_contact ON proposed_edits USING btree (workspace_id, contact_id);
+CREATE INDEX proposed_edits_waiting ON proposed_edits USING btree (workspace_id, proposed_at, id) WHERE (state = 'waiting'::text);
+alter table proposed_edits enable row level security;
+create policy workspace_wall on proposed_edits using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on proposed_edits to avouch_app;
 
 create table protection_limits (
   workspace_id uuid not null,
@@ -2061,6 +3109,96 @@ create policy workspace_wall on protection_standings using ((workspace_id = (NUL
 CREATE TRIGGER standing_begins AFTER INSERT ON protection_standings FOR EACH ROW EXECUTE FUNCTION tell_document_state();
 CREATE TRIGGER standings_turned AFTER UPDATE ON protection_standings REFERENCING OLD TABLE AS before_rows NEW TABLE AS after_rows FOR EACH STATEMENT EXECUTE FUNCTION note_turned_standings();
 grant delete, insert, select, update on protection_standings to avouch_app;
+
+create table public_pages (
+  workspace_id uuid not null,
+  is_open boolean not null default false,
+  shown_name text,
+  colour text,
+  words jsonb not null default '{}'::jsonb,
+  logo_key text,
+  logo_type text,
+  frames text not null default ''::text,
+  version bigint not null default 1,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  constraint public_pages_pkey PRIMARY KEY (workspace_id),
+  constraint public_pages_workspace_id_changed_by_fkey FOREIGN KEY (workspace_id, changed_by) REFERENCES people(workspace_id, id),
+  constraint public_pages_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint public_pages_colour_check CHECK (colour ~ '^#[0-9a-f]{6}$'::text)
+);
+alter table public_pages enable row level security;
+create policy workspace_wall on public_pages using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on public_pages to avouch_app;
+
+create table real_contacts (
+  workspace_id uuid not null,
+  account_id uuid not null,
+  person_id uuid not null,
+  happened_on date not null,
+  constraint real_contacts_pkey PRIMARY KEY (workspace_id, account_id, person_id),
+  constraint real_contacts_workspace_id_account_id_fkey FOREIGN KEY (workspace_id, account_id) REFERENCES accounts(workspace_id, id) ON DELETE CASCADE,
+  constraint real_contacts_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, id)
+);
+alter table real_contacts enable row level security;
+create policy workspace_wall on real_contacts using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on real_contacts to avouch_app;
+
+create table relationship_routes (
+  workspace_id uuid not null,
+  account_id uuid not null,
+  because text not null,
+  owner_id uuid,
+  person_id uuid,
+  chosen_as text not null,
+  silent_since date,
+  decided_on date not null,
+  constraint relationship_routes_pkey PRIMARY KEY (workspace_id, account_id),
+  constraint relationship_routes_workspace_id_account_id_fkey FOREIGN KEY (workspace_id, account_id) REFERENCES accounts(workspace_id, id) ON DELETE CASCADE,
+  constraint relationship_routes_workspace_id_owner_id_fkey FOREIGN KEY (workspace_id, owner_id) REFERENCES people(workspace_id, id),
+  constraint relationship_routes_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, id),
+  constraint relationship_routes_because_check CHECK (because = ANY (ARRAY['direct-mode'::text, 'owner-silent'::text])),
+  constraint relationship_routes_chosen_as_check CHECK (chosen_as = ANY (ARRAY['holder'::text, 'last-talked'::text, 'manager'::text, 'program'::text]))
+);
+CREATE INDEX relationship_routes_person ON relationship_routes USING btree (workspace_id, person_id);
+alter table relationship_routes enable row level security;
+create policy workspace_wall on relationship_routes using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on relationship_routes to avouch_app;
+
+create table reported_changes (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  change_review_id uuid not null,
+  contact_id uuid not null,
+  kind text not null,
+  source text not null,
+  happened_on date not null,
+  from_account_id uuid,
+  to_account_id uuid,
+  employer text,
+  title_before text,
+  title_after text,
+  note text,
+  told_by uuid,
+  told_key text,
+  at timestamp with time zone not null,
+  constraint reported_changes_pkey PRIMARY KEY (workspace_id, id),
+  constraint reported_changes_workspace_id_change_review_id_fkey FOREIGN KEY (workspace_id, change_review_id) REFERENCES change_reviews(workspace_id, id) ON DELETE CASCADE,
+  constraint reported_changes_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE,
+  constraint reported_changes_workspace_id_from_account_id_fkey FOREIGN KEY (workspace_id, from_account_id) REFERENCES accounts(workspace_id, id),
+  constraint reported_changes_workspace_id_to_account_id_fkey FOREIGN KEY (workspace_id, to_account_id) REFERENCES accounts(workspace_id, id),
+  constraint reported_changes_workspace_id_told_by_fkey FOREIGN KEY (workspace_id, told_by) REFERENCES people(workspace_id, id),
+  constraint reported_changes_kind_check CHECK (kind = ANY (ARRAY['mail-bounced'::text, 'left'::text, 'other-account'::text, 'other-title'::text, 'priority-shift'::text, 'cooled'::text, 'other'::text])),
+  constraint reported_changes_source_check CHECK (source = ANY (ARRAY['mail'::text, 'record'::text, 'person'::text, 'signal'::text]))
+);
+CREATE INDEX reported_changes_contact ON reported_changes USING btree (workspace_id, contact_id);
+CREATE INDEX reported_changes_from ON reported_changes USING btree (workspace_id, from_account_id);
+CREATE INDEX reported_changes_review ON reported_changes USING btree (workspace_id, change_review_id, id);
+CREATE INDEX reported_changes_to ON reported_changes USING btree (workspace_id, to_account_id);
+CREATE UNIQUE INDEX reported_changes_told ON reported_changes USING btree (workspace_id, told_key) WHERE (told_key IS NOT NULL);
+alter table reported_changes enable row level security;
+create policy workspace_wall on reported_changes using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on reported_changes to avouch_app;
 
 create table request_asks (
   workspace_id uuid not null,
@@ -2384,6 +3522,57 @@ alter table requests enable row level security;
 create policy workspace_wall on requests using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on requests to avouch_app;
 
+create table respondents (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  same_key text not null,
+  outside_id text,
+  email text,
+  name text,
+  account_text text,
+  contact_id uuid,
+  matched_by uuid,
+  matched_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint respondents_pkey PRIMARY KEY (workspace_id, id),
+  constraint respondents_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id),
+  constraint respondents_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint respondents_workspace_id_matched_by_fkey FOREIGN KEY (workspace_id, matched_by) REFERENCES people(workspace_id, id),
+  constraint respondents_email_check CHECK (email = lower(email))
+);
+CREATE INDEX respondents_contact ON respondents USING btree (workspace_id, contact_id);
+CREATE INDEX respondents_email ON respondents USING btree (workspace_id, email) WHERE (contact_id IS NULL);
+CREATE INDEX respondents_outside ON respondents USING btree (workspace_id, outside_id) WHERE (contact_id IS NULL);
+CREATE UNIQUE INDEX respondents_same ON respondents USING btree (workspace_id, same_key);
+alter table respondents enable row level security;
+create policy workspace_wall on respondents using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on respondents to avouch_app;
+
+create table round_facts (
+  workspace_id uuid not null,
+  round_id uuid not null,
+  position bigint not null,
+  contact_id uuid not null,
+  account_id uuid,
+  kind text not null,
+  key text not null default ''::text,
+  answer text,
+  said text,
+  answered_at timestamp with time zone,
+  outcome text,
+  constraint round_facts_pkey PRIMARY KEY (workspace_id, round_id, "position"),
+  constraint round_facts_workspace_id_account_id_fkey FOREIGN KEY (workspace_id, account_id) REFERENCES accounts(workspace_id, id) ON DELETE CASCADE,
+  constraint round_facts_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE,
+  constraint round_facts_workspace_id_round_id_fkey FOREIGN KEY (workspace_id, round_id) REFERENCES confirmation_rounds(workspace_id, id) ON DELETE CASCADE,
+  constraint round_facts_answer_check CHECK (answer = ANY (ARRAY['still-true'::text, 'changed'::text, 'unknown'::text])),
+  constraint round_facts_outcome_check CHECK (outcome = ANY (ARRAY['confirmed'::text, 'applied'::text, 'proposed'::text, 'next-source'::text, 'unanswered'::text]))
+);
+CREATE INDEX round_facts_account ON round_facts USING btree (workspace_id, account_id, kind) WHERE (account_id IS NOT NULL);
+CREATE INDEX round_facts_contact ON round_facts USING btree (workspace_id, contact_id, kind, key);
+alter table round_facts enable row level security;
+create policy workspace_wall on round_facts using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on round_facts to avouch_app;
+
 create table saved_need_fits (
   workspace_id uuid not null,
   saved_need_id uuid not null,
@@ -2441,6 +3630,121 @@ CREATE UNIQUE INDEX saved_needs_waiting ON saved_needs USING btree (workspace_id
 alter table saved_needs enable row level security;
 create policy workspace_wall on saved_needs using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on saved_needs to avouch_app;
+
+create table seen_employments (
+  workspace_id uuid not null,
+  contact_id uuid not null,
+  account_id uuid,
+  title text,
+  left_on date,
+  seen_at timestamp with time zone not null,
+  constraint seen_employments_pkey PRIMARY KEY (workspace_id, contact_id),
+  constraint seen_employments_workspace_id_account_id_fkey FOREIGN KEY (workspace_id, account_id) REFERENCES accounts(workspace_id, id),
+  constraint seen_employments_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX seen_employments_account ON seen_employments USING btree (workspace_id, account_id);
+alter table seen_employments enable row level security;
+create policy workspace_wall on seen_employments using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on seen_employments to avouch_app;
+
+create table self_nominations (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  state text not null,
+  name text not null,
+  email text not null,
+  account_text text not null,
+  title text,
+  why text not null,
+  source text,
+  language text not null,
+  consent_version bigint not null,
+  consented_at timestamp with time zone not null,
+  doubts text not null default ''::text,
+  sender text,
+  opening text not null,
+  copies bigint not null default 0,
+  account_id uuid,
+  contact_id uuid,
+  owner_id uuid,
+  due_on date,
+  ask_id uuid,
+  asked_at timestamp with time zone,
+  seconds bigint,
+  reason text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  nomination_id uuid,
+  version bigint not null default 1,
+  created_at timestamp with time zone not null default now(),
+  constraint self_nominations_pkey PRIMARY KEY (workspace_id, id),
+  constraint self_nominations_workspace_id_account_id_fkey FOREIGN KEY (workspace_id, account_id) REFERENCES accounts(workspace_id, id),
+  constraint self_nominations_workspace_id_consent_version_language_fkey FOREIGN KEY (workspace_id, consent_version, language) REFERENCES consent_texts(workspace_id, version, language),
+  constraint self_nominations_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id),
+  constraint self_nominations_workspace_id_decided_by_fkey FOREIGN KEY (workspace_id, decided_by) REFERENCES people(workspace_id, id),
+  constraint self_nominations_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint self_nominations_workspace_id_nomination_id_fkey FOREIGN KEY (workspace_id, nomination_id) REFERENCES nominations(workspace_id, id) ON DELETE SET NULL (nomination_id),
+  constraint self_nominations_workspace_id_owner_id_fkey FOREIGN KEY (workspace_id, owner_id) REFERENCES people(workspace_id, id),
+  constraint self_nominations_reason_check CHECK (reason = ANY (ARRAY['not-known'::text, 'bad-moment'::text, 'would-rather-not'::text, 'no-fit'::text, 'repeated'::text])),
+  constraint self_nominations_state_check CHECK (state = ANY (ARRAY['quarantined'::text, 'open'::text, 'confirmed'::text, 'declined'::text, 'discarded'::text]))
+);
+CREATE INDEX self_nominations_account ON self_nominations USING btree (workspace_id, account_id);
+CREATE INDEX self_nominations_contact ON self_nominations USING btree (workspace_id, contact_id);
+CREATE UNIQUE INDEX self_nominations_open ON self_nominations USING btree (workspace_id, lower(email)) WHERE (state = 'open'::text);
+CREATE UNIQUE INDEX self_nominations_opening ON self_nominations USING btree (workspace_id, opening);
+CREATE UNIQUE INDEX self_nominations_quarantined ON self_nominations USING btree (workspace_id, lower(email)) WHERE (state = 'quarantined'::text);
+CREATE INDEX self_nominations_state ON self_nominations USING btree (workspace_id, state, id DESC);
+alter table self_nominations enable row level security;
+create policy workspace_wall on self_nominations using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on self_nominations to avouch_app;
+
+create table signals (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  kind text not null,
+  contact_id uuid,
+  account_id uuid,
+  respondent_id uuid,
+  score numeric,
+  scale bigint,
+  tone text not null,
+  happened_on date not null,
+  comment text,
+  source text not null,
+  team_id uuid,
+  person_id uuid,
+  recorded_by uuid,
+  import_id uuid,
+  object_kind text,
+  object_id uuid,
+  same_key text not null,
+  version bigint not null default 1,
+  created_at timestamp with time zone not null default now(),
+  constraint signals_pkey PRIMARY KEY (workspace_id, id),
+  constraint signals_workspace_id_account_id_fkey FOREIGN KEY (workspace_id, account_id) REFERENCES accounts(workspace_id, id),
+  constraint signals_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id),
+  constraint signals_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint signals_workspace_id_import_id_fkey FOREIGN KEY (workspace_id, import_id) REFERENCES imports(workspace_id, id) ON DELETE SET NULL (import_id),
+  constraint signals_workspace_id_person_id_fkey FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, id),
+  constraint signals_workspace_id_recorded_by_fkey FOREIGN KEY (workspace_id, recorded_by) REFERENCES people(workspace_id, id),
+  constraint signals_workspace_id_respondent_id_fkey FOREIGN KEY (workspace_id, respondent_id) REFERENCES respondents(workspace_id, id),
+  constraint signals_workspace_id_team_id_fkey FOREIGN KEY (workspace_id, team_id) REFERENCES teams(workspace_id, id),
+  constraint signals_check CHECK (num_nonnulls(contact_id, account_id, respondent_id) > 0),
+  constraint signals_check1 CHECK ((score IS NULL) = (scale IS NULL)),
+  constraint signals_check2 CHECK ((object_kind IS NULL) = (object_id IS NULL)),
+  constraint signals_kind_check CHECK (kind = ANY (ARRAY['nps'::text, 'csat'::text, 'ces'::text, 'won-deal'::text, 'renewal'::text, 'praise'::text, 'business-review'::text, 'usage'::text, 'review'::text, 'event'::text, 'story'::text, 'note'::text])),
+  constraint signals_source_check CHECK (source = ANY (ARRAY['person'::text, 'import'::text, 'api'::text, 'product'::text])),
+  constraint signals_tone_check CHECK (tone = ANY (ARRAY['good'::text, 'neutral'::text, 'bad'::text]))
+);
+CREATE INDEX signals_account ON signals USING btree (workspace_id, account_id, happened_on DESC, id DESC);
+CREATE INDEX signals_contact ON signals USING btree (workspace_id, contact_id, happened_on DESC, id DESC);
+CREATE INDEX signals_day ON signals USING btree (workspace_id, happened_on DESC, id DESC);
+CREATE INDEX signals_import ON signals USING btree (workspace_id, import_id) WHERE (import_id IS NOT NULL);
+CREATE INDEX signals_respondent ON signals USING btree (workspace_id, respondent_id) WHERE (respondent_id IS NOT NULL);
+CREATE UNIQUE INDEX signals_same ON signals USING btree (workspace_id, same_key);
+alter table signals enable row level security;
+create policy workspace_wall on signals using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on signals to avouch_app;
 
 create table taxonomy_aliases (
   workspace_id uuid not null,
@@ -2522,10 +3826,16 @@ create table teams (
   manager_id uuid,
   version bigint not null default 1,
   created_at timestamp with time zone not null default now(),
+  is_partner boolean not null default false,
+  executive_id uuid,
+  executive_influence text,
   constraint teams_pkey PRIMARY KEY (workspace_id, id),
+  constraint teams_workspace_id_executive_id_fkey FOREIGN KEY (workspace_id, executive_id) REFERENCES people(workspace_id, id),
   constraint teams_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
   constraint teams_workspace_id_manager_id_fkey FOREIGN KEY (workspace_id, manager_id) REFERENCES people(workspace_id, id),
   constraint teams_workspace_id_parent_id_fkey FOREIGN KEY (workspace_id, parent_id) REFERENCES teams(workspace_id, id),
+  constraint teams_check CHECK (executive_id IS NOT NULL OR executive_influence IS NULL),
+  constraint teams_executive_influence_check CHECK (executive_influence = ANY (ARRAY['strong'::text, 'some'::text, 'little'::text])),
   constraint teams_kind_check CHECK (kind = ANY (ARRAY['sales'::text, 'customer-success'::text, 'account-management'::text, 'support'::text, 'services'::text, 'product-management'::text, 'product-marketing'::text, 'demand-generation'::text, 'events'::text, 'public-relations'::text, 'analyst-relations'::text, 'investor-relations'::text, 'digital'::text, 'executives'::text, 'program'::text])),
   constraint teams_name_check CHECK (name <> ''::text)
 );
@@ -2654,6 +3964,45 @@ alter table value_touches enable row level security;
 create policy workspace_wall on value_touches using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on value_touches to avouch_app;
 
+create table wide_edit_rows (
+  workspace_id uuid not null,
+  edit_id uuid not null,
+  position bigint not null,
+  contact_id uuid,
+  account_id uuid,
+  before text,
+  version bigint not null,
+  constraint wide_edit_rows_pkey PRIMARY KEY (workspace_id, edit_id, "position"),
+  constraint wide_edit_rows_workspace_id_account_id_fkey FOREIGN KEY (workspace_id, account_id) REFERENCES accounts(workspace_id, id) ON DELETE CASCADE,
+  constraint wide_edit_rows_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE,
+  constraint wide_edit_rows_workspace_id_edit_id_fkey FOREIGN KEY (workspace_id, edit_id) REFERENCES wide_edits(workspace_id, id) ON DELETE CASCADE,
+  constraint wide_edit_rows_check CHECK ((contact_id IS NULL) <> (account_id IS NULL))
+);
+CREATE INDEX wide_edit_rows_account ON wide_edit_rows USING btree (workspace_id, account_id) WHERE (account_id IS NOT NULL);
+CREATE INDEX wide_edit_rows_contact ON wide_edit_rows USING btree (workspace_id, contact_id) WHERE (contact_id IS NOT NULL);
+alter table wide_edit_rows enable row level security;
+create policy workspace_wall on wide_edit_rows using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on wide_edit_rows to avouch_app;
+
+create table wide_edits (
+  workspace_id uuid not null,
+  id uuid not null default uuidv7(),
+  field text not null,
+  value text,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  undone_by uuid,
+  undone_at timestamp with time zone,
+  constraint wide_edits_pkey PRIMARY KEY (workspace_id, id),
+  constraint wide_edits_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
+  constraint wide_edits_workspace_id_made_by_fkey FOREIGN KEY (workspace_id, made_by) REFERENCES people(workspace_id, id),
+  constraint wide_edits_workspace_id_undone_by_fkey FOREIGN KEY (workspace_id, undone_by) REFERENCES people(workspace_id, id),
+  constraint wide_edits_field_check CHECK (field = ANY (ARRAY['contact-owner'::text, 'account-owner'::text, 'segment'::text]))
+);
+alter table wide_edits enable row level security;
+create policy workspace_wall on wide_edits using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on wide_edits to avouch_app;
+
 create table willingness (
   workspace_id uuid not null,
   contact_id uuid not null,
@@ -2701,10 +4050,13 @@ create table workspaces (
   is_example boolean not null default false,
   created_at timestamp with time zone not null default now(),
   taxonomy_edition bigint not null default 1,
+  public_name text,
   constraint workspaces_pkey PRIMARY KEY (id),
   constraint workspaces_currency_check CHECK (currency ~ '^[A-Z]{3}$'::text),
-  constraint workspaces_name_check CHECK (name <> ''::text)
+  constraint workspaces_name_check CHECK (name <> ''::text),
+  constraint workspaces_public_name_check CHECK (public_name ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text AND length(public_name) >= 3 AND length(public_name) <= 60)
 );
+CREATE UNIQUE INDEX workspaces_public_name ON workspaces USING btree (public_name);
 grant delete, insert, select, update on workspaces to avouch_app;
 
 -- Functions
@@ -2888,6 +4240,17 @@ AS $function$
     return null;
   end
   $function$;
+
+CREATE OR REPLACE FUNCTION public.note_owner_since()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  new.owner_since := case when new.owner_id is null then null else (new.updated_at at time zone 'UTC')::date end;
+  return new;
+end
+$function$;
 
 CREATE OR REPLACE FUNCTION public.note_turned_standings()
  RETURNS trigger
@@ -3075,6 +4438,53 @@ AS $function$
       and (c.folded_name like q.holds or q.folded <% c.folded_name)
     order by 2 desc, c.name collate "und-x-icu", c.id
     limit most
+  $function$;
+
+CREATE OR REPLACE FUNCTION public.search_contacts_named(wanted text[], most integer)
+ RETURNS TABLE(place integer, contact_id uuid, likeness real)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+ SET "pg_trgm.similarity_threshold" TO '0.45'
+AS $function$
+    select given.place::integer, o.id, o.likeness
+    from unnest(wanted) with ordinality given (name, place)
+    cross join lateral (
+      select x.id, similarity(x.folded_name, fold(given.name)) as likeness from contacts x
+      where x.workspace_id = current_workspace() and x.folded_name % fold(given.name) and x.merged_into is null
+      order by 2 desc, x.id limit most) o
+  $function$;
+
+CREATE OR REPLACE FUNCTION public.search_like_accounts(wanted uuid[], most integer)
+ RETURNS TABLE(account_id uuid, like_id uuid, likeness real)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+ SET "pg_trgm.similarity_threshold" TO '0.45'
+AS $function$
+    select a.id, o.id, o.likeness
+    from unnest(wanted) given (id)
+    join accounts a on a.workspace_id = current_workspace() and a.id = given.id and a.merged_into is null
+    cross join lateral (
+      select x.id, similarity(x.folded_name, a.folded_name) as likeness from accounts x
+      where x.workspace_id = current_workspace() and x.folded_name % a.folded_name and x.id <> a.id and x.merged_into is null
+      order by 2 desc, x.id limit most) o
+  $function$;
+
+CREATE OR REPLACE FUNCTION public.search_like_contacts(wanted uuid[], most integer)
+ RETURNS TABLE(contact_id uuid, like_id uuid, likeness real)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+ SET "pg_trgm.similarity_threshold" TO '0.5'
+AS $function$
+    select c.id, o.id, o.likeness
+    from unnest(wanted) given (id)
+    join contacts c on c.workspace_id = current_workspace() and c.id = given.id and c.merged_into is null
+    cross join lateral (
+      select x.id, similarity(x.folded_name, c.folded_name) as likeness from contacts x
+      where x.workspace_id = current_workspace() and x.folded_name % c.folded_name and x.id <> c.id and x.merged_into is null
+      order by 2 desc, (x.account_id is not distinct from c.account_id) desc, x.id limit most) o
   $function$;
 
 CREATE OR REPLACE FUNCTION public.search_opportunities(wanted text, most integer)

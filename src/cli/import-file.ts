@@ -23,6 +23,7 @@ const kinds = [
   'history',
   'stories',
   'quotes',
+  'survey-answers',
 ] as const
 
 const options = {

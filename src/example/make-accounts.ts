@@ -209,7 +209,7 @@ function relationOf(dice: Dice, today: Day, facts: Facts): Partial<AccountRow> {
   const held = {
     owner: facts.ownerMail,
     ownerKind: dice.chance(0.8) ? ('csm' as const) : ('account-manager' as const),
-    lastContactOn: addDays(today, -dice.between(1, 130)),
+    lastContactOn: addDays(today, -dice.between(1, 110)),
   }
   return {
     contract: isCustomer ? contractOf(dice, facts) : null,

@@ -9,6 +9,7 @@ import { makeNominations } from './make-nominations.ts'
 import { makeOpportunities } from './make-opportunities.ts'
 import { makeColleagues } from './make-people.ts'
 import { makeRequests } from './make-requests.ts'
+import { makeSignals } from './make-signals.ts'
 import { makeTexts } from './make-texts.ts'
 
 /** The whole content of the example company as of a day. */
@@ -25,6 +26,7 @@ export function makeExample(today: Day) {
   const care = makeCare(today, accounts, contacts, advocates)
   const nominations = makeNominations(today, contacts, advocates, colleagues)
   const requests = makeRequests(today, opportunities, advocates)
+  const signals = makeSignals(today, contacts, colleagues)
   const texts = makeTexts(today, advocates)
   return {
     today,
@@ -37,6 +39,7 @@ export function makeExample(today: Day) {
     care,
     nominations,
     requests,
+    signals,
     texts,
   }
 }

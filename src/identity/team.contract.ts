@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { closed, endpoint, LineSchema, MaySchema, nullable, oneOf, UuidSchema } from '../kernel/contract.ts'
-import { teamKinds } from './team.ts'
+import { executiveInfluences, teamKinds } from './team.ts'
 
 const staff = ['administrator', 'program-manager'] as const
 const VersionSchema = Type.Integer({ minimum: 1 })
@@ -12,6 +12,9 @@ const TeamSchema = closed({
   kind: oneOf(teamKinds),
   parentId: nullable(UuidSchema),
   manager: nullable(closed({ id: UuidSchema, name: Type.String() })),
+  isPartner: Type.Boolean({ description: 'A partner of the program, wherever the program lives' }),
+  executive: nullable(closed({ id: UuidSchema, name: Type.String() })),
+  influence: nullable(oneOf(executiveInfluences)),
   people: Type.Integer({ description: 'People in the team itself who have not left' }),
   version: VersionSchema,
 })
@@ -51,6 +54,9 @@ export const updateTeam = endpoint({
     version: VersionSchema,
     name: Type.Optional(LineSchema),
     kind: Type.Optional(oneOf(teamKinds)),
+    isPartner: Type.Optional(Type.Boolean()),
+    executiveId: Type.Optional(nullable(UuidSchema)),
+    influence: Type.Optional(nullable(oneOf(executiveInfluences))),
     parentId: Type.Optional(nullable(UuidSchema)),
     managerId: Type.Optional(nullable(UuidSchema)),
   }),

@@ -19,6 +19,17 @@ export const teamKinds = [
 
 export type TeamKind = (typeof teamKinds)[number]
 
+/** How far the executive of a team moves their peers (requirement CS-1). */
+export const executiveInfluences = ['strong', 'some', 'little'] as const
+export type ExecutiveInfluence = (typeof executiveInfluences)[number]
+
+/** Each influence in words, after the executive's name. */
+export const influenceWords: Readonly<Record<ExecutiveInfluence, string>> = {
+  strong: 'moves their peers',
+  some: 'moves some of their peers',
+  little: 'moves few of their peers',
+}
+
 /** Each kind in words. */
 export const teamKindNames: Readonly<Record<TeamKind, string>> = {
   sales: 'Sales',

@@ -6,6 +6,7 @@ import { customerTextsImported, opportunitiesImported } from '../customers/oppor
 import type { RowCounts } from '../customers/row-result.ts'
 import type { PersonActor } from '../kernel/actor.ts'
 import { type DomainEvent, event } from '../kernel/event.ts'
+import { signalsImported } from '../signals/events.ts'
 import type { ImportKind } from './import-kind.ts'
 
 type Told = (actor: PersonActor, importId: string, counts: RowCounts) => DomainEvent
@@ -26,6 +27,7 @@ const told: Readonly<Record<ImportKind, Told>> = {
   history: historyImported,
   stories: customerTextsImported,
   quotes: customerTextsImported,
+  'survey-answers': signalsImported,
 }
 
 /** A file was taken in to its end: one event for all of its rows, with how many were created and so on. */

@@ -11,6 +11,7 @@ const fileWords: readonly (readonly [RegExp, ImportKind])[] = [
   [/quote|zitat/, 'quotes'],
   [/stor(y|ies)$|casestud|^stor(y|ies)|erfolgsgeschicht/, 'stories'],
   [/advocate|referenzgeber|referencecustomer/, 'advocates'],
+  [/survey|nps|csat|umfrage|zufriedenheit|feedback/, 'survey-answers'],
   [/contact|kontakt|ansprechpartner|^leads?/, 'contacts'],
   [/product|produkt|artikel/, 'products'],
   [/people|person|user|salesteam|seller|mitarbeiter|staff|employee/, 'people'],
@@ -45,6 +46,7 @@ const tellingFields: Readonly<Record<ImportKind, readonly string[]>> = {
   history: ['activityType', 'minutes', 'audience'],
   stories: ['body', 'summary', 'tags'],
   quotes: ['body', 'attribution'],
+  'survey-answers': ['nps', 'csat', 'ces'],
 }
 
 /**

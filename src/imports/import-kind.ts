@@ -9,6 +9,7 @@ export const importKinds = [
   'history',
   'stories',
   'quotes',
+  'survey-answers',
 ] as const
 export type ImportKind = (typeof importKinds)[number]
 
@@ -23,6 +24,7 @@ export const kindNames: Readonly<Record<ImportKind, readonly [string, string]>> 
   history: ['past use', 'past uses'],
   stories: ['story', 'stories'],
   quotes: ['quote', 'quotes'],
+  'survey-answers': ['survey answer', 'survey answers'],
 }
 
 const kindsWithCustomFields = {

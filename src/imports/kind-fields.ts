@@ -5,6 +5,7 @@ import type { Field } from './field.ts'
 import type { ImportKind } from './import-kind.ts'
 import { opportunityFields } from './opportunity-fields.ts'
 import { personFields, productFields } from './other-fields.ts'
+import { surveyFields } from './survey-fields.ts'
 import { quoteFields, storyFields } from './text-fields.ts'
 
 const fields: Readonly<Record<ImportKind, readonly Field[]>> = {
@@ -17,6 +18,7 @@ const fields: Readonly<Record<ImportKind, readonly Field[]>> = {
   history: historyFields,
   stories: storyFields,
   quotes: quoteFields,
+  'survey-answers': surveyFields,
 }
 
 /** What a file of a kind can hold, in the order a person would look for it. */

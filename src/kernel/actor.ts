@@ -32,6 +32,8 @@ export type LinkActor = {
   readonly subjectId: string
   /** The contact whose own word it is, where the link was sent to a customer. */
   readonly contactId?: string | null
+  /** The person of ours who answers by a link that was mailed to them. */
+  readonly personId?: PersonId | null
 }
 
 export type Actor = PersonActor | SystemActor | LinkActor
@@ -44,5 +46,6 @@ export function hasRole(actor: Actor, ...wanted: readonly Role[]): boolean {
 
 /** The person behind an actor, where there is one. */
 export function personOf(actor: Actor): PersonId | null {
+  if (actor.kind === 'link') return actor.personId ?? null
   return actor.kind === 'person' ? actor.personId : null
 }

@@ -41,6 +41,8 @@ const DutySchema = closed({
   unit: Type.String(),
   says: Type.String(),
   to: Type.String(),
+  /** Other rows behind it. */
+  more: closed({ label: Type.String(), to: Type.String() }),
 })
 
 export const getToday = endpoint({

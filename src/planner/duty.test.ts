@@ -3,22 +3,24 @@ import { judgeAccuracy, judgeAlignment, judgeIdentify, judgeProtection } from '.
 import { histogramOf } from './load-histogram.ts'
 
 test.each([
-  [6, 9, 'Behind'],
-  [9, 9, 'Level'],
-  [10, 9, 'Ahead'],
-  [0, 0, 'None yet'],
-  [0, 1, 'Behind'],
-])('%i new advocates after %i', (now, before, word) => {
-  expect(judgeIdentify(now, before).word).toBe(word)
+  [3, 9, 0.5, 'Behind plan'],
+  [4, 9, 0.5, 'On course'],
+  [9, 9, 0.5, 'Reached'],
+  [10, 9, 1, 'Reached'],
+  [0, 0, 0.5, 'None yet'],
+  [0, 1, 0.5, 'On course'],
+])('%i new advocates of %i needed, with %d of the quarter over', (now, needed, elapsed, word) => {
+  expect(judgeIdentify(now, needed, elapsed).word).toBe(word)
 })
 
 test.each([
-  [86, 'On course'],
-  [85, 'On course'],
-  [84, 'Below target'],
-  [null, 'Nobody yet'],
-])('%s per cent fresh', (percent, word) => {
-  expect(judgeAccuracy(percent, 85).word).toBe(word)
+  [86, 0, 'On course'],
+  [85, 0, 'On course'],
+  [84, 0, 'Below target'],
+  [90, 1, 'Review late'],
+  [null, 0, 'Nobody yet'],
+])('%s per cent fresh, %i reviews late', (percent, late, word) => {
+  expect(judgeAccuracy(percent, 85, late).word).toBe(word)
 })
 
 test.each([
@@ -33,10 +35,19 @@ test.each([
   [13, 14, 13, 14, 'Kept'],
   [13, 14, 9, 14, 'Uneven'],
   [5, 14, 9, 14, 'Slipping'],
-  [4, 4, 14, 14, 'Too few to say'],
+  [4, 4, 14, 14, 'Covered'],
   [9, 10, 9, 10, 'Kept'],
 ])('%i of %i kept by us, %i of %i by them', (ours, ofOurs, theirs, ofTheirs, word) => {
-  expect(judgeAlignment({ kept: ours, of: ofOurs }, { kept: theirs, of: ofTheirs }).word).toBe(word)
+  const coverage = { covered: 8, of: 10 }
+  expect(judgeAlignment(coverage, { kept: ours, of: ofOurs }, { kept: theirs, of: ofTheirs }).word).toBe(word)
+})
+
+test.each([
+  [7, 10, 'Gaps'],
+  [8, 10, 'Covered'],
+  [0, 0, 'Too few to say'],
+])('%i of %i segments covered, and no promises yet', (covered, of, word) => {
+  expect(judgeAlignment({ covered, of }, { kept: 0, of: 0 }, { kept: 0, of: 0 }).word).toBe(word)
 })
 
 test('a load stands at its whole points, and everybody from the cap on at the cap', () => {

@@ -25,17 +25,23 @@ export const freshTarget = setting<number>({
 const fewestPromises = 5
 
 /**
- * Identify: new advocates this month against the same days of the month before. In: both counts. Out: ahead, level or
- * behind; too few to say where neither month had any. Source: MAT-1, domain.md "Identify continuously".
+ * Identify continuously: who was recruited this quarter against what the quarter needs by today. In: both counts, and
+ * how much of the quarter is over, from 0 to 1. Source: MAT-1 and MAT-14, the replenishment target.
  */
-export function judgeIdentify(thisMonth: number, lastMonth: number): DutySignal {
-  if (thisMonth === 0 && lastMonth === 0) return { state: 'too-few', word: 'None yet' }
-  if (thisMonth > lastMonth) return { state: 'well', word: 'Ahead' }
-  return thisMonth === lastMonth ? { state: 'well', word: 'Level' } : { state: 'look', word: 'Behind' }
+export function judgeIdentify(recruited: number, needed: number, elapsed: number): DutySignal {
+  if (recruited === 0 && needed === 0) return { state: 'too-few', word: 'None yet' }
+  if (recruited >= needed) return { state: 'well', word: 'Reached' }
+  return recruited >= Math.floor(needed * elapsed)
+    ? { state: 'well', word: 'On course' }
+    : { state: 'look', word: 'Behind plan' }
 }
 
-/** Keep accurate: freshness of all who can be found against the target, in per cent; null where there is nobody. */
-export function judgeAccuracy(percent: number | null, target: number): DutySignal {
+/**
+ * Keep accurate: freshness of all who can be found against the target, in per cent, null where there is nobody; and
+ * reviews of changes that are late.
+ */
+export function judgeAccuracy(percent: number | null, target: number, lateReviews: number): DutySignal {
+  if (lateReviews > 0) return { state: 'look', word: lateReviews === 1 ? 'Review late' : 'Reviews late' }
   if (percent === null) return { state: 'too-few', word: 'Nobody yet' }
   return percent >= target ? { state: 'well', word: 'On course' } : { state: 'look', word: 'Below target' }
 }
@@ -49,13 +55,19 @@ export function judgeProtection(overCap: number, beyondLimit: number): DutySigna
 /** Promises of one side: kept, and due or given. */
 export type Kept = { readonly kept: number; readonly of: number }
 
+/** Segments with open opportunities, and how many of them have somebody who may be asked today. */
+export type Coverage = { readonly covered: number; readonly of: number }
+
 /**
- * Align: promises of both sides. Well from nine in ten on either side (the default target of practice B1.1), uneven
- * where one side is below; too few to say below five on either.
+ * Align: segments that sell now are covered, and promises of both sides are kept. Covered from eight in ten on; promises
+ * from nine in ten on either side (the default target of practice B1.1), too few to say below five on either.
  */
-export function judgeAlignment(ours: Kept, theirs: Kept): DutySignal {
+export function judgeAlignment(coverage: Coverage, ours: Kept, theirs: Kept): DutySignal {
+  if (coverage.covered < coverage.of * 0.8) return { state: 'look', word: 'Gaps' }
   if (ours.of < fewestPromises || theirs.of < fewestPromises)
-    return { state: 'too-few', word: 'Too few to say' }
+    return coverage.of === 0
+      ? { state: 'too-few', word: 'Too few to say' }
+      : { state: 'well', word: 'Covered' }
   const isKept = ({ kept, of }: Kept) => kept >= of * 0.9
   if (isKept(ours) && isKept(theirs)) return { state: 'well', word: 'Kept' }
   return { state: 'look', word: isKept(ours) || isKept(theirs) ? 'Uneven' : 'Slipping' }

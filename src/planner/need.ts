@@ -19,6 +19,8 @@ export const needKinds = [
   'interview-booked',
   'calendar-need',
   'permission-expiring',
+  'change-due',
+  'help-owed',
   'touch-due',
 ] as const
 export type NeedKind = (typeof needKinds)[number]

@@ -46,5 +46,5 @@ async function insertEvent(tx: WorkspaceTx, { actor, subject, ...fact }: DomainE
 
 function actorId(actor: Actor): string | null {
   if (actor.kind === 'person') return actor.personId
-  return actor.kind === 'link' ? actor.subjectId : null
+  return actor.kind === 'link' ? (actor.personId ?? actor.subjectId) : null
 }

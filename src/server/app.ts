@@ -1,15 +1,6 @@
-import { randomUUID } from 'node:crypto'
-import { fileURLToPath } from 'node:url'
-import cookie from '@fastify/cookie'
-import helmet from '@fastify/helmet'
-import multipart from '@fastify/multipart'
-import rateLimit from '@fastify/rate-limit'
-import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { activityTypeRoutes } from '../activities/server/activity-type.routes.ts'
 import { furnishCatalogue } from '../activities/server/furnish-catalogue.ts'
 import { ledgerRoutes } from '../activities/server/ledger.routes.ts'
-import { enoughPercent, publishByItself } from '../advocates/completeness.ts'
-import { policyAges } from '../advocates/freshness.ts'
 import { favouriteRoutes } from '../advocates/server/favourite.routes.ts'
 import { interviewRoutes } from '../advocates/server/interview.routes.ts'
 import { refreshAdvocatesJob, refreshFreshnessJob } from '../advocates/server/jobs.ts'
@@ -17,11 +8,17 @@ import { advocateListRoutes } from '../advocates/server/list.routes.ts'
 import { profileRoutes } from '../advocates/server/profile.routes.ts'
 import { advocateImmediateReactions, advocateReactions } from '../advocates/server/reactions.ts'
 import { advocateRoutes } from '../advocates/server/routes.ts'
-import { askAhead } from '../calendar/need-state.ts'
 import { calendarFeedRoutes } from '../calendar/server/feed.routes.ts'
 import { countCalendarNeedsJob, followCalendarsJob } from '../calendar/server/jobs.ts'
 import { calendarImmediateReactions } from '../calendar/server/reactions.ts'
 import { calendarRoutes } from '../calendar/server/routes.ts'
+import { lookForDuplicatesJob } from '../customers/duplicates/server/jobs.ts'
+import { eraseAgainJob, eraseContactJob } from '../customers/erasure/server/jobs.ts'
+import { refreshRoutesDaily, refreshRoutesJob } from '../customers/relationship/server/jobs.ts'
+import {
+  relationshipImmediateReactions,
+  relationshipReactions,
+} from '../customers/relationship/server/reactions.ts'
 import { customFieldRoutes } from '../customers/server/custom-field.routes.ts'
 import { furnishTaxonomies } from '../customers/server/furnish-taxonomies.ts'
 import { productRoutes } from '../customers/server/product.routes.ts'
@@ -29,7 +26,6 @@ import { customerRoutes } from '../customers/server/routes.ts'
 import { taxonomyRoutes } from '../customers/server/taxonomy.routes.ts'
 import { exampleRoutes } from '../example/example.routes.ts'
 import { fillExample } from '../example/fill-example.ts'
-import { invitationDays } from '../identity/invitation.ts'
 import { absenceRoutes } from '../identity/server/absence.routes.ts'
 import { makeBackupJob } from '../identity/server/backup.jobs.ts'
 import { backupRoutes } from '../identity/server/backup.routes.ts'
@@ -51,25 +47,27 @@ import { waitingRoutes } from '../identity/server/waiting.routes.ts'
 import { workspaceRoutes } from '../identity/server/workspace.routes.ts'
 import { readImportJob, removeOldFilesJob, runImportsJob, tryImportsJob } from '../imports/server/jobs.ts'
 import { importRoutes } from '../imports/server/routes.ts'
-import type { Endpoint } from '../kernel/contract.ts'
-import type { Setting } from '../kernel/setting.ts'
 import { lookForSavedNeedsJob, tellNewsJob } from '../matching/server/jobs.ts'
 import { matchingRoutes } from '../matching/server/routes.ts'
 import { savedNeedRoutes } from '../matching/server/saved-need.routes.ts'
 import { waitingNews } from '../matching/server/waiting.reads.ts'
-import { answerDays, stageDays } from '../nominations/nomination.ts'
+import { acceptanceReactions } from '../nominations/acceptance/server/acceptance.reactions.ts'
+import { framesOf } from '../nominations/self/server/public-page.reads.ts'
+import { jobsOfNominations } from '../nominations/server/jobs.ts'
 import { nominationReactions } from '../nominations/server/reactions.ts'
-import { nominationRoutes } from '../nominations/server/routes.ts'
+import { routesOfNominations } from '../nominations/server/routes.ts'
 import { waitingNominations } from '../nominations/server/waiting.reads.ts'
 import { outcomeRoutes } from '../outcomes/server/routes.ts'
-import { fewestCases } from '../outcomes/share.ts'
-import { enoughFree } from '../planner/availability.ts'
-import { freshTarget } from '../planner/duty.ts'
+import { interviewReactions } from '../outreach/interviews/server/reactions.ts'
+import { furnishOutreachTemplates } from '../outreach/server/edit-template.ts'
+import { jobsOfOutreach } from '../outreach/server/jobs.ts'
+import { outreachRoutes } from '../outreach/server/routes.ts'
+import { ownPageRoutes } from '../own-page/server/routes.ts'
 import { countAvailabilityJob } from '../planner/server/jobs.ts'
 import { plannerRoutes } from '../planner/server/routes.ts'
 import { waitingToday } from '../planner/server/waiting.reads.ts'
-import { careSettings } from '../protection/care.ts'
-import { protectionSettings } from '../protection/rules.ts'
+import { helpReactions } from '../protection/help/server/reactions.ts'
+import { helpRoutes } from '../protection/help/server/routes.ts'
 import { askRoutes } from '../protection/server/ask.routes.ts'
 import { careRoutes } from '../protection/server/care.routes.ts'
 import { furnishValueTouches } from '../protection/server/edit-value-touch.ts'
@@ -82,34 +80,38 @@ import { ruleRoutes } from '../protection/server/rule.routes.ts'
 import { standingRoutes } from '../protection/server/standing.routes.ts'
 import { valueTouchRoutes } from '../protection/server/value-touch.routes.ts'
 import { askReactions } from '../requests/asks/server/ask.reactions.ts'
-import { planWeightSettings } from '../requests/assignment/plan-weights.ts'
 import { waitingRequests } from '../requests/board/server/waiting.reads.ts'
-import { collisionDays } from '../requests/collisions/collision.ts'
-import { opportunityStagesSetting } from '../requests/opportunity-stages.ts'
-import { shadowSettings } from '../requests/outside/shadow-cost.ts'
-import { requestSettings } from '../requests/rules.ts'
 import { jobsOfRequests } from '../requests/server/jobs.ts'
 import { noticeImmediateReactions, noticeReactions } from '../requests/server/notice.reactions.ts'
 import { requestReactions } from '../requests/server/reactions.ts'
 import { routesOfRequests } from '../requests/server/routes.ts'
-import { serveApiDescription } from './api-description.ts'
+import { findAllCandidatesJob, findCandidatesJob } from '../signals/candidates/server/jobs.ts'
+import { candidateReactions } from '../signals/candidates/server/reactions.ts'
+import { candidateRoutes } from '../signals/candidates/server/routes.ts'
+import { furnishCandidateRules } from '../signals/candidates/server/write-rule.ts'
+import { signalRoutes } from '../signals/server/routes.ts'
+import { findChangesJob, takeOwnBouncesJob } from '../stewardship/changes/server/jobs.ts'
+import { changeReactions } from '../stewardship/changes/server/reactions.ts'
+import { changeRoutes } from '../stewardship/changes/server/routes.ts'
+import { movementRoutes } from '../stewardship/movement/server/routes.ts'
+import { confirmationRoutes } from '../stewardship/server/confirmation.routes.ts'
+import { attendRoundsJob } from '../stewardship/server/jobs.ts'
+import { stewardshipRoutes, wideEditRoutes } from '../stewardship/server/routes.ts'
+import { type App, composeApp } from './compose-app.ts'
+import { allSettings } from './every-setting.ts'
 import type { Host } from './host.ts'
 import type { JobDefinition } from './jobs.ts'
-import { serveMetrics } from './metrics.ts'
-import { serveProblems } from './problems.ts'
-import { deliverEvent, type ImmediateReaction, type Reaction, registerReactions } from './reactions.ts'
+import { deliverEvent, type ImmediateReaction, type Reaction } from './reactions.ts'
 import { sendMailJob } from './send-mail.ts'
-import { serializerCompiler } from './serialization.ts'
-import { makeServing, type Recognise, type Serving } from './serve.ts'
-import { registerSettings } from './settings.ts'
-import { validatorCompiler } from './validation.ts'
+import type { Recognise, Serving } from './serve.ts'
 import type { Waiting } from './waiting.ts'
-import { serveWeb } from './web.ts'
-import { registerStarters, type Starter } from './workspace-start.ts'
+import type { Starter } from './workspace-start.ts'
 
 /** The jobs of every noun. */
 export const allJobs: readonly JobDefinition[] = [
   deliverEvent,
+  refreshRoutesDaily,
+  refreshRoutesJob,
   sendMailJob,
   tidyIdentityJob,
   sendBundlesJob,
@@ -120,24 +122,40 @@ export const allJobs: readonly JobDefinition[] = [
   refreshAdvocatesJob,
   refreshFreshnessJob,
   refreshDueStandings,
+  attendRoundsJob,
+  takeOwnBouncesJob,
+  findChangesJob,
   readImportJob,
   tryImportsJob,
   runImportsJob,
   removeOldFilesJob,
+  ...jobsOfNominations,
   ...jobsOfRequests,
   lookForSavedNeedsJob,
   tellNewsJob,
+  findCandidatesJob,
+  findAllCandidatesJob,
   countAvailabilityJob,
   countCalendarNeedsJob,
   followCalendarsJob,
+  ...jobsOfOutreach,
+  lookForDuplicatesJob,
+  eraseContactJob,
+  eraseAgainJob,
   fillExample,
 ]
 
 /** The reactions of every noun. */
 const allReactions: readonly Reaction[] = [
+  ...relationshipReactions,
   ...advocateReactions,
   ...protectionReactions,
+  ...helpReactions,
+  ...candidateReactions,
+  ...changeReactions,
   ...nominationReactions,
+  ...acceptanceReactions,
+  ...interviewReactions,
   ...requestReactions,
   ...askReactions,
   ...noticeReactions,
@@ -145,6 +163,7 @@ const allReactions: readonly Reaction[] = [
 
 /** What must hold in the same transaction as a fact. */
 const allImmediateReactions: readonly ImmediateReaction[] = [
+  ...relationshipImmediateReactions,
   ...standingReactions,
   ...noticeImmediateReactions,
   ...advocateImmediateReactions,
@@ -152,27 +171,12 @@ const allImmediateReactions: readonly ImmediateReaction[] = [
 ]
 
 /** What every noun puts into a new workspace. */
-const allStarters: readonly Starter[] = [furnishTaxonomies, furnishCatalogue, furnishValueTouches]
-
-/** The settings of every noun, as the page of policies lists them. */
-const allSettings: readonly Setting<unknown>[] = [
-  invitationDays,
-  enoughPercent,
-  publishByItself,
-  policyAges,
-  ...protectionSettings,
-  ...careSettings,
-  answerDays,
-  stageDays,
-  ...requestSettings,
-  opportunityStagesSetting,
-  ...planWeightSettings,
-  ...shadowSettings,
-  collisionDays,
-  askAhead,
-  fewestCases,
-  freshTarget,
-  enoughFree,
+const allStarters: readonly Starter[] = [
+  furnishTaxonomies,
+  furnishCatalogue,
+  furnishValueTouches,
+  furnishOutreachTemplates,
+  furnishCandidateRules,
 ]
 
 /** What every noun counts for the rail. */
@@ -208,14 +212,23 @@ const allRoutes: readonly ((serving: Serving) => void)[] = [
   advocateRoutes,
   profileRoutes,
   interviewRoutes,
+  confirmationRoutes,
+  stewardshipRoutes,
+  wideEditRoutes,
   askRoutes,
   restRoutes,
   limitRoutes,
   ruleRoutes,
   standingRoutes,
   careRoutes,
+  helpRoutes,
+  changeRoutes,
+  movementRoutes,
   valueTouchRoutes,
-  nominationRoutes,
+  signalRoutes,
+  candidateRoutes,
+  ...routesOfNominations,
+  outreachRoutes,
   overviewRoutes,
   outcomeRoutes,
   plannerRoutes,
@@ -228,65 +241,21 @@ const allRoutes: readonly ((serving: Serving) => void)[] = [
   ...routesOfRequests,
   calendarRoutes,
   calendarFeedRoutes,
+  ownPageRoutes,
   exampleRoutes,
   (serving) => waitingRoutes(serving, allWaiting),
 ]
 
-export type App = FastifyInstance & { readonly contract: readonly Endpoint[] }
+export type { App }
 
 /** Builds the whole server on a host; it listens to nothing yet. */
-export async function buildApp(host: Host, recognise: Recognise): Promise<App> {
-  const app = Fastify({
-    loggerInstance: host.log,
-    logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: host.config.trustProxy,
-    genReqId: () => randomUUID(),
-    bodyLimit: 2 * 1024 * 1024,
-    routerOptions: { maxParamLength: 300 },
+export function buildApp(host: Host, recognise: Recognise): Promise<App> {
+  return composeApp(host, recognise, {
+    reactions: allReactions,
+    immediateReactions: allImmediateReactions,
+    starters: allStarters,
+    settings: allSettings,
+    routes: allRoutes,
+    framesOf,
   })
-  app.setValidatorCompiler(validatorCompiler)
-  app.setSerializerCompiler(serializerCompiler)
-  serveProblems(app)
-  await guard(app, host)
-  await serveApiDescription(app)
-  registerReactions(allReactions, allImmediateReactions, () => host.now())
-  registerStarters(allStarters)
-  registerSettings(allSettings)
-  const serving = await register(app, host, recognise)
-  serveMetrics(app, host)
-  await serveWeb(app, fileURLToPath(new URL('../../dist/web', import.meta.url)))
-  return Object.assign(app, { contract: serving.served }) as unknown as App
-}
-
-async function guard(app: FastifyInstance, host: Host): Promise<void> {
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        styleSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    hsts: host.config.publicUrl?.startsWith('https:') ?? false,
-    crossOriginEmbedderPolicy: false,
-  })
-  await app.register(rateLimit, { max: host.config.requestsPerMinute, timeWindow: '1 minute' })
-  await app.register(cookie)
-  await app.register(multipart, { limits: { fileSize: 512 * 1024 * 1024, files: 10, fields: 20 } })
-}
-
-// In a scope of its own, so that the description plugin has seen every route before it answers.
-async function register(app: FastifyInstance, host: Host, recognise: Recognise): Promise<Serving> {
-  let serving: Serving | undefined
-  await app.register(async (scope) => {
-    serving = makeServing(scope as unknown as FastifyInstance, host, recognise)
-    for (const routes of allRoutes) routes(serving)
-  })
-  if (serving === undefined) throw new Error('the routes were not composed')
-  return serving
 }

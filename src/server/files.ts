@@ -10,8 +10,8 @@ export type FileStore = {
   remove(key: string): Promise<void>
   /** Removes every file whose key begins with the workspace's id. */
   removeAll(workspaceId: string): Promise<void>
-  /** The keys of all files. */
-  keys(): AsyncIterable<string>
+  /** The keys of all files, or of those in one folder. */
+  keys(folder?: string): AsyncIterable<string>
 }
 
 /** Keeps files in a folder. */
@@ -26,14 +26,14 @@ export function openFolder(location: string): FileStore {
     size: async (key) => (await disk.getMetaData(key)).contentLength,
     remove: (key) => disk.delete(key),
     removeAll: (workspaceId) => disk.deleteAll(workspaceId),
-    keys: () => listKeys(disk),
+    keys: (folder = '/') => listKeys(disk, folder),
   }
 }
 
-async function* listKeys(disk: Disk): AsyncGenerator<string> {
+async function* listKeys(disk: Disk, folder: string): AsyncGenerator<string> {
   for (let paginationToken: string | undefined; ; ) {
     const from = paginationToken === undefined ? {} : { paginationToken }
-    const page = await disk.listAll('/', { recursive: true, ...from }).catch(noneYet)
+    const page = await disk.listAll(folder, { recursive: true, ...from }).catch(noneYet)
     if (page === null) return
     for (const found of page.objects) if (found.isFile) yield found.key
     paginationToken = page.paginationToken

@@ -73,22 +73,28 @@ async function insertMail(tx: WorkspaceTx, mail: Parameters<typeof keepMail>[1],
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim().slice(0, 300)
 
-/** A short plain mail: paragraphs, at most one button, and what stands below it. Escapes everything for HTML. */
+/**
+ * A short plain mail: paragraphs, at most one button, what stands below it, and as its last line a quiet link. Escapes
+ * everything for HTML.
+ */
 export function layOutMail(parts: {
   readonly paragraphs: readonly string[]
   readonly button?: { readonly label: string; readonly address: string }
   readonly below?: readonly string[]
+  readonly foot?: { readonly label: string; readonly address: string }
 }): { readonly text: string; readonly html: string } {
-  const { paragraphs, button, below = [] } = parts
+  const { paragraphs, button, below = [], foot } = parts
   const lines = [
     ...paragraphs,
     ...(button === undefined ? [] : [`${button.label}: ${button.address}`]),
     ...below,
+    ...(foot === undefined ? [] : [`${foot.label}: ${foot.address}`]),
   ]
   const shown = [
     ...paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`),
     ...(button === undefined ? [] : [buttonHtml(button)]),
     ...below.map((paragraph) => `<p style="color:#5c5b55">${escapeHtml(paragraph)}</p>`),
+    ...(foot === undefined ? [] : [footHtml(foot)]),
   ]
   return { text: `${lines.join('\n\n')}\n`, html: `<div style="${letterStyle}">${shown.join('')}</div>` }
 }
@@ -127,6 +133,9 @@ const entryHtml = ({ words, detail, button }: ListEntry) =>
   `<p style="margin:0 0 14px">${escapeHtml(words)}${
     detail === undefined ? '' : `<br><span style="color:#5c5b55">${escapeHtml(detail)}</span>`
   }<br><a href="${escapeHtml(button.address)}" style="color:#1f4d3d">${escapeHtml(button.label)}</a></p>`
+
+const footHtml = ({ label, address }: { label: string; address: string }) =>
+  `<p style="font-size:14px"><a href="${escapeHtml(address)}" style="color:#1f4d3d">${escapeHtml(label)}</a></p>`
 
 function buttonHtml({ label, address }: { label: string; address: string }): string {
   const style =

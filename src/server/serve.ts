@@ -13,6 +13,7 @@ import { actIn } from './acting.ts'
 import { AppError, forbidden } from './errors.ts'
 import type { Host } from './host.ts'
 import { hashRequest, once } from './idempotency.ts'
+import { leadOn } from './lead-on.ts'
 import type { WorkspaceDb, WorkspaceTx } from './tenancy.ts'
 
 type Given<E extends Endpoint> = {
@@ -81,7 +82,12 @@ export function makeServing(app: FastifyInstance, host: Host, recognise: Recogni
   return {
     served,
     serve: (endpoint, handler) => {
-      add(endpoint, (request, reply) => handler(callFor(host, endpoint, request, reply) as never))
+      add(endpoint, async (request, reply) => {
+        const call = callFor(host, endpoint, request, reply)
+        return (handler(call as never) as Promise<unknown>).catch((error: unknown) =>
+          leadOn(host, call.actor.workspaceId, request, reply, error),
+        )
+      })
     },
     serveOpen: (endpoint, handler) => {
       add(endpoint, (request, reply) =>

@@ -107,6 +107,11 @@ function PersonPanel({ session, onClose, onShortcuts }: PanelProps) {
               Your notifications
             </TextLink>
           </li>
+          <li>
+            <TextLink to="/program" className={styles.line} onClick={onClose}>
+              How the program works
+            </TextLink>
+          </li>
           <li className={styles.keys}>
             <button
               type="button"

@@ -40,6 +40,12 @@ export const paletteActions: readonly PaletteAction[] = [
     to: '/requests/outside?open=log',
   },
   {
+    title: 'How the program works',
+    keywords: 'rules talking points primer explain print team figures',
+    icon: IconHeartHandshake,
+    to: '/program',
+  },
+  {
     title: 'What I am told',
     keywords: 'notifications inbox bell news messages unread waiting',
     icon: IconBell,
@@ -64,6 +70,20 @@ export const paletteActions: readonly PaletteAction[] = [
     to: '/approvals',
   },
   {
+    title: 'Log a signal',
+    keywords: 'praise kind word survey nps csat business review usage milestone note goodwill happy',
+    icon: IconUserPlus,
+    to: '/signals?open=log',
+  },
+  {
+    title: 'See likely candidates',
+    keywords: 'recruit who to ask likely signals score reasons known not in the program',
+    icon: IconUserPlus,
+    to: '/recruiting/candidates',
+    whyNot: ({ person }) =>
+      person?.roles.some((role) => role === 'program-manager') ? null : 'for the program',
+  },
+  {
     title: 'Nominate a customer',
     keywords: 'nomination put forward recommend advocate somebody we should know',
     icon: IconUserPlus,
@@ -74,6 +94,28 @@ export const paletteActions: readonly PaletteAction[] = [
     keywords: 'care give to ask asks only value touch news introduction next contact forgotten',
     icon: IconHeartHandshake,
     to: '/protection/care',
+  },
+  {
+    title: 'See what advocates ask us for',
+    keywords: 'help log escalated connected roadmap wish answer owed told',
+    icon: IconHeartHandshake,
+    to: '/protection/help',
+  },
+  {
+    title: 'See who is asked about which customer',
+    keywords: 'relationship owner silent last real contact direct mode program holds hours persuasion ally',
+    icon: IconHeartHandshake,
+    to: '/relationships',
+    whyNot: ({ person }) =>
+      person?.roles.some((role) => role === 'program-manager' || role === 'executive')
+        ? null
+        : 'for the program',
+  },
+  {
+    title: 'See what customers said',
+    keywords: 'insight note growth renewal expansion finding told the owner',
+    icon: IconHeartHandshake,
+    to: '/insights',
   },
   {
     title: 'Weigh an ask before anyone is asked',

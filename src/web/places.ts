@@ -83,7 +83,7 @@ const places: readonly Place[] = [
     icon: IconUserPlus,
     group: 'work',
     rail: 'full',
-    also: ['/nominate', '/my-nominations'],
+    also: ['/nominate', '/my-nominations', '/signals'],
   },
   {
     to: '/customers',
@@ -91,7 +91,7 @@ const places: readonly Place[] = [
     icon: IconBuilding,
     group: 'work',
     rail: 'full',
-    also: ['/contacts', '/opportunities'],
+    also: ['/contacts', '/opportunities', '/stewardship', '/relationships', '/insights'],
   },
   {
     to: '/my-customers',
@@ -99,7 +99,15 @@ const places: readonly Place[] = [
     icon: IconBuilding,
     group: 'work',
     rail: 'short',
-    also: ['/customers', '/contacts', '/opportunities', '/protection/care'],
+    also: [
+      '/customers',
+      '/contacts',
+      '/opportunities',
+      '/protection/care',
+      '/protection/help',
+      '/stewardship',
+      '/insights',
+    ],
   },
   {
     to: '/my-nominations',

@@ -22,6 +22,8 @@ export const settingsPlaces: readonly (readonly SettingsPlace[])[] = [
     { to: '/settings/quotas', label: 'Quotas' },
     { to: '/settings/protection', label: 'Protection' },
     { to: '/settings/value-touches', label: 'Value touches' },
+    { to: '/settings/outreach-templates', label: 'First words' },
+    { to: '/settings/public-page', label: 'Public page', roles: staff },
     { to: '/settings/taxonomies', label: 'Taxonomies' },
     { to: '/settings/products', label: 'Products' },
     { to: '/settings/custom-fields', label: 'Custom fields' },

@@ -23,6 +23,8 @@ export async function createTeam(tx: WorkspaceTx, actor: Actor, input: TeamInput
     kind: input.kind,
     parent_id: input.parentId ?? null,
     manager_id: input.managerId ?? null,
+    // Customer Success is a partner whatever the home of the program (requirement CS-1).
+    is_partner: input.kind === 'customer-success',
   }
   const { id } = await namingFields(() =>
     tx.insertInto('teams').values(row).returning('id').executeTakeFirstOrThrow(),

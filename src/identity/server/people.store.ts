@@ -119,6 +119,8 @@ const fieldsOfConstraints: Readonly<Record<string, readonly [string, string]>> =
   teams_name: ['name', 'is the name of another team'],
   teams_workspace_id_parent_id_fkey: ['parentId', 'is no team of this workspace'],
   teams_workspace_id_manager_id_fkey: ['managerId', 'is nobody of this workspace'],
+  teams_workspace_id_executive_id_fkey: ['executiveId', 'is nobody of this workspace'],
+  teams_check: ['influence', 'needs an executive whose influence it is'],
 }
 
 /** What the database refuses, as the field a person filled in. */

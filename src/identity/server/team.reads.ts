@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Actor } from '../../kernel/actor.ts'
 import { notFound } from '../../server/errors.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
-import type { TeamKind } from '../team.ts'
+import type { ExecutiveInfluence, TeamKind } from '../team.ts'
 
 /** Every team by name, with its manager and how many are in it. */
 export async function readTeams(db: WorkspaceDb | WorkspaceTx, { workspaceId }: Actor) {
@@ -11,6 +11,10 @@ export async function readTeams(db: WorkspaceDb | WorkspaceTx, { workspaceId }: 
     .leftJoin('people as m', (join) =>
       join.onRef('m.workspace_id', '=', 't.workspace_id').onRef('m.id', '=', 't.manager_id'),
     )
+    .leftJoin('people as e', (join) =>
+      join.onRef('e.workspace_id', '=', 't.workspace_id').onRef('e.id', '=', 't.executive_id'),
+    )
+    .select(['t.is_partner', 't.executive_id', 't.executive_influence', 'e.name as executive_name'])
     .select([
       't.id',
       't.name',
@@ -33,6 +37,9 @@ export async function readTeams(db: WorkspaceDb | WorkspaceTx, { workspaceId }: 
     kind: row.kind as TeamKind,
     parentId: row.parent_id,
     manager: row.manager_id === null ? null : { id: row.manager_id, name: row.manager_name ?? '' },
+    isPartner: row.is_partner,
+    executive: row.executive_id === null ? null : { id: row.executive_id, name: row.executive_name ?? '' },
+    influence: row.executive_influence as ExecutiveInfluence | null,
     people: row.people,
     version: row.version,
   }))

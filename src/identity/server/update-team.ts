@@ -5,11 +5,16 @@ import { notFound, requirePermission, staleVersion } from '../../server/errors.t
 import type { WorkspaceTx } from '../../server/tenancy.ts'
 import { teamUpdated } from '../events.ts'
 import { canEditPeople } from '../policy.ts'
-import { standsBelowItself } from '../team.ts'
+import { type ExecutiveInfluence, standsBelowItself } from '../team.ts'
 import type { TeamInput } from './create-team.ts'
 import { namingFields } from './people.store.ts'
 
-export type TeamChange = Partial<TeamInput> & { readonly version: number }
+export type TeamChange = Partial<TeamInput> & {
+  readonly version: number
+  readonly isPartner?: boolean
+  readonly executiveId?: string | null
+  readonly influence?: ExecutiveInfluence | null
+}
 
 /** Changes a team. Refuses a parent that stands below it. */
 export async function updateTeam(
@@ -31,6 +36,7 @@ export async function updateTeam(
     ...(change.kind === undefined ? {} : { kind: change.kind }),
     ...(change.parentId === undefined ? {} : { parent_id: change.parentId }),
     ...(change.managerId === undefined ? {} : { manager_id: change.managerId }),
+    ...partnership(change),
     version: team.version + 1,
   }
   const update = tx
@@ -42,6 +48,19 @@ export async function updateTeam(
   const { version: _version, ...fields } = change
   await announce(tx, teamUpdated(actor, teamId, Object.keys(fields)))
   return accept({})
+}
+
+/** Whose influence nobody names has none. */
+function partnership({ isPartner, executiveId, influence }: TeamChange) {
+  return {
+    ...(isPartner === undefined ? {} : { is_partner: isPartner }),
+    ...(executiveId === undefined ? {} : { executive_id: executiveId }),
+    ...(executiveId === null
+      ? { executive_influence: null }
+      : influence === undefined
+        ? {}
+        : { executive_influence: influence }),
+  }
 }
 
 /** All of them, in the order of ids: a circle can be made by two changes at once, each fine by itself. */

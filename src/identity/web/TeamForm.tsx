@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { useSubmit } from '../../web/submit.ts'
 import { Button } from '../../web/ui/Button.tsx'
-import { ComboBox } from '../../web/ui/ComboBox.tsx'
+import { Checkbox } from '../../web/ui/Checkbox.tsx'
+import { type Choosable, ComboBox } from '../../web/ui/ComboBox.tsx'
 import { FieldStack } from '../../web/ui/Field.tsx'
 import { FormErrors } from '../../web/ui/FormErrors.tsx'
 import { Select } from '../../web/ui/Select.tsx'
@@ -9,7 +10,15 @@ import { Sheet } from '../../web/ui/Sheet.tsx'
 import { TextField } from '../../web/ui/TextField.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { createTeam, deleteTeam, updateTeam } from '../team.contract.ts'
-import { standsBelowItself, type TeamKind, teamKindNames, teamKinds } from '../team.ts'
+import {
+  type ExecutiveInfluence,
+  executiveInfluences,
+  influenceWords,
+  standsBelowItself,
+  type TeamKind,
+  teamKindNames,
+  teamKinds,
+} from '../team.ts'
 import { asTree, findPeople, peopleRoutes, type Team } from './people.queries.ts'
 
 type TeamFormProps = { readonly team?: Team; readonly teams: readonly Team[]; readonly onClose: () => void }
@@ -25,6 +34,7 @@ export function TeamForm({ team, teams, onClose }: TeamFormProps) {
   const [manager, setManager] = useState(
     team?.manager == null ? null : { id: team.manager.id, label: team.manager.name },
   )
+  const [partner, setPartner] = useState<Partnership>(partnershipOf(team))
   const done = (word: string) => () => {
     showToast(word)
     onClose()
@@ -47,7 +57,11 @@ export function TeamForm({ team, teams, onClose }: TeamFormProps) {
       managerId: manager?.id ?? null,
     }
     if (team === undefined) add.submit({ body })
-    else save.submit({ params: { teamId: team.id }, body: { ...body, version: team.version } })
+    else
+      save.submit({
+        params: { teamId: team.id },
+        body: { ...body, ...bodyOf(partner), version: team.version },
+      })
   }
 
   return (
@@ -89,9 +103,68 @@ export function TeamForm({ team, teams, onClose }: TeamFormProps) {
           find={findPeople}
           aside="optional"
         />
+        {team !== undefined && (
+          <PartnershipForm value={partner} onChange={setPartner} error={sent.fieldErrors['influence']} />
+        )}
         <FormErrors problem={sent.problem} labels={labels} title="Nothing was saved" />
       </FieldStack>
     </Sheet>
+  )
+}
+
+type Partnership = {
+  readonly isPartner: boolean
+  readonly executive: Choosable | null
+  readonly influence: string
+}
+
+const partnershipOf = (team: Team | undefined): Partnership => ({
+  isPartner: team?.isPartner ?? false,
+  executive: team?.executive == null ? null : { id: team.executive.id, label: team.executive.name },
+  influence: team?.influence ?? '',
+})
+
+const bodyOf = ({ isPartner, executive, influence }: Partnership) => ({
+  isPartner,
+  executiveId: executive?.id ?? null,
+  ...(executive === null ? {} : { influence: influence === '' ? null : (influence as ExecutiveInfluence) }),
+})
+
+/** Whether a team is a partner of the program, and how far its executive moves their peers. */
+function PartnershipForm({
+  value,
+  onChange,
+  error,
+}: {
+  readonly value: Partnership
+  readonly onChange: (value: Partnership) => void
+  readonly error: string | undefined
+}) {
+  return (
+    <>
+      <Checkbox
+        label="A partner of the program"
+        checked={value.isPartner}
+        onChange={(isPartner) => onChange({ ...value, isPartner })}
+      />
+      <ComboBox
+        label="Its executive"
+        value={value.executive}
+        onChange={(executive) => onChange({ ...value, executive })}
+        find={findPeople}
+        aside="optional"
+      />
+      {value.executive !== null && (
+        <Select
+          label="How far they move their peers"
+          value={value.influence}
+          onChange={(influence) => onChange({ ...value, influence })}
+          placeholder="Not known"
+          options={executiveInfluences.map((each) => ({ value: each, label: influenceWords[each] }))}
+          error={error}
+        />
+      )}
+    </>
   )
 }
 

@@ -28,6 +28,7 @@ export async function planImport(
     reading: prepareReading(file.kind, file.profiles.length, file.mapping, file.answers),
     facts: { currency, ownerKind: ownerKindOfColumn(file.mapping) },
     createsAccounts: file.createsAccounts,
+    importId: file.id,
     spellings: await findSpellings(db, workspaceId, file),
   }
 }

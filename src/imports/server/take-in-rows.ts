@@ -12,6 +12,7 @@ import { upsertPeople } from '../../identity/server/upsert-people.ts'
 import type { PersonActor } from '../../kernel/actor.ts'
 import type { Instant } from '../../kernel/time.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
+import { takeInSignals } from '../../signals/server/take-in-signals.ts'
 import {
   buildAccountRow,
   buildAdvocateRow,
@@ -23,6 +24,7 @@ import {
   buildTextRow,
   type FileFacts,
 } from '../build-rows.ts'
+import { buildSignalRow } from '../build-signal-row.ts'
 import type { ConvertedRow } from '../convert-row.ts'
 import { customRecordOf, type ImportKind } from '../import-kind.ts'
 
@@ -31,6 +33,7 @@ export type TakeIn = {
   readonly kind: ImportKind
   readonly facts: FileFacts
   readonly createsAccounts: boolean
+  readonly importId: string
 }
 
 /** Gives rows to the noun that owns them, and the values of custom fields to theirs. Results in the order of the rows. */
@@ -80,6 +83,8 @@ const takers: Readonly<Record<ImportKind, Taker>> = {
   history: ({ tx, actor, now }, rows) => recordHistory(tx, actor, rows.map(buildHistoryRow), now),
   stories: takeTexts('story'),
   quotes: takeTexts('quote'),
+  'survey-answers': ({ tx, actor, now, importId }, rows) =>
+    takeInSignals(tx, actor, rows.map(buildSignalRow), { source: 'import', importId }, now),
 }
 
 /** A change of stage says nothing about the account, and need not. */

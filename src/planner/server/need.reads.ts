@@ -2,6 +2,7 @@ import type { WorkspaceDb } from '../../server/tenancy.ts'
 import { type RankedNeed, rankNeeds } from '../need.ts'
 import { readBookedInterviews } from './booked-interview.reads.ts'
 import { readDueCalendarNeeds } from './due-calendar-need.reads.ts'
+import { readDueReviewsAsNeed } from './due-review.reads.ts'
 import { readDueTouchesAsNeed } from './due-touch.reads.ts'
 import { readEndingPermissions } from './ending-permission.reads.ts'
 import type { Found, Ground, NeedSource } from './ground.reads.ts'
@@ -12,6 +13,7 @@ import { readOwedAnswers } from './owed-answer.reads.ts'
 import { readOwedApprovals } from './owed-approval.reads.ts'
 import { readOwedExceptions } from './owed-exception.reads.ts'
 import { readOwedFeedback } from './owed-feedback.reads.ts'
+import { readOwedHelp } from './owed-help.reads.ts'
 import { readUnchosenTimes } from './unchosen-time.reads.ts'
 import { readUnconfirmedTalks } from './unconfirmed-talk.reads.ts'
 import { readUnsureMails } from './unsure-mail.reads.ts'
@@ -34,6 +36,8 @@ const sources: readonly NeedSource[] = [
   readBookedInterviews,
   readDueCalendarNeeds,
   readEndingPermissions,
+  readDueReviewsAsNeed,
+  readOwedHelp,
   readDueTouchesAsNeed,
 ]
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { addDays, type Day } from '../../kernel/time.ts'
+import type { Day } from '../../kernel/time.ts'
 import { staleStandings } from '../../protection/server/stale.reads.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
 import type { Ground } from './ground.reads.ts'
@@ -9,13 +9,16 @@ export type Pulse = {
   readonly isEmpty: boolean
   readonly openRequests: number
   readonly standingsStale: number
-  readonly joinedThisMonth: number
-  readonly joinedLastMonth: number
   readonly nominatedThisMonth: number
   readonly nominationsWaiting: number
   readonly freshness: number | null
   readonly stalePeople: number
   readonly beyondLimit: number
+  /** Reviews of changes that nobody decided, and those past their day. */
+  readonly openReviews: number
+  readonly lateReviews: number
+  /** Facts asked in a round that is open, not answered yet. */
+  readonly asked: number
 }
 
 // Below this a profile is amber wherever it is shown.
@@ -25,24 +28,25 @@ const stalePercent = 60
 export async function readPulse(db: WorkspaceDb, at: Ground): Promise<Pulse> {
   const { workspaceId, today, timeZone } = at
   const month = `${today.slice(0, 8)}01`
-  const lastMonth = `${addDays(month, -1).slice(0, 8)}01`
   const start = (day: Day) => sql`(${day}::date::timestamp at time zone ${timeZone}::text)`
-  const joined = (from: ReturnType<typeof sql>, until: ReturnType<typeof sql>) => sql`(
-    select count(distinct j.contact_id) from journey_steps j where j.workspace_id = ${workspaceId}
-      and j.to_stage = 'discoverable' and j.at >= ${from} and j.at < ${until})`
   const found = await sql<Pulse>`
     select not exists (select from accounts a where a.workspace_id = ${workspaceId}) as "isEmpty",
       (select count(*) from requests r where r.workspace_id = ${workspaceId}
         and r.state in ('submitted', 'in-triage', 'matched')) as "openRequests",
       ${staleStandings} as "standingsStale",
-      ${joined(start(month), sql`${at.now}::timestamptz`)} as "joinedThisMonth",
-      ${joined(start(lastMonth), sql`least(${at.now}::timestamptz - interval '1 month', ${start(month)})`)} as "joinedLastMonth",
       (select count(*) from nominations n where n.workspace_id = ${workspaceId}
         and n.created_at >= ${start(month)}) as "nominatedThisMonth",
       (select count(*) from nominations n where n.workspace_id = ${workspaceId} and n.state = 'new') as "nominationsWaiting",
       f.freshness, f.stale as "stalePeople",
       (select count(*) from protection_overrides o where o.workspace_id = ${workspaceId}
-        and o.created_at >= date_trunc('quarter', ${start(today)})) as "beyondLimit"
+        and o.created_at >= date_trunc('quarter', ${start(today)})) as "beyondLimit",
+      (select count(*) from change_reviews v where v.workspace_id = ${workspaceId}
+        and v.decided_at is null) as "openReviews",
+      (select count(*) from change_reviews v where v.workspace_id = ${workspaceId}
+        and v.decided_at is null and v.due_on < ${today}::date) as "lateReviews",
+      (select count(*) from confirmation_rounds q
+        join round_facts t on t.workspace_id = q.workspace_id and t.round_id = q.id and t.answered_at is null
+        where q.workspace_id = ${workspaceId} and q.state = 'open') as asked
     from (
       select round(avg(d.freshness))::bigint as freshness, count(*) filter (where d.freshness < ${stalePercent}) as stale
       from advocate_documents d

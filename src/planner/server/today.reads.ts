@@ -8,14 +8,15 @@ import {
 } from '../../protection/server/overview.reads.ts'
 import { readPlanned } from '../../requests/assignment/server/assignment.reads.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
+import { readReplenishment } from '../../stewardship/movement/server/movement.reads.ts'
 import type { getToday } from '../contract.ts'
-import { judgeAccuracy, judgeAlignment, judgeIdentify, judgeProtection } from '../duty.ts'
 import { histogramOf } from '../load-histogram.ts'
 import type { RankedNeed, Urgency } from '../need.ts'
-import { type Ground, readGround, say } from './ground.reads.ts'
+import { type Ground, readGround } from './ground.reads.ts'
 import { readNeeds } from './need.reads.ts'
 import { readPromises } from './promise.reads.ts'
-import { type Pulse, readPulse } from './pulse.reads.ts'
+import { readPulse } from './pulse.reads.ts'
+import { tellDuties } from './tell-duties.ts'
 import { readWeek } from './week.reads.ts'
 
 type Today = ResponseOf<typeof getToday>
@@ -24,7 +25,7 @@ type Groups = Awaited<ReturnType<typeof readStandingGroups>>
 const shown = 7
 const named = 3
 
-/** The first page of the day. Some twenty statements, whatever the number of rows. */
+/** The first page of the day. Fewer than thirty statements, whatever the number of rows. */
 export async function readToday(
   db: WorkspaceDb,
   workspaceId: string,
@@ -36,6 +37,7 @@ export async function readToday(
   const needs = await readNeeds(db, at)
   const pulse = await readPulse(db, at)
   const promises = await readPromises(db)
+  const segments = await readReplenishment(db, at, at.growth)
   const groups = await readStandingGroups(db)
   const underUsed = await readUnderUsed(db, { ...rules, today })
   const giveToAsk = await readGiveToAsk(db)
@@ -52,7 +54,7 @@ export async function readToday(
     load,
     underUsed,
     giveToAsk: { ...giveToAsk, days: at.care.rules.careWindow, wanted: at.care.rules.giveToAsk },
-    duties: tellDuties(pulse, promises, groups, load.overCap, at),
+    duties: tellDuties({ pulse, promises, groups, overCap: load.overCap, segments, at }),
   }
 }
 
@@ -98,69 +100,5 @@ function tellLoad(groups: Groups, { protection }: Ground): Today['load'] {
     bars: histogramOf(groups, contactCap),
     close: count(({ state }) => state === 'close-to-limit'),
     overCap: groups.reduce((sum, { over }) => sum + over, 0),
-  }
-}
-
-function tellDuties(
-  pulse: Pulse,
-  promises: Awaited<ReturnType<typeof readPromises>>,
-  groups: Groups,
-  overCap: number,
-  at: Ground,
-): Today['duties'] {
-  return [
-    tellIdentify(pulse),
-    tellAccuracy(pulse, at.freshTarget),
-    tellProtection(pulse, groups, overCap),
-    tellAlignment(promises),
-  ]
-}
-
-type TodayDuty = Today['duties'][number]
-
-function tellIdentify(pulse: Pulse): TodayDuty {
-  return {
-    duty: 'identify',
-    ...judgeIdentify(pulse.joinedThisMonth, pulse.joinedLastMonth),
-    figure: String(pulse.joinedThisMonth),
-    unit: `new advocate${pulse.joinedThisMonth === 1 ? '' : 's'} this month, ${pulse.joinedLastMonth} by now last month`,
-    says: `${say(pulse.nominatedThisMonth, 'nomination')} came this month; ${pulse.nominationsWaiting} wait for an answer.`,
-    to: '/recruiting',
-  }
-}
-
-function tellAccuracy({ freshness, stalePeople }: Pulse, target: number): TodayDuty {
-  return {
-    duty: 'keep-accurate',
-    ...judgeAccuracy(freshness, target),
-    figure: freshness === null ? '–' : `${freshness} %`,
-    unit: `of facts fresh; target ${target}`,
-    says: `${stalePeople === 1 ? '1 profile is' : `${stalePeople} profiles are`} below 60 %.`,
-    to: '/advocates?sort=freshness',
-  }
-}
-
-function tellProtection({ beyondLimit }: Pulse, groups: Groups, overCap: number): TodayDuty {
-  const inState = (state: string) =>
-    groups.filter((group) => group.state === state).reduce((sum, { people }) => sum + people, 0)
-  const over = overCap === 0 ? 'Nobody is' : overCap === 1 ? '1 person is' : `${overCap} people are`
-  return {
-    duty: 'protect',
-    ...judgeProtection(overCap, beyondLimit),
-    figure: String(beyondLimit),
-    unit: `ask${beyondLimit === 1 ? '' : 's'} beyond a limit this quarter`,
-    says: `${over} over their cap; ${inState('held')} held, ${inState('resting')} resting.`,
-    to: '/protection',
-  }
-}
-
-function tellAlignment({ ours, theirs }: Awaited<ReturnType<typeof readPromises>>): TodayDuty {
-  return {
-    duty: 'align',
-    ...judgeAlignment(ours, theirs),
-    figure: `${ours.kept} : ${theirs.kept}`,
-    unit: `promises kept, of ${ours.of} and ${theirs.of}`,
-    says: 'Ours first, then those of requesters, owners and executives, in 90 days.',
-    to: '/requests/promises',
   }
 }

@@ -9,7 +9,7 @@ export function DutiesPanel({ duties }: { readonly duties: Today['duties'] }) {
   return (
     <Section title="The four standing duties">
       <ul className={styles.duties}>
-        {duties.map(({ duty, state, word, figure, unit, says, to }) => (
+        {duties.map(({ duty, state, word, figure, unit, says, to, more }) => (
           <li key={duty}>
             <div className={styles.head}>
               <h3 className={styles.title}>{dutyTitles[duty]}</h3>
@@ -21,7 +21,9 @@ export function DutiesPanel({ duties }: { readonly duties: Today['duties'] }) {
               </TextLink>{' '}
               <span className={styles.unit}>{unit}</span>
             </p>
-            <p className={styles.says}>{says}</p>
+            <p className={styles.says}>
+              {says} <TextLink to={more.to}>{more.label}</TextLink>
+            </p>
           </li>
         ))}
       </ul>

@@ -57,6 +57,7 @@ function NotTheirs() {
             <LinkButton to="/find">Find a customer</LinkButton>
             <LinkButton to="/my-requests">My requests</LinkButton>
             <LinkButton to="/results">Results</LinkButton>
+            <LinkButton to="/program">How the program works</LinkButton>
           </>
         }
       >

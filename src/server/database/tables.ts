@@ -14,6 +14,18 @@ export interface AbsencesTable {
   recorded_by: string | null
 }
 
+export interface AcceptanceRulesTable {
+  workspace_id: string
+  id: Generated<string>
+  name: string
+  is_on: Generated<boolean>
+  conditions: ColumnType<Json, string, string>
+  made_by: string | null
+  version: Generated<number>
+  created_at: Generated<string>
+  changed_at: Generated<string>
+}
+
 export interface AccountAliasesTable {
   workspace_id: string
   folded_name: string
@@ -103,6 +115,7 @@ export interface AccountsTable {
   created_at: Generated<string>
   updated_at: Generated<string>
   silence: string | null
+  owner_since: string | null
 }
 
 export interface ActivityTypeFieldsTable {
@@ -503,6 +516,41 @@ export interface CalendarSourcesTable {
   created_at: Generated<string>
 }
 
+export interface CandidateReasonsTable {
+  workspace_id: string
+  purpose: string
+  contact_id: string
+  rule_id: string
+  rests_on: ColumnType<Json, string, string>
+}
+
+export interface CandidateRulesTable {
+  workspace_id: string
+  id: Generated<string>
+  purpose: string
+  name: string
+  weight: number
+  conditions: ColumnType<Json, string, string>
+  is_on: Generated<boolean>
+  version: Generated<number>
+  created_by: string | null
+  created_at: Generated<string>
+  updated_at: Generated<string>
+}
+
+export interface CandidatesTable {
+  workspace_id: string
+  purpose: string
+  contact_id: string
+  score: number
+  industry_id: string | null
+  region_id: string | null
+  coverage: number | null
+  since: string
+  refreshed_at: string
+  left_out: string | null
+}
+
 export interface CasesTable {
   workspace_id: string
   id: Generated<string>
@@ -514,6 +562,49 @@ export interface CasesTable {
   opened_on: string
   closed_on: string | null
   recorded_by: string | null
+  created_at: Generated<string>
+}
+
+export interface ChangeReviewsTable {
+  workspace_id: string
+  id: Generated<string>
+  contact_id: string
+  account_id: string | null
+  opened_at: string
+  due_on: string
+  decision: string | null
+  cause: string | null
+  note: string | null
+  to_account_id: string | null
+  successor_id: string | null
+  decided_by: string | null
+  decided_at: string | null
+  version: Generated<number>
+}
+
+export interface ConfirmationRoundsTable {
+  workspace_id: string
+  id: Generated<string>
+  person_id: string | null
+  contact_id: string | null
+  owner_ask_id: string | null
+  released_by: string | null
+  state: Generated<string>
+  opened_on: string
+  opened_at: string
+  remind_on: string
+  reminded_at: string | null
+  due_on: string
+  answered_at: string | null
+  seconds: number | null
+}
+
+export interface ConsentTextsTable {
+  workspace_id: string
+  version: number
+  language: string
+  words: string
+  made_by: string | null
   created_at: Generated<string>
 }
 
@@ -552,6 +643,20 @@ export interface ContactsTable {
   version: Generated<number>
   created_at: Generated<string>
   updated_at: Generated<string>
+  reports_to_id: string | null
+  reports_to_text: string | null
+}
+
+export interface CultivationsTable {
+  workspace_id: string
+  id: Generated<string>
+  kind: string
+  account_id: string
+  contact_id: string | null
+  person_id: string
+  done_on: string
+  words: string | null
+  created_at: Generated<string>
 }
 
 export interface CustomFieldsTable {
@@ -597,6 +702,63 @@ export interface CustomerTextsTable {
   updated_at: Generated<string>
 }
 
+export interface DatedFactsTable {
+  workspace_id: string
+  contact_id: string
+  kind: string
+  key: Generated<string>
+  account_id: string | null
+  confirmed_on: string | null
+  stale_on: string
+}
+
+export interface DeparturesTable {
+  workspace_id: string
+  journey_step_id: string
+  contact_id: string
+  account_id: string | null
+  cause: string
+  change_review_id: string | null
+  said_by: string | null
+  said_at: string
+}
+
+export interface DirectModesTable {
+  workspace_id: string
+  id: Generated<string>
+  account_id: string | null
+  team_id: string | null
+  holder_id: string
+  reason: string
+  hours_shown: string
+  accounts_shown: number
+  started_at: string
+  started_by: string | null
+  ended_at: string | null
+  ended_by: string | null
+}
+
+export interface DuplicatePairsTable {
+  workspace_id: string
+  id: Generated<string>
+  record: string
+  one_id: string
+  other_id: string
+  score_permille: number
+  reasons: ColumnType<Json, string | undefined, string>
+  state: string
+  found_at: string
+  decided_by: string | null
+  decided_at: string | null
+}
+
+export interface DuplicateSearchesTable {
+  workspace_id: string
+  record: string
+  looked_until: string
+  last_id: string | null
+}
+
 export interface EmploymentsTable {
   workspace_id: string
   id: Generated<string>
@@ -606,6 +768,42 @@ export interface EmploymentsTable {
   from_on: string | null
   until_on: string | null
   source: string
+}
+
+export interface ErasureFilesTable {
+  workspace_id: string
+  id: Generated<string>
+  erasure_id: string
+  file_key: string
+  name: string
+  about_path: string | null
+  looked_at: string | null
+  looked_by: string | null
+}
+
+export interface ErasureMarksTable {
+  workspace_id: string
+  fingerprint: string
+  kind: string
+  erasure_id: string
+  lifted_at: string | null
+  lifted_by: string | null
+  consent: string | null
+}
+
+export interface ErasuresTable {
+  workspace_id: string
+  id: Generated<string>
+  contact_id: string
+  source: string
+  reason: Generated<string>
+  state: string
+  asked_by: string | null
+  asked_at: string
+  begun_by: string | null
+  begun_at: string | null
+  erased_at: string | null
+  emptied: ColumnType<Json, string | undefined, string>
 }
 
 export interface EventAboutsTable {
@@ -644,6 +842,61 @@ export interface ExampleLoadsTable {
   failed_at: string | null
   started_at: string
   ready_at: string | null
+}
+
+export interface FactConfirmationsTable {
+  workspace_id: string
+  id: Generated<string>
+  contact_id: string | null
+  account_id: string | null
+  fact: string
+  key: Generated<string>
+  confirmed_by: string | null
+  by_contact: Generated<boolean>
+  confirmed_at: string
+}
+
+export interface HeldOwnerAsksTable {
+  workspace_id: string
+  id: Generated<string>
+  person_id: string
+  task: string
+  about_kind: string | null
+  about_id: string | null
+  week_on: string
+  held_at: string
+  from_on: string
+}
+
+export interface HelpStepsTable {
+  workspace_id: string
+  id: Generated<string>
+  help_id: string
+  what: string
+  note: string | null
+  through: string | null
+  mail_id: string | null
+  ledger_entry_id: string | null
+  by_id: string | null
+  at: string
+}
+
+export interface HelpsTable {
+  workspace_id: string
+  id: Generated<string>
+  contact_id: string
+  what: string
+  source: string
+  source_id: string | null
+  state: string
+  outcome: string | null
+  owner_id: string | null
+  due_on: string
+  told_at: string | null
+  written_by: string | null
+  asked_at: string
+  moved_at: string
+  version: Generated<number>
 }
 
 export interface IdempotencyRecordsTable {
@@ -722,6 +975,100 @@ export interface InitiativesTable {
   title: string
   noted_on: string
   recorded_by: string | null
+}
+
+export interface InsightNotesTable {
+  workspace_id: string
+  id: Generated<string>
+  account_id: string
+  contact_id: string | null
+  bears_on: string
+  note: string
+  heard_on: string
+  noted_by: string | null
+  noted_at: string
+  owner_id: string | null
+  answer: string | null
+  answered_by: string | null
+  answered_at: string | null
+}
+
+export interface InterviewDraftsTable {
+  workspace_id: string
+  id: Generated<string>
+  interview_id: string
+  contact_id: string
+  kind: string
+  title: string | null
+  body: string
+  sources: ColumnType<Json, string, string>
+  state: Generated<string>
+  sent_at: string | null
+  sent_by: string | null
+  mail_id: string | null
+  answered_at: string | null
+  their_words: string | null
+  their_note: string | null
+  customer_text_id: string | null
+  version: Generated<number>
+  created_at: string
+  updated_at: string
+}
+
+export interface InterviewInvitationsTable {
+  workspace_id: string
+  id: Generated<string>
+  interview_id: string
+  contact_id: string
+  interviewer_id: string
+  minutes: number
+  place: string | null
+  words: string | null
+  state: Generated<string>
+  starts_at: string | null
+  sequence: Generated<number>
+  through: string
+  mail_id: string | null
+  their_note: string | null
+  time_zone: string | null
+  created_at: string
+  answered_at: string | null
+}
+
+export interface InterviewPreparationsTable {
+  workspace_id: string
+  interview_id: string
+  section: string
+  source: string
+  body: string
+  written_by: string | null
+  written_at: string
+}
+
+export interface InterviewTasksTable {
+  workspace_id: string
+  id: Generated<string>
+  interview_id: string
+  contact_id: string
+  kind: string
+  owner_id: string
+  state: Generated<string>
+  due_from: string
+  ask_id: string | null
+  asked_at: string | null
+  answer_by: string | null
+  answered_at: string | null
+  answered_by: string | null
+  is_right: boolean | null
+  words: string | null
+  created_at: string
+}
+
+export interface InterviewTimesTable {
+  workspace_id: string
+  invitation_id: string
+  starts_at: string
+  offered_by: string
 }
 
 export interface InterviewsTable {
@@ -840,6 +1187,44 @@ export interface MembershipsTable {
   last_seen_at: string | null
 }
 
+export interface MergeChangesTable {
+  workspace_id: string
+  merge_id: string
+  position: number
+  table_name: string
+  action: string
+  row_key: ColumnType<Json, string, string>
+  before: ColumnType<Json | null, string | null, string | null>
+  after: ColumnType<Json | null, string | null, string | null>
+}
+
+export interface MergedRecordsTable {
+  workspace_id: string
+  id: string
+  record: string
+  contact_id: string | null
+  account_id: string | null
+  merge_id: string
+  crm_id: string | null
+  folded_name: string
+}
+
+export interface MergesTable {
+  workspace_id: string
+  id: Generated<string>
+  record: string
+  survivor_id: string
+  absorbed_id: string
+  survivor_name: string
+  absorbed_name: string
+  choices: ColumnType<Json, string | undefined, string>
+  moved: ColumnType<Json, string | undefined, string>
+  merged_by: string | null
+  merged_at: string
+  undone_by: string | null
+  undone_at: string | null
+}
+
 export interface MigrationLockTable {
   id: string
   is_locked: Generated<number>
@@ -867,6 +1252,55 @@ export interface NominationActivitiesTable {
   nomination_id: string
   activity_type_id: string
   is_allowed: boolean
+}
+
+export interface NominationCallsTable {
+  workspace_id: string
+  id: Generated<string>
+  team_id: string
+  sent_by: string
+  words: string
+  people: number
+  sent_at: Generated<string>
+}
+
+export interface NominationEvidenceTable {
+  workspace_id: string
+  id: Generated<string>
+  nomination_id: string
+  kind: string
+  title: string
+  address: string | null
+  file_key: string | null
+  content_type: string | null
+  bytes: number | null
+  signal_id: string | null
+  added_by: string | null
+  created_at: Generated<string>
+}
+
+export interface NominationPromptAnswersTable {
+  workspace_id: string
+  prompt_id: string
+  nomination_id: string
+}
+
+export interface NominationPromptsTable {
+  workspace_id: string
+  id: Generated<string>
+  occasion: string
+  occasion_id: string
+  occasion_on: string
+  account_id: string
+  person_id: string
+  state: Generated<string>
+  due_on: string
+  ask_id: string | null
+  asked_at: string | null
+  reason: string | null
+  answered_at: string | null
+  seconds: number | null
+  created_at: Generated<string>
 }
 
 export interface NominationVoicesTable {
@@ -897,6 +1331,8 @@ export interface NominationsTable {
   duplicate_of: string | null
   version: Generated<number>
   created_at: Generated<string>
+  rule_id: string | null
+  rule_findings: ColumnType<Json | null, string | null, string | null>
 }
 
 export interface NotificationChoicesTable {
@@ -996,6 +1432,59 @@ export interface OpportunityStagesTable {
   amount_minor: number | null
 }
 
+export interface OutreachTemplatesTable {
+  workspace_id: string
+  id: Generated<string>
+  code: string | null
+  occasion: string
+  title: string
+  fits: string
+  subject: string
+  body: string
+  subject_de: string | null
+  body_de: string | null
+  in_use: Generated<boolean>
+  version: Generated<number>
+  created_at: Generated<string>
+}
+
+export interface OutreachesTable {
+  workspace_id: string
+  id: Generated<string>
+  contact_id: string
+  came_from: string
+  nomination_id: string | null
+  reason: string
+  plan: string
+  planned_by: string
+  sender_id: string
+  template_id: string | null
+  state: Generated<string>
+  state_since: string
+  owner_id: string | null
+  respond_by: string | null
+  owner_answer: string | null
+  owner_answered_at: string | null
+  owner_answered_by: string | null
+  objection: string | null
+  objection_until: string | null
+  owner_note: string | null
+  written_at: string | null
+  written_by: string | null
+  through: string | null
+  mail_id: string | null
+  subject: string | null
+  answered_at: string | null
+  answered_by: string | null
+  later_until: string | null
+  decline_reason: string | null
+  answer_note: string | null
+  introduced_by: string | null
+  introduced_how: string | null
+  version: Generated<number>
+  created_at: string
+}
+
 export interface OutsideAsksTable {
   workspace_id: string
   ask_id: string
@@ -1004,6 +1493,51 @@ export interface OutsideAsksTable {
   logged_at: string
   prospect_id: string | null
   note: string | null
+}
+
+export interface OwnCorrectionsTable {
+  workspace_id: string
+  id: Generated<string>
+  contact_id: string
+  part: string
+  held: string | null
+  wanted: string
+  state: Generated<string>
+  decided_by: string | null
+  decided_at: string | null
+  answer: string | null
+  created_at: string
+}
+
+export interface OwnPageSendingsTable {
+  workspace_id: string
+  id: Generated<string>
+  contact_id: string
+  how: string
+  sent_by: string | null
+  sent_at: string
+  mail_id: string | null
+}
+
+export interface OwnerAsksTable {
+  workspace_id: string
+  id: Generated<string>
+  person_id: string
+  task: string
+  about_kind: string | null
+  about_id: string | null
+  week_on: string
+  asked_at: string
+  answered_at: string | null
+  seconds: number | null
+}
+
+export interface OwnerPagesTable {
+  workspace_id: string
+  id: Generated<string>
+  account_id: string
+  person_id: string
+  made_at: string
 }
 
 export interface PeopleTable {
@@ -1054,6 +1588,20 @@ export interface PersonRolesTable {
   workspace_id: string
   person_id: string
   role: string
+}
+
+export interface PersuasionsTable {
+  workspace_id: string
+  id: Generated<string>
+  account_id: string | null
+  team_id: string | null
+  asked_id: string
+  ally_id: string | null
+  happened_on: string
+  outcome: string
+  note: string | null
+  recorded_by: string | null
+  recorded_at: string
 }
 
 export interface PrivateRatingsTable {
@@ -1119,6 +1667,25 @@ export interface PromiseTalliesTable {
   met: number
   due: number
   counted_at: string
+}
+
+export interface ProposedEditsTable {
+  workspace_id: string
+  id: Generated<string>
+  contact_id: string
+  account_id: string | null
+  kind: string
+  key: Generated<string>
+  before: string | null
+  said: string
+  proposed_by: string | null
+  by_contact: Generated<boolean>
+  proposed_at: string
+  state: Generated<string>
+  decided_by: string | null
+  decided_at: string | null
+  written: string | null
+  reason: string | null
 }
 
 export interface ProtectionLimitsTable {
@@ -1197,6 +1764,57 @@ export interface ProtectionStandingsTable {
   asks_only: Generated<boolean>
   care_until: Generated<string>
   care_balance: GeneratedAlways<number>
+}
+
+export interface PublicPagesTable {
+  workspace_id: string
+  is_open: Generated<boolean>
+  shown_name: string | null
+  colour: string | null
+  words: ColumnType<Json, string | undefined, string>
+  logo_key: string | null
+  logo_type: string | null
+  frames: Generated<string>
+  version: Generated<number>
+  changed_at: Generated<string>
+  changed_by: string | null
+}
+
+export interface RealContactsTable {
+  workspace_id: string
+  account_id: string
+  person_id: string
+  happened_on: string
+}
+
+export interface RelationshipRoutesTable {
+  workspace_id: string
+  account_id: string
+  because: string
+  owner_id: string | null
+  person_id: string | null
+  chosen_as: string
+  silent_since: string | null
+  decided_on: string
+}
+
+export interface ReportedChangesTable {
+  workspace_id: string
+  id: Generated<string>
+  change_review_id: string
+  contact_id: string
+  kind: string
+  source: string
+  happened_on: string
+  from_account_id: string | null
+  to_account_id: string | null
+  employer: string | null
+  title_before: string | null
+  title_after: string | null
+  note: string | null
+  told_by: string | null
+  told_key: string | null
+  at: string
 }
 
 export interface RequestAsksTable {
@@ -1378,6 +1996,34 @@ export interface RequestsTable {
   settled_at: string | null
 }
 
+export interface RespondentsTable {
+  workspace_id: string
+  id: Generated<string>
+  same_key: string
+  outside_id: string | null
+  email: string | null
+  name: string | null
+  account_text: string | null
+  contact_id: string | null
+  matched_by: string | null
+  matched_at: string | null
+  created_at: Generated<string>
+}
+
+export interface RoundFactsTable {
+  workspace_id: string
+  round_id: string
+  position: number
+  contact_id: string
+  account_id: string | null
+  kind: string
+  key: Generated<string>
+  answer: string | null
+  said: string | null
+  answered_at: string | null
+  outcome: string | null
+}
+
 export interface SavedNeedFitsTable {
   workspace_id: string
   saved_need_id: string
@@ -1409,6 +2055,71 @@ export interface SavedNeedsTable {
   looked_at: string | null
   due_at: string
   free: number | null
+  created_at: Generated<string>
+}
+
+export interface SeenEmploymentsTable {
+  workspace_id: string
+  contact_id: string
+  account_id: string | null
+  title: string | null
+  left_on: string | null
+  seen_at: string
+}
+
+export interface SelfNominationsTable {
+  workspace_id: string
+  id: Generated<string>
+  state: string
+  name: string
+  email: string
+  account_text: string
+  title: string | null
+  why: string
+  source: string | null
+  language: string
+  consent_version: number
+  consented_at: string
+  doubts: Generated<string>
+  sender: string | null
+  opening: string
+  copies: Generated<number>
+  account_id: string | null
+  contact_id: string | null
+  owner_id: string | null
+  due_on: string | null
+  ask_id: string | null
+  asked_at: string | null
+  seconds: number | null
+  reason: string | null
+  decided_by: string | null
+  decided_at: string | null
+  nomination_id: string | null
+  version: Generated<number>
+  created_at: Generated<string>
+}
+
+export interface SignalsTable {
+  workspace_id: string
+  id: Generated<string>
+  kind: string
+  contact_id: string | null
+  account_id: string | null
+  respondent_id: string | null
+  score: string | null
+  scale: number | null
+  tone: string
+  happened_on: string
+  comment: string | null
+  source: string
+  team_id: string | null
+  person_id: string | null
+  recorded_by: string | null
+  import_id: string | null
+  object_kind: string | null
+  object_id: string | null
+  same_key: string
+  version: Generated<number>
   created_at: Generated<string>
 }
 
@@ -1458,6 +2169,9 @@ export interface TeamsTable {
   manager_id: string | null
   version: Generated<number>
   created_at: Generated<string>
+  is_partner: Generated<boolean>
+  executive_id: string | null
+  executive_influence: string | null
 }
 
 export interface TermMappingRecordsTable {
@@ -1528,6 +2242,27 @@ export interface ValueTouchesTable {
   created_at: Generated<string>
 }
 
+export interface WideEditRowsTable {
+  workspace_id: string
+  edit_id: string
+  position: number
+  contact_id: string | null
+  account_id: string | null
+  before: string | null
+  version: number
+}
+
+export interface WideEditsTable {
+  workspace_id: string
+  id: Generated<string>
+  field: string
+  value: string | null
+  made_by: string | null
+  made_at: string
+  undone_by: string | null
+  undone_at: string | null
+}
+
 export interface WillingnessTable {
   workspace_id: string
   contact_id: string
@@ -1560,10 +2295,12 @@ export interface WorkspacesTable {
   is_example: Generated<boolean>
   created_at: Generated<string>
   taxonomy_edition: Generated<number>
+  public_name: string | null
 }
 
 export interface Database {
   absences: AbsencesTable
+  acceptance_rules: AcceptanceRulesTable
   account_aliases: AccountAliasesTable
   account_displacements: AccountDisplacementsTable
   account_domains: AccountDomainsTable
@@ -1603,23 +2340,48 @@ export interface Database {
   calendar_entries: CalendarEntriesTable
   calendar_needs: CalendarNeedsTable
   calendar_sources: CalendarSourcesTable
+  candidate_reasons: CandidateReasonsTable
+  candidate_rules: CandidateRulesTable
+  candidates: CandidatesTable
   cases: CasesTable
+  change_reviews: ChangeReviewsTable
+  confirmation_rounds: ConfirmationRoundsTable
+  consent_texts: ConsentTextsTable
   contact_languages: ContactLanguagesTable
   contact_mails: ContactMailsTable
   contacts: ContactsTable
+  cultivations: CultivationsTable
   custom_fields: CustomFieldsTable
   custom_values: CustomValuesTable
   customer_texts: CustomerTextsTable
+  dated_facts: DatedFactsTable
+  departures: DeparturesTable
+  direct_modes: DirectModesTable
+  duplicate_pairs: DuplicatePairsTable
+  duplicate_searches: DuplicateSearchesTable
   employments: EmploymentsTable
+  erasure_files: ErasureFilesTable
+  erasure_marks: ErasureMarksTable
+  erasures: ErasuresTable
   event_abouts: EventAboutsTable
   event_texts: EventTextsTable
   events: EventsTable
   example_loads: ExampleLoadsTable
+  fact_confirmations: FactConfirmationsTable
+  held_owner_asks: HeldOwnerAsksTable
+  help_steps: HelpStepsTable
+  helps: HelpsTable
   idempotency_records: IdempotencyRecordsTable
   import_mappings: ImportMappingsTable
   import_problems: ImportProblemsTable
   imports: ImportsTable
   initiatives: InitiativesTable
+  insight_notes: InsightNotesTable
+  interview_drafts: InterviewDraftsTable
+  interview_invitations: InterviewInvitationsTable
+  interview_preparations: InterviewPreparationsTable
+  interview_tasks: InterviewTasksTable
+  interview_times: InterviewTimesTable
   interviews: InterviewsTable
   journey_steps: JourneyStepsTable
   ledger_entries: LedgerEntriesTable
@@ -1627,10 +2389,17 @@ export interface Database {
   mails: MailsTable
   match_weights: MatchWeightsTable
   memberships: MembershipsTable
+  merge_changes: MergeChangesTable
+  merged_records: MergedRecordsTable
+  merges: MergesTable
   migration_lock: MigrationLockTable
   migrations: MigrationsTable
   never_withs: NeverWithsTable
   nomination_activities: NominationActivitiesTable
+  nomination_calls: NominationCallsTable
+  nomination_evidence: NominationEvidenceTable
+  nomination_prompt_answers: NominationPromptAnswersTable
+  nomination_prompts: NominationPromptsTable
   nomination_voices: NominationVoicesTable
   nominations: NominationsTable
   notification_choices: NotificationChoicesTable
@@ -1641,23 +2410,35 @@ export interface Database {
   opportunities: OpportunitiesTable
   opportunity_competitors: OpportunityCompetitorsTable
   opportunity_stages: OpportunityStagesTable
+  outreach_templates: OutreachTemplatesTable
+  outreaches: OutreachesTable
   outside_asks: OutsideAsksTable
+  own_corrections: OwnCorrectionsTable
+  own_page_sendings: OwnPageSendingsTable
+  owner_asks: OwnerAsksTable
+  owner_pages: OwnerPagesTable
   people: PeopleTable
   permissions: PermissionsTable
   person_absences: PersonAbsencesTable
   person_roles: PersonRolesTable
+  persuasions: PersuasionsTable
   private_ratings: PrivateRatingsTable
   product_aliases: ProductAliasesTable
   products: ProductsTable
   profile_results: ProfileResultsTable
   profile_sections: ProfileSectionsTable
   promise_tallies: PromiseTalliesTable
+  proposed_edits: ProposedEditsTable
   protection_limits: ProtectionLimitsTable
   protection_objections: ProtectionObjectionsTable
   protection_overrides: ProtectionOverridesTable
   protection_rests: ProtectionRestsTable
   protection_rule_changes: ProtectionRuleChangesTable
   protection_standings: ProtectionStandingsTable
+  public_pages: PublicPagesTable
+  real_contacts: RealContactsTable
+  relationship_routes: RelationshipRoutesTable
+  reported_changes: ReportedChangesTable
   request_asks: RequestAsksTable
   request_availabilities: RequestAvailabilitiesTable
   request_collisions: RequestCollisionsTable
@@ -1670,9 +2451,14 @@ export interface Database {
   request_times: RequestTimesTable
   request_watchers: RequestWatchersTable
   requests: RequestsTable
+  respondents: RespondentsTable
+  round_facts: RoundFactsTable
   saved_need_fits: SavedNeedFitsTable
   saved_need_mailings: SavedNeedMailingsTable
   saved_needs: SavedNeedsTable
+  seen_employments: SeenEmploymentsTable
+  self_nominations: SelfNominationsTable
+  signals: SignalsTable
   taxonomy_aliases: TaxonomyAliasesTable
   taxonomy_members: TaxonomyMembersTable
   taxonomy_terms: TaxonomyTermsTable
@@ -1684,6 +2470,8 @@ export interface Database {
   unmapped_values: UnmappedValuesTable
   value_touch_gives: ValueTouchGivesTable
   value_touches: ValueTouchesTable
+  wide_edit_rows: WideEditRowsTable
+  wide_edits: WideEditsTable
   willingness: WillingnessTable
   workspace_settings: WorkspaceSettingsTable
   workspaces: WorkspacesTable

@@ -171,6 +171,6 @@ export async function linkIn(
     'select m.sealed_link from ask_mails k join mails m on m.id = k.mail_id where k.ask_id = $1 and k.kind like $2 order by m.created_at desc',
     [askId, `${kind}%`],
   )
-  const address = host.secrets.unseal(rows[0]?.sealed_link ?? '')
+  const [address = ''] = host.secrets.unseal(rows[0]?.sealed_link ?? '').split('\n')
   return address.split('/').at(-1) ?? ''
 }

@@ -16,6 +16,8 @@ const otherNames: Readonly<Record<string, string>> = {
   rivalId: 'account_rival',
   exceptionId: 'request_exception',
   fileId: 'request_file',
+  templateId: 'outreach_template',
+  pairId: 'duplicate_pair',
 }
 
 /** The tables that may hold the record a path parameter names, in the singular, the likeliest first. */

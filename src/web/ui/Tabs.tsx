@@ -51,6 +51,41 @@ function keptOf(search: string, names: readonly string[]): string {
   return new URLSearchParams(kept).toString()
 }
 
+type PathTabsProps = {
+  readonly label: string
+  /** Each with an address of its own. */
+  readonly tabs: readonly {
+    readonly to: string
+    readonly label: string
+    readonly count?: number | undefined
+  }[]
+}
+
+/** Pages that belong together and have an address each, shown as tabs; the longest address that fits is the current. */
+export function PathTabs({ label, tabs }: PathTabsProps) {
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  const fitting = tabs.filter(({ to }) => path === to || path.startsWith(`${to}/`))
+  const current = fitting.toSorted((a, b) => b.to.length - a.to.length)[0]?.to
+  return (
+    <nav aria-label={label} className={styles.tabs}>
+      <ul>
+        {tabs.map((tab) => (
+          <li key={tab.to}>
+            <TextLink
+              to={tab.to}
+              className={classes(styles.tab, tab.to === current && styles.current)}
+              aria-current={tab.to === current ? 'page' : undefined}
+            >
+              {tab.label}
+              {tab.count !== undefined && <span className={styles.count}>{formatNumber(tab.count)}</span>}
+            </TextLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
 /** Which tab the address names; the first when it names none that exists. */
 export function useTab(tabs: readonly { readonly value: string }[], param = 'tab'): string {
   const text = useRouterState({ select: (state) => state.location.searchStr })

@@ -1,0 +1,97 @@
+import type { ResponseOf } from '../../kernel/contract.ts'
+import type { readStandingGroups } from '../../protection/server/overview.reads.ts'
+import { quarterAt } from '../../stewardship/movement/movement.ts'
+import type { readReplenishment } from '../../stewardship/movement/server/movement.reads.ts'
+import type { getToday } from '../contract.ts'
+import { judgeAccuracy, judgeAlignment, judgeIdentify, judgeProtection } from '../duty.ts'
+import { type Ground, say } from './ground.reads.ts'
+import type { readPromises } from './promise.reads.ts'
+import type { Pulse } from './pulse.reads.ts'
+
+type Segments = Awaited<ReturnType<typeof readReplenishment>>
+type TodayDuty = ResponseOf<typeof getToday>['duties'][number]
+
+/** What the four standing duties are told from. */
+type DutyFacts = {
+  readonly pulse: Pulse
+  readonly promises: Awaited<ReturnType<typeof readPromises>>
+  readonly groups: Awaited<ReturnType<typeof readStandingGroups>>
+  readonly overCap: number
+  readonly segments: Segments
+  readonly at: Ground
+}
+
+/** The four standing duties, each with its live figure, the word for it, and the rows it opens to (MAT-1). */
+export function tellDuties(facts: DutyFacts): TodayDuty[] {
+  return [tellIdentify(facts), tellAccuracy(facts), tellProtection(facts), tellAlignment(facts)]
+}
+
+const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0)
+
+function tellIdentify({ pulse, segments, at }: DutyFacts): TodayDuty {
+  const { from, elapsed } = quarterAt(at.today)
+  const recruited = sum(segments.map((segment) => segment.recruited))
+  const needed = sum(segments.map((segment) => segment.needed))
+  const thinnest = segments.find(({ missing }) => missing > 0)
+  const lacks = thinnest === undefined ? '' : ` Missing most: ${nameOf(thinnest)}.`
+  return {
+    duty: 'identify',
+    ...judgeIdentify(recruited, needed, elapsed),
+    figure: String(recruited),
+    unit: `of ${needed} new advocates this quarter`,
+    says: `${say(pulse.nominatedThisMonth, 'nomination')} came this month; ${pulse.nominationsWaiting} wait for an answer.${lacks}`,
+    to: '/recruiting/movement',
+    more: { label: 'Who was recruited', to: `/recruiting/movement/people?way=recruited&since=${from}` },
+  }
+}
+
+/** “Public sector, Nordics”; what nobody knows is left out. */
+function nameOf({ industry, region }: Segments[number]): string {
+  return [industry, region].filter((name) => name !== null).join(', ') || 'industry and region not known'
+}
+
+function tellAccuracy({ pulse, at }: DutyFacts): TodayDuty {
+  const { freshness, stalePeople, openReviews, lateReviews, asked } = pulse
+  const reviews =
+    openReviews === 0
+      ? 'No change waits for a decision'
+      : `${say(openReviews, 'change')} to decide on, ${lateReviews === 0 ? 'none' : lateReviews} late`
+  return {
+    duty: 'keep-accurate',
+    ...judgeAccuracy(freshness, at.freshTarget, lateReviews),
+    figure: freshness === null ? '–' : `${freshness} %`,
+    unit: `of facts fresh; target ${at.freshTarget}`,
+    says: `${stalePeople === 1 ? '1 profile is' : `${stalePeople} profiles are`} below 60 %; ${say(asked, 'confirmation')} out. ${reviews}.`,
+    to: '/stewardship',
+    more: { label: 'Changes', to: '/stewardship/changes' },
+  }
+}
+
+function tellProtection({ pulse: { beyondLimit }, groups, overCap }: DutyFacts): TodayDuty {
+  const inState = (state: string) =>
+    sum(groups.filter((group) => group.state === state).map(({ people }) => people))
+  const over = overCap === 0 ? 'Nobody is' : overCap === 1 ? '1 person is' : `${overCap} people are`
+  return {
+    duty: 'protect',
+    ...judgeProtection(overCap, beyondLimit),
+    figure: String(beyondLimit),
+    unit: `ask${beyondLimit === 1 ? '' : 's'} beyond a limit this quarter`,
+    says: `${over} over their cap; ${inState('held')} held, ${inState('resting')} resting.`,
+    to: '/protection',
+    more: { label: 'Exceptions', to: '/requests/exceptions' },
+  }
+}
+
+function tellAlignment({ promises: { ours, theirs }, segments }: DutyFacts): TodayDuty {
+  const selling = segments.filter(({ open }) => open > 0)
+  const coverage = { covered: selling.filter(({ free }) => free > 0).length, of: selling.length }
+  return {
+    duty: 'align',
+    ...judgeAlignment(coverage, ours, theirs),
+    figure: `${coverage.covered} of ${coverage.of}`,
+    unit: 'segments with open deals have somebody free',
+    says: `Promises kept in 90 days: ours ${ours.kept} of ${ours.of}, those of others ${theirs.kept} of ${theirs.of}.`,
+    to: '/recruiting/movement',
+    more: { label: 'Promises', to: '/requests/promises' },
+  }
+}
