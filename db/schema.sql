@@ -965,6 +965,17 @@ alter table candidates enable row level security;
 create policy workspace_wall on candidates using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on candidates to avouch_app;
 
+create table candidates_due (
+  workspace_id uuid not null,
+  contact_id uuid not null,
+  constraint candidates_due_pkey PRIMARY KEY (workspace_id, contact_id),
+  constraint candidates_due_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE,
+  constraint candidates_due_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE
+);
+alter table candidates_due enable row level security;
+create policy workspace_wall on candidates_due using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
+grant delete, insert, select, update on candidates_due to avouch_app;
+
 create table cases (
   workspace_id uuid not null,
   id uuid not null default uuidv7(),

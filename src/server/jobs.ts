@@ -1,4 +1,4 @@
-import { fromKysely, type Job, PgBoss } from 'pg-boss'
+import { fromKysely, type Job, type JobResult, PgBoss } from 'pg-boss'
 import type { Host, Jobs } from './host.ts'
 import type { WorkspaceTx } from './tenancy.ts'
 
@@ -14,6 +14,16 @@ export type JobDefinition = {
   readonly expireSeconds?: number
   /** How many of these one process runs side by side. */
   readonly concurrency?: number
+  /**
+   * How many one process takes off the queue at once; it runs them as `concurrency` says and comes back at once while
+   * there are more. For short jobs that come in hundreds: others are looked for every half second.
+   */
+  readonly taken?: number
+  /**
+   * While one waits under the same key no second is put beside it. For work that reads everything afresh, and is asked
+   * for after what it reads was committed.
+   */
+  readonly once?: boolean
   run(given: { host: Host; data: JobData; now: string; jobId: string }): Promise<void>
 }
 
@@ -64,9 +74,22 @@ export function openJobs(appUrl: string, definitions: readonly JobDefinition[], 
 }
 
 async function takeUp(boss: PgBoss, host: Host, definition: JobDefinition): Promise<void> {
-  const options = { batchSize: definition.concurrency ?? 1, pollingIntervalSeconds: 0.5 }
+  const side = definition.concurrency ?? 1
+  const options = {
+    batchSize: definition.taken ?? side,
+    burstWhenBatchFull: true,
+    pollingIntervalSeconds: 0.5,
+    perJobResults: true,
+  } as const
   await boss.work(definition.name, options, async (batch: Job<JobData>[]) => {
-    await Promise.all(batch.map((job) => runOne(host, definition, job)))
+    const ended: JobResult[] = []
+    const left = [...batch]
+    const runSome = async (): Promise<void> => {
+      for (let job = left.shift(); job !== undefined; job = left.shift())
+        ended.push(await endOf(host, definition, job))
+    }
+    await Promise.all(Array.from({ length: side }, runSome))
+    return ended
   })
   if (definition.cron !== undefined) await boss.schedule(definition.name, definition.cron)
 }
@@ -76,8 +99,18 @@ async function prepareQueue(boss: PgBoss, definition: JobDefinition): Promise<vo
     retryLimit: definition.retryLimit ?? 5,
     retryBackoff: true,
     expireInSeconds: definition.expireSeconds ?? 900,
+    ...(definition.once === true ? { policy: 'short' as const } : {}),
   }
   await boss.createQueue(definition.name, queue)
+}
+
+async function endOf(host: Host, definition: JobDefinition, job: Job<JobData>): Promise<JobResult> {
+  try {
+    await runOne(host, definition, job)
+    return { id: job.id, status: 'completed' }
+  } catch (error) {
+    return { id: job.id, status: 'failed', output: { message: String(error) } }
+  }
 }
 
 async function runOne(host: Host, definition: JobDefinition, job: Job<JobData>): Promise<void> {
@@ -95,12 +128,17 @@ async function drainAll(boss: PgBoss, host: Host, definitions: readonly JobDefin
     found = false
     for (const definition of definitions) {
       const batch = await boss.fetch<JobData>(definition.name, { batchSize: 100 })
-      for (const job of batch) {
-        await runOne(host, definition, job)
-        await boss.complete(definition.name, job.id)
-        done += 1
-        found = true
+      const ended: string[] = []
+      try {
+        for (const job of batch) {
+          await runOne(host, definition, job)
+          ended.push(job.id)
+        }
+      } finally {
+        if (ended.length > 0) await boss.complete(definition.name, ended)
       }
+      done += ended.length
+      found ||= ended.length > 0
     }
   }
   return done

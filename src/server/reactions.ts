@@ -72,6 +72,9 @@ export async function reactAtOnce(tx: WorkspaceTx, fact: DomainEvent): Promise<v
 /** Fans one event out to its subscribers, each in a transaction of its own; a failed one is retried alone. */
 export const deliverEvent: JobDefinition = {
   name: 'deliver-event',
+  // Found again after a crash while the fact is still news.
+  expireSeconds: 300,
+  taken: 25,
   async run({ host, data, now }) {
     const workspaceId = toId<'workspace'>(String(data.workspaceId))
     const row = await host.door

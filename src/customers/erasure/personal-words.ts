@@ -97,6 +97,7 @@ export const personalWords: Readonly<Record<string, Emptying>> = {
   customer_texts: { rows: 'go', of: `contact_id = $contact` },
   candidate_reasons: go,
   candidates: go,
+  candidates_due: go,
   cultivations: { rows: 'stay', empty: blank('words') },
   custom_values: { rows: 'go', of: 'record_id = $contact' },
   departures: { rows: 'stay', empty: {}, keep: ['cause'] },

@@ -152,6 +152,7 @@ export const madeOfOthers: readonly string[] = [
   'advocate_documents',
   'candidate_reasons',
   'candidates',
+  'candidates_due',
   'dated_facts',
   'protection_standings',
 ]

@@ -551,6 +551,11 @@ export interface CandidatesTable {
   left_out: string | null
 }
 
+export interface CandidatesDueTable {
+  workspace_id: string
+  contact_id: string
+}
+
 export interface CasesTable {
   workspace_id: string
   id: Generated<string>
@@ -2343,6 +2348,7 @@ export interface Database {
   candidate_reasons: CandidateReasonsTable
   candidate_rules: CandidateRulesTable
   candidates: CandidatesTable
+  candidates_due: CandidatesDueTable
   cases: CasesTable
   change_reviews: ChangeReviewsTable
   confirmation_rounds: ConfirmationRoundsTable

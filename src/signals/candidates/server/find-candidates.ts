@@ -3,6 +3,7 @@ import { lockForMany } from '../../../server/lock-for-many.ts'
 import type { WorkspaceTx } from '../../../server/tenancy.ts'
 import { gatherSignals } from '../../server/gather-signals.ts'
 import { matchKnownRespondents } from '../../server/store.ts'
+import { takeDue } from './due.ts'
 import { refreshCandidates } from './refresh-candidates.ts'
 import { furnishOlderWorkspace } from './write-rule.ts'
 
@@ -15,5 +16,6 @@ export async function findCandidates(tx: WorkspaceTx, workspaceId: string, now: 
   await furnishOlderWorkspace(tx, workspaceId)
   await matchKnownRespondents(tx, workspaceId, now)
   await gatherSignals(tx, workspaceId, now)
+  await takeDue(tx, workspaceId)
   await refreshCandidates(tx, workspaceId, 'all', now)
 }

@@ -1,11 +1,8 @@
-import { sql } from 'kysely'
 import type { SystemActor } from '../../../kernel/actor.ts'
-import type { Instant } from '../../../kernel/time.ts'
 import { enqueue } from '../../../server/jobs.ts'
-import { lockForMany } from '../../../server/lock-for-many.ts'
 import type { DeliveredEvent, Reaction } from '../../../server/reactions.ts'
 import type { WorkspaceTx } from '../../../server/tenancy.ts'
-import { refreshCandidates } from './refresh-candidates.ts'
+import { noteDue } from './due.ts'
 
 /** Facts about few: the contacts and accounts the event is about. */
 const narrowFacts = [
@@ -50,26 +47,12 @@ type Given = {
   readonly tx: WorkspaceTx
   readonly actor: SystemActor
   readonly event: DeliveredEvent
-  readonly now: Instant
 }
 
-async function refreshConcerned({ tx, actor, event, now }: Given): Promise<void> {
-  await lockForMany(tx, actor.workspaceId)
-  const ids = idsOf(event)
-  const found = await sql<{ id: string }>`
-    select c.id from contacts c where c.workspace_id = ${actor.workspaceId} and c.id = any(${ids}::uuid[])
-    union
-    select c.id from contacts c where c.workspace_id = ${actor.workspaceId} and c.account_id = any(${ids}::uuid[])
-    union
-    select n.contact_id from nominations n where n.workspace_id = ${actor.workspaceId} and n.id = any(${ids}::uuid[])`.execute(
-    tx,
-  )
-  await refreshCandidates(
-    tx,
-    actor.workspaceId,
-    found.rows.map(({ id }) => id),
-    now,
-  )
+/** Notes whom the fact is about; a job looks at all who were noted meanwhile, however many facts there were. */
+async function noteConcerned({ tx, actor, event }: Given): Promise<void> {
+  if (await noteDue(tx, actor.workspaceId, idsOf(event)))
+    await enqueue(tx, 'refresh-candidates', { workspaceId: actor.workspaceId })
 }
 
 /** The contacts, accounts and nominations an event is about; what is of another kind finds nobody. */
@@ -81,12 +64,13 @@ function idsOf({ subjectId, data }: DeliveredEvent): string[] {
 
 /** Candidates follow the facts that their rules rest on. */
 export const candidateReactions: readonly Reaction[] = [
-  ...narrowFacts.map((to) => ({ to, by: 'refresh-candidates', run: refreshConcerned })),
+  ...narrowFacts.map((to) => ({ to, by: 'refresh-candidates', run: noteConcerned })),
   ...wideFacts.map((to) => ({
     to,
     by: 'find-candidates',
     run: async ({ tx, actor }: Given) => {
-      await enqueue(tx, 'find-candidates', { workspaceId: actor.workspaceId })
+      const { workspaceId } = actor
+      await enqueue(tx, 'find-candidates', { workspaceId }, { singletonKey: workspaceId })
     },
   })),
 ]
