@@ -1,4 +1,5 @@
 import type { Instant } from '../../../kernel/time.ts'
+import { joinAsSets } from '../../../server/join-as-sets.ts'
 import { lockForMany } from '../../../server/lock-for-many.ts'
 import type { WorkspaceTx } from '../../../server/tenancy.ts'
 import { gatherSignals } from '../../server/gather-signals.ts'
@@ -17,5 +18,5 @@ export async function findCandidates(tx: WorkspaceTx, workspaceId: string, now: 
   await matchKnownRespondents(tx, workspaceId, now)
   await gatherSignals(tx, workspaceId, now)
   await takeDue(tx, workspaceId)
-  await refreshCandidates(tx, workspaceId, 'all', now)
+  await joinAsSets(tx, () => refreshCandidates(tx, workspaceId, 'all', now))
 }
