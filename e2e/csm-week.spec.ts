@@ -1,10 +1,11 @@
 import { test as base, expect, type Page } from '@playwright/test'
-import { pathOf } from './kind-journey.ts'
+import { dayFrom, pathOf, propose, submitBrief } from './kind-journey.ts'
 import { bringCustomer, openPages, openWorld, type World } from './kind-world.ts'
 import { linkIn } from './post-office.ts'
 
-// A relationship owner's week: three things asked by real mail, each answered by taps and none asking to sign in; the
-// minutes are counted, and the fourth waits until the next week.
+// A relationship owner's week: three things asked by real mail (confirm facts, help fulfil a request, put somebody
+// forward), each answered by taps and none asking to sign in; the minutes are counted, and the fourth waits until the
+// next week.
 
 const test = base.extend<object, { world: World }>({
   world: [
@@ -51,28 +52,36 @@ async function confirmEverything(phone: Page): Promise<void> {
 
 test('three things a week by one tap each, and the fourth waits', async ({ browser, world }) => {
   const { noor, post } = world
-  const { owner } = await bringCustomer(world, 'Sales reference call')
+  const customer = await bringCustomer(world, 'Sales reference call')
+  const { owner } = customer
   await noor.send('PUT', '/settings/stewardship.rounds-a-week', { value: 1 })
   const { rows } = await noor.get<{ rows: { id: string; email: string }[] }>('/people?size=50')
   const ownerId = rows.find(({ email }) => email === owner)?.id ?? ''
   const { program, phone } = await openPages(browser, world)
   const monday = mondayAfter(world.now(), 200)
-  await world.moveTo(monday)
-  for (const name of ['Nordkai', 'Molini', 'Rederij']) await closeCaseAt(world, name, ownerId)
+  await world.moveTo(monday, program)
+  for (const name of ['Nordkai', 'Molini']) await closeCaseAt(world, name, ownerId)
 
   await phone.clock.install({ time: monday })
   const facts = await post.take(owner, /one tap each/)
   await phone.goto(pathOf(linkIn(facts)))
   await confirmEverything(phone)
 
-  await world.moveTo(new Date(monday.getTime() + 3_600_000))
-  for (let turn = 0; turn < 2; turn += 1) {
-    const letter = await post.take(owner, /^Who speaks for/)
-    await phone.goto(pathOf(linkIn(letter)))
-    await phone.getByRole('button', { name: /^Customer of/ }).click()
-    await expect(phone.getByRole('status').first()).toBeVisible()
-    expect(phone.url()).not.toContain('sign-in')
-  }
+  // Somebody in sales needs a talk with their advocate: the owner's yes comes first.
+  const request = await submitBrief(program, 'Sales reference call', {
+    'Talk by': dayFrom(world, 30),
+    'With whom they would talk': 'Kjersti Amundsen, their CFO',
+    'Mail of the other side': 'kjersti@hofstad.example',
+    Prospect: 'Hofstad Energi',
+  })
+  await propose({ world, program, phone, customer }, request)
+  expect(phone.url()).not.toContain('sign-in')
+
+  await world.moveTo(new Date(monday.getTime() + 3_600_000), program)
+  await phone.goto(pathOf(linkIn(await post.take(owner, /^Who speaks for/))))
+  await phone.getByRole('button', { name: /^Customer of/ }).click()
+  await expect(phone.getByRole('status').first()).toBeVisible()
+  expect(phone.url()).not.toContain('sign-in')
 
   const { people } = await noor.get<{
     people: { asked: number; answered: number; seconds: number; held: { task: string; from: string }[] }[]
