@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Instant } from '../../../kernel/time.ts'
-import { lockForMany } from '../../../server/lock-for-many.ts'
+import { lockForCandidates } from '../../../server/lock-for-many.ts'
 import type { WorkspaceTx } from '../../../server/tenancy.ts'
 import { refreshCandidates } from './refresh-candidates.ts'
 
@@ -31,7 +31,7 @@ export async function noteDue(
 
 /** Writes anew, in one go, whom the rules point at among all who were noted since the last time. */
 export async function refreshDue(tx: WorkspaceTx, workspaceId: string, now: Instant): Promise<void> {
-  await lockForMany(tx, workspaceId)
+  await lockForCandidates(tx, workspaceId)
   await refreshCandidates(tx, workspaceId, await takeDue(tx, workspaceId), now)
 }
 

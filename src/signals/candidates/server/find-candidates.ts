@@ -1,6 +1,6 @@
 import type { Instant } from '../../../kernel/time.ts'
 import { joinAsSets } from '../../../server/join-as-sets.ts'
-import { lockForMany } from '../../../server/lock-for-many.ts'
+import { lockForCandidates } from '../../../server/lock-for-many.ts'
 import type { WorkspaceTx } from '../../../server/tenancy.ts'
 import { gatherSignals } from '../../server/gather-signals.ts'
 import { matchKnownRespondents } from '../../server/store.ts'
@@ -13,10 +13,12 @@ import { furnishOlderWorkspace } from './write-rule.ts'
  * signals, and writes anew whom the rules point at.
  */
 export async function findCandidates(tx: WorkspaceTx, workspaceId: string, now: Instant): Promise<void> {
-  await lockForMany(tx, workspaceId)
+  await lockForCandidates(tx, workspaceId)
   await furnishOlderWorkspace(tx, workspaceId)
-  await matchKnownRespondents(tx, workspaceId, now)
-  await gatherSignals(tx, workspaceId, now)
   await takeDue(tx, workspaceId)
-  await joinAsSets(tx, () => refreshCandidates(tx, workspaceId, 'all', now))
+  await joinAsSets(tx, async () => {
+    await matchKnownRespondents(tx, workspaceId, now)
+    await gatherSignals(tx, workspaceId, now)
+    await refreshCandidates(tx, workspaceId, 'all', now)
+  })
 }
