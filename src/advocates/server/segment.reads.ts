@@ -71,6 +71,15 @@ export const segmentCounts = sql`
     from segment_parts k group by 1, 2
   )`
 
+/** After `segmentCounts`: the segments that have anything as `k`, with the terms `i` and `r`. */
+export const namedSegments = sql`(select * from segment_counts where accounts + advocates + open > 0) k
+    left join taxonomy_terms i on i.workspace_id = current_workspace() and i.id = k.industry_id
+    left join taxonomy_terms r on r.workspace_id = current_workspace() and r.id = k.region_id`
+
+/** A row of `namedSegments` as a `Segment`. */
+export const segmentColumns = sql`k.industry_id as "industryId", k.region_id as "regionId", i.name as industry,
+  r.name as region, k.accounts, k.advocates, k.free, k.open`
+
 /**
  * Every segment that has customers, advocates or open opportunities, those with the most unmet need first. One
  * statement, however many.
@@ -78,12 +87,7 @@ export const segmentCounts = sql`
 export async function readSegments(db: WorkspaceDb | WorkspaceTx): Promise<readonly Segment[]> {
   const found = await sql<Segment>`
     with recursive ${segmentTables}, ${segmentCounts}
-    select k.industry_id as "industryId", k.region_id as "regionId", i.name as industry, r.name as region,
-      k.accounts, k.advocates, k.free, k.open
-    from segment_counts k
-    left join taxonomy_terms i on i.workspace_id = current_workspace() and i.id = k.industry_id
-    left join taxonomy_terms r on r.workspace_id = current_workspace() and r.id = k.region_id
-    where k.accounts + k.advocates + k.open > 0
+    select ${segmentColumns} from ${namedSegments}
     order by k.open - k.free desc, k.open desc, i.name nulls last, r.name nulls last`.execute(db)
   return found.rows
 }

@@ -8,7 +8,6 @@ import { readEndingPermissions } from './ending-permission.reads.ts'
 import type { Found, Ground, NeedSource } from './ground.reads.ts'
 import { readHeldSince } from './held-since.reads.ts'
 import { readLastSlots } from './last-slot.reads.ts'
-import { readMissingYes } from './missing-yes.reads.ts'
 import { readOwedAnswers } from './owed-answer.reads.ts'
 import { readOwedApprovals } from './owed-approval.reads.ts'
 import { readOwedExceptions } from './owed-exception.reads.ts'
@@ -24,7 +23,6 @@ const sources: readonly NeedSource[] = [
   readLastSlots,
   readOwedAnswers,
   readHeldSince,
-  readMissingYes,
   readUnchosenTimes,
   readOwedApprovals,
   readOwedExceptions,
@@ -42,7 +40,7 @@ const sources: readonly NeedSource[] = [
 ]
 
 /**
- * Everything that needs the program manager within the week, ranked. One statement a kind, one after the other: on one
+ * Everything that needs the program manager within the week, ranked. One statement a file, one after the other: on one
  * connection their plans are known already, and one reader takes no more than one connection.
  */
 export async function readNeeds(

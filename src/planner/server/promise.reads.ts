@@ -1,18 +1,13 @@
-import { sql } from 'kysely'
-import type { WorkspaceDb } from '../../server/tenancy.ts'
+import { type RawBuilder, sql } from 'kysely'
 import type { Kept } from '../duty.ts'
 
-/**
- * Promises around requests of the last 90 days, kept and due: the program's, and everybody else's. As they were counted
- * within the last hour. One statement.
- */
-export async function readPromises(db: WorkspaceDb): Promise<{ readonly ours: Kept; readonly theirs: Kept }> {
-  const found = await sql<{ isOurs: boolean; kept: number; of: number }>`
-    select side = 'program' as "isOurs", sum(met)::int as kept, sum(due)::int as of
-    from promise_tallies where workspace_id = current_workspace() group by 1`.execute(db)
-  const of = (isOurs: boolean): Kept => {
-    const row = found.rows.find((each) => each.isOurs === isOurs)
-    return { kept: row?.kept ?? 0, of: row?.of ?? 0 }
-  }
-  return { ours: of(true), theirs: of(false) }
-}
+/** Promises around requests, kept and due: the program's, and everybody else's. */
+export type KeptPromises = { readonly ours: Kept; readonly theirs: Kept }
+
+const keptOf = (isOfSide: RawBuilder<unknown>) => sql`jsonb_build_object(
+  'kept', coalesce(sum(met) filter (where ${isOfSide}), 0)::int, 'of', coalesce(sum(due) filter (where ${isOfSide}), 0)::int)`
+
+/** Those of the last 90 days, as they were counted within the last hour. */
+export const keptPromises: RawBuilder<KeptPromises> = sql<KeptPromises>`(
+  select jsonb_build_object('ours', ${keptOf(sql`side = 'program'`)}, 'theirs', ${keptOf(sql`side <> 'program'`)})
+  from promise_tallies where workspace_id = current_workspace())`

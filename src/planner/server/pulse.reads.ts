@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { Day } from '../../kernel/time.ts'
+import { type GiveToAsk, giveToAskOf } from '../../protection/server/care.reads.ts'
 import { staleStandings } from '../../protection/server/stale.reads.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
 import type { Ground } from './ground.reads.ts'
+import { type KeptPromises, keptPromises } from './promise.reads.ts'
 
 /** Counts of the whole program, as the head of the page and its duties tell them. */
 export type Pulse = {
@@ -19,6 +21,8 @@ export type Pulse = {
   readonly lateReviews: number
   /** Facts asked in a round that is open, not answered yet. */
   readonly asked: number
+  readonly promises: KeptPromises
+  readonly giveToAsk: GiveToAsk
 }
 
 // Below this a profile is amber wherever it is shown.
@@ -46,7 +50,8 @@ export async function readPulse(db: WorkspaceDb, at: Ground): Promise<Pulse> {
         and v.decided_at is null and v.due_on < ${today}::date) as "lateReviews",
       (select count(*) from confirmation_rounds q
         join round_facts t on t.workspace_id = q.workspace_id and t.round_id = q.id and t.answered_at is null
-        where q.workspace_id = ${workspaceId} and q.state = 'open') as asked
+        where q.workspace_id = ${workspaceId} and q.state = 'open') as asked,
+      ${keptPromises} as promises, ${giveToAskOf(null)} as "giveToAsk"
     from (
       select round(avg(d.freshness))::bigint as freshness, count(*) filter (where d.freshness < ${stalePercent}) as stale
       from advocate_documents d

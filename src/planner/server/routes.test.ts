@@ -194,6 +194,8 @@ test('an ask whose advocate came to be held since is shown with the cause, until
   await meet(ask, '2026-03-05T14:00:00Z')
   await addAsk(fine, 'asked')
   await refresh(held.contactId, fine.contactId)
+  // The standing of that day is worked out afresh: one statement more than on other days.
+  expect(await countStatements(() => today())).toBeLessThanOrEqual(24)
   const { needs, week } = await today()
   expect(needs).toHaveLength(1)
   expect(needs[0]).toMatchObject({
@@ -337,7 +339,7 @@ test('seven are shown and the rest counted, the rail counts what is due, and sta
   const few = await countStatements(() => today())
   await owe(9)
   expect(await countStatements(() => today())).toBe(few)
-  expect(few).toBeLessThan(30)
+  expect(few).toBeLessThan(24)
   const first = await today()
   expect([first.needs.length, first.more, first.atRisk]).toEqual([7, 3, 10])
   expect((await today({ all: true })).needs).toHaveLength(10)

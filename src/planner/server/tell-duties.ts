@@ -5,7 +5,6 @@ import type { readReplenishment } from '../../stewardship/movement/server/moveme
 import type { getToday } from '../contract.ts'
 import { judgeAccuracy, judgeAlignment, judgeIdentify, judgeProtection } from '../duty.ts'
 import { type Ground, say } from './ground.reads.ts'
-import type { readPromises } from './promise.reads.ts'
 import type { Pulse } from './pulse.reads.ts'
 
 type Segments = Awaited<ReturnType<typeof readReplenishment>>
@@ -14,7 +13,6 @@ type TodayDuty = ResponseOf<typeof getToday>['duties'][number]
 /** What the four standing duties are told from. */
 type DutyFacts = {
   readonly pulse: Pulse
-  readonly promises: Awaited<ReturnType<typeof readPromises>>
   readonly groups: Awaited<ReturnType<typeof readStandingGroups>>
   readonly overCap: number
   readonly segments: Segments
@@ -82,7 +80,8 @@ function tellProtection({ pulse: { beyondLimit }, groups, overCap }: DutyFacts):
   }
 }
 
-function tellAlignment({ promises: { ours, theirs }, segments }: DutyFacts): TodayDuty {
+function tellAlignment({ pulse, segments }: DutyFacts): TodayDuty {
+  const { ours, theirs } = pulse.promises
   const selling = segments.filter(({ open }) => open > 0)
   const coverage = { covered: selling.filter(({ free }) => free > 0).length, of: selling.length }
   return {

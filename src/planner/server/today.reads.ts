@@ -1,12 +1,7 @@
 import type { ResponseOf } from '../../kernel/contract.ts'
 import type { Instant } from '../../kernel/time.ts'
-import { readGiveToAsk } from '../../protection/server/care.reads.ts'
-import {
-  countForgottenAmong,
-  readForgotten,
-  readStandingGroups,
-} from '../../protection/server/overview.reads.ts'
-import { readPlanned } from '../../requests/assignment/server/assignment.reads.ts'
+import { readForgotten, readStandingGroups } from '../../protection/server/overview.reads.ts'
+import { plannedContacts } from '../../requests/assignment/server/assignment.reads.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
 import { readReplenishment } from '../../stewardship/movement/server/movement.reads.ts'
 import type { getToday } from '../contract.ts'
@@ -14,7 +9,6 @@ import { histogramOf } from '../load-histogram.ts'
 import type { RankedNeed, Urgency } from '../need.ts'
 import { type Ground, readGround } from './ground.reads.ts'
 import { readNeeds } from './need.reads.ts'
-import { readPromises } from './promise.reads.ts'
 import { readPulse } from './pulse.reads.ts'
 import { tellDuties } from './tell-duties.ts'
 import { readWeek } from './week.reads.ts'
@@ -25,7 +19,7 @@ type Groups = Awaited<ReturnType<typeof readStandingGroups>>
 const shown = 7
 const named = 3
 
-/** The first page of the day. Fewer than thirty statements, whatever the number of rows. */
+/** The first page of the day. At most 24 statements, whatever the number of rows. */
 export async function readToday(
   db: WorkspaceDb,
   workspaceId: string,
@@ -36,11 +30,9 @@ export async function readToday(
   const { rules, today } = at.protection
   const needs = await readNeeds(db, at)
   const pulse = await readPulse(db, at)
-  const promises = await readPromises(db)
   const segments = await readReplenishment(db, at, at.growth)
   const groups = await readStandingGroups(db)
   const underUsed = await readUnderUsed(db, { ...rules, today })
-  const giveToAsk = await readGiveToAsk(db)
   const week = await readWeek(db, at)
   const load = tellLoad(groups, at)
   return {
@@ -53,8 +45,8 @@ export async function readToday(
     talksThisWeek: week.flatMap(({ entries }) => entries).filter(({ kind }) => kind === 'talk').length,
     load,
     underUsed,
-    giveToAsk: { ...giveToAsk, days: at.care.rules.careWindow, wanted: at.care.rules.giveToAsk },
-    duties: tellDuties({ pulse, promises, groups, overCap: load.overCap, segments, at }),
+    giveToAsk: { ...pulse.giveToAsk, days: at.care.rules.careWindow, wanted: at.care.rules.giveToAsk },
+    duties: tellDuties({ pulse, groups, overCap: load.overCap, segments, at }),
   }
 }
 
@@ -62,13 +54,12 @@ async function readUnderUsed(
   db: WorkspaceDb,
   rules: Parameters<typeof readForgotten>[1],
 ): Promise<Today['underUsed']> {
-  const forgotten = await readForgotten(db, rules, named)
-  const planned = forgotten.length === 0 ? [] : await readPlanned(db)
+  const forgotten = await readForgotten(db, rules, named, { among: plannedContacts })
   return {
     total: forgotten[0]?.total ?? 0,
     after: rules.forgottenAfter,
     people: forgotten.map(({ contactId, name, days }) => ({ contactId, name, days })),
-    planned: planned.length === 0 ? 0 : await countForgottenAmong(db, rules, planned),
+    planned: forgotten[0]?.among ?? 0,
   }
 }
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { isUuid } from '../../kernel/ids.ts'
 import type { Day } from '../../kernel/time.ts'
 import { decodeCursor, encodeCursor } from '../../server/cursor.ts'
@@ -97,16 +97,17 @@ export type GiveToAsk = {
   readonly onlyAsked: number
 }
 
-/** Gives and asks of the window, over everybody who can be found, and for how many they are uneven. One statement. */
+/** Gives and asks of the window, over everybody who can be found, and for how many they are uneven. */
+export const giveToAskOf = (ownerId: string | null): RawBuilder<GiveToAsk> => sql<GiveToAsk>`(
+  select jsonb_build_object('gives', coalesce(sum(s.care_gives), 0)::bigint, 'asks', coalesce(sum(s.care_asks), 0)::bigint,
+    'below', count(*) filter (where s.gives_below), 'onlyAsked', count(*) filter (where s.asks_only))
+  from protection_standings s
+  where s.workspace_id = current_workspace() and s.care_asks + s.care_gives > 0 and ${ownedBy(ownerId)})`
+
+/** The same by itself. One statement. */
 export async function readGiveToAsk(db: Db, ownerId: string | null = null): Promise<GiveToAsk> {
-  const found = await sql<GiveToAsk>`
-    select coalesce(sum(s.care_gives), 0)::bigint as gives, coalesce(sum(s.care_asks), 0)::bigint as asks,
-      count(*) filter (where s.gives_below) as below, count(*) filter (where s.asks_only) as "onlyAsked"
-    from protection_standings s
-    where s.workspace_id = current_workspace() and s.care_asks + s.care_gives > 0 and ${ownedBy(ownerId)}`.execute(
-    db,
-  )
-  return found.rows[0] ?? { gives: 0, asks: 0, below: 0, onlyAsked: 0 }
+  const found = await sql<{ care: GiveToAsk }>`select ${giveToAskOf(ownerId)} as care`.execute(db)
+  return found.rows[0]?.care ?? { gives: 0, asks: 0, below: 0, onlyAsked: 0 }
 }
 
 export type DueTouches = {

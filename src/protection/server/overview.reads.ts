@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { StandingState } from '../../activities/standing-state.ts'
 import { addDays, type Day } from '../../kernel/time.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
@@ -95,6 +95,8 @@ export type Forgotten = {
   /** Since the last ask, or since joining where there was none. */
   readonly days: number
   readonly total: number
+  /** How often one of the forgotten stands among those asked for. */
+  readonly among: number
   /** The lightest kind they said yes to. */
   readonly willingFor: Named | null
 }
@@ -107,6 +109,8 @@ const heardAsk = sql`e.kind = 'ask' and e.corrects_id is null and e.state not in
 export type ForgottenPart = {
   readonly ownerId?: string | null
   readonly after?: { readonly days: number; readonly contactId: string } | undefined
+  /** Ids of contacts, of which is counted how many are forgotten. */
+  readonly among?: RawBuilder<unknown>
 }
 
 type ForgottenRules = {
@@ -117,19 +121,20 @@ type ForgottenRules = {
 
 /**
  * Who is willing, free and not asked for so long, or never within so many days of joining; the longest first.
- * `total` counts all of them, whatever the page. Source: domain.md "Under-use".
+ * `total` counts all of them, whatever the page. One statement. Source: domain.md "Under-use".
  */
 export async function readForgotten(
   db: Db,
   rules: ForgottenRules,
   size: number,
-  { ownerId = null, after }: ForgottenPart = {},
+  { ownerId = null, after, among = sql`select null::uuid where false` }: ForgottenPart = {},
 ): Promise<Forgotten[]> {
   const beyond =
     after === undefined ? sql`true` : sql`(-f.days, f.id) > (${-after.days}::int, ${after.contactId}::uuid)`
   const found = await sql<Forgotten>`
     with ${forgottenOnes(rules, ownerId)}
     select f.id as "contactId", c.name, f.days, (select count(*) from forgotten) as total,
+      (select count(*) from (${among}) p (id) join forgotten g on g.id = p.id) as among,
       (select jsonb_build_object('id', t.id, 'name', t.name) from willingness w
         join activity_types t on t.workspace_id = w.workspace_id and t.id = w.activity_type_id and t.in_use
           and not t.is_company_level
@@ -139,20 +144,6 @@ export async function readForgotten(
     join contacts c on c.workspace_id = current_workspace() and c.id = f.id
     order by f.days desc, f.id`.execute(db)
   return found.rows
-}
-
-/** How often one of the forgotten stands among these people. One statement. */
-export async function countForgottenAmong(
-  db: Db,
-  rules: ForgottenRules,
-  contactIds: readonly string[],
-): Promise<number> {
-  const found = await sql<{ count: number }>`
-    with ${forgottenOnes(rules, null)}
-    select count(*) from unnest(${[...contactIds]}::uuid[]) p (id) join forgotten f on f.id = p.id`.execute(
-    db,
-  )
-  return found.rows[0]?.count ?? 0
 }
 
 const ownedBy = (ownerId: string | null) =>

@@ -56,16 +56,13 @@ async function readPlan(db: Db): Promise<PlanRow | undefined> {
 }
 
 /** Whom the last plan names for requests that are still open and for which nobody accepted them yet; once for each line. */
-export async function readPlanned(db: Db): Promise<readonly string[]> {
-  const found = await sql<{ contactId: string }>`
-    select l.contact_id as "contactId" from assignment_lines l
+export const plannedContacts = sql`
+    select l.contact_id from assignment_lines l
     join requests r on r.workspace_id = l.workspace_id and r.id = l.request_id
       and r.state in ('submitted', 'in-triage', 'matched')
     where l.workspace_id = current_workspace() and l.ask_id is null and l.plan_id = (
       select a.id from assignment_plans a where a.workspace_id = current_workspace() and a.state = 'ready'
-      order by a.asked_at desc, a.id desc limit 1)`.execute(db)
-  return found.rows.map(({ contactId }) => contactId)
-}
+      order by a.asked_at desc, a.id desc limit 1)`
 
 async function readDismissed(db: Db): Promise<Told['dismissed']> {
   const found = await sql<Told['dismissed'][number]>`

@@ -1,5 +1,11 @@
 import { sql } from 'kysely'
-import { readSegments, type SegmentKey, segmentTables } from '../../../advocates/server/segment.reads.ts'
+import {
+  namedSegments,
+  type Segment,
+  segmentColumns,
+  segmentCounts,
+  segmentTables,
+} from '../../../advocates/server/segment.reads.ts'
 import type { QueryOf } from '../../../kernel/contract.ts'
 import { isUuid } from '../../../kernel/ids.ts'
 import { addDays, type Day } from '../../../kernel/time.ts'
@@ -61,37 +67,34 @@ function monthsBack(today: Day, months: number): string {
   return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`
 }
 
-type SegmentCount = SegmentKey & { readonly lostInYear: number; readonly recruited: number }
+type MovedSegment = Segment & { readonly lostInYear: number; readonly recruited: number }
 
-/** What each segment lost in a year and won this quarter, and how many it needs; what is missing most first. Two statements. */
+/** What each segment lost in a year and won this quarter, and how many it needs; what is missing most first. One statement. */
 export async function readReplenishment(
   db: Db,
   at: { readonly today: Day; readonly timeZone: string },
   growth: number,
 ) {
   const { from } = quarterAt(at.today)
-  const found = await sql<SegmentCount>`
-    with recursive ${segmentTables}, ${moves(at.timeZone)}
-    select s.industry_id as "industryId", s.region_id as "regionId",
-      count(*) filter (where not m.is_gain and m.on_day > ${addDays(at.today, -365)}::date) as "lostInYear",
-      count(*) filter (where m.is_gain and m.on_day >= ${from}::date) as recruited
-    from moves m join account_segments s on s.account_id = m.account_id
-    group by 1, 2`.execute(db)
-  const moved = new Map(found.rows.map((row) => [keyOf(row), row]))
-  const segments = (await readSegments(db)).map((segment) => {
-    const { lostInYear = 0, recruited = 0 } = moved.get(keyOf(segment)) ?? {}
-    const { accounts: _, ...told } = segment
-    return { ...told, lostInYear, recruited }
-  })
-  return replenish(segments, growth)
+  const found = await sql<MovedSegment>`
+    with recursive ${segmentTables}, ${segmentCounts}, ${moves(at.timeZone)}, moved as (
+      select s.industry_id, s.region_id,
+        count(*) filter (where not m.is_gain and m.on_day > ${addDays(at.today, -365)}::date) as lost_in_year,
+        count(*) filter (where m.is_gain and m.on_day >= ${from}::date) as recruited
+      from moves m join account_segments s on s.account_id = m.account_id
+      group by 1, 2
+    )
+    select ${segmentColumns}, coalesce(v.lost_in_year, 0) as "lostInYear", coalesce(v.recruited, 0) as recruited
+    from ${namedSegments}
+    left join moved v on v.industry_id is not distinct from k.industry_id and v.region_id is not distinct from k.region_id
+    order by k.open - k.free desc, k.open desc, i.name nulls last, r.name nulls last`.execute(db)
+  return replenish(found.rows, growth)
     .filter(
       ({ needed, recruited, lostInYear, advocates, open }) =>
         needed + recruited + lostInYear + advocates + open > 0,
     )
     .sort((a, b) => b.missing - a.missing || b.open - b.free - (a.open - a.free) || b.needed - a.needed)
 }
-
-const keyOf = ({ industryId, regionId }: SegmentKey) => `${industryId ?? ''} ${regionId ?? ''}`
 
 export type Move = {
   readonly stepId: string
