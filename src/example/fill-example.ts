@@ -1,4 +1,4 @@
-import { refreshDocuments } from '../advocates/server/refresh-documents.ts'
+import { refreshDocuments, refreshDocumentsOnce } from '../advocates/server/refresh-documents.ts'
 import type { SystemActor } from '../kernel/actor.ts'
 import { toId, type WorkspaceId } from '../kernel/ids.ts'
 import { addMilliseconds, type Instant } from '../kernel/time.ts'
@@ -39,7 +39,9 @@ export const fillExample: JobDefinition = {
           host.door.write(workspaceId, async (tx) => {
             // The reactions to what came in before run beside the filling, on the same people.
             await lockForMany(tx, workspaceId)
-            await step({ tx, actor, example, now, host: earlier })
+            await refreshDocumentsOnce(tx, workspaceId, now, () =>
+              step({ tx, actor, example, now, host: earlier }),
+            )
             if (isLast) await finish({ tx, actor, example, now, host })
             await saveStep(tx, workspaceId, at + 1, isLast ? now : null)
           }),

@@ -13,6 +13,7 @@ const batch = 500
 /** Writes every document of a workspace anew: after an import, or when a word that many share was changed. */
 export const refreshAdvocatesJob: JobDefinition = {
   name: 'refresh-advocates',
+  once: true,
   async run({ host, data, now }) {
     await refreshAll(host, toId<'workspace'>(String(data.workspaceId)), now)
   },

@@ -81,7 +81,7 @@ export const advocateReactions: readonly Reaction[] = [
     by: 'refresh-advocates',
     run: async ({ tx, actor }: Given) => {
       const { workspaceId } = actor
-      await enqueue(tx, 'refresh-advocates', { workspaceId })
+      await enqueue(tx, 'refresh-advocates', { workspaceId }, { singletonKey: workspaceId })
     },
   })),
   ...['ask.moved', 'ask.logged', 'history.imported'].map((to) => ({

@@ -23,11 +23,39 @@ export async function refreshDocuments(
   contactIds: readonly string[] | 'all',
   now: Instant,
 ): Promise<void> {
+  const later = putOff.get(tx)
+  if (later !== undefined && contactIds !== 'all') {
+    for (const id of contactIds) later.add(id)
+    return
+  }
   const ids = contactIds === 'all' ? await readAllIds(tx, workspaceId) : [...new Set(contactIds)].sort()
   for (let at = 0; at < ids.length; at += batchSize) {
     await refreshBatch(tx, workspaceId, ids.slice(at, at + batchSize), now)
   }
   if (ids.length > 0) await saveWords(tx, workspaceId, ids)
+}
+
+/** Advocates whose documents are written at the end of a transaction. */
+const putOff = new WeakMap<WorkspaceTx, Set<string>>()
+
+/**
+ * Runs what touches many advocates, each several times, and writes their documents once, at its end. For whoever fills a
+ * workspace: nothing that runs in there finds anybody by what it said just before.
+ */
+export async function refreshDocumentsOnce(
+  tx: WorkspaceTx,
+  workspaceId: string,
+  now: Instant,
+  run: () => Promise<void>,
+): Promise<void> {
+  const ids = new Set<string>()
+  putOff.set(tx, ids)
+  try {
+    await run()
+  } finally {
+    putOff.delete(tx)
+  }
+  await refreshDocuments(tx, workspaceId, [...ids], now)
 }
 
 async function readAllIds(tx: WorkspaceTx, workspaceId: string): Promise<string[]> {

@@ -25,7 +25,8 @@ export async function bringTermsUp(host: Pick<Host, 'door'>): Promise<void> {
         .executeTakeFirst()
       if (row === undefined) return
       await furnishSince(tx, id, row.taxonomy_edition)
-      await enqueue(tx, 'refresh-advocates', { workspaceId: id })
+      // Under a key of its own: one that waits already may begin before these terms are committed.
+      await enqueue(tx, 'refresh-advocates', { workspaceId: id }, { singletonKey: `terms ${id}` })
     })
   }
 }
