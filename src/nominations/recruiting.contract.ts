@@ -44,8 +44,10 @@ export const getRecruiting = endpoint({
       total: Type.Integer(),
       reasons: Type.Array(closed({ reason: Type.String(), label: Type.String(), count: Type.Integer() })),
     }),
-    /** Teams that put nobody forward in the last 90 days. */
-    silentTeams: Type.Array(Type.String()),
+    silentTeams: Type.Array(Type.String(), { description: 'Teams that put nobody forward for too long' }),
+    silentDays: Type.Integer({
+      description: 'After how many days without a nomination a team is told silent',
+    }),
     answerDays: Type.Integer(),
     stageDays: Type.Integer(),
     nominators: Type.Integer({ description: 'People who put somebody forward in the last 90 days' }),

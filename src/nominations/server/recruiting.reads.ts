@@ -7,6 +7,7 @@ import { dayOf, daysBetween, type Instant } from '../../kernel/time.ts'
 import { readSettings } from '../../server/settings.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
 import { answerDays, declineReasons, declineWords, isLate, stageDays } from '../nomination.ts'
+import { readSilentTeams } from '../participation/server/silence.reads.ts'
 import { boardColumns, type getRecruiting } from '../recruiting.contract.ts'
 import { readFlow } from './flow.reads.ts'
 
@@ -59,7 +60,8 @@ export async function readRecruiting(db: WorkspaceDb, actor: PersonActor, now: I
       }
     }),
     whyNot: await readWhyNot(db, actor.workspaceId, now),
-    ...(await readTeams(db, actor.workspaceId, now)),
+    ...(await readSilentTeams(db, actor.workspaceId, now)),
+    nominators: await countNominators(db, actor.workspaceId, now),
     answerDays: answer,
     stageDays: stage,
   }
@@ -165,20 +167,9 @@ async function readWhyNot(db: WorkspaceDb, workspaceId: string, now: Instant): P
   return { days: lookBack, total: reasons.reduce((sum, each) => sum + each.count, 0), reasons }
 }
 
-async function readTeams(
-  db: WorkspaceDb,
-  workspaceId: string,
-  now: Instant,
-): Promise<Pick<Board, 'silentTeams' | 'nominators'>> {
-  const found = await sql<{ silent: string[]; nominators: number }>`
-    with recent as (
-      select n.team_id, n.nominator_id from nominations n where n.workspace_id = ${workspaceId}
-        and n.created_at > ${now}::timestamptz - make_interval(days => ${lookBack}::int)
-    )
-    select array(select t.name from teams t where t.workspace_id = ${workspaceId}
-        and t.kind in ('sales', 'customer-success', 'account-management', 'support', 'services', 'product-management')
-        and not exists (select from recent r where r.team_id = t.id) order by t.name) as silent,
-      (select count(distinct r.nominator_id) from recent r) as nominators`.execute(db)
-  const [row] = found.rows
-  return { silentTeams: row?.silent ?? [], nominators: row?.nominators ?? 0 }
+async function countNominators(db: WorkspaceDb, workspaceId: string, now: Instant): Promise<number> {
+  const found = await sql<{ nominators: number }>`
+    select count(distinct n.nominator_id) as nominators from nominations n where n.workspace_id = ${workspaceId}
+      and n.created_at > ${now}::timestamptz - make_interval(days => ${lookBack}::int)`.execute(db)
+  return found.rows[0]?.nominators ?? 0
 }

@@ -5,7 +5,7 @@ import type { Board } from './queries.ts'
 
 /** The last column: why others were not taken up, and which teams are silent. */
 export function WhyNotPanel({ board }: { readonly board: Board }) {
-  const { whyNot, silentTeams } = board
+  const { whyNot, silentTeams, silentDays } = board
   const most = Math.max(1, ...whyNot.reasons.map(({ count }) => count))
   return (
     <section className={styles.column} aria-label="Why not">
@@ -33,7 +33,7 @@ export function WhyNotPanel({ board }: { readonly board: Board }) {
       </p>
       {silentTeams.length > 0 && (
         <p className={styles.silent}>
-          Silent for {formatNumber(whyNot.days)} days: {formatList(silentTeams)}
+          Silent for {formatNumber(silentDays)} days: {formatList(silentTeams)}
         </p>
       )}
     </section>

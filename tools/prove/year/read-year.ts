@@ -18,7 +18,10 @@ type Plays = {
 const subset = 25
 
 export type FirstDay = {
+  readonly on: Day
   readonly facts: ReadonlyMap<string, readonly FirstFact[]>
+  /** Teams that were told silent before they could have put anybody forward. */
+  readonly silent: readonly string[]
 }
 
 /** What has to be known of the first day, to reckon with at the end. */
@@ -27,7 +30,8 @@ export async function rememberFirstDay(world: YearWorld): Promise<FirstDay> {
     world,
     chosenOf(world).map(({ contactId }) => contactId),
   )
-  return { facts }
+  const { teams } = await getJson<Participation>(world, '/recruiting/nominators')
+  return { on: world.today(), facts, silent: silentOf(teams) }
 }
 
 const chosenOf = ({ advocates }: YearWorld): YearAdvocate[] => {
@@ -39,7 +43,7 @@ const chosenOf = ({ advocates }: YearWorld): YearAdvocate[] => {
 export async function compareYear(world: YearWorld, first: FirstDay, plays: Plays): Promise<Reading[]> {
   return [
     ...(await readFreshness(world, first, plays)),
-    ...(await readParticipation(world, plays)),
+    ...(await readParticipation(world, first, plays)),
     ...(await readWeeks(world, plays)),
     ...(await readMovement(world, plays)),
   ]
@@ -83,15 +87,30 @@ type Participation = {
   }[]
 }
 
-async function readParticipation(world: YearWorld, { nominations }: Plays): Promise<Reading[]> {
+/** After so many days without a nomination a team is told silent. */
+const silentDays = 90
+
+const silentOf = (teams: Participation['teams']) =>
+  teams.filter(({ isSilent }) => isSilent).map(({ team }) => team.name)
+
+async function readParticipation(
+  world: YearWorld,
+  first: FirstDay,
+  { nominations }: Plays,
+): Promise<Reading[]> {
   const { teams } = await getJson<Participation>(world, '/recruiting/nominators?days=730')
-  const since = addDays(world.today(), -90)
-  return [...world.teams.keys()].flatMap((team) => {
+  const since = addDays(world.today(), -silentDays)
+  // The founder's own team meets no customers, and on the first day nobody is late.
+  const never: Reading[] = [
+    { what: 'silence of The program', expected: false, found: silentOf(teams).includes('The program') },
+    { what: 'silent teams on the first day', expected: '', found: first.silent.join(', ') },
+  ]
+  const ofTeams = [...world.teams.keys()].flatMap((team) => {
     const own = nominations.nominations.filter((each) => each.team === team)
     const found = teams.find((each) => each.team.name === team)
     if (own.length === 0 && found === undefined) return []
     const inState = (state: string) => own.filter((each) => each.state === state).length
-    const isSilent = !own.some(({ on }) => on > since)
+    const isSilent = first.on < since && !own.some(({ on }) => on > since)
     return [
       { what: `nominations of ${team}`, expected: own.length, found: found?.nominations },
       { what: `accepted of ${team}`, expected: inState('accepted'), found: found?.accepted },
@@ -99,6 +118,7 @@ async function readParticipation(world: YearWorld, { nominations }: Plays): Prom
       { what: `silence of ${team}`, expected: isSilent, found: found?.isSilent },
     ]
   })
+  return [...never, ...ofTeams]
 }
 
 /** What owners were asked in a week, of the pages that came to them and of all that is on record: at most three. */

@@ -5,9 +5,10 @@ import { addDays, dayOf, type Instant } from '../../../kernel/time.ts'
 import { decodeCursor, encodeCursor } from '../../../server/cursor.ts'
 import { readSetting } from '../../../server/settings.ts'
 import type { WorkspaceDb } from '../../../server/tenancy.ts'
-import { nominatingTeams, silentDays } from '../call.ts'
+import { isTeamSilent, nominatingTeams, silentDays, type TeamVoice } from '../call.ts'
 import type { getParticipation, listNominators } from '../participation.contract.ts'
 import { becameOf } from './became.reads.ts'
+import { couldSinceOfT, isPeopledT, lastAtOfT } from './silence.reads.ts'
 
 type Participation = ResponseOf<typeof getParticipation>
 type PersonRow = ResponseOf<typeof listNominators>['rows'][number]
@@ -38,7 +39,7 @@ async function readTeams(
   workspaceId: string,
   { since, silent, now }: At,
 ): Promise<Participation['teams']> {
-  const found = await sql<Participation['teams'][number]>`
+  const found = await sql<Omit<Participation['teams'][number], 'isSilent'> & TeamVoice>`
     with ${becameOf(workspaceId, since)}, by_team as (
       select b.team_id, count(*)::int as nominations, count(*) filter (where b.state = 'accepted')::int as accepted,
         count(*) filter (where b.state = 'declined')::int as declined, count(*) filter (where b.is_found)::int as discoverable,
@@ -50,19 +51,18 @@ async function readTeams(
       coalesce(y.nominators, 0) as nominators, coalesce(y.nominations, 0) as nominations, coalesce(y.accepted, 0) as accepted,
       coalesce(y.declined, 0) as declined, coalesce(y.discoverable, 0) as discoverable, coalesce(y.uses, 0) as uses,
       coalesce(y.won, 0) as "wonDeals",
-      to_char(l.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "lastAt",
-      coalesce(l.at < ${now}::timestamptz - make_interval(days => ${silent}::int), true)
-        and t.kind = any(${[...nominatingTeams]}::text[]) as "isSilent",
+      ${lastAtOfT} as "lastAt", ${couldSinceOfT} as "couldSince",
       (select jsonb_build_object('at', to_char(k.sent_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'by', q.name)
         from nomination_calls k join people q on q.workspace_id = k.workspace_id and q.id = k.sent_by
         where k.workspace_id = t.workspace_id and k.team_id = t.id order by k.sent_at desc limit 1) as written
     from teams t left join by_team y on y.team_id = t.id
-    left join lateral (select max(n.created_at) as at from nominations n
-      where n.workspace_id = t.workspace_id and n.team_id = t.id and n.source = 'staff') l on true
     where t.workspace_id = ${workspaceId} and (t.kind = any(${[...nominatingTeams]}::text[]) or y.team_id is not null)
-      and exists (select from people p where p.workspace_id = t.workspace_id and p.team_id = t.id and p.left_at is null)
+      and ${isPeopledT}
     order by coalesce(y.nominations, 0) desc, t.name`.execute(db)
-  return found.rows
+  return found.rows.map(({ couldSince, ...team }) => ({
+    ...team,
+    isSilent: isTeamSilent({ ...team, couldSince }, silent, now),
+  }))
 }
 
 async function readTotal(

@@ -7,6 +7,7 @@ import type { getArcs, getDiversity, listArcRows, logCultivation } from '../../a
 import { arcSteps, dimensions } from '../../arcs/arc.ts'
 import type { getNomination, listNominations, nominate } from '../../contract.ts'
 import type { addEvidence, listEvidence } from '../../evidence/evidence.contract.ts'
+import type { getRecruiting } from '../../recruiting.contract.ts'
 import type {
   callForNominations,
   getNomineeUses,
@@ -34,6 +35,9 @@ async function start() {
     [works.id],
   )
   const [cs, support] = teams.rows.map(({ id }) => id)
+  // Teams and people are older than the day the test plays on.
+  for (const table of ['teams', 'people'])
+    await owner.query(`update ${table} set created_at = '2025-06-01' where workspace_id = $1`, [works.id])
   await owner.query('update people set team_id = $2 where workspace_id = $1 and id = $3', [
     works.id,
     cs,
@@ -138,6 +142,12 @@ test('participation tells what became of it by team and person, and every figure
     },
     { team: { name: 'Support' }, nominations: 0, isSilent: true, written: null, lastAt: null },
   ])
+  const board = async () => (await call<typeof getRecruiting>(it.manager, 'GET /recruiting')).body
+  expect(await board()).toMatchObject({ silentTeams: ['Support'], silentDays: 90 })
+  await owner.query(`update people set created_at = '2026-02-01' where id = $1`, [it.executive.personId])
+  const early = (await call<typeof getParticipation>(it.manager, 'GET /recruiting/nominators')).body
+  expect(early.teams[1]).toMatchObject({ team: { name: 'Support' }, isSilent: false })
+  expect((await board()).silentTeams).toEqual([])
   const people = (await call<typeof listNominators>(it.manager, 'GET /recruiting/nominators/people')).body
   expect(people.rows).toMatchObject([{ person: { name: it.member.name }, uses: 1, wonDeals: 1 }])
   const rows = async (query: object) =>
