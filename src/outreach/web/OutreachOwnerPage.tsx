@@ -1,8 +1,14 @@
-import { useCallback, useState } from 'react'
 import { tellDay } from '../../requests/asks/page-time.ts'
+import { LinkPanel } from '../../requests/asks/web/LinkPanel.tsx'
 import css from '../../requests/asks/web/OutsidePanel.module.css'
-import { FactsPanel, LinkEndPanel, OutsidePanel } from '../../requests/asks/web/OutsidePanel.tsx'
-import { tokenHere, useLinkPage, usePageTexts, useSending } from '../../requests/asks/web/page.queries.ts'
+import { FactsPanel } from '../../requests/asks/web/OutsidePanel.tsx'
+import {
+  programOf,
+  useLinkHere,
+  usePageTexts,
+  useSecondsOpen,
+  useSending,
+} from '../../requests/asks/web/page.queries.ts'
 import { call } from '../../web/api.ts'
 import type { answerOutreachLink, openOutreachLink } from '../contract.ts'
 import { OwnerChoiceForm, type OwnerSaid } from './OwnerChoiceForm.tsx'
@@ -11,64 +17,42 @@ import type { OwnerPageShown } from './queries.ts'
 // Staff read English, as on the page of an approval.
 const language = 'en'
 
+const read = (token: string) =>
+  call<typeof openOutreachLink>('GET /links/outreaches/:token', { params: { token } })
+
 /** The relationship owner’s one click about a planned first word, from the mail and without signing in. */
 export function OutreachOwnerPage() {
-  const token = tokenHere()
-  const [openedAt] = useState(() => Date.now())
-  const read = useCallback(
-    () => call<typeof openOutreachLink>('GET /links/outreaches/:token', { params: { token } }),
-    [token],
-  )
-  const { loaded, again, put } = useLinkPage<typeof openOutreachLink>(read)
-  const page = loaded.is === 'there' ? loaded.page : null
+  const link = useLinkHere<typeof openOutreachLink>(read)
+  const { page, token } = link
+  const secondsOpen = useSecondsOpen(page !== null)
   const texts = usePageTexts(language, page?.outreach == null ? 'Avouch' : questionOf(page.outreach))
-  const { isSending, fault, send } = useSending<OwnerPageShown>(texts, put, again)
+  const { isSending, fault, send } = useSending<OwnerPageShown>(texts, link.put, link.again)
   const answer = (said: OwnerSaid) =>
     void send(() =>
       call<typeof answerOutreachLink>('POST /links/outreaches/:token/answer', {
         params: { token },
-        body: { ...said, seconds: Math.min(86_400, Math.round((Date.now() - openedAt) / 1000)) },
+        body: { ...said, seconds: Math.min(86_400, secondsOpen()) },
       }),
     )
-  if (page === null) {
-    return (
-      <OutsidePanel workspace={null} language={language}>
-        {loaded.is !== 'loading' && (
-          <LinkEndPanel
-            end={loaded.is === 'nowhere' ? 'nowhere' : 'offline'}
-            language={language}
-            program=""
-            onAgain={() => void again()}
-          />
-        )}
-      </OutsidePanel>
-    )
-  }
   return (
-    <OutsidePanel workspace={page.workspace} language={language}>
-      {page.outreach === null ? (
-        <LinkEndPanel
-          end={page.link === 'expired' ? 'expired' : 'withdrawn'}
-          language={language}
-          program={contactOf(page)}
-        />
-      ) : (
+    <LinkPanel link={link} language={language} find={(shown) => shown.outreach}>
+      {(outreach, shown) => (
         <>
-          <h1 className={css.title}>{questionOf(page.outreach)}</h1>
-          {page.link === 'open' ? (
-            <OwnerChoiceForm outreach={page.outreach} isSending={isSending} fault={fault} onAnswer={answer} />
+          <h1 className={css.title}>{questionOf(outreach)}</h1>
+          {shown.link === 'open' ? (
+            <OwnerChoiceForm outreach={outreach} isSending={isSending} fault={fault} onAnswer={answer} />
           ) : (
             <p className={css.kept} role="status">
-              <strong>{saidOf(page.outreach)}</strong>
+              <strong>{saidOf(outreach)}</strong>
             </p>
           )}
           <section className={css.section}>
-            <FactsPanel facts={factsOf(page.outreach)} />
+            <FactsPanel facts={factsOf(outreach)} />
           </section>
+          <p className={css.foot}>{texts.footer(null, programOf(shown))}</p>
         </>
       )}
-      <p className={css.foot}>{texts.footer(null, contactOf(page))}</p>
-    </OutsidePanel>
+    </LinkPanel>
   )
 }
 
@@ -106,9 +90,4 @@ function saidOf({ answer, until, sender, contact }: Shown): string {
     case null:
       return `${sender} has written to ${contact}.`
   }
-}
-
-function contactOf({ program, workspace }: OwnerPageShown): string {
-  if (program === null) return workspace
-  return program.email === null ? program.name : `${program.name}, ${program.email}`
 }

@@ -1,9 +1,10 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
 import css from '../../requests/asks/web/OutsidePanel.module.css'
 import { OpeningPanel, SendPanel } from '../../requests/asks/web/OutsidePanel.tsx'
+import { programOf } from '../../requests/asks/web/page.queries.ts'
 import { ownEndTexts } from '../own-end.texts.ts'
 import look from './OwnPanel.module.css'
-import { type OwnPart, programOf, useOwnActs } from './own-page.queries.ts'
+import { type OwnPart, useOwnActs } from './own-page.queries.ts'
 
 type Part = 'file' | 'renew' | 'leave' | 'erase'
 

@@ -1,12 +1,12 @@
-import { useCallback, useState } from 'react'
-import type { PageLanguage } from '../../requests/asks/page-language.ts'
 import { tellDay } from '../../requests/asks/page-time.ts'
+import { LinkPanel } from '../../requests/asks/web/LinkPanel.tsx'
 import css from '../../requests/asks/web/OutsidePanel.module.css'
-import { LinkEndPanel, OutsidePanel } from '../../requests/asks/web/OutsidePanel.tsx'
+import { OutsidePanel } from '../../requests/asks/web/OutsidePanel.tsx'
 import {
-  browserLanguage,
+  type LinkQuery,
+  programOf,
   tokenHere,
-  useLinkPage,
+  useLinkHere,
   usePageTexts,
 } from '../../requests/asks/web/page.queries.ts'
 import { call } from '../../web/api.ts'
@@ -20,52 +20,38 @@ import { OwnHoldingPanel } from './OwnHoldingPanel.tsx'
 import { OwnLimitsPanel } from './OwnLimitsPanel.tsx'
 import { OwnPermissionsPanel } from './OwnPermissionsPanel.tsx'
 import { OwnWantsPanel } from './OwnWantsPanel.tsx'
-import { type OwnPageShown, type OwnPart, programOf } from './own-page.queries.ts'
+import type { OwnPart } from './own-page.queries.ts'
+
+const read = (token: string, query: LinkQuery) =>
+  call<typeof openOwnPage>('GET /links/own-pages/:token', { params: { token }, query })
 
 /** The advocate's own page: what they decide, what they did, what we hold, and every way out. */
 export function OwnPage() {
-  const token = tokenHere()
-  const [wanted, setWanted] = useState<PageLanguage | null>(null)
-  const read = useCallback(
-    () =>
-      call<typeof openOwnPage>('GET /links/own-pages/:token', {
-        params: { token },
-        query: wanted === null ? {} : { language: wanted },
-      }),
-    [token, wanted],
-  )
-  const { loaded, again, put } = useLinkPage<typeof openOwnPage>(read)
-  const page = loaded.is === 'there' ? loaded.page : null
-  const language = page?.language ?? wanted ?? browserLanguage()
-  const texts = ownPageTexts(language)
-  usePageTexts(language, page?.own == null ? ownEndTexts(language).lost : texts.title(page.own.name))
-  const isOffline = loaded.is === 'offline'
+  const link = useLinkHere<typeof openOwnPage>(read)
+  const { page, token } = link
+  const language = page?.language ?? link.wanted
+  const lost = ownEndTexts(language).lost
+  usePageTexts(language, page?.own == null ? lost : ownPageTexts(language).title(page.own.name))
+  if (tokenHere() === 'lost')
+    return (
+      <OutsidePanel workspace={null} language={language} onLanguage={link.setWanted}>
+        <LostLinkForm language={language} isAlone />
+      </OutsidePanel>
+    )
   return (
-    <OutsidePanel workspace={page?.workspace ?? null} language={language} onLanguage={setWanted}>
-      {loaded.is === 'loading' ? null : page?.own == null ? (
-        isOffline ? (
-          <LinkEndPanel end="offline" language={language} program="" onAgain={() => void again()} />
-        ) : (
-          <LostPanel page={page} language={language} />
-        )
-      ) : (
-        <ShownPanel page={page} own={page.own} token={token} onPage={put} onAgain={again} />
+    <LinkPanel
+      link={link}
+      language={language}
+      onLanguage={link.setWanted}
+      // A link that was taken back has a newer one in its place.
+      withdrawn="replaced"
+      ended={<LostLinkForm language={language} isAlone={false} />}
+      find={(shown) => shown.own}
+    >
+      {(own, shown) => (
+        <ShownPanel page={shown} own={own} token={token} onPage={link.put} onAgain={link.again} />
       )}
-    </OutsidePanel>
-  )
-}
-
-/** A link that opens nothing any more, or none: the way to a new one. */
-function LostPanel({ page, language }: { page: OwnPageShown | null; language: PageLanguage }) {
-  const isAsking = tokenHere() === 'lost'
-  const end = page === null ? 'nowhere' : page.link === 'expired' ? 'expired' : 'replaced'
-  return (
-    <>
-      {!isAsking && (
-        <LinkEndPanel end={end} language={language} program={page === null ? '' : programOf(page)} />
-      )}
-      <LostLinkForm language={language} isAlone={isAsking} />
-    </>
+    </LinkPanel>
   )
 }
 

@@ -94,12 +94,6 @@ function endsOf(send: Send, token: string, language: OwnPageShown['language']) {
   }
 }
 
-/** Whom to write to, by name and address. */
-export function programOf({ program, workspace }: Pick<OwnPageShown, 'program' | 'workspace'>): string {
-  if (program === null) return workspace
-  return program.email === null ? program.name : `${program.name}, ${program.email}`
-}
-
 /** Who vouched for a fact, and when, in the reader's language. */
 export function tellVouched(
   { confirmedBy, confirmedOn, isByYou }: HeldFactShown,

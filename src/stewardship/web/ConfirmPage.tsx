@@ -1,14 +1,12 @@
 import { IconChevronRight } from '@tabler/icons-react'
-import { useCallback, useState } from 'react'
 import type { ResponseOf } from '../../kernel/contract.ts'
-import type { LinkEnd } from '../../requests/asks/link-end.texts.ts'
 import type { PageLanguage } from '../../requests/asks/page-language.ts'
+import { LinkPanel } from '../../requests/asks/web/LinkPanel.tsx'
 import css from '../../requests/asks/web/OutsidePanel.module.css'
-import { LinkEndPanel, OutsidePanel } from '../../requests/asks/web/OutsidePanel.tsx'
 import {
-  browserLanguage,
-  tokenHere,
-  useLinkPage,
+  type LinkQuery,
+  programOf,
+  useLinkHere,
   usePageTexts,
   useSecondsOpen,
   useSending,
@@ -20,35 +18,18 @@ import { ConfirmFactPanel, type FactAnswerGiven } from './ConfirmFactPanel.tsx'
 
 type Page = ResponseOf<typeof openConfirmation>
 
+const read = (token: string, query: LinkQuery) =>
+  call<typeof openConfirmation>('GET /links/confirmations/:token', { params: { token }, query })
+
 /** A few facts, one tap each, for whoever got the mail. The time from opening to answering is measured here. */
 export function ConfirmPage() {
-  const token = tokenHere()
-  const [wanted, setWanted] = useState<PageLanguage | null>(null)
-  const query = wanted === null ? {} : { language: wanted }
-  const read = useCallback(
-    () =>
-      call<typeof openConfirmation>('GET /links/confirmations/:token', {
-        params: { token },
-        query: wanted === null ? {} : { language: wanted },
-      }),
-    [token, wanted],
-  )
-  const { loaded, again, put } = useLinkPage<typeof openConfirmation>(read)
-  const secondsOpen = useSecondsOpen(loaded.is === 'there')
-  const page = loaded.is === 'there' ? loaded.page : null
-  const language = page?.language ?? browserLanguage()
-  const said = confirmTexts(language)
-  const texts = usePageTexts(
-    language,
-    page === null ? 'Avouch' : said.head(page.reader.name, page.facts.length),
-  )
-  const { isSending, fault, send } = useSending<Page>(texts, put, again)
-  if (loaded.is === 'loading')
-    return (
-      <OutsidePanel workspace={null} language={language}>
-        {''}
-      </OutsidePanel>
-    )
+  const link = useLinkHere<typeof openConfirmation>(read)
+  const { page, token, query } = link
+  const secondsOpen = useSecondsOpen(page !== null)
+  const language = page?.language ?? link.wanted
+  const title = page === null ? 'Avouch' : confirmTexts(language).head(page.reader.name, page.facts.length)
+  const texts = usePageTexts(language, title)
+  const { isSending, fault, send } = useSending<Page>(texts, link.put, link.again)
   const answer = (given: FactAnswerGiven) =>
     send(() =>
       call<typeof answerConfirmation>('POST /links/confirmations/:token/answers', {
@@ -62,30 +43,24 @@ export function ConfirmPage() {
       params: { token },
     }).then(
       ({ address }) => window.location.assign(new URL(address).pathname),
-      () => void again(),
+      () => void link.again(),
     )
-  const isShown = page !== null && (page.link === 'open' || page.link === 'answered')
   return (
-    <OutsidePanel workspace={page?.workspace ?? null} language={language} onLanguage={setWanted}>
-      {page !== null && isShown ? (
+    <LinkPanel link={link} language={language} onLanguage={link.setWanted} find={factsShownBy}>
+      {(shown) => (
         <FactsOfPage
-          page={page}
+          page={shown}
           isSending={isSending}
           fault={fault}
           onAnswer={answer}
           onAccount={openAccount}
         />
-      ) : (
-        <LinkEndPanel
-          end={endOf(loaded.is, page)}
-          language={language}
-          program={programOf(page)}
-          onAgain={() => void again()}
-        />
       )}
-    </OutsidePanel>
+    </LinkPanel>
   )
 }
+
+const factsShownBy = (page: Page) => (page.link === 'open' || page.link === 'answered' ? page : null)
 
 type FactsProps = {
   readonly page: Page
@@ -145,15 +120,3 @@ const dayIn = (day: string, language: PageLanguage) =>
     month: 'long',
     timeZone: 'UTC',
   }).format(new Date(`${day}T00:00:00Z`))
-
-function programOf(page: Page | null): string {
-  if (page === null) return ''
-  if (page.contact === null) return page.workspace
-  const { name, email } = page.contact
-  return email === null ? name : `${name}, ${email}`
-}
-
-function endOf(is: 'there' | 'nowhere' | 'offline', page: Page | null): LinkEnd {
-  if (page === null) return is === 'nowhere' ? 'nowhere' : 'offline'
-  return page.link === 'expired' ? 'expired' : 'withdrawn'
-}

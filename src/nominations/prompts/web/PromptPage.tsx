@@ -1,14 +1,15 @@
 import { IconHandStop, IconUserPlus } from '@tabler/icons-react'
-import { type FormEvent, useCallback, useRef, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import type { BodyOf, ResponseOf } from '../../../kernel/contract.ts'
+import { LinkPanel } from '../../../requests/asks/web/LinkPanel.tsx'
 import css from '../../../requests/asks/web/OutsidePanel.module.css'
+import { OpeningPanel, SendPanel } from '../../../requests/asks/web/OutsidePanel.tsx'
 import {
-  LinkEndPanel,
-  OpeningPanel,
-  OutsidePanel,
-  SendPanel,
-} from '../../../requests/asks/web/OutsidePanel.tsx'
-import { tokenHere, useLinkPage, usePageTexts, useSending } from '../../../requests/asks/web/page.queries.ts'
+  useLinkHere,
+  usePageTexts,
+  useSecondsOpen,
+  useSending,
+} from '../../../requests/asks/web/page.queries.ts'
 import { call } from '../../../web/api.ts'
 import type { answerPrompt, openPrompt } from '../prompt.contract.ts'
 import { nobodyReasons, nobodyWords } from '../prompt.ts'
@@ -17,51 +18,38 @@ type Shown = ResponseOf<typeof openPrompt>
 type Prompt = NonNullable<Shown['prompt']>
 type Answer = BodyOf<typeof answerPrompt>
 
+const read = (token: string) => call<typeof openPrompt>('GET /links/prompts/:token', { params: { token } })
+
 /** The relationship owner’s one tap: whom would you put forward? Staff read English. */
 export function PromptPage() {
-  const token = tokenHere()
-  const opened = useRef(Date.now())
-  const read = useCallback(
-    () => call<typeof openPrompt>('GET /links/prompts/:token', { params: { token } }),
-    [token],
+  const link = useLinkHere<typeof openPrompt>(read)
+  const { page, token } = link
+  const secondsOpen = useSecondsOpen(page !== null)
+  const texts = usePageTexts(
+    'en',
+    page?.prompt == null ? (page?.workspace ?? 'Avouch') : titleOf(page.prompt),
   )
-  const { loaded, again, put } = useLinkPage<typeof openPrompt>(read)
-  const page = loaded.is === 'there' ? loaded.page : null
-  const prompt = page?.prompt ?? null
-  const title = prompt === null ? (page?.workspace ?? 'Avouch') : `Who speaks for ${prompt.account}?`
-  const texts = usePageTexts('en', title)
-  const { isSending, fault, send } = useSending<Shown>(texts, put, again)
-  if (loaded.is === 'loading')
-    return (
-      <OutsidePanel workspace={null} language="en">
-        {''}
-      </OutsidePanel>
-    )
+  const { isSending, fault, send } = useSending<Shown>(texts, link.put, link.again)
   const answer = (body: Answer) =>
     send(() =>
       call<typeof answerPrompt>('POST /links/prompts/:token/answer', {
         params: { token },
-        body: { ...body, seconds: Math.round((Date.now() - opened.current) / 1_000) },
+        body: { ...body, seconds: secondsOpen() },
       }),
     )
   return (
-    <OutsidePanel workspace={page?.workspace ?? null} language="en">
-      {prompt === null ? (
-        <LinkEndPanel
-          end={page?.link === 'expired' ? 'expired' : loaded.is === 'offline' ? 'offline' : 'withdrawn'}
-          language="en"
-          program={page?.workspace ?? ''}
-          onAgain={() => void again()}
-        />
-      ) : (
+    <LinkPanel link={link} language="en" find={(shown) => shown.prompt}>
+      {(prompt) => (
         <>
-          <h1 className={css.title}>{title}</h1>
+          <h1 className={css.title}>{titleOf(prompt)}</h1>
           <OnePrompt prompt={prompt} isSending={isSending} fault={fault} onAnswer={answer} />
         </>
       )}
-    </OutsidePanel>
+    </LinkPanel>
   )
 }
+
+const titleOf = ({ account }: Prompt) => `Who speaks for ${account}?`
 
 type AnswerProps = {
   readonly prompt: Prompt

@@ -1,15 +1,15 @@
 import { IconHandStop } from '@tabler/icons-react'
-import { useCallback, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { BodyOf, ResponseOf } from '../../../kernel/contract.ts'
+import { LinkPanel } from '../../../requests/asks/web/LinkPanel.tsx'
 import css from '../../../requests/asks/web/OutsidePanel.module.css'
+import { FactsPanel, OpeningPanel, SendPanel } from '../../../requests/asks/web/OutsidePanel.tsx'
 import {
-  FactsPanel,
-  LinkEndPanel,
-  OpeningPanel,
-  OutsidePanel,
-  SendPanel,
-} from '../../../requests/asks/web/OutsidePanel.tsx'
-import { tokenHere, useLinkPage, usePageTexts, useSending } from '../../../requests/asks/web/page.queries.ts'
+  useLinkHere,
+  usePageTexts,
+  useSecondsOpen,
+  useSending,
+} from '../../../requests/asks/web/page.queries.ts'
 import { call } from '../../../web/api.ts'
 import type { answerSelfLink, openSelfLink } from '../self.contract.ts'
 import { selfReasons, selfReasonWords } from '../self-nomination.ts'
@@ -18,46 +18,29 @@ type Shown = ResponseOf<typeof openSelfLink>
 type Entry = NonNullable<Shown['entry']>
 type Answer = BodyOf<typeof answerSelfLink>
 
+const read = (token: string) =>
+  call<typeof openSelfLink>('GET /links/self-nominations/:token', { params: { token } })
+
 /** A customer would like to speak for us; whoever owns the relationship says whether they know them. Staff read English. */
 export function SelfLinkPage() {
-  const token = tokenHere()
-  const opened = useRef(Date.now())
-  const read = useCallback(
-    () => call<typeof openSelfLink>('GET /links/self-nominations/:token', { params: { token } }),
-    [token],
-  )
-  const { loaded, again, put } = useLinkPage<typeof openSelfLink>(read)
-  const page = loaded.is === 'there' ? loaded.page : null
-  const entry = page?.entry ?? null
-  const title = entry === null ? (page?.workspace ?? 'Avouch') : `Do you know ${entry.name}?`
-  const texts = usePageTexts('en', title)
-  const { isSending, fault, send } = useSending<Shown>(texts, put, again)
-  if (loaded.is === 'loading')
-    return (
-      <OutsidePanel workspace={null} language="en">
-        {''}
-      </OutsidePanel>
-    )
+  const link = useLinkHere<typeof openSelfLink>(read)
+  const { page, token } = link
+  const secondsOpen = useSecondsOpen(page !== null)
+  const texts = usePageTexts('en', page?.entry == null ? (page?.workspace ?? 'Avouch') : titleOf(page.entry))
+  const { isSending, fault, send } = useSending<Shown>(texts, link.put, link.again)
   const answer = (body: Answer) =>
     void send(() =>
       call<typeof answerSelfLink>('POST /links/self-nominations/:token/decision', {
         params: { token },
-        body: { ...body, seconds: Math.round((Date.now() - opened.current) / 1_000) },
+        body: { ...body, seconds: secondsOpen() },
       }),
     )
   return (
-    <OutsidePanel workspace={page?.workspace ?? null} language="en">
-      {entry === null ? (
-        <LinkEndPanel
-          end={page?.link === 'expired' ? 'expired' : loaded.is === 'offline' ? 'offline' : 'withdrawn'}
-          language="en"
-          program={page?.workspace ?? ''}
-          onAgain={() => void again()}
-        />
-      ) : (
+    <LinkPanel link={link} language="en" find={(shown) => shown.entry}>
+      {(entry, { link: state }) => (
         <>
-          <h1 className={css.title}>{title}</h1>
-          {page?.link === 'open' ? (
+          <h1 className={css.title}>{titleOf(entry)}</h1>
+          {state === 'open' ? (
             <OpenEntry entry={entry} isSending={isSending} fault={fault} onAnswer={answer} />
           ) : (
             <p role="status" className={css.kept}>
@@ -66,9 +49,11 @@ export function SelfLinkPage() {
           )}
         </>
       )}
-    </OutsidePanel>
+    </LinkPanel>
   )
 }
+
+const titleOf = ({ name }: Entry) => `Do you know ${name}?`
 
 function endOf({ state, name, reason }: Entry): string {
   if (state === 'confirmed') return `${name} is put forward. Thank you.`

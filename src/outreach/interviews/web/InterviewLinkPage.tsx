@@ -1,14 +1,15 @@
-import { useCallback, useState } from 'react'
+import { useState } from 'react'
 import type { ResponseOf } from '../../../kernel/contract.ts'
 import type { PageLanguage } from '../../../requests/asks/page-language.ts'
 import { tellMoment } from '../../../requests/asks/page-time.ts'
+import { LinkPanel } from '../../../requests/asks/web/LinkPanel.tsx'
 import css from '../../../requests/asks/web/OutsidePanel.module.css'
-import { LinkEndPanel, LinkedText, OutsidePanel } from '../../../requests/asks/web/OutsidePanel.tsx'
+import { LinkedText } from '../../../requests/asks/web/OutsidePanel.tsx'
 import {
-  browserLanguage,
   browserZone,
-  tokenHere,
-  useLinkPage,
+  type LinkQuery,
+  programOf,
+  useLinkHere,
   usePageTexts,
 } from '../../../requests/asks/web/page.queries.ts'
 import { talkPageTexts } from '../../../requests/talks/talk-page.texts.ts'
@@ -23,52 +24,31 @@ import { PreparationForm } from './PreparationForm.tsx'
 
 type Shown = ResponseOf<typeof openInterviewLink>
 
+const read = (token: string, query: LinkQuery) =>
+  call<typeof openInterviewLink>('GET /links/interviews/:token', { params: { token }, query })
+
 /** The customer's page of an interview: a time, and what they would like to say or correct ahead. */
 export function InterviewLinkPage() {
-  const token = tokenHere()
-  const [wanted, setWanted] = useState<PageLanguage | null>(null)
-  const read = useCallback(
-    () =>
-      call<typeof openInterviewLink>('GET /links/interviews/:token', {
-        params: { token },
-        query: wanted === null ? {} : { language: wanted },
-      }),
-    [token, wanted],
-  )
-  const { loaded, again, put } = useLinkPage<typeof openInterviewLink>(read)
-  const page = loaded.is === 'there' ? loaded.page : null
-  const language = page?.language ?? wanted ?? browserLanguage()
-  usePageTexts(
-    language,
-    page?.interview == null ? (page?.workspace ?? 'Avouch') : titleOf(page.interview, language),
-  )
-  if (page === null) {
-    return (
-      <OutsidePanel workspace={null} language={language}>
-        {loaded.is !== 'loading' && (
-          <LinkEndPanel
-            end={loaded.is === 'nowhere' ? 'nowhere' : 'offline'}
-            language={language}
-            program=""
-            onAgain={() => void again()}
-          />
-        )}
-      </OutsidePanel>
-    )
-  }
+  const link = useLinkHere<typeof openInterviewLink>(read)
+  const { page, token } = link
+  const language = page?.language ?? link.wanted
+  const title = page?.interview == null ? (page?.workspace ?? 'Avouch') : titleOf(page.interview, language)
+  usePageTexts(language, title)
   return (
-    <OutsidePanel workspace={page.workspace} language={language} onLanguage={setWanted}>
-      {page.interview === null ? (
-        <LinkEndPanel
-          end={page.link === 'expired' ? 'expired' : 'withdrawn'}
-          language={language}
-          program={contactOf(page)}
-        />
-      ) : (
-        <InterviewBody page={page} interview={page.interview} token={token} onPage={put} onAgain={again} />
+    <LinkPanel link={link} language={language} onLanguage={link.setWanted} find={(shown) => shown.interview}>
+      {(interview, shown) => (
+        <>
+          <InterviewBody
+            page={shown}
+            interview={interview}
+            token={token}
+            onPage={link.put}
+            onAgain={link.again}
+          />
+          <p className={css.foot}>{talkPageTexts(language).footer(null, programOf(shown))}</p>
+        </>
       )}
-      <p className={css.foot}>{talkPageTexts(language).footer(null, contactOf(page))}</p>
-    </OutsidePanel>
+    </LinkPanel>
   )
 }
 
@@ -177,10 +157,4 @@ function titleOf({ state, isOver, name, interviewer }: Interview, language: Page
   return state === 'agreed' || state === 'cancelled' || isOver
     ? texts.agreedTitle(interviewer)
     : texts.title(name, interviewer)
-}
-
-/** Whom to write to, by name and address. */
-function contactOf({ program, workspace }: Shown): string {
-  if (program === null) return workspace
-  return program.email === null ? program.name : `${program.name}, ${program.email}`
 }

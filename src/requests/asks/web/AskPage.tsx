@@ -1,98 +1,70 @@
-import { useCallback, useState } from 'react'
+import { useState } from 'react'
 import { call } from '../../../web/api.ts'
 import { OwnWordsPanel } from '../../approvals/web/OwnWordsPanel.tsx'
 import { AskTalkPanel } from '../../talks/web/AskTalkPanel.tsx'
 import { AskTimesForm } from '../../talks/web/AskTimesForm.tsx'
 import type { answerAsk, openAskPage } from '../ask-page.contract.ts'
 import { pageTexts } from '../page.texts.ts'
-import type { PageLanguage } from '../page-language.ts'
 import { tellDay, tellMoment, tellZone } from '../page-time.ts'
 import { AskOtherForm } from './AskOtherForm.tsx'
 import { AskYesForm } from './AskYesForm.tsx'
+import { LinkPanel } from './LinkPanel.tsx'
 import css from './OutsidePanel.module.css'
-import { FactsPanel, LinkEndPanel, LinkedText, OutsidePanel } from './OutsidePanel.tsx'
+import { FactsPanel, LinkEndPanel, LinkedText } from './OutsidePanel.tsx'
 import { OwnLimitsPanel } from './OwnLimitsPanel.tsx'
 import { OwnRecordPanel } from './OwnRecordPanel.tsx'
 import {
   type AskAnswer,
   type AskPageShown,
   type AskShown,
-  browserLanguage,
   browserZone,
+  type LinkQuery,
   programOf,
-  tokenHere,
-  useLinkPage,
+  useLinkHere,
   usePageTexts,
   useSending,
 } from './page.queries.ts'
 
+const read = (token: string, query: LinkQuery) =>
+  call<typeof openAskPage>('GET /links/asks/:token', { params: { token }, query })
+
 /** The customer's own page: one question, any answer, and below it what is theirs. */
 export function AskPage() {
-  const token = tokenHere()
-  const [wanted, setWanted] = useState<PageLanguage | null>(null)
-  const query = wanted === null ? {} : { language: wanted }
-  const read = useCallback(
-    () =>
-      call<typeof openAskPage>('GET /links/asks/:token', {
-        params: { token },
-        query: wanted === null ? {} : { language: wanted },
-      }),
-    [token, wanted],
-  )
-  const { loaded, again, put } = useLinkPage<typeof openAskPage>(read)
-  const page = loaded.is === 'there' ? loaded.page : null
-  const language = page?.language ?? wanted ?? browserLanguage()
+  const link = useLinkHere<typeof openAskPage>(read)
+  const { page, token, query, put, again } = link
+  const language = page?.language ?? link.wanted
   const texts = usePageTexts(language, page?.ask?.title ?? page?.workspace ?? 'Avouch')
-  const answering = useSending<AskPageShown>(texts, put, again)
+  const { isSending, fault, send } = useSending<AskPageShown>(texts, put, again)
   const answer = (body: AskAnswer) =>
-    void answering.send(() =>
+    void send(() =>
       call<typeof answerAsk>('POST /links/asks/:token/answer', { params: { token }, query, body }),
     )
-  if (loaded.is === 'loading')
-    return (
-      <OutsidePanel workspace={null} language={language}>
-        {''}
-      </OutsidePanel>
-    )
-  if (page === null) {
-    return (
-      <OutsidePanel workspace={null} language={language}>
-        <LinkEndPanel
-          end={loaded.is === 'nowhere' ? 'nowhere' : 'offline'}
-          language={language}
-          program=""
-          onAgain={() => void again()}
-        />
-      </OutsidePanel>
-    )
-  }
   return (
-    <OutsidePanel workspace={page.workspace} language={language} onLanguage={setWanted}>
-      <TopPanel
-        page={page}
-        token={token}
-        isSending={answering.isSending}
-        fault={answering.fault}
-        onAnswer={answer}
-        onPage={put}
-        onAgain={again}
-      />
-      {page.ask !== null && (
-        <>
-          <OwnWordsPanel key={page.link} token={token} language={language} title={page.ask.title} />
-          <OwnLimitsPanel page={page} token={token} onPage={put} onAgain={again} />
-          <OwnRecordPanel page={page} token={token} onPage={put} onAgain={again} />
-        </>
-      )}
-      <p className={css.foot}>
-        {texts.footer(page.expiresOn === null ? null : tellDay(page.expiresOn, language), programOf(page))}
-      </p>
-    </OutsidePanel>
+    <LinkPanel link={link} language={language} onLanguage={link.setWanted} find={(shown) => shown.ask}>
+      {(ask, shown) => {
+        const part = { page: shown, token, onPage: put, onAgain: again }
+        return (
+          <>
+            <TopPanel ask={ask} isSending={isSending} fault={fault} onAnswer={answer} {...part} />
+            <OwnWordsPanel key={shown.link} token={token} language={language} title={ask.title} />
+            <OwnLimitsPanel {...part} />
+            <OwnRecordPanel {...part} />
+            <p className={css.foot}>
+              {texts.footer(
+                shown.expiresOn === null ? null : tellDay(shown.expiresOn, language),
+                programOf(shown),
+              )}
+            </p>
+          </>
+        )
+      }}
+    </LinkPanel>
   )
 }
 
 type TopProps = {
   page: AskPageShown
+  ask: AskShown
   token: string
   isSending: boolean
   fault: string | null
@@ -101,10 +73,10 @@ type TopProps = {
   onAgain: () => Promise<void>
 }
 
-function TopPanel({ page, token, isSending, fault, onAnswer, onPage, onAgain }: TopProps) {
-  const { ask, link, language } = page
+function TopPanel({ page, ask, token, isSending, fault, onAnswer, onPage, onAgain }: TopProps) {
+  const { link, language } = page
   const texts = pageTexts(language)
-  if (ask === null || link === 'expired' || link === 'withdrawn') {
+  if (link === 'expired' || link === 'withdrawn') {
     return (
       <LinkEndPanel
         end={link === 'withdrawn' ? 'withdrawn' : 'expired'}
@@ -174,7 +146,7 @@ function OpenPanel({
   fault,
   onAnswer,
   texts,
-}: Omit<TopProps, 'token' | 'onPage' | 'onAgain'> & { ask: AskShown; texts: ReturnType<typeof pageTexts> }) {
+}: Omit<TopProps, 'token' | 'onPage' | 'onAgain'> & { texts: ReturnType<typeof pageTexts> }) {
   const { language } = page
   const [other, setOther] = useState<'not-now' | 'no' | 'never' | 'colleague' | null>(null)
   const [isAsking, setAsking] = useState(false)

@@ -1,57 +1,37 @@
-import { type FormEvent, useCallback, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import type { ResponseOf } from '../../../kernel/contract.ts'
 import { call } from '../../../web/api.ts'
 import type { answerFeedback, openFeedbackPage } from '../ask-page.contract.ts'
 import { pageTexts } from '../page.texts.ts'
-import type { PageLanguage } from '../page-language.ts'
+import { LinkPanel } from './LinkPanel.tsx'
 import css from './OutsidePanel.module.css'
-import { LinkEndPanel, OutsidePanel, SendPanel } from './OutsidePanel.tsx'
-import { browserLanguage, tokenHere, useLinkPage, usePageTexts, useSending } from './page.queries.ts'
+import { SendPanel } from './OutsidePanel.tsx'
+import { type LinkQuery, useLinkHere, usePageTexts, useSending } from './page.queries.ts'
 
 type Shown = ResponseOf<typeof openFeedbackPage>
 
+const read = (token: string, query: LinkQuery) =>
+  call<typeof openFeedbackPage>('GET /links/feedback/:token', { params: { token }, query })
+
 /** The one question after a talk: five answers and a word. */
 export function FeedbackPage() {
-  const token = tokenHere()
-  const [wanted, setWanted] = useState<PageLanguage | null>(null)
-  const read = useCallback(
-    () =>
-      call<typeof openFeedbackPage>('GET /links/feedback/:token', {
-        params: { token },
-        query: wanted === null ? {} : { language: wanted },
-      }),
-    [token, wanted],
-  )
-  const { loaded, again, put } = useLinkPage<typeof openFeedbackPage>(read)
-  const page = loaded.is === 'there' ? loaded.page : null
-  const language = page?.language ?? wanted ?? browserLanguage()
+  const link = useLinkHere<typeof openFeedbackPage>(read)
+  const { page, token } = link
+  const language = page?.language ?? link.wanted
   const texts = usePageTexts(language, page?.title || page?.workspace || 'Avouch')
-  if (loaded.is === 'loading')
-    return (
-      <OutsidePanel workspace={null} language={language}>
-        {''}
-      </OutsidePanel>
-    )
-  const end = page === null ? (loaded.is === 'nowhere' ? 'nowhere' : 'offline') : endOf(page)
   return (
-    <OutsidePanel
-      workspace={page?.workspace ?? null}
+    <LinkPanel
+      link={link}
       language={language}
       // Our own people read English here.
-      {...(isCustomers(page) ? { onLanguage: setWanted } : {})}
+      onLanguage={isCustomers(page) ? link.setWanted : undefined}
+      find={questionShownBy}
     >
-      {page === null || end !== null ? (
-        <LinkEndPanel
-          end={end ?? 'nowhere'}
-          language={language}
-          program={page?.workspace ?? ''}
-          onAgain={() => void again()}
-        />
-      ) : (
+      {(shown) => (
         <>
-          <h1 className={css.title}>{page.title}</h1>
-          {page.given === null ? (
-            <QuestionForm page={page} token={token} onPage={put} onAgain={again} />
+          <h1 className={css.title}>{shown.title}</h1>
+          {shown.given === null ? (
+            <QuestionForm page={shown} token={token} onPage={link.put} onAgain={link.again} />
           ) : (
             <p role="status" className={css.kept}>
               {texts.feedbackThanks}
@@ -59,15 +39,13 @@ export function FeedbackPage() {
           )}
         </>
       )}
-    </OutsidePanel>
+    </LinkPanel>
   )
 }
 
 const isCustomers = (page: Shown | null) => page?.side === 'advocate' || page?.side === 'prospect'
 
-function endOf({ link }: Shown): 'expired' | 'withdrawn' | null {
-  return link === 'expired' || link === 'withdrawn' ? link : null
-}
+const questionShownBy = (page: Shown) => (page.link === 'expired' || page.link === 'withdrawn' ? null : page)
 
 function QuestionForm(props: {
   page: Shown

@@ -1,45 +1,32 @@
-import { type FormEvent, useCallback, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { call } from '../../../web/api.ts'
 import type { answerHappened, openHappenedPage } from '../happened.contract.ts'
 import { tellMoment, tellZone } from '../page-time.ts'
+import { LinkPanel } from './LinkPanel.tsx'
 import css from './OutsidePanel.module.css'
-import { LinkEndPanel, OutsidePanel, SendPanel } from './OutsidePanel.tsx'
+import { SendPanel } from './OutsidePanel.tsx'
 import {
   type HappenedAnswer,
   type HappenedShown,
-  tokenHere,
-  useLinkPage,
+  useLinkHere,
   usePageTexts,
   useSending,
 } from './page.queries.ts'
 
 type Happened = HappenedAnswer['happened']
 
+const read = (token: string) =>
+  call<typeof openHappenedPage>('GET /links/happened/:token', { params: { token } })
+
 /** The requester says with one click what became of an agreed talk. Our own people read English here. */
 export function HappenedPage() {
-  const token = tokenHere()
-  const read = useCallback(
-    () => call<typeof openHappenedPage>('GET /links/happened/:token', { params: { token } }),
-    [token],
-  )
-  const { loaded, again, put } = useLinkPage<typeof openHappenedPage>(read)
-  const page = loaded.is === 'there' ? loaded.page : null
+  const link = useLinkHere<typeof openHappenedPage>(read)
+  const { page, token } = link
   usePageTexts('en', page?.talk == null ? 'Avouch' : `Did it take place? ${page.talk.customer}`)
-  const end = page === null ? (loaded.is === 'nowhere' ? 'nowhere' : 'offline') : 'expired'
   return (
-    <OutsidePanel workspace={page?.workspace ?? null} language="en">
-      {loaded.is !== 'loading' &&
-        (page?.talk == null ? (
-          <LinkEndPanel
-            end={end}
-            language="en"
-            program={page?.workspace ?? ''}
-            onAgain={() => void again()}
-          />
-        ) : (
-          <TalkPanel talk={page.talk} token={token} onPage={put} onAgain={again} />
-        ))}
-    </OutsidePanel>
+    <LinkPanel link={link} language="en" find={(shown) => shown.talk}>
+      {(talk) => <TalkPanel talk={talk} token={token} onPage={link.put} onAgain={link.again} />}
+    </LinkPanel>
   )
 }
 

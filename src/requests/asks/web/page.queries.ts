@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { BodyOf, Endpoint, ResponseOf } from '../../../kernel/contract.ts'
 import { ApiProblem, asProblem } from '../../../web/api-problem.ts'
 import type { answerApprovalLink, openApprovalLink } from '../../approvals/approval.contract.ts'
@@ -36,6 +36,21 @@ export function useLinkPage<E extends Endpoint>(read: () => Promise<ResponseOf<E
   }, [again])
   const put = useCallback((page: ResponseOf<E>) => setLoaded({ is: 'there', page }), [])
   return { loaded, again, put }
+}
+
+/** What a page behind a link is asked with: the language, where its reader chose one on the page itself. */
+export type LinkQuery = { readonly language?: PageLanguage }
+
+/** The page behind the link one is at, read again in whichever language is chosen on it. `read` stays the same function. */
+export function useLinkHere<E extends Endpoint>(
+  read: (token: string, query: LinkQuery) => Promise<ResponseOf<E>>,
+) {
+  const token = tokenHere()
+  const [wanted, setWanted] = useState<PageLanguage | null>(null)
+  const query: LinkQuery = useMemo(() => (wanted === null ? {} : { language: wanted }), [wanted])
+  const link = useLinkPage<E>(useCallback(() => read(token, query), [read, token, query]))
+  const page = link.loaded.is === 'there' ? link.loaded.page : null
+  return { ...link, page, token, query, wanted: wanted ?? browserLanguage(), setWanted }
 }
 
 /** Seconds since the page was there to be read: what an answer takes is counted from opening it. */
@@ -135,8 +150,18 @@ export type OwnApproval = NonNullable<ApprovalLink['approval']>
 export type HouseApproval = NonNullable<ApprovalLink['outside']>
 export type OwnWordsShown = ResponseOf<typeof openOwnWords>
 
+/** What a page says of the program it comes from. */
+export type ProgramKnown = {
+  readonly workspace: string
+  readonly program?: Reached | null
+  readonly contact?: Reached | null
+}
+
+type Reached = { readonly name: string; readonly email: string | null }
+
 /** Whom to write to, by name and address. */
-export function programOf({ program, workspace }: AskPageShown): string {
-  if (program === null) return workspace
-  return program.email === null ? program.name : `${program.name}, ${program.email}`
+export function programOf({ program, contact, workspace }: ProgramKnown): string {
+  const reached = program ?? contact ?? null
+  if (reached === null) return workspace
+  return reached.email === null ? reached.name : `${reached.name}, ${reached.email}`
 }

@@ -1,61 +1,41 @@
 import { IconHandStop } from '@tabler/icons-react'
-import { type FormEvent, useCallback, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import type { BodyOf, ResponseOf } from '../../../kernel/contract.ts'
 import { call } from '../../../web/api.ts'
 import { RefuseForm } from '../../approvals/web/RefuseForm.tsx'
-import type { LinkEnd } from '../../asks/link-end.texts.ts'
 import { pageTexts } from '../../asks/page.texts.ts'
+import { LinkPanel } from '../../asks/web/LinkPanel.tsx'
 import css from '../../asks/web/OutsidePanel.module.css'
-import {
-  FactsPanel,
-  LinkEndPanel,
-  OpeningPanel,
-  OutsidePanel,
-  SendPanel,
-} from '../../asks/web/OutsidePanel.tsx'
-import { tokenHere, useLinkPage, usePageTexts, useSending } from '../../asks/web/page.queries.ts'
+import { FactsPanel, OpeningPanel, SendPanel } from '../../asks/web/OutsidePanel.tsx'
+import { useLinkHere, usePageTexts, useSending } from '../../asks/web/page.queries.ts'
 import type { answerExceptionLink, openExceptionLink } from '../exception.contract.ts'
 
 type Shown = ResponseOf<typeof openExceptionLink>
 type Exception = NonNullable<Shown['exception']>
 type ExceptionAnswer = BodyOf<typeof answerExceptionLink>
 
+const read = (token: string) =>
+  call<typeof openExceptionLink>('GET /links/exceptions/:token', { params: { token } })
+
 /** The manager’s one click: may this be asked for although it breaks a rule? Staff read English. */
 export function ExceptionPage() {
-  const token = tokenHere()
-  const read = useCallback(
-    () => call<typeof openExceptionLink>('GET /links/exceptions/:token', { params: { token } }),
-    [token],
+  const link = useLinkHere<typeof openExceptionLink>(read)
+  const { page, token } = link
+  const texts = usePageTexts(
+    'en',
+    page?.exception == null ? (page?.workspace ?? 'Avouch') : titleOf(page.exception),
   )
-  const { loaded, again, put } = useLinkPage<typeof openExceptionLink>(read)
-  const page = loaded.is === 'there' ? loaded.page : null
-  const exception = page?.exception ?? null
-  const title = exception === null ? (page?.workspace ?? 'Avouch') : titleOf(exception)
-  const texts = usePageTexts('en', title)
-  const { isSending, fault, send } = useSending<Shown>(texts, put, again)
-  if (loaded.is === 'loading')
-    return (
-      <OutsidePanel workspace={null} language="en">
-        {''}
-      </OutsidePanel>
-    )
+  const { isSending, fault, send } = useSending<Shown>(texts, link.put, link.again)
   const answer = (body: ExceptionAnswer) =>
     void send(() =>
       call<typeof answerExceptionLink>('POST /links/exceptions/:token/decision', { params: { token }, body }),
     )
   return (
-    <OutsidePanel workspace={page?.workspace ?? null} language="en">
-      {exception === null ? (
-        <LinkEndPanel
-          end={endOf(page, loaded.is)}
-          language="en"
-          program={page?.workspace ?? ''}
-          onAgain={() => void again()}
-        />
-      ) : (
+    <LinkPanel link={link} language="en" find={(shown) => shown.exception}>
+      {(exception, shown) => (
         <>
-          <h1 className={css.title}>{title}</h1>
-          {page?.link === 'open' ? (
+          <h1 className={css.title}>{titleOf(exception)}</h1>
+          {shown.link === 'open' ? (
             <OpenExceptionPanel exception={exception} isSending={isSending} fault={fault} onAnswer={answer} />
           ) : (
             <p role="status" className={css.kept}>
@@ -64,13 +44,8 @@ export function ExceptionPage() {
           )}
         </>
       )}
-    </OutsidePanel>
+    </LinkPanel>
   )
-}
-
-function endOf(page: Shown | null, is: string): LinkEnd {
-  if (page !== null) return page.link === 'expired' ? 'expired' : 'withdrawn'
-  return is === 'nowhere' ? 'nowhere' : 'offline'
 }
 
 const titles = {

@@ -1,16 +1,16 @@
-import { useCallback, useState } from 'react'
+import { useState } from 'react'
 import { call } from '../../../web/api.ts'
-import type { PageLanguage } from '../../asks/page-language.ts'
 import { tellDay, tellMoment } from '../../asks/page-time.ts'
+import { LinkPanel } from '../../asks/web/LinkPanel.tsx'
 import css from '../../asks/web/OutsidePanel.module.css'
-import { FactsPanel, LinkEndPanel, LinkedText, OutsidePanel } from '../../asks/web/OutsidePanel.tsx'
+import { FactsPanel, LinkedText } from '../../asks/web/OutsidePanel.tsx'
 import {
-  browserLanguage,
   browserZone,
+  type LinkQuery,
+  programOf,
   type SlotPageShown,
   type TalkShown,
-  tokenHere,
-  useLinkPage,
+  useLinkHere,
   usePageTexts,
 } from '../../asks/web/page.queries.ts'
 import type { endNeed, openSlotPage } from '../slot.contract.ts'
@@ -22,44 +22,21 @@ import { SlotTimesForm } from './SlotTimesForm.tsx'
 import { useTalkSending } from './talk.queries.ts'
 import { ZonePanel } from './ZonePanel.tsx'
 
+const read = (token: string, query: LinkQuery) =>
+  call<typeof openSlotPage>('GET /links/slots/:token', { params: { token }, query })
+
 /** The page on which whoever is to be convinced finds a time with the customer, in their own zone. */
 export function SlotPage() {
-  const token = tokenHere()
-  const [wanted, setWanted] = useState<PageLanguage | null>(null)
-  const read = useCallback(
-    () =>
-      call<typeof openSlotPage>('GET /links/slots/:token', {
-        params: { token },
-        query: wanted === null ? {} : { language: wanted },
-      }),
-    [token, wanted],
-  )
-  const { loaded, again, put } = useLinkPage<typeof openSlotPage>(read)
-  const page = loaded.is === 'there' ? loaded.page : null
-  const language = page?.language ?? wanted ?? browserLanguage()
+  const link = useLinkHere<typeof openSlotPage>(read)
+  const { page, token } = link
+  const language = page?.language ?? link.wanted
   usePageTexts(language, page?.talk?.title ?? page?.workspace ?? 'Avouch')
-  if (page === null) {
-    const end = loaded.is === 'nowhere' ? 'nowhere' : 'offline'
-    return (
-      <OutsidePanel workspace={null} language={language}>
-        {loaded.is !== 'loading' && (
-          <LinkEndPanel end={end} language={language} program="" onAgain={() => void again()} />
-        )}
-      </OutsidePanel>
-    )
-  }
   return (
-    <OutsidePanel workspace={page.workspace} language={language} onLanguage={setWanted}>
-      {page.talk === null ? (
-        <LinkEndPanel
-          end={page.link === 'withdrawn' ? 'withdrawn' : 'expired'}
-          language={language}
-          program={contactOf(page)}
-        />
-      ) : (
-        <TalkPanel page={page} talk={page.talk} token={token} onPage={put} onAgain={again} />
+    <LinkPanel link={link} language={language} onLanguage={link.setWanted} find={(shown) => shown.talk}>
+      {(talk, shown) => (
+        <TalkPanel page={shown} talk={talk} token={token} onPage={link.put} onAgain={link.again} />
       )}
-    </OutsidePanel>
+    </LinkPanel>
   )
 }
 
@@ -108,7 +85,7 @@ function TalkPanel({ page, talk, ...rest }: Props) {
         </section>
       )}
       <p className={css.foot}>
-        {texts.footer(page.expiresOn === null ? null : tellDay(page.expiresOn, language), contactOf(page))}
+        {texts.footer(page.expiresOn === null ? null : tellDay(page.expiresOn, language), programOf(page))}
       </p>
     </>
   )
@@ -157,10 +134,4 @@ function EndForm({ page, talk, token, onPage, onAgain }: Props) {
       {...{ language, isSending, fault }}
     />
   )
-}
-
-/** Whom to write to, by name and address. */
-function contactOf({ contact, workspace }: SlotPageShown): string {
-  if (contact === null) return workspace
-  return contact.email === null ? contact.name : `${contact.name}, ${contact.email}`
 }

@@ -1,8 +1,7 @@
-import { useCallback } from 'react'
 import { tellDay } from '../../../requests/asks/page-time.ts'
+import { LinkPanel } from '../../../requests/asks/web/LinkPanel.tsx'
 import css from '../../../requests/asks/web/OutsidePanel.module.css'
-import { LinkEndPanel, OutsidePanel } from '../../../requests/asks/web/OutsidePanel.tsx'
-import { tokenHere, useLinkPage, usePageTexts, useSending } from '../../../requests/asks/web/page.queries.ts'
+import { programOf, useLinkHere, usePageTexts, useSending } from '../../../requests/asks/web/page.queries.ts'
 import { call } from '../../../web/api.ts'
 import type { actOnOwnerPage, openOwnerPage } from '../owner-page.contract.ts'
 import { OwnerFactsPanel } from './OwnerFactsPanel.tsx'
@@ -12,33 +11,22 @@ import type { OwnerPageShown, OwnerTap } from './owner-page.queries.ts'
 // Staff read English, as on the page of an approval.
 const language = 'en'
 
+const read = (token: string) =>
+  call<typeof openOwnerPage>('GET /links/accounts/:token', { params: { token } })
+
 /** All we know of an account, for its relationship owner: each fact one tap, from a mail and without signing in. */
 export function OwnerPage() {
-  const token = tokenHere()
-  const read = useCallback(
-    () => call<typeof openOwnerPage>('GET /links/accounts/:token', { params: { token } }),
-    [token],
-  )
-  const { loaded, again, put } = useLinkPage<typeof openOwnerPage>(read)
-  const page = loaded.is === 'there' ? loaded.page : null
-  const account = page?.account ?? null
-  const texts = usePageTexts(language, account === null ? 'Avouch' : `${account.name}, all we know`)
-  const { isSending, fault, send } = useSending<OwnerPageShown>(texts, put, again)
+  const link = useLinkHere<typeof openOwnerPage>(read)
+  const { page, token } = link
+  const texts = usePageTexts(language, page?.account == null ? 'Avouch' : titleOf(page.account))
+  const { isSending, fault, send } = useSending<OwnerPageShown>(texts, link.put, link.again)
   const tap = (body: OwnerTap) =>
     send(() => call<typeof actOnOwnerPage>('POST /links/accounts/:token/acts', { params: { token }, body }))
   return (
-    <OutsidePanel workspace={page?.workspace ?? null} language={language}>
-      {account === null && loaded.is !== 'loading' && (
-        <LinkEndPanel
-          end={endOf(loaded.is, page)}
-          language={language}
-          program={page === null ? '' : programOf(page)}
-          onAgain={() => void again()}
-        />
-      )}
-      {account !== null && (
+    <LinkPanel link={link} language={language} find={(shown) => shown.account}>
+      {(account, shown) => (
         <>
-          <h1 className={css.title}>{account.name}, all we know</h1>
+          <h1 className={css.title}>{titleOf(account)}</h1>
           <p className={css.says}>
             {firstName(account.owner)}, one tap each. What you leave alone stays as it is.
           </p>
@@ -49,26 +37,16 @@ export function OwnerPage() {
           )}
           <OwnerPeoplePanel account={account} isSending={isSending} onTap={tap} />
           <OwnerFactsPanel account={account} isSending={isSending} onTap={tap} />
+          <p className={css.foot}>
+            This page is yours alone and works until {tellDay(shown.until, language)}. {programOf(shown)} runs
+            the program.
+          </p>
         </>
       )}
-      {page !== null && (
-        <p className={css.foot}>
-          {account !== null && `This page is yours alone and works until ${tellDay(page.until, language)}. `}
-          {programOf(page)} runs the program.
-        </p>
-      )}
-    </OutsidePanel>
+    </LinkPanel>
   )
 }
 
+const titleOf = ({ name }: NonNullable<OwnerPageShown['account']>) => `${name}, all we know`
+
 const firstName = (name: string) => name.split(/\s+/)[0] ?? name
-
-function endOf(is: 'there' | 'nowhere' | 'offline' | 'loading', page: OwnerPageShown | null) {
-  if (page === null) return is === 'nowhere' ? 'nowhere' : 'offline'
-  return page.link === 'expired' ? 'expired' : 'withdrawn'
-}
-
-function programOf({ program, workspace }: OwnerPageShown): string {
-  if (program === null) return workspace
-  return program.email === null ? program.name : `${program.name}, ${program.email}`
-}
