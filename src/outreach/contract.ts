@@ -14,15 +14,9 @@ import {
   pageQuery,
   UuidSchema,
 } from '../kernel/contract.ts'
+import { objections } from '../requests/approvals/approval.texts.ts'
 import { pageLanguages } from '../requests/asks/page-language.ts'
-import {
-  declineReasons,
-  objectionCodes,
-  origins,
-  outreachStates,
-  outreachWays,
-  ownerAnswers,
-} from './outreach.ts'
+import { declineReasons, origins, outreachStates, outreachWays, ownerAnswers } from './outreach.ts'
 
 const params = closed({ outreachId: UuidSchema })
 const words = Type.String({ minLength: 1, maxLength: 4_000, pattern: '\\S' })
@@ -56,7 +50,7 @@ const OutreachSchema = closed({
   templateId: nullable(UuidSchema),
   ownerAnsweredAt: nullable(InstantSchema),
   ownerAnsweredBy: nullable(Type.String()),
-  objection: nullable(oneOf(objectionCodes)),
+  objection: nullable(oneOf(objections.map(({ code }) => code))),
   objectionUntil: nullable(DaySchema),
   ownerNote: nullable(Type.String()),
   writtenAt: nullable(InstantSchema),
@@ -157,7 +151,7 @@ export const getOutreach = endpoint({
 const said = {
   answer: oneOf(ownerAnswers),
   /** With an objection: why. */
-  objection: Type.Optional(nullable(oneOf(objectionCodes))),
+  objection: Type.Optional(nullable(oneOf(objections.map(({ code }) => code)))),
   /** With an objection: leave them alone until then; null until it is lifted. */
   until: Type.Optional(nullable(DaySchema)),
   note: Type.Optional(note),

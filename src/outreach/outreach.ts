@@ -45,16 +45,6 @@ export const ownerAnswerWords: Readonly<Record<OwnerAnswer | 'silence', string>>
   silence: 'no answer in time',
 }
 
-/** Why not, as the owner's page offers it. */
-export const objections = [
-  { code: 'contract', says: 'Contract talks are running' },
-  { code: 'trouble', says: 'Something is wrong at the account' },
-  { code: 'enough', says: 'They have done enough for now' },
-  { code: 'other', says: 'Somebody else there fits better' },
-] as const
-export type Objection = (typeof objections)[number]['code']
-export const objectionCodes = objections.map(({ code }) => code)
-
 /** Why a customer would rather not. */
 export const declineReasons = ['no-time', 'not-allowed', 'not-happy', 'rather-not', 'no-answer'] as const
 export type DeclineReason = (typeof declineReasons)[number]

@@ -1,12 +1,13 @@
 import { notifyPerson } from '../../identity/server/notify-person.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { addMilliseconds, type Day, type Instant } from '../../kernel/time.ts'
+import { objections } from '../../requests/approvals/approval.texts.ts'
 import { sayDay } from '../../requests/asks/tell-ask.ts'
 import type { Host } from '../../server/host.ts'
 import { makeLink } from '../../server/links.ts'
 import { publicAddress } from '../../server/public-address.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
-import { type OwnerAnswer, objections } from '../outreach.ts'
+import type { OwnerAnswer } from '../outreach.ts'
 
 /** What the link of an owner's page is for. */
 export const outreachPurpose = 'outreach'

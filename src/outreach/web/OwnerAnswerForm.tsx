@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { type Objection, objections } from '../../requests/approvals/approval.texts.ts'
 import { useSubmit } from '../../web/submit.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { FieldStack } from '../../web/ui/Field.tsx'
@@ -8,7 +9,7 @@ import { Sheet } from '../../web/ui/Sheet.tsx'
 import { DateField, TextArea } from '../../web/ui/TextField.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { answerForOwner } from '../contract.ts'
-import { type Objection, type OwnerAnswer, objections } from '../outreach.ts'
+import type { OwnerAnswer } from '../outreach.ts'
 import { type Outreach, outreachChanges } from './queries.ts'
 
 const labels = {

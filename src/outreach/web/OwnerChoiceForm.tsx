@@ -2,11 +2,10 @@ import { IconArrowsJoin, IconHandStop } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import type { BodyOf } from '../../kernel/contract.ts'
 import { tellDay } from '../../requests/asks/page-time.ts'
+import { ObjectionPanel } from '../../requests/asks/web/ObjectionPanel.tsx'
 import css from '../../requests/asks/web/OutsidePanel.module.css'
 import { OpeningPanel, SendPanel } from '../../requests/asks/web/OutsidePanel.tsx'
-import { dayFromToday } from '../../requests/asks/web/page.queries.ts'
 import type { answerOutreachLink } from '../contract.ts'
-import { type Objection, objections } from '../outreach.ts'
 import type { OwnerPageShown } from './queries.ts'
 
 export type OwnerSaid = BodyOf<typeof answerOutreachLink>
@@ -54,7 +53,14 @@ export function OwnerChoiceForm({ outreach, isSending, fault, onAnswer }: OwnerC
           isOpen={open === 'object'}
           onToggle={() => toggle('object')}
         >
-          <ObjectForm {...sent} sender={sender} onAnswer={onAnswer} />
+          <ObjectionPanel
+            {...sent}
+            verb="write"
+            note={() =>
+              `${sender} reads your reason. Nobody asks them for anything else either; you can lift it at any time.`
+            }
+            onObject={({ reason, until }) => onAnswer({ answer: 'object', objection: reason, until })}
+          />
         </OpeningPanel>
       </div>
     </>
@@ -90,68 +96,6 @@ function JoinForm({ sender, onAnswer, ...sent }: ChoiceProps) {
         ))}
       </fieldset>
       <SendPanel label={way === 'introduces' ? 'I introduce them' : 'Name me'} {...sent} />
-    </form>
-  )
-}
-
-function ObjectForm({ sender, onAnswer, ...sent }: ChoiceProps) {
-  const [objection, setObjection] = useState<Objection>('contract')
-  const [until, setUntil] = useState<'month' | 'date' | 'open'>('month')
-  const month = dayFromToday(30)
-  const [day, setDay] = useState(() => dayFromToday(60))
-  const on = until === 'open' ? null : until === 'month' ? month : day
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (on !== '') onAnswer({ answer: 'object', objection, until: on })
-  }
-  const untils = [
-    { value: 'month', label: tellDay(month, 'en') },
-    { value: 'date', label: 'Another date' },
-    { value: 'open', label: 'Until I say so' },
-  ] as const
-  return (
-    <form onSubmit={submit}>
-      <fieldset className={css.lines}>
-        <legend className="unseen">Why not</legend>
-        {objections.map(({ code, says }) => (
-          <label key={code} className={css.radio}>
-            <input type="radio" name="why" checked={objection === code} onChange={() => setObjection(code)} />
-            {says}
-          </label>
-        ))}
-      </fieldset>
-      <fieldset className={`${css.lines} ${css.part}`}>
-        <legend className={css.partHead}>Until</legend>
-        {untils.map(({ value, label }) => (
-          <label key={value} className={css.radio}>
-            <input type="radio" name="until" checked={until === value} onChange={() => setUntil(value)} />
-            {label}
-          </label>
-        ))}
-      </fieldset>
-      {until === 'date' && (
-        <label className={css.field}>
-          <span>Not before</span>
-          <input
-            type="date"
-            min={dayFromToday(1)}
-            value={day}
-            required
-            onChange={(event) => setDay(event.target.value)}
-          />
-        </label>
-      )}
-      <SendPanel
-        label={
-          on === null || on === ''
-            ? 'Do not write until I say so'
-            : `Do not write before ${tellDay(on, 'en')}`
-        }
-        {...sent}
-      />
-      <p className={css.note}>
-        {sender} reads your reason. Nobody asks them for anything else either; you can lift it at any time.
-      </p>
     </form>
   )
 }

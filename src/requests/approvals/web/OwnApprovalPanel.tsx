@@ -3,12 +3,12 @@ import { useState } from 'react'
 import { LoadBar } from '../../../web/ui/LoadBar.tsx'
 import { pageTexts } from '../../asks/page.texts.ts'
 import { tellDay, tellMoment } from '../../asks/page-time.ts'
+import { type Objected, ObjectionPanel } from '../../asks/web/ObjectionPanel.tsx'
 import css from '../../asks/web/OutsidePanel.module.css'
 import { FactsPanel, OpeningPanel, SendPanel } from '../../asks/web/OutsidePanel.tsx'
 import { type ApprovalAnswer, browserZone, type OwnApproval } from '../../asks/web/page.queries.ts'
 import { wordsPageTexts } from '../words-page.texts.ts'
 import { MarkUpForm } from './MarkUpForm.tsx'
-import { ObjectionForm } from './ObjectionForm.tsx'
 import { RefuseForm } from './RefuseForm.tsx'
 import { WordsPanel } from './WordsPanel.tsx'
 
@@ -203,7 +203,15 @@ function OtherAnswers(
         onToggle={toggle('no')}
       >
         {asksThemselves ? (
-          <ObjectionForm requester={requester.name} {...shown} />
+          <ObjectionPanel
+            verb="ask them"
+            note={(objected) =>
+              `${requester.name} reads “${toldOf(objected)}” and gets the next best match. You can lift it at any time.`
+            }
+            isSending={isSending}
+            fault={fault}
+            onObject={({ says, until }) => onAnswer({ answer: 'no', comment: says, until })}
+          />
         ) : (
           <RefuseForm
             labels={{ why: 'Why', send: 'Say no' }}
@@ -220,4 +228,9 @@ function OtherAnswers(
       </a>
     </div>
   )
+}
+
+function toldOf({ says, until }: Objected): string {
+  const why = says.toLowerCase()
+  return until === null ? why : `${why}, not before ${tellDay(until, 'en')}`
 }
