@@ -1,6 +1,7 @@
 import { test as base, expect, type Page } from '@playwright/test'
 import { dayFrom, pathOf, propose, submitBrief } from './kind-journey.ts'
 import { bringCustomer, openPages, openWorld, type World } from './kind-world.ts'
+import { mondayAfter } from './moved-clock.ts'
 import { linkIn } from './post-office.ts'
 
 // A relationship owner's week: three things asked by real mail (confirm facts, help fulfil a request, put somebody
@@ -19,14 +20,6 @@ const test = base.extend<object, { world: World }>({
 })
 
 const day = 86_400_000
-
-/** The first Monday morning at least so many days from now. */
-function mondayAfter(from: Date, days: number): Date {
-  const at = new Date(from.getTime() + days * day)
-  at.setUTCDate(at.getUTCDate() + ((8 - at.getUTCDay()) % 7))
-  at.setUTCHours(8, 0, 0, 0)
-  return at
-}
 
 /** An account of theirs with somebody to put forward, and a case that was closed today. */
 async function closeCaseAt({ noor }: World, name: string, ownerId: string): Promise<void> {

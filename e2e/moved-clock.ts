@@ -20,3 +20,13 @@ export function clockOf(server: RunningServer): MovedClock {
     },
   }
 }
+
+const day = 86_400_000
+
+/** The first Monday morning at least so many days from now. */
+export function mondayAfter(from: Date, days: number): Date {
+  const at = new Date(from.getTime() + days * day)
+  at.setUTCDate(at.getUTCDate() + ((8 - at.getUTCDay()) % 7))
+  at.setUTCHours(8, 0, 0, 0)
+  return at
+}

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser } from '@playwright/test'
 import { type Address, addressesOf, fill, linkPagesOf, outsideAddressesOf } from './addresses.ts'
+import { bringColleagueLinks } from './colleague-links.ts'
 import type { Company } from './company.ts'
 import { expect, test } from './fixtures.ts'
+import { openWorld } from './kind-world.ts'
 import { linksOf } from './links.ts'
 import { lookAt } from './look-at.ts'
 import { type Cookies, openScreen, type Screen, screens } from './screens.ts'
@@ -29,6 +31,9 @@ for (const [at, part] of deal(addresses, 4).entries()) {
     expect(await lookAtAll(browser, reader, part, company, 'full')).toEqual([])
   })
 }
+
+// What the example sends its colleagues waits for the day's one mail: these are asked on a day of their own.
+const ofColleagues = /^\/(forward|account|known|public)\//
 
 const recordless = addresses.filter(({ needs }) => needs.length === 0)
 for (const [at, part] of deal(recordless, 2).entries()) {
@@ -59,13 +64,24 @@ test('pages for somebody who is not signed in', async ({ browser, company }) => 
 test('pages behind the links of mails', async ({ browser, company }) => {
   const entry = sourceOf('outside.tsx')
   // The example has no mail to a prospect, nor about a talk of today: these two are looked at in kinds-by-mail.spec.ts.
-  // Links to colleagues stand sealed in the outbox (`forward` is walked in csm-week.spec.ts), and the public page has none.
-  const elsewhere = /^\/(task|slot|happened|forward|account|known|public)\//
-  const pages = linkPagesOf(entry).filter(({ path }) => !elsewhere.test(path))
+  const elsewhere = /^\/(task|slot|happened)\//
+  const pages = linkPagesOf(entry).filter(({ path }) => !elsewhere.test(path) && !ofColleagues.test(path))
   const kinds = pages.flatMap(({ needs }) => needs)
   const asLinked = { ...company, records: await linksOf(company.api, kinds) }
   const nobody = { url: company.url, cookies: [], workspaceId: null }
   expect(await lookAtAll(browser, nobody, pages, asLinked, 'by link')).toEqual([])
+})
+
+test('pages behind the links of colleagues, and the public one', async ({ browser, company }) => {
+  const world = await openWorld()
+  const pages = linkPagesOf(sourceOf('outside.tsx')).filter(({ path }) => ofColleagues.test(path))
+  try {
+    const asLinked = { ...company, records: await bringColleagueLinks(world) }
+    const nobody = { url: world.server.url, cookies: [], workspaceId: null }
+    expect(await lookAtAll(browser, nobody, pages, asLinked, 'by link')).toEqual([])
+  } finally {
+    await world.close()
+  }
 })
 
 type Reader = { readonly url: string; readonly cookies: Cookies; readonly workspaceId: string | null }
