@@ -1,15 +1,15 @@
 import { addDays } from '../kernel/time.ts'
+import type { LetterWay } from '../protection/letter.ts'
 import { giveValueTouch } from '../protection/server/give-value-touch.ts'
 import { planTouch } from '../protection/server/plan-touch.ts'
 import { readLibrary } from '../protection/server/value-touch.reads.ts'
-import type { TouchWay } from '../protection/value-touch.ts'
 import { readActors } from './colleague-actor.ts'
 import { Dice } from './dice.ts'
 import { readAdvocateIds } from './example.reads.ts'
 import type { ExampleAdvocate } from './make-advocates.ts'
 import type { Step } from './step.ts'
 
-const given: readonly { readonly kind: string; readonly subject: string; readonly through: TouchWay }[] = [
+const given: readonly { readonly kind: string; readonly subject: string; readonly through: LetterWay }[] = [
   { kind: 'news', subject: 'Forecasts by plant are here, as you wished', through: 'copied' },
   {
     kind: 'news',

@@ -14,9 +14,10 @@ import {
   pageQuery,
   UuidSchema,
 } from '../kernel/contract.ts'
+import { letterWays } from '../protection/letter.ts'
 import { objections } from '../requests/approvals/approval.texts.ts'
 import { pageLanguages } from '../requests/asks/page-language.ts'
-import { declineReasons, origins, outreachStates, outreachWays, ownerAnswers } from './outreach.ts'
+import { declineReasons, origins, outreachStates, ownerAnswers } from './outreach.ts'
 
 const params = closed({ outreachId: UuidSchema })
 const words = Type.String({ minLength: 1, maxLength: 4_000, pattern: '\\S' })
@@ -55,7 +56,7 @@ const OutreachSchema = closed({
   ownerNote: nullable(Type.String()),
   writtenAt: nullable(InstantSchema),
   writtenBy: nullable(Type.String()),
-  through: nullable(oneOf(outreachWays)),
+  through: nullable(oneOf(letterWays)),
   subject: nullable(Type.String()),
   /** The mail could not be sent, or nobody knows whether it went. */
   hasFailed: Type.Boolean(),
@@ -198,7 +199,7 @@ export const writeOutreach = endpoint({
   access: 'signed-in',
   params,
   body: closed({
-    through: oneOf(outreachWays),
+    through: oneOf(letterWays),
     templateId: Type.Optional(nullable(UuidSchema)),
     subject: Type.String({ minLength: 1, maxLength: 300, pattern: '\\S' }),
     text: Type.String({ minLength: 1, maxLength: 10_000, pattern: '\\S' }),

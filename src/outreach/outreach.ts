@@ -57,10 +57,6 @@ export const declineWords: Readonly<Record<DeclineReason, string>> = {
   'no-answer': 'Never answered',
 }
 
-/** How the first word reached them. */
-export const outreachWays = ['mail', 'copied', 'said'] as const
-export type OutreachWay = (typeof outreachWays)[number]
-
 /** How long whoever holds the relationship may object or join. */
 export const ownerDays = setting<number>({
   name: 'outreach.owner-days',

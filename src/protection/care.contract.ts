@@ -13,7 +13,8 @@ import {
   UuidSchema,
 } from '../kernel/contract.ts'
 import { touchReasons } from './care.ts'
-import { touchWays, valueTouchKinds } from './value-touch.ts'
+import { letterWays } from './letter.ts'
+import { valueTouchKinds } from './value-touch.ts'
 
 const count = Type.Integer({ minimum: 0 })
 const Named = closed({ id: UuidSchema, name: Type.String() })
@@ -98,7 +99,7 @@ const CareSchema = closed({
       id: UuidSchema,
       title: Type.String(),
       on: DaySchema,
-      through: oneOf(touchWays),
+      through: oneOf(letterWays),
       by: nullable(Type.String()),
       hasFailed: Type.Boolean({ description: 'The mail could not be sent, or nobody knows whether it went' }),
     }),
@@ -245,7 +246,7 @@ export const giveValueTouch = endpoint({
   params: contactParams,
   body: closed({
     valueTouchId: UuidSchema,
-    through: oneOf(touchWays),
+    through: oneOf(letterWays),
     subject: Type.Optional(LineSchema),
     text: Type.Optional(words),
     on: Type.Optional(DaySchema),

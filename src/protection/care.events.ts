@@ -1,6 +1,6 @@
 import type { Actor } from '../kernel/actor.ts'
 import { type DomainEvent, event } from '../kernel/event.ts'
-import type { TouchWay } from './value-touch.ts'
+import type { LetterWay } from './letter.ts'
 
 /** Facts after which care alone is written anew; the ledger's are logged by activities. */
 export const careFacts = ['give.logged', 'touch.logged', 'touch.planned'] as const
@@ -27,7 +27,7 @@ export function valueTouchGiven(
   actor: Actor,
   entryId: string,
   about: About,
-  given: { readonly valueTouchId: string; readonly through: TouchWay; readonly title: string },
+  given: { readonly valueTouchId: string; readonly through: LetterWay; readonly title: string },
 ): DomainEvent {
   const { title, ...data } = given
   const more = { about: abouts(about), data, texts: { title } }

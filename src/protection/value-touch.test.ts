@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { blanksIn, faultsOfTouch, fillWords, suggestTouch, type ValueTouchDefinition } from './value-touch.ts'
+import { blanksIn } from './letter.ts'
+import { faultsOfTouch, fillWords, suggestTouch, type ValueTouchDefinition } from './value-touch.ts'
 import { shippedTouches } from './value-touch-library.ts'
 
 const values = {

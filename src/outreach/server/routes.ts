@@ -1,5 +1,6 @@
 import type { PersonActor } from '../../kernel/actor.ts'
 import type { Instant } from '../../kernel/time.ts'
+import { whyNoMailTo } from '../../protection/server/mail-letter.ts'
 import { acceptedOr, requirePermission } from '../../server/errors.ts'
 import { countLinkAnswer, keepPrivate, openLink } from '../../server/open-link.ts'
 import type { Serving } from '../../server/serve.ts'
@@ -35,7 +36,7 @@ import { readReason } from './reason.reads.ts'
 import { readTemplates, suggestTemplate } from './template.reads.ts'
 import { outreachTemplateRoutes } from './template.routes.ts'
 import { withdrawOutreach } from './withdraw-outreach.ts'
-import { loadAddressee, whyNoOutreachMail, writeOutreach, writeOutreachLetter } from './write-outreach.ts'
+import { loadAddressee, writeOutreach, writeOutreachLetter } from './write-outreach.ts'
 
 /** First words to customers: planned, passed by the owner, written by a person, answered. */
 export function outreachRoutes(serving: Serving): void {
@@ -66,7 +67,7 @@ function readRoutes({ serve }: Serving): void {
     return {
       templateId: template?.id ?? null,
       ...letter,
-      noMail: whyNoOutreachMail(to, host),
+      noMail: whyNoMailTo(to, host),
       from: { name: actor.name, replyTo: actor.email },
       to: to.mail,
     }

@@ -2,16 +2,16 @@ import { logTouch } from '../../activities/server/log-entry.ts'
 import type { PersonActor } from '../../kernel/actor.ts'
 import { accept, type Decision } from '../../kernel/result.ts'
 import type { Instant } from '../../kernel/time.ts'
+import type { LetterWay } from '../../protection/letter.ts'
+import { mailLetter } from '../../protection/server/mail-letter.ts'
 import { type Addressee, readAddressee } from '../../protection/server/value-touch.reads.ts'
-import { blanksIn, whyNoMail } from '../../protection/value-touch.ts'
 import { languageFor, type PageLanguage } from '../../requests/asks/page-language.ts'
 import { announce } from '../../server/announce.ts'
-import { invalid, notFound, requirePermission } from '../../server/errors.ts'
+import { notFound, requirePermission } from '../../server/errors.ts'
 import type { Host } from '../../server/host.ts'
-import { layOutMail, sendMail } from '../../server/mail.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
 import { outreachWritten } from '../events.ts'
-import { decideAct, decideWrittenLately, type OutreachWay } from '../outreach.ts'
+import { decideAct, decideWrittenLately } from '../outreach.ts'
 import { canWrite } from '../policy.ts'
 import { fillOutreach } from '../template.ts'
 import { readGround } from './ground.reads.ts'
@@ -58,20 +58,9 @@ async function fillerOf(db: Db, to: Addressee, sender: PersonActor) {
   return (words: string) => fillOutreach(words, values)
 }
 
-/** Why it cannot go by mail from here; null where it can. In the example company mails are kept, not sent. */
-export function whyNoOutreachMail(to: Addressee, host: Host): string | null {
-  return whyNoMail({
-    name: to.name,
-    mail: to.mail,
-    hasLeft: to.leftOn !== null,
-    hasDeclined: to.stage === 'declined',
-    hasMailServer: to.isExample || host.config.smtpUrl !== null,
-  })
-}
-
 export type LetterToSend = {
   readonly outreachId: string
-  readonly through: OutreachWay
+  readonly through: LetterWay
   readonly templateId?: string | null
   readonly subject: string
   readonly text: string
@@ -101,7 +90,8 @@ export async function writeOutreach(
   const template = input.templateId == null ? null : await loadTemplate(tx, input.templateId)
   const fill = await fillerOf(tx, to, actor)
   const letter = { subject: fill(input.subject.trim()), text: fill(input.text) }
-  const mailId = input.through === 'mail' ? await mailLetter(tx, actor, to, letter, outreach.id, host) : null
+  const about = { kind: 'outreach', id: outreach.id }
+  const mailId = input.through === 'mail' ? await mailLetter(tx, actor, to, letter, { about }, host) : null
   const { through } = input
   const sent = {
     written_at: now,
@@ -128,29 +118,4 @@ async function wasPutOff(tx: WorkspaceTx, outreachId: string): Promise<boolean> 
     .where('id', '=', outreachId)
     .executeTakeFirst()
   return row?.later_until != null
-}
-
-async function mailLetter(
-  tx: WorkspaceTx,
-  actor: PersonActor,
-  to: Addressee,
-  letter: { readonly subject: string; readonly text: string },
-  outreachId: string,
-  host: Host,
-): Promise<string> {
-  const whyNot = whyNoOutreachMail(to, host)
-  if (whyNot !== null || to.mail === null) throw invalid('through', whyNot ?? 'No mail address is known.')
-  for (const field of ['subject', 'text'] as const) {
-    const [blank] = blanksIn(letter[field])
-    if (blank !== undefined) throw invalid(field, `Write what stands in brackets first: ${blank}`)
-  }
-  return sendMail(tx, {
-    audience: 'customer',
-    to: { address: to.mail, name: to.name },
-    fromName: actor.name,
-    replyTo: actor.email,
-    subject: letter.subject,
-    ...layOutMail({ paragraphs: letter.text.trim().split(/\n\s*\n/) }),
-    about: { kind: 'outreach', id: outreachId },
-  })
 }

@@ -13,7 +13,7 @@ import {
   pageQuery,
   UuidSchema,
 } from '../../kernel/contract.ts'
-import { touchWays } from '../value-touch.ts'
+import { letterWays } from '../letter.ts'
 import { helpSources, helpStates } from './help.ts'
 
 const words = Type.String({ minLength: 1, maxLength: 2_000, pattern: '\\S' })
@@ -74,7 +74,7 @@ export const countHelps = endpoint({
 const StepSchema = closed({
   what: oneOf([...helpStates, 'told']),
   note: nullable(Type.String()),
-  through: nullable(oneOf(touchWays)),
+  through: nullable(oneOf(letterWays)),
   by: nullable(Type.String()),
   at: InstantSchema,
   hasFailed: Type.Boolean({ description: 'Its mail could not be sent, or nobody knows whether it went' }),
@@ -162,7 +162,7 @@ export const tellHelp = endpoint({
   access: 'signed-in',
   params: helpParams,
   body: closed({
-    through: oneOf(touchWays),
+    through: oneOf(letterWays),
     subject: Type.Optional(LineSchema),
     text: Type.Optional(letterWords),
     version: Type.Integer(),

@@ -1,6 +1,6 @@
 import type { Actor } from '../../kernel/actor.ts'
 import { type DomainEvent, event } from '../../kernel/event.ts'
-import type { TouchWay } from '../value-touch.ts'
+import type { LetterWay } from '../letter.ts'
 import type { HelpSource, HelpState } from './help.ts'
 
 type About = { readonly contactId: string; readonly accountId: string | null }
@@ -30,7 +30,7 @@ export function helpTold(
   actor: Actor,
   helpId: string,
   whom: About,
-  told: { readonly state: HelpState; readonly through: TouchWay },
+  told: { readonly state: HelpState; readonly through: LetterWay },
 ): DomainEvent {
   return event('help.told', actor, { kind: 'help', id: helpId }, { about: about(whom), data: { ...told } })
 }

@@ -17,7 +17,8 @@ import { careOf } from '../care.ts'
 import { suggestTouch } from '../value-touch.ts'
 import { countForgotten, readCareList, readDueTouches, readGiveToAsk } from './care.reads.ts'
 import { type CareGround, type CareRow, readCareFacts, readCareGround } from './care-facts.reads.ts'
-import { giveValueTouch, whyNoMailTo, writeTouchLetter } from './give-value-touch.ts'
+import { giveValueTouch, writeTouchLetter } from './give-value-touch.ts'
+import { whyNoMailTo } from './mail-letter.ts'
 import { planTouch } from './plan-touch.ts'
 import {
   readAddressee,

@@ -5,15 +5,16 @@ import { accept, type Decision, refuse } from '../../kernel/result.ts'
 import type { Day, Instant } from '../../kernel/time.ts'
 import { languageFor, type PageLanguage } from '../../requests/asks/page-language.ts'
 import { announce } from '../../server/announce.ts'
-import { invalid, notFound, requirePermission } from '../../server/errors.ts'
+import { notFound, requirePermission } from '../../server/errors.ts'
 import type { Host } from '../../server/host.ts'
-import { layOutMail, linkPlace, sendMail } from '../../server/mail.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
 import { valueTouchGiven } from '../care.events.ts'
 import { canCare } from '../care.policy.ts'
-import { blanksIn, fillWords, type TouchWay, whyNoMail } from '../value-touch.ts'
+import { blanksIn, type LetterWay } from '../letter.ts'
+import { fillWords } from '../value-touch.ts'
 import { readCareGround } from './care-facts.reads.ts'
 import { loadValueTouch } from './edit-value-touch.ts'
+import { type Letter, mailLetter } from './mail-letter.ts'
 import { type Addressee, readAddressee, readGivenTouches, type ValueTouch } from './value-touch.reads.ts'
 import { holdContact, insertGive } from './value-touch.store.ts'
 
@@ -38,21 +39,10 @@ export function writeTouchLetter(touch: ValueTouch, to: Addressee, sender: Perso
 const fillerOf = (to: Addressee, sender: PersonActor) => (words: string) =>
   fillWords(words, { name: to.name, company: to.accountName, sender: sender.name, workspace: to.workspace })
 
-/** Why it cannot go to them by mail from here; null where it can. In the example company mails are kept, not sent. */
-export function whyNoMailTo(to: Addressee, host: Host): string | null {
-  return whyNoMail({
-    name: to.name,
-    mail: to.mail,
-    hasLeft: to.leftOn !== null,
-    hasDeclined: to.stage === 'declined',
-    hasMailServer: to.isExample || host.config.smtpUrl !== null,
-  })
-}
-
 export type TouchToGive = {
   readonly contactId: string
   readonly valueTouchId: string
-  readonly through: TouchWay
+  readonly through: LetterWay
   readonly subject?: string
   readonly text?: string
   readonly on?: Day
@@ -108,31 +98,10 @@ async function mailTouch(
   tx: WorkspaceTx,
   actor: PersonActor,
   to: Addressee,
-  { subject, text }: { readonly subject: string; readonly text: string },
+  letter: Letter,
   host: Host,
 ): Promise<string> {
-  const whyNot = whyNoMailTo(to, host)
-  if (whyNot !== null || to.mail === null) throw invalid('through', whyNot ?? 'No mail address is known.')
-  for (const [field, words] of [
-    ['subject', subject],
-    ['text', text],
-  ] as const) {
-    const [blank] = blanksIn(words)
-    if (blank !== undefined) throw invalid(field, `Write what stands in brackets first: ${blank}`)
-  }
   const whose = { workspaceId: actor.workspaceId, contactId: to.contactId }
   const foot = await makeOwnPageFoot(tx, whose, languageFor(to), host, host.now())
-  return sendMail(tx, {
-    audience: 'customer',
-    to: { address: to.mail, name: to.name },
-    fromName: actor.name,
-    replyTo: actor.email,
-    subject,
-    ...layOutMail({
-      paragraphs: text.trim().split(/\n\s*\n/),
-      ...(foot === null ? {} : { foot: { label: foot.label, address: linkPlace } }),
-    }),
-    about: { kind: 'contact', id: to.contactId },
-    sealedLink: foot === null ? null : host.secrets.seal(foot.address),
-  })
+  return mailLetter(tx, actor, to, letter, { about: { kind: 'contact', id: to.contactId }, foot }, host)
 }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Day } from '../../kernel/time.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
-import type { EarlierGive, TouchWay, ValueTouchDefinition, ValueTouchKind } from '../value-touch.ts'
+import type { LetterWay } from '../letter.ts'
+import type { EarlierGive, ValueTouchDefinition, ValueTouchKind } from '../value-touch.ts'
 
 type Db = WorkspaceDb | WorkspaceTx
 
@@ -87,7 +88,7 @@ export type GivenTouch = {
   readonly valueTouchId: string
   readonly title: string
   readonly on: Day
-  readonly through: TouchWay
+  readonly through: LetterWay
   readonly by: string | null
   readonly hasFailed: boolean
 }

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Day, Instant } from '../../kernel/time.ts'
 import { invalid, staleVersion } from '../../server/errors.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
-import type { TouchWay, ValueTouchDefinition } from '../value-touch.ts'
+import type { LetterWay } from '../letter.ts'
+import type { ValueTouchDefinition } from '../value-touch.ts'
 import type { ShippedTouch } from '../value-touch-library.ts'
 import { readValueTouch } from './value-touch.reads.ts'
 
@@ -116,7 +117,7 @@ export async function insertGive(
     readonly entryId: string
     readonly valueTouchId: string
     readonly contactId: string
-    readonly through: TouchWay
+    readonly through: LetterWay
     readonly mailId: string | null
   },
 ): Promise<void> {

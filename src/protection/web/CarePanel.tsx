@@ -7,7 +7,7 @@ import { QueryView } from '../../web/ui/QueryView.tsx'
 import { Section } from '../../web/ui/Section.tsx'
 import { StateMark, StateShape } from '../../web/ui/StateMark.tsx'
 import { TextLink } from '../../web/ui/TextLink.tsx'
-import type { TouchWay } from '../value-touch.ts'
+import type { LetterWay } from '../letter.ts'
 import { CareBalancePanel } from './CareBalancePanel.tsx'
 import { CarePlanForm } from './CarePlanForm.tsx'
 import { type Care, careQuery, sayBalance, sayBecause, sayNextTouch, saySuggested } from './care.queries.ts'
@@ -107,7 +107,7 @@ function Suggested({ care: { suggestion, may }, onWrite }: SuggestedProps) {
   )
 }
 
-const ways: Readonly<Record<TouchWay, string>> = {
+const ways: Readonly<Record<LetterWay, string>> = {
   mail: 'by mail',
   copied: 'from their own mail',
   said: 'said',

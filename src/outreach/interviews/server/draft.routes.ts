@@ -1,8 +1,9 @@
 import type { PersonActor } from '../../../kernel/actor.ts'
+import { whyNoMailTo } from '../../../protection/server/mail-letter.ts'
 import { acceptedOr, requirePermission } from '../../../server/errors.ts'
 import { countLinkAnswer, keepPrivate, openLink } from '../../../server/open-link.ts'
 import type { Serving } from '../../../server/serve.ts'
-import { loadAddressee, whyNoOutreachMail } from '../../server/write-outreach.ts'
+import { loadAddressee } from '../../server/write-outreach.ts'
 import {
   answerDraftLink,
   dropDraft as dropEndpoint,
@@ -30,7 +31,7 @@ function programRoutes({ serve }: Serving): void {
     const to = await loadAddressee(db, params.contactId)
     requirePermission(canReadDrafts(actor, to))
     const rows = (await readDrafts(db, params)).map((draft) => show(actor, draft))
-    return { rows, noMail: whyNoOutreachMail(to, host), may: { make: canEditDrafts(actor) } }
+    return { rows, noMail: whyNoMailTo(to, host), may: { make: canEditDrafts(actor) } }
   })
   serve(makeEndpoint, ({ actor, params, write, now }) =>
     write(async (tx) => {

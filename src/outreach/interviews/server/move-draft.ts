@@ -2,6 +2,7 @@ import type { PersonActor } from '../../../kernel/actor.ts'
 import { accept, type Decision, refuse } from '../../../kernel/result.ts'
 import { clean } from '../../../kernel/text.ts'
 import { addMilliseconds, type Instant } from '../../../kernel/time.ts'
+import { whyNoMailTo } from '../../../protection/server/mail-letter.ts'
 import { languageFor } from '../../../requests/asks/page-language.ts'
 import { announce } from '../../../server/announce.ts'
 import { AppError, requirePermission, staleVersion } from '../../../server/errors.ts'
@@ -10,7 +11,7 @@ import { makeLink, withdrawLinks } from '../../../server/links.ts'
 import { layOutMail, linkPlace, sendMail } from '../../../server/mail.ts'
 import { publicAddress } from '../../../server/public-address.ts'
 import type { WorkspaceTx } from '../../../server/tenancy.ts'
-import { loadAddressee, whyNoOutreachMail } from '../../server/write-outreach.ts'
+import { loadAddressee } from '../../server/write-outreach.ts'
 import { draftTexts } from '../draft.texts.ts'
 import { makeDrafts, whyNotDraft } from '../drafts.ts'
 import { draftMoved, draftsMade } from '../events.ts'
@@ -81,7 +82,7 @@ export async function sendDraft(
   if (!loaded.ok) return loaded
   const { draft } = loaded
   const to = await loadAddressee(tx, draft.contactId)
-  const whyNot = whyNoOutreachMail(to, host)
+  const whyNot = whyNoMailTo(to, host)
   if (whyNot !== null || to.mail === null)
     throw new AppError('invalid', whyNot ?? 'No mail address is known.')
   const { workspaceId } = actor

@@ -6,11 +6,12 @@ import type { PersonActor } from '../../../kernel/actor.ts'
 import { accept, type Decision } from '../../../kernel/result.ts'
 import { clean } from '../../../kernel/text.ts'
 import type { Instant } from '../../../kernel/time.ts'
+import { whyNoMailTo } from '../../../protection/server/mail-letter.ts'
 import { announce } from '../../../server/announce.ts'
 import { invalid, notFound, requirePermission } from '../../../server/errors.ts'
 import type { Host } from '../../../server/host.ts'
 import type { WorkspaceTx } from '../../../server/tenancy.ts'
-import { loadAddressee, whyNoOutreachMail } from '../../server/write-outreach.ts'
+import { loadAddressee } from '../../server/write-outreach.ts'
 import { interviewOffered } from '../events.ts'
 import { decideTimes, mostOffered } from '../invitation.ts'
 import { mailCalendars, mailOffer } from './invitation.mails.ts'
@@ -50,7 +51,7 @@ export async function offerInterview(
   const decision = decideTimes(input.times, mostOffered, now)
   if (!decision.ok) return decision
   const through = input.through ?? 'mail'
-  const whyNot = whyNoOutreachMail(to, host)
+  const whyNot = whyNoMailTo(to, host)
   if (through === 'mail' && whyNot !== null) throw invalid('through', whyNot)
   await openInterview(tx, actor, { contactId: input.contactId, bookedFor: null, isAhead: true }, now)
   await giveUpAgreed(tx, actor, input.contactId, host, now)

@@ -1,13 +1,14 @@
 import { canInterview } from '../../../advocates/policy.ts'
 import type { Actor, LinkActor } from '../../../kernel/actor.ts'
 import { type Instant, toInstant } from '../../../kernel/time.ts'
+import { whyNoMailTo } from '../../../protection/server/mail-letter.ts'
 import { acceptedOr, invalid, notFound, requirePermission } from '../../../server/errors.ts'
 import type { Host } from '../../../server/host.ts'
 import { countLinkAnswer, keepPrivate, openLink } from '../../../server/open-link.ts'
 import type { Serving } from '../../../server/serve.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../../server/tenancy.ts'
 import { readGround } from '../../server/ground.reads.ts'
-import { loadAddressee, whyNoOutreachMail } from '../../server/write-outreach.ts'
+import { loadAddressee } from '../../server/write-outreach.ts'
 import {
   answerInterviewTask,
   askForBrief,
@@ -53,7 +54,7 @@ function planRoutes({ serve }: Serving): void {
       invitation:
         invitation === undefined || invitation.interviewState !== 'open' ? null : await show(db, invitation),
       tasks: await showTasks(db, params.contactId, now),
-      noMail: whyNoOutreachMail(to, host),
+      noMail: whyNoMailTo(to, host),
       may: { offer: may },
     }
   })

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Day, Instant } from '../../../kernel/time.ts'
 import { notFound, staleVersion } from '../../../server/errors.ts'
 import type { WorkspaceTx } from '../../../server/tenancy.ts'
-import type { TouchWay } from '../../value-touch.ts'
+import type { LetterWay } from '../../letter.ts'
 import type { HelpSource, HelpState } from '../help.ts'
 
 export type StoredHelp = {
@@ -115,7 +115,7 @@ export async function insertHelpStep(
     readonly helpId: string
     readonly what: HelpState | 'told'
     readonly note?: string | null
-    readonly through?: TouchWay | null
+    readonly through?: LetterWay | null
     readonly mailId?: string | null
     readonly entryId?: string | null
     readonly byId: string | null

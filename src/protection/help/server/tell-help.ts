@@ -4,14 +4,13 @@ import { accept, type Refusal, refuse } from '../../../kernel/result.ts'
 import type { Instant } from '../../../kernel/time.ts'
 import { languageFor, type PageLanguage } from '../../../requests/asks/page-language.ts'
 import { announce } from '../../../server/announce.ts'
-import { invalid, notFound } from '../../../server/errors.ts'
+import { notFound } from '../../../server/errors.ts'
 import type { Host } from '../../../server/host.ts'
-import { layOutMail, sendMail } from '../../../server/mail.ts'
 import type { WorkspaceTx } from '../../../server/tenancy.ts'
+import type { LetterWay } from '../../letter.ts'
 import { readCareGround } from '../../server/care-facts.reads.ts'
-import { whyNoMailTo } from '../../server/give-value-touch.ts'
+import { mailLetter } from '../../server/mail-letter.ts'
 import { type Addressee, readAddressee } from '../../server/value-touch.reads.ts'
-import { blanksIn, type TouchWay } from '../../value-touch.ts'
 import { helpTold } from '../events.ts'
 import { hasAnswer, ledgerKindOf, ledgerTitles } from '../help.ts'
 import { helpLetter } from '../texts.ts'
@@ -32,7 +31,7 @@ export function writeHelpLetter(
 
 export type HelpToTell = {
   readonly helpId: string
-  readonly through: TouchWay
+  readonly through: LetterWay
   readonly subject?: string
   readonly text?: string
   readonly version: number
@@ -56,7 +55,8 @@ export async function tellHelp(
   if (to === undefined) throw notFound('contact')
   const own = writeHelpLetter(help, to, actor)
   const letter = { subject: input.subject ?? own.subject, text: input.text ?? own.text }
-  const mailId = input.through === 'mail' ? await mailAnswer(tx, actor, to, letter, host) : null
+  const about = { kind: 'contact', id: to.contactId }
+  const mailId = input.through === 'mail' ? await mailLetter(tx, actor, to, letter, { about }, host) : null
   const { today } = await readCareGround(tx, now)
   const log = ledgerKindOf(help.state) === 'give' ? logGive : logTouch
   const entry = { contactId: to.contactId, title: ledgerTitles[help.state], on: today }
@@ -67,31 +67,4 @@ export async function tellHelp(
   await saveHelp(tx, actor.workspaceId, help.id, { told_at: hasAnswer(help.state) ? now : null }, now)
   await announce(tx, helpTold(actor, help.id, contact, { state: help.state, through: input.through }))
   return accept({})
-}
-
-async function mailAnswer(
-  tx: WorkspaceTx,
-  actor: PersonActor,
-  to: Addressee,
-  { subject, text }: { readonly subject: string; readonly text: string },
-  host: Host,
-): Promise<string> {
-  const whyNot = whyNoMailTo(to, host)
-  if (whyNot !== null || to.mail === null) throw invalid('through', whyNot ?? 'No mail address is known.')
-  for (const [field, words] of [
-    ['subject', subject],
-    ['text', text],
-  ] as const) {
-    const [blank] = blanksIn(words)
-    if (blank !== undefined) throw invalid(field, `Write what stands in brackets first: ${blank}`)
-  }
-  return sendMail(tx, {
-    audience: 'customer',
-    to: { address: to.mail, name: to.name },
-    fromName: actor.name,
-    replyTo: actor.email,
-    subject,
-    ...layOutMail({ paragraphs: text.trim().split(/\n\s*\n/) }),
-    about: { kind: 'contact', id: to.contactId },
-  })
 }
