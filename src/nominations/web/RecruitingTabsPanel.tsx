@@ -1,5 +1,8 @@
+import { useQuery } from '@tanstack/react-query'
 import { useRouterState } from '@tanstack/react-router'
+import { useSession } from '../../web/session.ts'
 import { PathTabs } from '../../web/ui/Tabs.tsx'
+import { entryCountsQuery } from '../self/web/queries.ts'
 
 /** The pages of recruiting, in their order. A line stands here only when its page does. */
 const tabs = [
@@ -19,13 +22,12 @@ type RecruitingTabsProps = {
   readonly count?: number | undefined
 }
 
-/** The head of every page of recruiting: under its title, above what it shows. */
+/** The head of every page of recruiting: under its title, above what it shows. Who put themselves forward waits for us on all. */
 export function RecruitingTabs({ count }: RecruitingTabsProps) {
   const path = useRouterState({ select: (state) => state.location.pathname })
-  return (
-    <PathTabs
-      label="Recruiting"
-      tabs={tabs.map((tab) => ({ ...tab, count: tab.to === path ? count : undefined }))}
-    />
-  )
+  const runsProgram = useSession().person?.roles.includes('program-manager') ?? false
+  const waiting = useQuery({ ...entryCountsQuery(), enabled: runsProgram }).data?.open
+  const countOf = (to: string) =>
+    to === path ? count : to === '/recruiting/self' ? waiting || undefined : undefined
+  return <PathTabs label="Recruiting" tabs={tabs.map((tab) => ({ ...tab, count: countOf(tab.to) }))} />
 }

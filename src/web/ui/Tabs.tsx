@@ -1,4 +1,5 @@
 import { useRouterState } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { formatNumber } from '../format.ts'
 import { withPatch } from '../url-state.ts'
 import { classes } from './classes.ts'
@@ -26,24 +27,12 @@ type TabsProps = {
 export function Tabs({ label, tabs, param = 'tab', keep = [] }: TabsProps) {
   const { pathname, searchStr } = useRouterState({ select: (state) => state.location })
   const current = useTab(tabs, param)
-  return (
-    <nav aria-label={label} className={styles.tabs}>
-      <ul>
-        {tabs.map((tab) => (
-          <li key={tab.value}>
-            <TextLink
-              to={withPatch(pathname, keptOf(searchStr, keep), { [param]: '' }, { [param]: tab.value })}
-              className={classes(styles.tab, tab.value === current && styles.current)}
-              aria-current={tab.value === current ? 'page' : undefined}
-            >
-              {tab.label}
-              {tab.count !== undefined && <span className={styles.count}>{formatNumber(tab.count)}</span>}
-            </TextLink>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  )
+  const addressed = tabs.map(({ value, ...tab }) => ({
+    ...tab,
+    to: withPatch(pathname, keptOf(searchStr, keep), { [param]: '' }, { [param]: value }),
+    isCurrent: value === current,
+  }))
+  return <TabRow label={label} tabs={addressed} />
 }
 
 function keptOf(search: string, names: readonly string[]): string {
@@ -66,18 +55,36 @@ export function PathTabs({ label, tabs }: PathTabsProps) {
   const path = useRouterState({ select: (state) => state.location.pathname })
   const fitting = tabs.filter(({ to }) => path === to || path.startsWith(`${to}/`))
   const current = fitting.toSorted((a, b) => b.to.length - a.to.length)[0]?.to
+  return <TabRow label={label} tabs={tabs.map((tab) => ({ ...tab, isCurrent: tab.to === current }))} />
+}
+
+type TabRowProps = {
+  readonly label: string
+  readonly tabs: readonly (PathTabsProps['tabs'][number] & { readonly isCurrent: boolean })[]
+}
+
+/** The row itself. On a phone it is pushed sideways, and opens where the current tab can be read. */
+function TabRow({ label, tabs }: TabRowProps) {
+  const row = useRef<HTMLUListElement>(null)
+  const current = tabs.findIndex(({ isCurrent }) => isCurrent)
+  useEffect(() => {
+    const [list, tab] = [row.current, row.current?.children[current]]
+    if (list == null || tab === undefined || list.scrollWidth <= list.clientWidth) return
+    const [outer, inner] = [list.getBoundingClientRect(), tab.getBoundingClientRect()]
+    list.scrollLeft += inner.left + inner.width / 2 - (outer.left + outer.width / 2)
+  }, [current])
   return (
     <nav aria-label={label} className={styles.tabs}>
-      <ul>
-        {tabs.map((tab) => (
-          <li key={tab.to}>
+      <ul ref={row}>
+        {tabs.map(({ to, label: words, count, isCurrent }) => (
+          <li key={to}>
             <TextLink
-              to={tab.to}
-              className={classes(styles.tab, tab.to === current && styles.current)}
-              aria-current={tab.to === current ? 'page' : undefined}
+              to={to}
+              className={classes(styles.tab, isCurrent && styles.current)}
+              aria-current={isCurrent ? 'page' : undefined}
             >
-              {tab.label}
-              {tab.count !== undefined && <span className={styles.count}>{formatNumber(tab.count)}</span>}
+              {words}
+              {count !== undefined && <span className={styles.count}>{formatNumber(count)}</span>}
             </TextLink>
           </li>
         ))}

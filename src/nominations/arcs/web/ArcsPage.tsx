@@ -92,7 +92,7 @@ function ThreeArcs({ arcs }: { readonly arcs: Arcs }) {
   const { cultivate, engage, putToWork, notForward } = arcs
   const most = Math.max(1, cultivate.won)
   const step = (name: ArcStep, count: number, whole = most) => ({
-    label: name === 'live' ? `Live, ${arcs.liveDays} days past go-live` : arcStepWords[name],
+    label: name === 'live' ? `Of them live for ${arcs.liveDays} days` : arcStepWords[name],
     count,
     to: open(name),
     share: count / Math.max(1, whole),
@@ -115,16 +115,18 @@ function ThreeArcs({ arcs }: { readonly arcs: Arcs }) {
           />
         </Section>
         <ArcPanel
-          title="1 From fan to advocate"
+          title="1 Cultivate: from fan to advocate"
           {...qualified(inDays(cultivate.medianDays))}
           lines={[
             step('won', cultivate.won),
-            step('live', cultivate.live),
             step('prompted', cultivate.prompted),
             step('put-forward', cultivate.putForward),
             step('discoverable', cultivate.discoverable),
+            beside(step('live', cultivate.live)),
           ]}
         >
+          Each line counts won customers. Somebody can be put forward before the {arcs.liveDays} days are
+          over, and without their owner being asked.{' '}
           {cultivate.cultivations.length === 0
             ? 'Nothing was logged that was done for customers before they were asked.'
             : cultivate.cultivations
@@ -137,12 +139,12 @@ function ThreeArcs({ arcs }: { readonly arcs: Arcs }) {
       </TwoColumns>
       <TwoColumns>
         <ArcPanel
-          title="2 Kept ready"
-          qualifier={
-            inDays(engage.medianDays) === undefined
-              ? 'the program'
-              : `from put forward to discoverable ${inDays(engage.medianDays)}`
-          }
+          title="2 Engage: kept ready"
+          {...qualified(
+            engage.medianDays === null
+              ? undefined
+              : `from put forward to discoverable ${inDays(engage.medianDays)}`,
+          )}
           lines={[
             step('in-program', engage.inProgram, engage.inProgram),
             step('ready', engage.ready, engage.inProgram),
@@ -159,10 +161,10 @@ function ThreeArcs({ arcs }: { readonly arcs: Arcs }) {
           lines={[
             step('asked', putToWork.asked, putToWork.asked),
             step('met', putToWork.met, putToWork.asked),
-            step('won-with', putToWork.wonWith, Math.max(putToWork.asked, putToWork.wonWith)),
+            beside(step('won-with', putToWork.wonWith)),
           ]}
         >
-          {putToWork.wonWithNominated} of them with somebody a colleague put forward.
+          {putToWork.wonWithNominated} of these wins with somebody a colleague put forward.
           {putToWork.toSignatureDays !== null &&
             ` From what they did to the signature ${putToWork.toSignatureDays} days.`}
         </ArcPanel>
@@ -185,5 +187,9 @@ function ThreeArcs({ arcs }: { readonly arcs: Arcs }) {
     </Stack>
   )
 }
+
+/** A figure that stands beside the steps and is no part of the one above it: it has no bar. */
+const beside = <Line extends { readonly share?: number }>({ share: _, ...line }: Line): Omit<Line, 'share'> =>
+  line
 
 const qualified = (qualifier: string | undefined) => (qualifier === undefined ? {} : { qualifier })
