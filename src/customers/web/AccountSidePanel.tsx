@@ -8,13 +8,7 @@ import { TextLink } from '../../web/ui/TextLink.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { removeAccountProduct } from '../account.contract.ts'
 import type { closeCase, removeInitiative } from '../account-care.contract.ts'
-import {
-  type Account,
-  accountRoutes,
-  ownerKindWords,
-  severityWords,
-  silenceWords,
-} from './account.queries.ts'
+import { type Account, accountRoutes, severityWords, silenceWords } from './account.queries.ts'
 import { FactsPanel } from './FactsPanel.tsx'
 
 type PanelProps = { readonly account: Account; readonly onAdd: () => void }
@@ -225,7 +219,6 @@ export function AccountFactsPanel({ account }: { readonly account: Account }) {
         ...(account.silence == null
           ? []
           : [{ label: 'Without the owner’s answer', value: silenceWords[account.silence].toLowerCase() }]),
-        { label: 'Owner is', value: account.ownerKind && ownerKindWords[account.ownerKind] },
       ]}
     />
   )

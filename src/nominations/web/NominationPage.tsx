@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { PlanOutreachPanel } from '../../outreach/web/PlanOutreachPanel.tsx'
 import { formatDay, formatFull } from '../../web/format.ts'
 import { useParam } from '../../web/navigation.ts'
 import { useSession } from '../../web/session.ts'
@@ -139,7 +140,7 @@ type ActsProps = {
 
 /** What may be done now; who decides sees deciding first, the others taking back. */
 function Acts({ nomination, runsProgram, onOpen }: ActsProps) {
-  const { may, alike, state, contact } = nomination
+  const { may, alike, state, stage, contact } = nomination
   const decide = may['decide'] ?? null
   const withdraw = {
     label: 'Take it back',
@@ -177,7 +178,17 @@ function Acts({ nomination, runsProgram, onOpen }: ActsProps) {
         </>
       ) : (
         state === 'accepted' && (
-          <LinkButton to={`/advocates/${contact.id}`}>Go on with {contact.name}</LinkButton>
+          <>
+            <LinkButton to={`/advocates/${contact.id}`}>Go on with {contact.name}</LinkButton>
+            {stage === 'potential' && (
+              <PlanOutreachPanel
+                contactId={contact.id}
+                from="nomination"
+                nominationId={nomination.id}
+                look="solid"
+              />
+            )}
+          </>
         )
       )}
     </>

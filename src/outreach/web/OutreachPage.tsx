@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { startWithNumber } from '../../nominations/web/queries.ts'
 import { RecruitingTabs } from '../../nominations/web/RecruitingTabsPanel.tsx'
 import { rowsOf } from '../../web/api-query.ts'
 import { formatCount, formatDay } from '../../web/format.ts'
@@ -65,10 +66,11 @@ function findingOf(counts: OutreachCounts | undefined): string {
   const late = (of('written')?.late ?? 0) + (of('free')?.late ?? 0)
   if (late > 0) {
     const waits = late === 1 ? 'waits longer than it should' : 'wait longer than they should'
-    return `${formatCount(late, 'first word', 'first words')} ${waits}`
+    return `${startWithNumber(late)} ${late === 1 ? 'first word' : 'first words'} ${waits}`
   }
   const free = of('free')?.count ?? 0
-  if (free > 0) return `${formatCount(free, 'customer', 'customers')} may be written to now`
+  if (free > 0)
+    return `${startWithNumber(free)} ${free === 1 ? 'customer' : 'customers'} may be written to now`
   return 'Outreach'
 }
 

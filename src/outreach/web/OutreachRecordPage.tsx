@@ -10,7 +10,7 @@ import { KeyValue } from '../../web/ui/KeyValue.tsx'
 import { Note } from '../../web/ui/Note.tsx'
 import { PageHeader } from '../../web/ui/PageHeader.tsx'
 import { RecordView } from '../../web/ui/RecordView.tsx'
-import { Section } from '../../web/ui/Section.tsx'
+import { Section, Stack } from '../../web/ui/Section.tsx'
 import { StateMark } from '../../web/ui/StateMark.tsx'
 import { TextLink } from '../../web/ui/TextLink.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
@@ -58,9 +58,11 @@ function OneOutreach({ outreach }: { readonly outreach: Outreach }) {
           <TextLink to="/settings/mail">The outbox</TextLink> says why, and lets you send it.
         </Note>
       )}
-      <WhyPanel outreach={outreach} />
-      <OwnerPanel outreach={outreach} />
-      <CameOfItPanel outreach={outreach} />
+      <Stack>
+        <WhyPanel outreach={outreach} />
+        <OwnerPanel outreach={outreach} />
+        <CameOfItPanel outreach={outreach} />
+      </Stack>
       {sheet === 'letter' && <OutreachLetterForm outreach={outreach} onClose={close} />}
       {sheet === 'answer' && <CustomerAnswerForm outreach={outreach} onClose={close} />}
       {sheet === 'owner' && <OwnerAnswerForm outreach={outreach} onClose={close} />}

@@ -60,10 +60,13 @@ export function formatWeekday(day: string): string {
 
 const week = 8 * 86_400_000
 
-/** The word and shape of an urgency; what lies beyond the week says so. */
+/** The word and shape of an urgency; what lies beyond the week says so, and what was due on a day before today. */
 export function urgencyWords({ urgency, dueAt }: Pick<TodayNeed, 'urgency' | 'dueAt'>, now = new Date()) {
   const isBeyond = urgency === 'this-week' && Date.parse(dueAt) > now.getTime() + week
-  return isBeyond ? (['later', 'Later'] as const) : words[urgency]
+  if (isBeyond) return ['later', 'Later'] as const
+  const due = new Date(dueAt)
+  const isPast = urgency === 'today' && due < now && due.toDateString() !== now.toDateString()
+  return isPast ? (['due', 'Overdue'] as const) : words[urgency]
 }
 
 /** By when: “by 12:00”, “since 13 Nov”, “Wed 25 Nov”. */

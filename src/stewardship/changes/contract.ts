@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { askStates } from '../../activities/ledger.ts'
 import {
   closed,
   DaySchema,
@@ -111,7 +112,7 @@ const ReviewSchema = closed({
         id: UuidSchema,
         requestId: nullable(UuidSchema),
         title: Type.String(),
-        state: Type.String(),
+        state: oneOf(askStates),
         on: nullable(DaySchema),
       }),
       { description: 'What they are still asked for' },

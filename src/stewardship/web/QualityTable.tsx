@@ -84,7 +84,8 @@ function columnsOf(by: QualityGroup): readonly Column<QualityRow>[] {
       head: 'Stale',
       align: 'right',
       width: '80px',
-      phone: 'second',
+      phone: 'third',
+      phoneHead: 'stale',
       cell: (row) => opens('stale', row, formatNumber(row.stale)),
     },
     {
@@ -93,6 +94,7 @@ function columnsOf(by: QualityGroup): readonly Column<QualityRow>[] {
       align: 'right',
       width: '90px',
       phone: 'title-right',
+      phoneHead: 'in date',
       cell: ({ facts, stale }) => sayShare(facts - stale, facts),
     },
     {
@@ -108,7 +110,8 @@ function columnsOf(by: QualityGroup): readonly Column<QualityRow>[] {
       head: 'On time',
       align: 'right',
       width: '90px',
-      phone: 'third',
+      phone: 'third-right',
+      phoneHead: 'on time',
       cell: (row) => opens('on-time', row, sayShare(row.onTime, row.asked)),
     },
     {

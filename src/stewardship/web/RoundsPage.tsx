@@ -7,7 +7,7 @@ import type { Column } from '../../web/ui/DataTableHead.tsx'
 import { EmptyState } from '../../web/ui/EmptyState.tsx'
 import { PageHeader } from '../../web/ui/PageHeader.tsx'
 import { Pager } from '../../web/ui/Pager.tsx'
-import { Section } from '../../web/ui/Section.tsx'
+import { Section, Stack } from '../../web/ui/Section.tsx'
 import { StateMark } from '../../web/ui/StateMark.tsx'
 import {
   ownerWeekQuery,
@@ -37,40 +37,43 @@ export function RoundsPage() {
         }
       />
       <StewardshipTabsPanel />
-      <Section
-        title="This week"
-        qualifier={week.data === undefined ? '' : `since ${formatDay(week.data.weekOn)}`}
-      >
-        <DataTable
-          label="Asked this week"
-          columns={weekColumns(week.data?.most ?? 0)}
-          rows={week.data?.people}
-          rowKey={({ person }) => person.id}
-          problem={week.error}
-          onRetry={() => void week.refetch()}
-          empty={
-            <EmptyState title="Nobody was asked this week">
-              Confirming facts, nominating and helping with requests count here.
-            </EmptyState>
-          }
-        />
-      </Section>
-      <Section title="Pages sent">
-        <DataTable
-          label="Pages sent"
-          columns={roundColumns}
-          rows={rows}
-          rowKey={({ id }) => id}
-          problem={pages.error}
-          onRetry={() => void pages.refetch()}
-          empty={
-            <EmptyState title="No page went out yet">
-              What has gone stale goes to relationship owners by mail on working days, a few facts at a time.
-            </EmptyState>
-          }
-        />
-        <Pager shown={rows?.length ?? 0} total={null} query={pages} />
-      </Section>
+      <Stack>
+        <Section
+          title="This week"
+          qualifier={week.data === undefined ? '' : `since ${formatDay(week.data.weekOn)}`}
+        >
+          <DataTable
+            label="Asked this week"
+            columns={weekColumns(week.data?.most ?? 0)}
+            rows={week.data?.people}
+            rowKey={({ person }) => person.id}
+            problem={week.error}
+            onRetry={() => void week.refetch()}
+            empty={
+              <EmptyState title="Nobody was asked this week">
+                Confirming facts, nominating and helping with requests count here.
+              </EmptyState>
+            }
+          />
+        </Section>
+        <Section title="Pages sent">
+          <DataTable
+            label="Pages sent"
+            columns={roundColumns}
+            rows={rows}
+            rowKey={({ id }) => id}
+            problem={pages.error}
+            onRetry={() => void pages.refetch()}
+            empty={
+              <EmptyState title="No page went out yet">
+                What has gone stale goes to relationship owners by mail on working days, a few facts at a
+                time.
+              </EmptyState>
+            }
+          />
+          <Pager shown={rows?.length ?? 0} total={null} query={pages} />
+        </Section>
+      </Stack>
     </>
   )
 }

@@ -117,6 +117,7 @@ function Cell<Row>({ column, row, to }: CellProps<Row>) {
         column.below1100 === 'hide' && styles.wideOnly,
       )}
       data-phone={column.phone ?? 'hide'}
+      data-phone-head={column.phoneHead}
     >
       {to === undefined ? (
         content

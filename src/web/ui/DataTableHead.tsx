@@ -22,6 +22,8 @@ export type Column<Row> = {
    * right, or nowhere (the default). Exactly one column is `title`, and it is the first.
    */
   readonly phone?: 'title' | 'title-right' | 'second' | 'third' | 'third-right'
+  /** On a phone its head stands before the value: for figures that say nothing alone. */
+  readonly phoneHead?: string
   /** May be switched off in ColumnChooser; `false` for what the row is unreadable without. */
   readonly optional?: boolean
   /** Off until somebody chooses it. */

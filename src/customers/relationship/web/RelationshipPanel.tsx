@@ -61,7 +61,8 @@ function factsOf(data: Relationship, ownerKind: string | null) {
   const executive = team?.executive ?? null
   const influence = team?.influence == null ? '' : `, ${influenceWords[team.influence as ExecutiveInfluence]}`
   return [
-    { label: 'Owner', value: owner?.name, ...(ownerKind === null ? {} : { aside: ownerKind }) },
+    { label: 'Owner', value: owner?.name },
+    ...(ownerKind === null ? [] : [{ label: 'Owner is', value: ownerKind }]),
     { label: 'Last real contact', value: lastContactOn === null ? null : formatDay(lastContactOn) },
     ...talked
       .slice(0, 3)
@@ -97,7 +98,7 @@ function SendPage({ accountId, data }: { readonly accountId: string; readonly da
         waiting={send.waiting && 'Sending'}
         onPress={() => send.submit({ params: { accountId }, body: {} })}
       >
-        Ask {data.owner.name} whether it is all still true
+        Ask whether it is all still true
       </Button>
     </p>
   )

@@ -4,7 +4,7 @@ import { addressOf } from '../../../web/api.ts'
 import { apiQuery } from '../../../web/api-query.ts'
 import { formatBytes, formatDay } from '../../../web/format.ts'
 import { useSubmit } from '../../../web/submit.ts'
-import { Button, LinkButton } from '../../../web/ui/Button.tsx'
+import { Button, ButtonRow, LinkButton } from '../../../web/ui/Button.tsx'
 import { FormErrors } from '../../../web/ui/FormErrors.tsx'
 import { Line, Lines } from '../../../web/ui/Lines.tsx'
 import { Section } from '../../../web/ui/Section.tsx'
@@ -53,10 +53,10 @@ export function EvidencePanel({ nominationId }: { readonly nominationId: string 
     <Section
       title="Links, files and signals"
       aside={
-        <>
+        <ButtonRow>
           <Button look="link" onPress={() => setLinking(!isLinking)}>
             Add a link
-          </Button>{' '}
+          </Button>
           <Button look="link" onPress={() => file.current?.click()}>
             Add a file
           </Button>
@@ -67,7 +67,7 @@ export function EvidencePanel({ nominationId }: { readonly nominationId: string 
             aria-label="A file"
             onChange={(event) => send(event.target.files)}
           />
-        </>
+        </ButtonRow>
       }
     >
       {isLinking && (

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { QueryOf } from '../../../kernel/contract.ts'
 import { apiPages, rowsOf } from '../../../web/api-query.ts'
+import { formatDay } from '../../../web/format.ts'
 import { DateCell, TextCell } from '../../../web/ui/Cells.tsx'
 import { DataTable } from '../../../web/ui/DataTable.tsx'
 import type { Column } from '../../../web/ui/DataTableHead.tsx'
@@ -68,8 +69,8 @@ function factOf({ since, state, found, helped }: View): string {
         ? 'Who can be found now'
         : state === 'accepted'
           ? 'Taken up'
-          : 'Put forward'
-  return since === '' ? `${which}.` : `${which}, counted from ${since}.`
+          : 'Everybody who was put forward'
+  return since === '' ? `${which}.` : `${which}, counted from ${formatDay(since)}.`
 }
 
 const columns: readonly Column<NominationRow>[] = [

@@ -144,6 +144,7 @@ function teamColumns(since: string, onWrite: ((team: Team) => void) | null): rea
       head: 'Put forward',
       align: 'right',
       phone: 'title-right',
+      phoneHead: 'put forward',
       cell: (row) => figure(row.nominations, behind(row)),
     },
     {
@@ -248,6 +249,7 @@ function personColumns(since: string): readonly Column<NominatorRow>[] {
       head: 'Put forward',
       align: 'right',
       phone: 'title-right',
+      phoneHead: 'put forward',
       cell: (row) => figure(row.nominations, behind(row)),
     },
     {

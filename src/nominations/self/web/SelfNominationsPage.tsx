@@ -12,7 +12,7 @@ import { QueryView } from '../../../web/ui/QueryView.tsx'
 import { StateMark } from '../../../web/ui/StateMark.tsx'
 import { Tabs, useTab } from '../../../web/ui/Tabs.tsx'
 import { TextLink } from '../../../web/ui/TextLink.tsx'
-import { nominationPath } from '../../web/queries.ts'
+import { nominationPath, startWithNumber } from '../../web/queries.ts'
 import { RecruitingTabs } from '../../web/RecruitingTabsPanel.tsx'
 import { doubtWords } from '../doubt.ts'
 import { type SelfState, selfReasonWords, selfStates } from '../self-nomination.ts'
@@ -46,7 +46,7 @@ export function SelfNominationsPage() {
         title={
           open === 0
             ? 'Customers who put themselves forward'
-            : `${formatCount(open, 'customer waits', 'customers wait')} for a word from us`
+            : `${startWithNumber(open)} ${open === 1 ? 'customer waits' : 'customers wait'} for a word from us`
         }
         fact="Their relationship owner confirms before anybody gets in touch. What we doubt waits in quarantine and reaches nobody."
         actions={runsProgram && <LinkButton to="/settings/public-page">The public page</LinkButton>}
@@ -76,7 +76,7 @@ function Entries({ state }: { readonly state: SelfState }) {
           )
         }
       </QueryView>
-      <Pager shown={rows?.length ?? 0} total={null} query={list} />
+      <Pager shown={rows?.length ?? 0} total={null} query={list} withoutKeys />
     </>
   )
 }
@@ -134,7 +134,7 @@ function EntryFacts({ entry }: { readonly entry: Entry }) {
     account === null ? 'no account known by this address' : null,
     source === null ? null : `came by ${source}`,
     copies === 0 ? null : `sent ${formatCount(copies + 1, 'time', 'times')}`,
-    `agreed to version ${entry.consentVersion}`,
+    `agreed to version ${entry.consentVersion} of our words`,
     isKnown ? 'in the program already' : null,
     reason === null ? null : selfReasonWords[reason].toLowerCase(),
     state === 'open' || decidedBy === null ? null : `decided by ${decidedBy}`,
@@ -152,7 +152,8 @@ function EntryFacts({ entry }: { readonly entry: Entry }) {
       )}
       {doubts.length > 0 && (
         <StateMark kind="due">{doubts.map((doubt) => doubtWords[doubt]).join(', ')}</StateMark>
-      )}{' '}
+      )}
+      {(state === 'open' || doubts.length > 0) && <br />}
       {account !== null && (
         <>
           <TextLink to={`/customers/${account.id}`}>{account.name}</TextLink>;{' '}

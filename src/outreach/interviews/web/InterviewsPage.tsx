@@ -1,7 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { startWithNumber } from '../../../nominations/web/queries.ts'
 import { RecruitingTabs } from '../../../nominations/web/RecruitingTabsPanel.tsx'
 import { rowsOf } from '../../../web/api-query.ts'
-import { formatCount, formatDay } from '../../../web/format.ts'
+import { formatDay } from '../../../web/format.ts'
 import { NameWithRole, PersonCell, TextCell } from '../../../web/ui/Cells.tsx'
 import { DataTable } from '../../../web/ui/DataTable.tsx'
 import type { Column } from '../../../web/ui/DataTableHead.tsx'
@@ -47,8 +48,8 @@ export function InterviewsPage() {
 
 function findingOf(overdue: number | undefined): string {
   if (overdue === undefined || overdue === 0) return 'Interviews'
-  const waits = overdue === 1 ? 'waits' : 'wait'
-  return `${formatCount(overdue, 'interview', 'interviews')} ${waits} too long for the account team’s look`
+  const wait = overdue === 1 ? 'interview waits' : 'interviews wait'
+  return `${startWithNumber(overdue)} ${wait} too long for the account team’s look`
 }
 
 function InterviewTable({ list }: { readonly list: InterviewList }) {

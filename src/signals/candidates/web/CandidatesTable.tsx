@@ -30,6 +30,7 @@ export function candidateColumns(onWhy: (candidate: Candidate) => void): readonl
       head: 'Score',
       width: '60px',
       phone: 'title-right',
+      phoneHead: 'score',
       cell: (row) => (
         <Button look="link" onPress={() => onWhy(row)}>
           {(row.score / 100).toFixed(2)}

@@ -84,7 +84,7 @@ const columns: readonly Column<Known>[] = [
     width: '28%',
     phone: 'title',
     optional: false,
-    cell: ({ contact }) => <TwoLines first={contact.name} second={contact.title ?? ''} />,
+    cell: ({ contact }) => <TwoLines first={<strong>{contact.name}</strong>} second={contact.title ?? ''} />,
   },
   {
     id: 'account',
@@ -99,6 +99,7 @@ const columns: readonly Column<Known>[] = [
     width: '96px',
     align: 'right',
     phone: 'title-right',
+    phoneHead: 'signals',
     cell: ({ signals }) => <NumberCell value={signals} />,
   },
   { id: 'last', head: 'Last', width: '100px', cell: ({ lastOn }) => <DateCell when={lastOn} /> },
@@ -124,6 +125,7 @@ const columns: readonly Column<Known>[] = [
     width: '84px',
     align: 'right',
     phone: 'third-right',
+    phoneHead: 'score',
     cell: ({ score }) => (score === null ? '' : formatNumber(score / 100, 2)),
   },
 ]

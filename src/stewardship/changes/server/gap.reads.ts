@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { AskState } from '../../../activities/ledger.ts'
 import { segmentTables } from '../../../advocates/server/segment.reads.ts'
 import type { Day } from '../../../kernel/time.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../../server/tenancy.ts'
@@ -105,7 +106,7 @@ export type OpenAsk = {
   readonly id: string
   readonly requestId: string | null
   readonly title: string
-  readonly state: string
+  readonly state: AskState
   readonly on: Day | null
 }
 

@@ -1,3 +1,4 @@
+import { stateWords } from '../../../activities/ledger.ts'
 import { formatCount, formatDay } from '../../../web/format.ts'
 import { Line, Lines } from '../../../web/ui/Lines.tsx'
 import { Section } from '../../../web/ui/Section.tsx'
@@ -27,7 +28,7 @@ export function ReviewGapPanel({ review }: { readonly review: Review }) {
           <Line
             key={id}
             title={`Still asked for: ${title}`}
-            detail={on === null ? state : `${state}, ${formatDay(on)}`}
+            detail={on === null ? stateWords[state] : `${stateWords[state]}, ${formatDay(on)}`}
             {...(requestId === null ? {} : { to: `/requests/${requestId}` })}
           />
         ))}

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { startWithNumber } from '../../../nominations/web/queries.ts'
 import { RecruitingTabs } from '../../../nominations/web/RecruitingTabsPanel.tsx'
 import { formatCount, formatDay, formatNumber } from '../../../web/format.ts'
 import { NumberCell } from '../../../web/ui/Cells.tsx'
@@ -44,7 +45,7 @@ export function MovementPage() {
 function findingOf({ quarter, bench }: Movement): string {
   if (bench === 0 && quarter.needed === 0) return 'Nobody can be found yet'
   if (quarter.missing === 0) return 'This quarter makes up for those we lose'
-  return `${formatCount(quarter.missing, 'advocate is', 'advocates are')} missing this quarter`
+  return `${startWithNumber(quarter.missing)} ${quarter.missing === 1 ? 'advocate is' : 'advocates are'} missing this quarter`
 }
 
 function sayAttrition({ attrition }: Movement): string {
