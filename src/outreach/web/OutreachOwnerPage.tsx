@@ -40,15 +40,17 @@ export function OutreachOwnerPage() {
         <>
           <h1 className={css.title}>{questionOf(outreach)}</h1>
           {shown.link === 'open' ? (
-            <OwnerChoiceForm outreach={outreach} isSending={isSending} fault={fault} onAnswer={answer} />
+            <OwnerChoiceForm outreach={outreach} isSending={isSending} fault={fault} onAnswer={answer}>
+              <FactsPanel facts={factsOf(outreach)} />
+            </OwnerChoiceForm>
           ) : (
-            <p className={css.kept} role="status">
-              <strong>{saidOf(outreach)}</strong>
-            </p>
+            <>
+              <p className={css.kept} role="status">
+                <strong>{saidOf(outreach)}</strong>
+              </p>
+              <FactsPanel facts={factsOf(outreach)} />
+            </>
           )}
-          <section className={css.section}>
-            <FactsPanel facts={factsOf(outreach)} />
-          </section>
           <p className={css.foot}>{texts.footer(null, programOf(shown))}</p>
         </>
       )}

@@ -1,5 +1,5 @@
 import { IconArrowsJoin, IconHandStop } from '@tabler/icons-react'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import type { BodyOf } from '../../kernel/contract.ts'
 import { tellDay } from '../../requests/asks/page-time.ts'
 import { ObjectionPanel } from '../../requests/asks/web/ObjectionPanel.tsx'
@@ -15,10 +15,13 @@ type OwnerChoiceFormProps = {
   readonly isSending: boolean
   readonly fault: string | null
   readonly onAnswer: (said: OwnerSaid) => void
+  /** What it is about, above the buttons. */
+  readonly children: ReactNode
 }
 
 /** Go ahead with one tap; join in it; or not now, with a reason and until when. Saying nothing is an answer too. */
-export function OwnerChoiceForm({ outreach, isSending, fault, onAnswer }: OwnerChoiceFormProps) {
+export function OwnerChoiceForm(props: OwnerChoiceFormProps) {
+  const { outreach, isSending, fault, onAnswer, children } = props
   const [open, setOpen] = useState<'join' | 'object' | null>(null)
   const toggle = (which: 'join' | 'object') => setOpen(open === which ? null : which)
   const { sender, contact, respondBy, answer } = outreach
@@ -30,6 +33,7 @@ export function OwnerChoiceForm({ outreach, isSending, fault, onAnswer }: OwnerC
   return (
     <>
       <p className={css.says}>{says}</p>
+      {children}
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -38,7 +42,7 @@ export function OwnerChoiceForm({ outreach, isSending, fault, onAnswer }: OwnerC
       >
         <SendPanel label={`Yes, write to ${contact}`} isSending={isSending} fault={fault} />
       </form>
-      <div className={css.part}>
+      <div className={`${css.lines} ${css.part}`}>
         <OpeningPanel
           label="Yes, and I join in"
           Icon={IconArrowsJoin}
