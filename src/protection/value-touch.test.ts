@@ -1,48 +1,7 @@
 import { expect, test } from 'vitest'
-import { blanksIn } from './letter.ts'
-import { faultsOfTouch, fillWords, suggestTouch, type ValueTouchDefinition } from './value-touch.ts'
+import { blanksIn, faultsOfLetter } from './letter.ts'
+import { placeholders, suggestTouch } from './value-touch.ts'
 import { shippedTouches } from './value-touch-library.ts'
-
-const values = {
-  name: 'Zoë $& O’Neil',
-  company: 'Łódzkie Zakłady {name}',
-  sender: 'Jana',
-  workspace: 'Merriden',
-}
-
-test('words are filled in as they are, whatever a name holds', () => {
-  expect(fillWords('{name} of {company}, {sender} of { workspace }', values)).toBe(
-    'Zoë $& O’Neil of Łódzkie Zakłady {name}, Jana of Merriden',
-  )
-  expect(fillWords('{other} {} {{name}}', values)).toBe('{other} {} {Zoë $& O’Neil}')
-})
-
-test('what a person has to write stands in brackets, each once', () => {
-  expect(blanksIn('At [event] on [day], [event] again; [] and [two\nlines] are none')).toEqual([
-    '[event]',
-    '[day]',
-  ])
-})
-
-const touch: ValueTouchDefinition = {
-  kind: 'other',
-  title: 'A book',
-  fits: 'They read.',
-  subject: 'A book for {name}',
-  body: 'Dear {name}',
-  germanSubject: null,
-  germanBody: null,
-}
-
-test.each([
-  ['sound', {}, []],
-  ['an unknown placeholder', { body: 'Dear {first name}' }, ['body']],
-  ['one in the German words', { germanSubject: 'x', germanBody: 'Hallo {vorname}' }, ['germanBody']],
-  ['half of the German', { germanSubject: 'Ein Buch' }, ['germanBody']],
-  ['the other half', { germanBody: 'Ein Buch' }, ['germanSubject']],
-])('a value touch, %s', (_, change, fields) => {
-  expect(faultsOfTouch({ ...touch, ...change }).map(({ field }) => field)).toEqual(fields)
-})
 
 test('what is shipped is sound, and leaves to people what only they know', () => {
   expect(shippedTouches.map(({ kind }) => kind)).toEqual([
@@ -52,7 +11,7 @@ test('what is shipped is sound, and leaves to people what only they know', () =>
     'roadmap-answer',
   ])
   for (const each of shippedTouches) {
-    expect(faultsOfTouch(each)).toEqual([])
+    expect(faultsOfLetter(each, placeholders)).toEqual([])
     expect(blanksIn(each.body).length).toBeGreaterThan(0)
     expect(blanksIn(each.germanBody ?? '').length).toBeGreaterThan(0)
   }

@@ -1,4 +1,5 @@
 import type { Day } from '../kernel/time.ts'
+import type { LibraryLetter } from './letter.ts'
 
 /** What a value touch brings: news that concerns them, a peer, a seat, an answer; or something of the workspace's own. */
 export const valueTouchKinds = ['news', 'introduction', 'event-seat', 'roadmap-answer', 'other'] as const
@@ -14,50 +15,10 @@ export const valueTouchNames: Readonly<Record<ValueTouchKind, string>> = {
 }
 
 /** A value touch as program managers write it. */
-export type ValueTouchDefinition = {
-  readonly kind: ValueTouchKind
-  readonly title: string
-  /** When it fits, in a sentence. */
-  readonly fits: string
-  readonly subject: string
-  readonly body: string
-  readonly germanSubject: string | null
-  readonly germanBody: string | null
-}
+export type ValueTouchDefinition = LibraryLetter & { readonly kind: ValueTouchKind }
 
 /** What words may name: each is filled in for one advocate and one sender. */
 export const placeholders = ['name', 'company', 'sender', 'workspace'] as const
-export type Placeholder = (typeof placeholders)[number]
-
-const placeholderForm = /\{([^{}\n]*)\}/g
-
-/** Words with every `{name}`, `{company}`, `{sender}` and `{workspace}` filled in; all else as it was written. */
-export function fillWords(words: string, values: Readonly<Record<Placeholder, string>>): string {
-  return words.replace(placeholderForm, (whole, name: string) => {
-    const known = placeholders.find((each) => each === name.trim())
-    return known === undefined ? whole : values[known]
-  })
-}
-
-/**
- * What is wrong with a value touch, by field: placeholders that nobody could fill in, and German words of which one
- * half is missing.
- */
-export function faultsOfTouch(
-  touch: ValueTouchDefinition,
-): { readonly field: string; readonly reason: string }[] {
-  const faults = (['subject', 'body', 'germanSubject', 'germanBody'] as const).flatMap((field) => {
-    const unknown = [...(touch[field] ?? '').matchAll(placeholderForm)]
-      .map(([, name = '']) => name.trim())
-      .find((name) => !placeholders.some((each) => each === name))
-    const known = placeholders.map((each) => `{${each}}`).join(', ')
-    return unknown === undefined ? [] : [{ field, reason: `{${unknown}} is not known. There are ${known}.` }]
-  })
-  const [subject, body] = [touch.germanSubject !== null, touch.germanBody !== null]
-  if (subject === body) return faults
-  const field = subject ? 'germanBody' : 'germanSubject'
-  return [...faults, { field, reason: 'German needs both, subject and words.' }]
-}
 
 /** What somebody was given before, as far as the next one depends on it. */
 export type EarlierGive = { readonly valueTouchId: string; readonly on: Day }

@@ -1,11 +1,12 @@
 import type { Actor } from '../../kernel/actor.ts'
+import { requireSoundLetter } from '../../protection/server/require-sound-letter.ts'
 import { announce } from '../../server/announce.ts'
-import { AppError, requirePermission } from '../../server/errors.ts'
+import { requirePermission } from '../../server/errors.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
 import type { Starter } from '../../server/workspace-start.ts'
 import { outreachTemplateChanged } from '../events.ts'
 import { canEditTemplates } from '../policy.ts'
-import { faultsOfTemplate, type TemplateDefinition } from '../template.ts'
+import { outreachPlaceholders, type TemplateDefinition } from '../template.ts'
 import { shippedTemplates } from '../template-library.ts'
 import { loadTemplate, type Template } from './template.reads.ts'
 import { insertShippedTemplates, insertTemplate, saveTemplate, setTemplateInUse } from './template.store.ts'
@@ -28,7 +29,7 @@ export async function addTemplate(
   template: TemplateDefinition,
 ): Promise<Template> {
   requirePermission(canEditTemplates(actor))
-  const sound = requireSound(template)
+  const sound = requireSoundLetter(template, outreachPlaceholders)
   return told(tx, actor, await insertTemplate(tx, actor.workspaceId, sound), 'added')
 }
 
@@ -41,7 +42,7 @@ export async function updateTemplate(
   version: number,
 ): Promise<Template> {
   requirePermission(canEditTemplates(actor))
-  const sound = requireSound(template)
+  const sound = requireSoundLetter(template, outreachPlaceholders)
   await loadTemplate(tx, id)
   await saveTemplate(tx, actor.workspaceId, id, sound, version)
   return told(tx, actor, id, 'changed')
@@ -58,14 +59,6 @@ export async function putTemplateInUse(
   const template = await loadTemplate(tx, id)
   if (!(await setTemplateInUse(tx, actor.workspaceId, id, inUse))) return template
   return told(tx, actor, id, inUse ? 'put-back' : 'retired')
-}
-
-function requireSound(template: TemplateDefinition): TemplateDefinition {
-  const { title, fits, subject } = template
-  const sound = { ...template, title: title.trim(), fits: fits.trim(), subject: subject.trim() }
-  const [first, ...rest] = faultsOfTemplate(sound)
-  if (first !== undefined) throw new AppError('invalid', first.reason, { fields: [first, ...rest] })
-  return sound
 }
 
 async function told(

@@ -2,7 +2,7 @@ import { logTouch } from '../../activities/server/log-entry.ts'
 import type { PersonActor } from '../../kernel/actor.ts'
 import { accept, type Decision } from '../../kernel/result.ts'
 import type { Instant } from '../../kernel/time.ts'
-import type { LetterWay } from '../../protection/letter.ts'
+import { fillWords, type LetterWay, wordsIn } from '../../protection/letter.ts'
 import { mailLetter } from '../../protection/server/mail-letter.ts'
 import { type Addressee, readAddressee } from '../../protection/server/value-touch.reads.ts'
 import { languageFor, type PageLanguage } from '../../requests/asks/page-language.ts'
@@ -13,7 +13,6 @@ import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
 import { outreachWritten } from '../events.ts'
 import { decideAct, decideWrittenLately } from '../outreach.ts'
 import { canWrite } from '../policy.ts'
-import { fillOutreach } from '../template.ts'
 import { readGround } from './ground.reads.ts'
 import { holdOutreach, readContactFacts, saveOutreach } from './outreach.store.ts'
 import { readPersonHere } from './person.reads.ts'
@@ -41,13 +40,9 @@ export async function writeOutreachLetter(
   to: Addressee,
   sender: PersonActor,
 ): Promise<OutreachLetter> {
-  const isGerman = languageFor(to) === 'de' && template.germanSubject !== null && template.germanBody !== null
   const fill = await fillerOf(db, to, sender)
-  return {
-    subject: fill((isGerman ? template.germanSubject : null) ?? template.subject),
-    text: fill((isGerman ? template.germanBody : null) ?? template.body),
-    language: isGerman ? 'de' : 'en',
-  }
+  const { subject, text, language } = wordsIn(languageFor(to), template)
+  return { subject: fill(subject), text: fill(text), language }
 }
 
 async function fillerOf(db: Db, to: Addressee, sender: PersonActor) {
@@ -55,7 +50,7 @@ async function fillerOf(db: Db, to: Addressee, sender: PersonActor) {
   const owner = ownerId === null ? undefined : await readPersonHere(db, ownerId)
   const named = { sender: sender.name, owner: owner?.name ?? sender.name }
   const values = { name: to.name, company: to.accountName, workspace: to.workspace, ...named }
-  return (words: string) => fillOutreach(words, values)
+  return (words: string) => fillWords(words, values)
 }
 
 export type LetterToSend = {

@@ -1,12 +1,13 @@
 import type { Actor } from '../../kernel/actor.ts'
 import { announce } from '../../server/announce.ts'
-import { AppError, notFound, requirePermission } from '../../server/errors.ts'
+import { notFound, requirePermission } from '../../server/errors.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
 import type { Starter } from '../../server/workspace-start.ts'
 import { valueTouchChanged } from '../care.events.ts'
 import { canEditValueTouches } from '../care.policy.ts'
-import { faultsOfTouch, type ValueTouchDefinition } from '../value-touch.ts'
+import { placeholders, type ValueTouchDefinition } from '../value-touch.ts'
 import { shippedTouches } from '../value-touch-library.ts'
+import { requireSoundLetter } from './require-sound-letter.ts'
 import { readValueTouch, type ValueTouch } from './value-touch.reads.ts'
 import { insertShippedTouches, insertValueTouch, saveValueTouch, setTouchInUse } from './value-touch.store.ts'
 
@@ -28,7 +29,7 @@ export async function addValueTouch(
   touch: ValueTouchDefinition,
 ): Promise<ValueTouch> {
   requirePermission(canEditValueTouches(actor))
-  const sound = requireSound(touch)
+  const sound = requireSoundLetter(touch, placeholders)
   return told(tx, actor, await insertValueTouch(tx, actor.workspaceId, sound), 'added')
 }
 
@@ -41,7 +42,7 @@ export async function updateValueTouch(
   version: number,
 ): Promise<ValueTouch> {
   requirePermission(canEditValueTouches(actor))
-  const sound = requireSound(touch)
+  const sound = requireSoundLetter(touch, placeholders)
   await loadValueTouch(tx, id)
   await saveValueTouch(tx, actor.workspaceId, id, sound, version)
   return told(tx, actor, id, 'changed')
@@ -65,18 +66,6 @@ export async function loadValueTouch(tx: WorkspaceTx, id: string): Promise<Value
   const touch = await readValueTouch(tx, id)
   if (touch === undefined) throw notFound('value touch')
   return touch
-}
-
-function requireSound(touch: ValueTouchDefinition): ValueTouchDefinition {
-  const sound = {
-    ...touch,
-    title: touch.title.trim(),
-    fits: touch.fits.trim(),
-    subject: touch.subject.trim(),
-  }
-  const [first, ...rest] = faultsOfTouch(sound)
-  if (first !== undefined) throw new AppError('invalid', first.reason, { fields: [first, ...rest] })
-  return sound
 }
 
 async function told(

@@ -10,8 +10,7 @@ import type { Host } from '../../server/host.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
 import { valueTouchGiven } from '../care.events.ts'
 import { canCare } from '../care.policy.ts'
-import { blanksIn, type LetterWay } from '../letter.ts'
-import { fillWords } from '../value-touch.ts'
+import { blanksIn, fillWords, type LetterWay, wordsIn } from '../letter.ts'
 import { readCareGround } from './care-facts.reads.ts'
 import { loadValueTouch } from './edit-value-touch.ts'
 import { type Letter, mailLetter } from './mail-letter.ts'
@@ -26,14 +25,9 @@ export type TouchLetter = {
 
 /** The words of a value touch in the reader's language, filled in for them and for whoever sends it. */
 export function writeTouchLetter(touch: ValueTouch, to: Addressee, sender: PersonActor): TouchLetter {
-  const wanted = languageFor(to)
-  const isGerman = wanted === 'de' && touch.germanSubject !== null && touch.germanBody !== null
   const fill = fillerOf(to, sender)
-  return {
-    subject: fill((isGerman ? touch.germanSubject : null) ?? touch.subject),
-    text: fill((isGerman ? touch.germanBody : null) ?? touch.body),
-    language: isGerman ? 'de' : 'en',
-  }
+  const { subject, text, language } = wordsIn(languageFor(to), touch)
+  return { subject: fill(subject), text: fill(text), language }
 }
 
 const fillerOf = (to: Addressee, sender: PersonActor) => (words: string) =>
