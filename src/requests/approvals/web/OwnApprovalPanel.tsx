@@ -9,6 +9,7 @@ import { FactsPanel, OpeningPanel, SendPanel } from '../../asks/web/OutsidePanel
 import { type ApprovalAnswer, browserZone, type OwnApproval } from '../../asks/web/page.queries.ts'
 import { wordsPageTexts } from '../words-page.texts.ts'
 import { MarkUpForm } from './MarkUpForm.tsx'
+import own from './OwnApprovalPanel.module.css'
 import { RefuseForm } from './RefuseForm.tsx'
 import { WordsPanel } from './WordsPanel.tsx'
 
@@ -140,7 +141,7 @@ function OpenPanel({ approval, isSending, fault, onAnswer }: OwnApprovalPanelPro
         fault={fault}
         onAnswer={onAnswer}
       />
-      <p className={css.warn}>
+      <p className={own.warn}>
         <IconTriangleFilled size={13} aria-hidden />
         <span>
           {approval.silence}
