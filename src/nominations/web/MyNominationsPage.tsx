@@ -1,16 +1,12 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { rowsOf } from '../../web/api-query.ts'
-import { DateCell, TextCell } from '../../web/ui/Cells.tsx'
-import { DataTable } from '../../web/ui/DataTable.tsx'
-import type { Column } from '../../web/ui/DataTableHead.tsx'
 import { EmptyState } from '../../web/ui/EmptyState.tsx'
 import { PageHeader } from '../../web/ui/PageHeader.tsx'
-import { Pager } from '../../web/ui/Pager.tsx'
-import { StateMark } from '../../web/ui/StateMark.tsx'
 import { Tabs, useTab } from '../../web/ui/Tabs.tsx'
 import { OwnResultPanel } from '../participation/web/OwnResultPanel.tsx'
 import { NominatePanel } from './NominatePanel.tsx'
-import { type NominationRow, nominationPath, nominationsQuery, outcomeOf, startQuery } from './queries.ts'
+import { NominationTable } from './NominationTable.tsx'
+import { startQuery, useNominations } from './queries.ts'
 
 const tabs = [
   { value: '', label: 'Put forward by you' },
@@ -20,10 +16,9 @@ const tabs = [
 /** Whom one put forward, and what became of each. */
 export function MyNominationsPage() {
   const mine = useTab(tabs) === ''
-  const list = useInfiniteQuery(nominationsQuery(mine))
+  const list = useNominations(mine ? { mine } : {})
   const days = useQuery(startQuery({})).data?.answerDays
-  const rows = rowsOf(list.data)
-  const isEmpty = rows?.length === 0
+  const isEmpty = rowsOf(list.data)?.length === 0
   return (
     <>
       <PageHeader
@@ -37,17 +32,7 @@ export function MyNominationsPage() {
       />
       <OwnResultPanel />
       <Tabs label="Whose nominations" tabs={tabs} />
-      <DataTable
-        label="Nominations"
-        columns={mine ? columns.filter(({ id }) => id !== 'by') : columns}
-        rows={rows}
-        rowKey={(row) => row.id}
-        rowTo={(row) => nominationPath(row.id)}
-        problem={list.error}
-        onRetry={() => void list.refetch()}
-        empty={<NoneYet mine={mine} />}
-      />
-      <Pager shown={rows?.length ?? 0} total={null} query={list} />
+      <NominationTable list={list} showsWho={!mine} empty={<NoneYet mine={mine} />} />
     </>
   )
 }
@@ -65,45 +50,3 @@ function NoneYet({ mine }: { readonly mine: boolean }) {
     </EmptyState>
   )
 }
-
-const columns: readonly Column<NominationRow>[] = [
-  {
-    id: 'name',
-    head: 'Name',
-    phone: 'title',
-    width: '24%',
-    optional: false,
-    cell: (row) => <strong>{row.contact.name}</strong>,
-  },
-  {
-    id: 'account',
-    head: 'Account',
-    phone: 'second',
-    width: '22%',
-    cell: (row) => <TextCell text={row.account?.name} />,
-  },
-  {
-    id: 'outcome',
-    head: 'What became of it',
-    phone: 'third',
-    cell: (row) => {
-      const { kind, words } = outcomeOf(row)
-      return <StateMark kind={kind}>{words}</StateMark>
-    },
-  },
-  {
-    id: 'by',
-    head: 'By',
-    width: '15%',
-    below1100: 'hide',
-    cell: (row) => <TextCell text={(row.onBehalfOf ?? row.nominator).name} />,
-  },
-  {
-    id: 'at',
-    head: 'Put forward',
-    align: 'right',
-    width: '11%',
-    phone: 'title-right',
-    cell: (row) => <DateCell when={row.createdAt} />,
-  },
-]

@@ -1,4 +1,5 @@
-import type { ResponseOf } from '../../kernel/contract.ts'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import type { QueryOf, ResponseOf } from '../../kernel/contract.ts'
 import { apiPages, apiQuery } from '../../web/api-query.ts'
 import { formatDay, formatNumber } from '../../web/format.ts'
 import type { StateKind } from '../../web/ui/StateMark.tsx'
@@ -26,8 +27,9 @@ export const recruitingQuery = () => apiQuery<typeof getRecruiting>('GET /recrui
 export const nominationQuery = (nominationId: string) =>
   apiQuery<typeof getNomination>('GET /nominations/:nominationId', { params: { nominationId } })
 
-export const nominationsQuery = (mine: boolean) =>
-  apiPages<typeof listNominations>('GET /nominations', { query: mine ? { mine } : {} })
+/** The nominations that fit, page by page. */
+export const useNominations = (query: QueryOf<typeof listNominations>) =>
+  useInfiniteQuery(apiPages<typeof listNominations>('GET /nominations', { query }))
 
 export const startQuery = (from: From) =>
   apiQuery<typeof startNomination>('GET /nominations/start', { query: from })
