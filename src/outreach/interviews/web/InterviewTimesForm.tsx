@@ -1,11 +1,7 @@
-import { IconCalendarPlus } from '@tabler/icons-react'
-import { useState } from 'react'
 import type { ResponseOf } from '../../../kernel/contract.ts'
 import type { PageLanguage } from '../../../requests/asks/page-language.ts'
 import css from '../../../requests/asks/web/OutsidePanel.module.css'
-import { OpeningPanel } from '../../../requests/asks/web/OutsidePanel.tsx'
-import { talkPageTexts } from '../../../requests/talks/talk-page.texts.ts'
-import { OwnTimesPanel } from '../../../requests/talks/web/OwnTimesPanel.tsx'
+import { AnotherTimePanel, NameTimesPanel } from '../../../requests/talks/web/NameTimesPanel.tsx'
 import { TakeTimePanel } from '../../../requests/talks/web/TakeTimePanel.tsx'
 import { useTalkSending } from '../../../requests/talks/web/talk.queries.ts'
 import { call } from '../../../web/api.ts'
@@ -27,29 +23,18 @@ type Props = {
 /** Taking one of the times offered, or naming others; once one is agreed both stand behind “Another time”. */
 export function InterviewTimesForm(props: Props) {
   const { interview, language } = props
-  const texts = talkPageTexts(language)
-  const [isOpen, setOpen] = useState(false)
-  if (interview.state !== 'agreed') {
+  if (interview.state === 'agreed')
     return (
-      <>
-        <TakeForm {...props} />
-        <NameForm key={interview.state} {...props} startsOpen={isBare(interview)} />
-      </>
-    )
-  }
-  return (
-    <div className={css.part}>
-      <OpeningPanel
-        label={texts.another}
-        Icon={IconCalendarPlus}
-        isOpen={isOpen}
-        onToggle={() => setOpen(!isOpen)}
-      >
-        <p className={css.note}>{texts.anotherSays}</p>
+      <AnotherTimePanel language={language}>
         <TakeForm {...props} />
         <NameForm {...props} startsOpen={interview.offered.length === 0} />
-      </OpeningPanel>
-    </div>
+      </AnotherTimePanel>
+    )
+  return (
+    <>
+      <TakeForm {...props} />
+      <NameForm key={interview.state} {...props} startsOpen={isBare(interview)} />
+    </>
   )
 }
 
@@ -80,37 +65,22 @@ function TakeForm({ interview, language, token, zone, onPage, onAgain }: Props) 
 
 function NameForm(props: Props & { startsOpen: boolean }) {
   const { interview, language, token, zone, startsOpen, onPage, onAgain } = props
-  const texts = talkPageTexts(language)
-  const [isOpen, setOpen] = useState(startsOpen)
   const { isSending, fault, send } = useTalkSending<Shown>(language, onPage, onAgain)
-  const isAlone = interview.offered.length === 0
   return (
-    <div className={css.part}>
-      <OpeningPanel
-        label={isAlone ? texts.ownTimesLine : texts.noneFits}
-        detail={isAlone ? undefined : texts.noneFitsSays}
-        Icon={IconCalendarPlus}
-        isOpen={isOpen}
-        onToggle={() => setOpen(!isOpen)}
-      >
-        {interview.state === 'agreed' && <p className={css.note}>{texts.givesUp}</p>}
-        <OwnTimesPanel
-          head={texts.ownTimes}
-          most={mostNamed}
-          label={texts.sendTimes}
-          isQuiet
-          onSend={(times) =>
-            void send(() =>
-              call<typeof nameInterviewTimes>('PUT /links/interviews/:token/times', {
-                params: { token },
-                query: { language },
-                body: { times, timeZone: zone },
-              }),
-            )
-          }
-          {...{ zone, language, isSending, fault }}
-        />
-      </OpeningPanel>
-    </div>
+    <NameTimesPanel
+      isAlone={interview.offered.length === 0}
+      isAgreed={interview.state === 'agreed'}
+      most={mostNamed}
+      onSend={(times) =>
+        void send(() =>
+          call<typeof nameInterviewTimes>('PUT /links/interviews/:token/times', {
+            params: { token },
+            query: { language },
+            body: { times, timeZone: zone },
+          }),
+        )
+      }
+      {...{ startsOpen, zone, language, isSending, fault }}
+    />
   )
 }

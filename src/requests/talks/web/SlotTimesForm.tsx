@@ -1,13 +1,10 @@
-import { IconCalendarPlus } from '@tabler/icons-react'
-import { useState } from 'react'
 import { call } from '../../../web/api.ts'
 import css from '../../asks/web/OutsidePanel.module.css'
-import { OpeningPanel } from '../../asks/web/OutsidePanel.tsx'
 import type { SlotPageShown, TalkShown } from '../../asks/web/page.queries.ts'
 import { mostCounterTimes } from '../decide-time.ts'
 import type { nameProspectTimes, takeSlot } from '../slot.contract.ts'
 import { talkPageTexts } from '../talk-page.texts.ts'
-import { OwnTimesPanel } from './OwnTimesPanel.tsx'
+import { AnotherTimePanel, NameTimesPanel } from './NameTimesPanel.tsx'
 import { TakeTimePanel } from './TakeTimePanel.tsx'
 import { useTalkSending } from './talk.queries.ts'
 
@@ -24,36 +21,20 @@ type Props = {
 /** Taking one of the customer’s times, or naming others; once a time is agreed both stand behind “Another time”. */
 export function SlotTimesForm(props: Props) {
   const { page, talk } = props
-  const texts = talkPageTexts(page.language)
-  const [isOpen, setOpen] = useState(false)
-  if (talk.state !== 'agreed') {
+  const isAlone = talk.slots.length === 0
+  if (talk.state === 'agreed')
     return (
-      <>
+      <AnotherTimePanel language={page.language}>
         <TakeForm {...props} />
-        <div className={css.part}>
-          <NameForm
-            key={talk.state}
-            {...props}
-            startsOpen={talk.slots.length === 0 && talk.state === 'choosing'}
-          />
-        </div>
-        <p className={css.note}>{texts.bothInvited}</p>
-      </>
+        <NameForm {...props} startsOpen={isAlone} />
+      </AnotherTimePanel>
     )
-  }
   return (
-    <OpeningPanel
-      label={texts.another}
-      Icon={IconCalendarPlus}
-      isOpen={isOpen}
-      onToggle={() => setOpen(!isOpen)}
-    >
-      <p className={css.note}>{texts.anotherSays}</p>
+    <>
       <TakeForm {...props} />
-      <div className={css.part}>
-        <NameForm {...props} startsOpen={talk.slots.length === 0} />
-      </div>
-    </OpeningPanel>
+      <NameForm key={talk.state} {...props} startsOpen={isAlone && talk.state === 'choosing'} />
+      <p className={css.note}>{talkPageTexts(page.language).bothInvited}</p>
+    </>
   )
 }
 
@@ -80,45 +61,25 @@ function TakeForm({ page, talk, token, zone, questions, onPage, onAgain }: Props
   )
 }
 
-function NameForm({
-  page,
-  talk,
-  token,
-  zone,
-  questions,
-  startsOpen,
-  onPage,
-  onAgain,
-}: Props & { startsOpen: boolean }) {
+function NameForm(props: Props & { startsOpen: boolean }) {
+  const { page, talk, token, zone, questions, startsOpen, onPage, onAgain } = props
   const { language } = page
-  const texts = talkPageTexts(language)
-  const [isOpen, setOpen] = useState(startsOpen)
   const { isSending, fault, send } = useTalkSending<SlotPageShown>(language, onPage, onAgain)
   return (
-    <OpeningPanel
-      label={talk.slots.length === 0 ? texts.ownTimesLine : texts.noneFits}
-      detail={talk.slots.length === 0 ? undefined : texts.noneFitsSays}
-      Icon={IconCalendarPlus}
-      isOpen={isOpen}
-      onToggle={() => setOpen(!isOpen)}
-    >
-      {talk.state === 'agreed' && <p className={css.note}>{texts.givesUp}</p>}
-      <OwnTimesPanel
-        head={texts.ownTimes}
-        most={mostCounterTimes}
-        label={texts.sendTimes}
-        isQuiet
-        onSend={(times) =>
-          void send(() =>
-            call<typeof nameProspectTimes>('PUT /links/slots/:token/times', {
-              params: { token },
-              query: { language },
-              body: { times, timeZone: zone, questions },
-            }),
-          )
-        }
-        {...{ zone, language, isSending, fault }}
-      />
-    </OpeningPanel>
+    <NameTimesPanel
+      isAlone={talk.slots.length === 0}
+      isAgreed={talk.state === 'agreed'}
+      most={mostCounterTimes}
+      onSend={(times) =>
+        void send(() =>
+          call<typeof nameProspectTimes>('PUT /links/slots/:token/times', {
+            params: { token },
+            query: { language },
+            body: { times, timeZone: zone, questions },
+          }),
+        )
+      }
+      {...{ startsOpen, zone, language, isSending, fault }}
+    />
   )
 }
