@@ -72,11 +72,11 @@ test('pages behind the links of mails', async ({ browser, company }) => {
   expect(await lookAtAll(browser, nobody, pages, asLinked, 'by link')).toEqual([])
 })
 
-test('pages behind the links of colleagues, and the public one', async ({ browser, company }) => {
+test('pages behind the links of colleagues, and the public one', async ({ browser }) => {
   const world = await openWorld()
   const pages = linkPagesOf(sourceOf('outside.tsx')).filter(({ path }) => ofColleagues.test(path))
   try {
-    const asLinked = { ...company, records: await bringColleagueLinks(world) }
+    const asLinked = { records: await bringColleagueLinks(world) }
     const nobody = { url: world.server.url, cookies: [], workspaceId: null }
     expect(await lookAtAll(browser, nobody, pages, asLinked, 'by link')).toEqual([])
   } finally {
@@ -90,7 +90,7 @@ async function lookAtAll(
   browser: Browser,
   reader: Reader,
   pages: readonly Address[],
-  { records }: Company,
+  { records }: Pick<Company, 'records'>,
   name: string,
   on: readonly Screen[] = screens,
 ): Promise<string[]> {
