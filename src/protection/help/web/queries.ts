@@ -9,7 +9,6 @@ import type { HelpState } from '../help.ts'
 export type Help = ResponseOf<typeof listHelps>['rows'][number]
 export type HelpCounts = ResponseOf<typeof countHelps>
 export type HelpsOf = ResponseOf<typeof readHelpsOf>
-export type HelpLetter = ResponseOf<typeof getHelpLetter>
 
 /** One list of help, page by page. */
 export function helpsQuery(list: HelpList) {
