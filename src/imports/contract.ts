@@ -264,6 +264,8 @@ export const getNextSteps = endpoint({
     advocates: CountSchema,
     /** Contacts outside the program whose account has a won deal or is in good health. */
     candidates: CountSchema,
+    /** Whom the standing rules point at, for whoever recruits; counted up to 1,000. */
+    likely: CountSchema,
     unmapped: CountSchema,
     accountsWithoutOwner: CountSchema,
   }),

@@ -42,7 +42,7 @@ const DutySchema = closed({
   says: Type.String(),
   to: Type.String(),
   /** Other rows behind it. */
-  more: closed({ label: Type.String(), to: Type.String() }),
+  more: Type.Array(closed({ label: Type.String(), to: Type.String() })),
 })
 
 export const getToday = endpoint({

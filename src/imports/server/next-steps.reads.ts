@@ -1,14 +1,20 @@
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
-import type { PersonActor } from '../../kernel/actor.ts'
+import { hasRole, type PersonActor } from '../../kernel/actor.ts'
+import { readSetting } from '../../server/settings.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
+import { lowestScore } from '../../signals/candidates/candidate.ts'
+import { countLikely } from '../../signals/candidates/server/candidate.reads.ts'
 import type { getNextSteps } from '../contract.ts'
 
-/** What the workspace holds after an import, and what in it waits for somebody. One statement. */
+/** What the workspace holds after an import, and what in it waits for somebody. Two statements. */
 export async function readNextSteps(
   db: WorkspaceDb,
-  { workspaceId }: PersonActor,
+  actor: PersonActor,
 ): Promise<Static<(typeof getNextSteps)['response']>> {
+  const { workspaceId } = actor
+  const lowest = await readSetting(db, actor, lowestScore)
+  const likely = hasRole(actor, 'program-manager') ? countLikely(lowest) : sql`0`
   const { rows } = await sql<Static<(typeof getNextSteps)['response']>>`
     select
       (select count(*)::int from accounts where workspace_id = ${workspaceId} and merged_into is null) as accounts,
@@ -20,6 +26,7 @@ export async function readNextSteps(
           and (a.health = 'good' or exists (select from opportunities o
             where o.workspace_id = a.workspace_id and o.account_id = a.id and o.state = 'won'))
           and not exists (select from advocates v where v.workspace_id = c.workspace_id and v.contact_id = c.id)) as candidates,
+      ${likely} as likely,
       (select count(*)::int from unmapped_values where workspace_id = ${workspaceId} and left_at is null) as unmapped,
       (select count(*)::int from accounts where workspace_id = ${workspaceId} and merged_into is null and owner_id is null)
         as "accountsWithoutOwner"`.execute(db)
@@ -31,6 +38,7 @@ export async function readNextSteps(
       opportunities: 0,
       advocates: 0,
       candidates: 0,
+      likely: 0,
       unmapped: 0,
       accountsWithoutOwner: 0,
     }

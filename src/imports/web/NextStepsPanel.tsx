@@ -39,11 +39,7 @@ function stepsFrom(found: Found, file: FileView): Step[] {
       detail: 'Won deals point at likely candidates.',
       to: bring,
     },
-    found.candidates > 0 && {
-      title: 'Nominate the first candidate',
-      detail: `${formatCount(found.candidates, 'contact', 'contacts')} at accounts with a won deal or in good health.`,
-      to: '/customers?tab=contacts',
-    },
+    recruitFrom(found),
     found.advocates === 0 && {
       title: 'Bring the advocates you have',
       detail: 'With their past uses, so that nobody looks rested who is not.',
@@ -57,4 +53,23 @@ function stepsFrom(found: Found, file: FileView): Step[] {
     { title: 'Look at what came in', detail: file.fileName, to: '/customers' },
   ]
   return steps.filter((step) => step !== false)
+}
+
+/** Whom to think of first: those the standing rules point at, for whoever sees these; else whoever is likely by account. */
+function recruitFrom({ likely, candidates }: Found): Step | false {
+  if (likely > 0) {
+    const many = `${formatCount(likely, 'customer', 'customers')}${likely < 1_000 ? '' : ' or more'}`
+    return {
+      title: 'Look at the likeliest candidates',
+      detail: `The standing rules point at ${many}, each with reasons.`,
+      to: '/recruiting/candidates',
+    }
+  }
+  return (
+    candidates > 0 && {
+      title: 'Nominate the first candidate',
+      detail: `${formatCount(candidates, 'contact', 'contacts')} at accounts with a won deal or in good health.`,
+      to: '/customers?tab=contacts',
+    }
+  )
 }

@@ -7,6 +7,7 @@ import { limitsForAll, type RulesToday, rulesTodayFrom } from '../../protection/
 import { minutesOfDay, workingMinutes } from '../../requests/clocks/working-time.ts'
 import { type RequestRules, rulesFrom as requestRulesFrom } from '../../requests/rules.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
+import { lowestScore } from '../../signals/candidates/candidate.ts'
 import { growthObjective } from '../../stewardship/movement/movement.ts'
 import { freshTarget } from '../duty.ts'
 import type { Need } from '../need.ts'
@@ -25,6 +26,8 @@ export type Ground = {
   readonly care: CareGround
   readonly nominationDays: number
   readonly freshTarget: number
+  /** From this score on somebody is shown as a candidate. */
+  readonly lowestScore: number
   /** How much the number of advocates should grow, per cent a year. */
   readonly growth: number
 }
@@ -58,6 +61,7 @@ export async function readGround(db: WorkspaceDb, workspaceId: string, now: Inst
     care: careGroundFrom(set, now, row.timeZone),
     nominationDays: (set.get(answerDays.name) as number | undefined) ?? answerDays.default,
     freshTarget: (set.get(freshTarget.name) as number | undefined) ?? freshTarget.default,
+    lowestScore: (set.get(lowestScore.name) as number | undefined) ?? lowestScore.default,
     growth: (set.get(growthObjective.name) as number | undefined) ?? growthObjective.default,
   }
 }

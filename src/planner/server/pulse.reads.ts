@@ -3,6 +3,7 @@ import type { Day } from '../../kernel/time.ts'
 import { type GiveToAsk, giveToAskOf } from '../../protection/server/care.reads.ts'
 import { staleStandings } from '../../protection/server/stale.reads.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
+import { countLikely } from '../../signals/candidates/server/candidate.reads.ts'
 import type { Ground } from './ground.reads.ts'
 import { type KeptPromises, keptPromises } from './promise.reads.ts'
 
@@ -21,6 +22,8 @@ export type Pulse = {
   readonly lateReviews: number
   /** Facts asked in a round that is open, not answered yet. */
   readonly asked: number
+  /** Whom the standing rules point at and nobody spoke to yet. */
+  readonly likely: number
   readonly promises: KeptPromises
   readonly giveToAsk: GiveToAsk
 }
@@ -51,7 +54,7 @@ export async function readPulse(db: WorkspaceDb, at: Ground): Promise<Pulse> {
       (select count(*) from confirmation_rounds q
         join round_facts t on t.workspace_id = q.workspace_id and t.round_id = q.id and t.answered_at is null
         where q.workspace_id = ${workspaceId} and q.state = 'open') as asked,
-      ${keptPromises} as promises, ${giveToAskOf(null)} as "giveToAsk"
+      ${countLikely(at.lowestScore)} as likely, ${keptPromises} as promises, ${giveToAskOf(null)} as "giveToAsk"
     from (
       select round(avg(d.freshness))::bigint as freshness, count(*) filter (where d.freshness < ${stalePercent}) as stale
       from advocate_documents d

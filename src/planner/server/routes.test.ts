@@ -380,7 +380,7 @@ test('promises of both sides are counted every hour, as their own page counts th
   expect(rows.find(({ code }) => code === 'first-answer')).toMatchObject({ met: 1, due: 2 })
   expect(await align()).toMatchObject({
     says: `Promises kept in 90 days: ours ${sum(true, 'met')} of ${sum(true, 'due')}, those of others ${sum(false, 'met')} of ${sum(false, 'due')}.`,
-    more: { label: 'Promises', to: '/requests/promises' },
+    more: [{ label: 'Promises', to: '/requests/promises' }],
   })
   const other = await makeWorkspace()
   const kept = await host.door.in(other.id).selectFrom('promise_tallies').select('workspace_id').execute()

@@ -1,5 +1,6 @@
 import type { ResponseOf } from '../../kernel/contract.ts'
 import type { readStandingGroups } from '../../protection/server/overview.reads.ts'
+import { mostCounted } from '../../signals/candidates/server/candidate.reads.ts'
 import { quarterAt } from '../../stewardship/movement/movement.ts'
 import type { readReplenishment } from '../../stewardship/movement/server/movement.reads.ts'
 import type { getToday } from '../contract.ts'
@@ -39,9 +40,15 @@ function tellIdentify({ pulse, segments, at }: DutyFacts): TodayDuty {
     unit: `of ${needed} new advocates this quarter`,
     says: `${say(pulse.nominatedThisMonth, 'nomination')} came this month; ${pulse.nominationsWaiting} wait for an answer.${lacks}`,
     to: '/recruiting/movement',
-    more: { label: 'Who was recruited', to: `/recruiting/movement/people?way=recruited&since=${from}` },
+    more: [
+      { label: 'Who was recruited', to: `/recruiting/movement/people?way=recruited&since=${from}` },
+      ...(pulse.likely === 0 ? [] : [{ label: sayLikely(pulse.likely), to: '/recruiting/candidates' }]),
+    ],
   }
 }
+
+/** “12 candidates”; counted no further than `mostCounted`. */
+const sayLikely = (likely: number) => `${say(likely, 'candidate')}${likely < mostCounted ? '' : ' or more'}`
 
 /** “Public sector, Nordics”; what nobody knows is left out. */
 function nameOf({ industry, region }: Segments[number]): string {
@@ -61,7 +68,7 @@ function tellAccuracy({ pulse, at }: DutyFacts): TodayDuty {
     unit: `of facts fresh; target ${at.freshTarget}`,
     says: `${stalePeople === 1 ? '1 profile is' : `${stalePeople} profiles are`} below 60 %; ${say(asked, 'confirmation')} out. ${reviews}.`,
     to: '/stewardship',
-    more: { label: 'Changes', to: '/stewardship/changes' },
+    more: [{ label: 'Changes', to: '/stewardship/changes' }],
   }
 }
 
@@ -76,7 +83,7 @@ function tellProtection({ pulse: { beyondLimit }, groups, overCap }: DutyFacts):
     unit: `ask${beyondLimit === 1 ? '' : 's'} beyond a limit this quarter`,
     says: `${over} over their cap; ${inState('held')} held, ${inState('resting')} resting.`,
     to: '/protection',
-    more: { label: 'Exceptions', to: '/requests/exceptions' },
+    more: [{ label: 'Exceptions', to: '/requests/exceptions' }],
   }
 }
 
@@ -91,6 +98,6 @@ function tellAlignment({ pulse, segments }: DutyFacts): TodayDuty {
     unit: 'segments with open deals have somebody free',
     says: `Promises kept in 90 days: ours ${ours.kept} of ${ours.of}, those of others ${theirs.kept} of ${theirs.of}.`,
     to: '/recruiting/movement',
-    more: { label: 'Promises', to: '/requests/promises' },
+    more: [{ label: 'Promises', to: '/requests/promises' }],
   }
 }

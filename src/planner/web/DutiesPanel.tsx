@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { Section } from '../../web/ui/Section.tsx'
 import { StateMark } from '../../web/ui/StateMark.tsx'
 import { TextLink } from '../../web/ui/TextLink.tsx'
@@ -22,7 +23,13 @@ export function DutiesPanel({ duties }: { readonly duties: Today['duties'] }) {
               <span className={styles.unit}>{unit}</span>
             </p>
             <p className={styles.says}>
-              {says} <TextLink to={more.to}>{more.label}</TextLink>
+              {says}
+              {more.map((each) => (
+                <Fragment key={each.to}>
+                  {' '}
+                  <TextLink to={each.to}>{each.label}</TextLink>
+                </Fragment>
+              ))}
             </p>
           </li>
         ))}

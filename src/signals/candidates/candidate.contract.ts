@@ -87,6 +87,12 @@ export const listCandidates = endpoint({
     rule: Type.Optional(UuidSchema),
     /** Those who would fill a thin segment. */
     thin: Type.Optional(Type.Boolean()),
+    approachable: Type.Optional(
+      Type.Boolean({
+        description:
+          'Those who may be written to today, among the next 200 of the list: a page may be short though others follow',
+      }),
+    ),
     /** Those who are not shown, for this reason. */
     leftOut: Type.Optional(oneOf(leftOutReasons)),
   }),

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import type { StandingState } from '../../activities/standing-state.ts'
 import { type Setting, setting } from '../../kernel/setting.ts'
 
 /** Below this score nobody is shown. */
@@ -55,6 +56,10 @@ export const leftOutWords: Readonly<Record<LeftOutReason, string>> = {
   cool: 'A bad answer lately',
   gone: 'Left the account',
 }
+
+/** True where nothing holds somebody off, such as a renewal, a serious case or their own wish for rest. */
+export const mayBeApproached = (state: StandingState): boolean =>
+  state === 'free' || state === 'close-to-limit'
 
 /** What a reason rests on. */
 export const restKinds = ['signal', 'account', 'contact', 'opportunity'] as const

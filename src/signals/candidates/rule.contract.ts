@@ -1,5 +1,13 @@
 import { Type } from 'typebox'
-import { closed, endpoint, LineSchema, nullable, oneOf, UuidSchema } from '../../kernel/contract.ts'
+import {
+  closed,
+  endpoint,
+  LineSchema,
+  NamedSchema,
+  nullable,
+  oneOf,
+  UuidSchema,
+} from '../../kernel/contract.ts'
 import { ConditionSchema, candidatePurposes } from './condition.ts'
 
 const noun = 'signals'
@@ -21,6 +29,8 @@ const RuleSchema = closed({
   points: Type.Integer(),
   /** The conditions in words. */
   says: Type.Array(Type.String()),
+  /** The terms that the conditions name. */
+  terms: Type.Array(NamedSchema),
   brings: Type.Boolean(),
 })
 

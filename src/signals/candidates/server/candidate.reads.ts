@@ -7,7 +7,7 @@ import { invalid, notFound } from '../../../server/errors.ts'
 import { readSetting } from '../../../server/settings.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../../server/tenancy.ts'
 import type { listCandidates } from '../candidate.contract.ts'
-import { lowestScore, thinBelow } from '../candidate.ts'
+import { lowestScore, mayBeApproached, thinBelow } from '../candidate.ts'
 import type { CandidatePurpose } from '../condition.ts'
 
 type Db = WorkspaceDb | WorkspaceTx
@@ -61,8 +61,14 @@ const joined = sql`
 /** So many of an account stand before the rest of it, so that no account fills the list. */
 const ofAccountFirst = 2
 
+/** So many are looked at for one page of those who may be approached: what holds somebody is computed, and not stored. */
+const mostLookedAt = 200
+
+type Place = { readonly contactId: string; readonly score: number; readonly isFurther: boolean }
+type Standings = Awaited<ReturnType<typeof standingsNow>>
+
 /**
- * A page of candidates, the likeliest first: the two likeliest of every account, then all others. Six statements,
+ * A page of candidates, the likeliest first: the two likeliest of every account, then all others. Seven statements,
  * whatever the number of rows.
  */
 export async function readCandidates(
@@ -75,40 +81,61 @@ export async function readCandidates(
   // An invitation to review is for everybody whom a rule points at, however heavy the rule.
   const lowest = purpose === 'recruit' ? await readSetting(db, { workspaceId }, lowestScore) : 1
   const size = asked.size ?? 25
-  const found = await sql<Row & { readonly isFurther: boolean }>`
-    with fitting as (
-      select k.*, row_number() over (partition by c.account_id order by k.score desc, k.contact_id) > ${ofAccountFirst}
-        as is_further
-      from candidates k join contacts c on c.workspace_id = k.workspace_id and c.id = k.contact_id
-      where k.workspace_id = current_workspace() and k.purpose = ${purpose} and k.score >= ${lowest}::bigint
-        and ${filterOf(asked)}
-    ), page as materialized (
-      select k.* from fitting k where ${after(asked.cursor)}
-      order by k.is_further, k.score desc, k.contact_id limit ${size + 1})
-    select ${columns}, k.is_further as "isFurther" from page k ${joined}
-    order by k.is_further, k.score desc, k.contact_id`.execute(db)
-  const rows = found.rows.slice(0, size)
-  const end = rows.at(-1)
-  const isMore = found.rows.length > size && end !== undefined
+  const onlyFree = asked.approachable === true
+  const looked = onlyFree ? mostLookedAt : size
+  const places = await readPlaces(db, asked, { purpose, lowest, most: looked + 1 })
+  const ids = places.slice(0, looked).map(({ contactId }) => contactId)
+  const standings = await standingsNow(db, ids, now)
+  const fitting = onlyFree ? ids.filter((id) => mayBeApproached(standings.get(id)?.state ?? 'free')) : ids
+  const shown = fitting.slice(0, size)
+  const lastId = fitting.length > size ? shown.at(-1) : ids.at(-1)
+  const end = places.find(({ contactId }) => contactId === lastId)
+  const isMore = fitting.length > size || places.length > looked
   return {
-    rows: await tellApproach(
-      db,
-      rows.map(({ isFurther: _, ...row }) => row),
-      now,
-    ),
-    next: isMore ? encodeCursor([end.isFurther ? 1 : 0, end.score, end.contact.id]) : null,
+    rows: await readRows(db, purpose, shown, standings),
+    next:
+      isMore && end !== undefined ? encodeCursor([end.isFurther ? 1 : 0, end.score, end.contactId]) : null,
     ...(await countCandidates(db, purpose, lowest, now)),
   }
 }
 
-/** Why somebody is a candidate; null where no rule points at them, a 404 where there is no such contact. */
-export async function readCandidate(db: Db, contactId: string, now: Instant): Promise<Candidate | null> {
-  const found = await sql<Row>`
-    select ${columns} from candidates k ${joined}
-    where k.workspace_id = current_workspace() and k.purpose = 'recruit' and k.contact_id = ${contactId}`.execute(
+async function readPlaces(
+  db: Db,
+  asked: QueryOf<typeof listCandidates>,
+  at: { readonly purpose: CandidatePurpose; readonly lowest: number; readonly most: number },
+): Promise<readonly Place[]> {
+  const found = await sql<Place>`
+    with fitting as (
+      select k.contact_id, k.score,
+        row_number() over (partition by c.account_id order by k.score desc, k.contact_id) > ${ofAccountFirst} as is_further
+      from candidates k join contacts c on c.workspace_id = k.workspace_id and c.id = k.contact_id
+      where k.workspace_id = current_workspace() and k.purpose = ${at.purpose} and k.score >= ${at.lowest}::bigint
+        and ${filterOf(asked)}
+    )
+    select k.contact_id as "contactId", k.score::int as score, k.is_further as "isFurther" from fitting k
+    where ${after(asked.cursor)} order by k.is_further, k.score desc, k.contact_id limit ${at.most}`.execute(
     db,
   )
-  const [told] = await tellApproach(db, found.rows, now)
+  return found.rows
+}
+
+/** The rows of these candidates, in their order, each with whether they may be approached. One statement. */
+async function readRows(
+  db: Db,
+  purpose: CandidatePurpose,
+  ids: readonly string[],
+  standings: Standings,
+): Promise<Candidate[]> {
+  const found = await sql<Row>`
+    select ${columns} from unnest(${[...ids]}::uuid[]) with ordinality p (id, at)
+    join candidates k on k.workspace_id = current_workspace() and k.purpose = ${purpose} and k.contact_id = p.id
+    ${joined} order by p.at`.execute(db)
+  return found.rows.map((row) => tellApproach(row, standings))
+}
+
+/** Why somebody is a candidate; null where no rule points at them, a 404 where there is no such contact. */
+export async function readCandidate(db: Db, contactId: string, now: Instant): Promise<Candidate | null> {
+  const [told] = await readRows(db, 'recruit', [contactId], await standingsNow(db, [contactId], now))
   if (told === undefined) await requireContact(db, contactId)
   return told ?? null
 }
@@ -119,35 +146,43 @@ async function requireContact(db: Db, contactId: string): Promise<void> {
   if (found.rows.length === 0) throw notFound('contact')
 }
 
-/** Adds whether each may be approached today, computed afresh. */
-async function tellApproach(db: Db, rows: readonly Row[], now: Instant): Promise<Candidate[]> {
-  const standings = await standingsNow(
-    db,
-    rows.map(({ contact }) => contact.id),
-    now,
-  )
-  return rows.map(({ outreach, ...row }) => {
-    const standing = standings.get(row.contact.id)
-    const [reason] = standing?.reasons ?? []
-    return {
-      ...row,
-      approach: {
-        outreach,
-        state: standing?.state ?? 'free',
-        says: standing === undefined || standing.state === 'free' ? null : (reason?.says ?? null),
-        from: standing === undefined || standing.state === 'free' ? null : (standing.freeFrom ?? null),
-      },
-    }
-  })
+/** Adds whether they may be approached today, and where not, why. */
+function tellApproach({ outreach, ...row }: Row, standings: Standings): Candidate {
+  const standing = standings.get(row.contact.id)
+  const isHeld = standing !== undefined && standing.state !== 'free'
+  return {
+    ...row,
+    approach: {
+      outreach,
+      state: standing?.state ?? 'free',
+      says: isHeld ? (standing.reasons[0]?.says ?? null) : null,
+      from: isHeld ? (standing.freeFrom ?? null) : null,
+    },
+  }
 }
 
+/** As many are counted of those who are worth a look; whoever has more sees the list. */
+export const mostCounted = 1_000
+
+/** How many the standing rules point at from a score on, to recruit, counted no further than `mostCounted`. */
+export const countLikely = (lowest: number): RawBuilder<number> => sql<number>`(
+  select count(*)::int from (select from candidates k where k.workspace_id = current_workspace()
+    and k.purpose = 'recruit' and k.left_out is null and k.score >= ${lowest}::bigint limit ${mostCounted}) k)`
+
 function filterOf(asked: QueryOf<typeof listCandidates>): RawBuilder<unknown> {
-  const { industry, region, account, rule, thin, leftOut } = asked
+  const { industry, region, account, rule, thin, approachable, leftOut } = asked
   const conditions = [
     leftOut === undefined ? sql`k.left_out is null` : sql`k.left_out = ${leftOut}`,
     ...(industry === undefined ? [] : [sql`k.industry_id = ${industry}`]),
     ...(region === undefined ? [] : [sql`k.region_id = ${region}`]),
     ...(thin === true ? [sql`k.coverage < ${thinBelow}::bigint`] : []),
+    // Whoever has a first word planned is written to already.
+    ...(approachable === true
+      ? [
+          sql`not exists (select from outreaches u where u.workspace_id = k.workspace_id and u.contact_id = k.contact_id
+            and u.state in ('with-owner', 'free'))`,
+        ]
+      : []),
     ...(account === undefined
       ? []
       : [

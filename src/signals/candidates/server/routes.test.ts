@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { countStatements } from '../../../server/testing/count-statements.ts'
 import { makeContacts } from '../../../server/testing/test-customers.ts'
 import { startTestHost } from '../../../server/testing/test-host.ts'
 import type { bringSignals, listSignals, logSignal, matchRespondent, takeBackSignal } from '../../contract.ts'
@@ -135,4 +136,84 @@ test('two of an account stand before its others, page by page', async () => {
   const names = [...first.rows, ...second.rows].map(({ contact }) => contact.name)
   expect(names).toHaveLength(4)
   expect(names.indexOf('Dag Vik')).toBe(2)
+})
+
+test('those who may be approached today are listed by themselves: nobody held, nobody written to already', async () => {
+  const { works, manager, ada, bo, log } = await start()
+  const [cem = ''] = await makeContacts(host.door, works, { name: 'Dagbouw', health: 'poor' }, [
+    { name: 'Cem Ak', title: 'Director of finance' },
+  ])
+  for (const contactId of [ada, bo, cem]) {
+    await log(manager, { contactId })
+    await log(manager, { contactId, kind: 'nps', score: 10 })
+  }
+  await drain()
+  const read = async (query: object) =>
+    (await call<typeof listCandidates>(manager, 'GET /candidates', { query: { ...query } })).body
+  const namesOf = async (query: object) =>
+    (await read(query)).rows.map(({ contact }) => contact.name).toSorted()
+  expect(await namesOf({})).toEqual(['Ada Po', 'Bo Eck', 'Cem Ak'])
+  expect(await namesOf({ approachable: true })).toEqual(['Ada Po', 'Bo Eck'])
+  const first = await read({ approachable: true, size: 1 })
+  const second = await read({ approachable: true, size: 1, cursor: first.next ?? '' })
+  expect([...first.rows, ...second.rows].map(({ contact }) => contact.name).toSorted()).toEqual([
+    'Ada Po',
+    'Bo Eck',
+  ])
+  const plan = await call(manager, 'POST /outreaches', {
+    body: { contactId: ada, reason: 'Praised us' } as never,
+  })
+  expect(plan.status).toBe(200)
+  expect(await namesOf({ approachable: true })).toEqual(['Bo Eck'])
+  const { body: day } = await call(manager, 'GET /today')
+  expect(day).toMatchObject({
+    duties: [{ more: [{}, { label: '3 candidates', to: '/recruiting/candidates' }] }, {}, {}, {}],
+  })
+  const { body: steps } = await call(manager, 'GET /imports/next-steps')
+  expect(steps).toMatchObject({ likely: 3 })
+  const few = await countStatements(() => read({ approachable: true }))
+  expect(await countStatements(() => read({ approachable: true, size: 1 }))).toBe(few)
+})
+
+test('a condition names several terms, of which one must fit', async () => {
+  const { works, manager, ada, bo, log } = await start()
+  const industries = await host.door
+    .in(works.id)
+    .selectFrom('taxonomy_terms')
+    .select(['id', 'name'])
+    .where('taxonomy', '=', 'industry')
+    .where('parent_id', 'is', null)
+    .orderBy('name')
+    .limit(3)
+    .execute()
+  const [one, other, third] = industries.map(({ id }) => id)
+  await makeContacts(host.door, works, { name: 'Dagbouw' }, [{ name: 'Dag Vik' }])
+  const db = host.door.in(works.id)
+  await db
+    .updateTable('accounts')
+    .set({ industry_id: one ?? '' })
+    .where('name', '=', 'Havenbedrijf')
+    .execute()
+  await db
+    .updateTable('accounts')
+    .set({ industry_id: third ?? '' })
+    .where('name', '=', 'Dagbouw')
+    .execute()
+  for (const contactId of [ada, bo]) await log(manager, { contactId })
+  await drain()
+  const conditions = [
+    { fact: 'signal' as const, kinds: ['praise' as const], days: 90 },
+    { fact: 'industry' as const, among: [other ?? '', one ?? ''] },
+  ]
+  const added = await call<typeof addCandidateRule>(manager, 'POST /candidate-rules', {
+    body: { purpose: 'recruit', name: 'Two lands', weight: 40, conditions, isOn: true },
+  })
+  expect(added.body.terms.map(({ name }) => name).toSorted()).toEqual(
+    industries.slice(0, 2).map(({ name }) => name),
+  )
+  expect(added.body.says[1]).toBe(`industry ${industries[1]?.name} or ${industries[0]?.name}`)
+  const preview = await call<typeof previewCandidateRule>(manager, 'POST /candidate-rules/previews', {
+    body: { purpose: 'recruit', conditions },
+  })
+  expect(preview.body.rows.map(({ contact }) => contact.name).toSorted()).toEqual(['Ada Po', 'Bo Eck'])
 })

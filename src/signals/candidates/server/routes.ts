@@ -84,6 +84,7 @@ async function tellRules(db: WorkspaceDb | WorkspaceTx, rules: readonly Candidat
     ...rule,
     conditions: [...rule.conditions] as never,
     says: rule.conditions.map((condition) => sayCondition(condition, names)),
+    terms: found.rows.filter(({ id }) => rule.conditions.some(({ among = [] }) => among.includes(id))),
     brings: bringsSomebody(rule.purpose, rule.conditions),
   }))
 }

@@ -24,6 +24,7 @@ const defaults = {
   why: '',
   leftOut: '',
   thin: '',
+  free: '',
   purpose: '',
   industry: '',
   region: '',
@@ -41,6 +42,7 @@ export function CandidatesPage() {
       ...(isReview ? { purpose: 'review-invitation' } : {}),
       ...(leftOut === undefined ? {} : { leftOut }),
       ...(view.thin === '' ? {} : { thin: true }),
+      ...(view.free === '' ? {} : { approachable: true }),
       ...(view.industry === '' ? {} : { industry: view.industry }),
       ...(view.region === '' ? {} : { region: view.region }),
       ...(view.rule === '' ? {} : { rule: view.rule }),
@@ -49,6 +51,7 @@ export function CandidatesPage() {
   )
   const rows = rowsOf(list.data)
   const head = list.data?.pages[0]
+  const isFiltered = leftOut !== undefined || [view.thin, view.free, view.rule].some((value) => value !== '')
   const why = rows?.find(({ contact }) => contact.id === view.why)
   return (
     <>
@@ -74,7 +77,18 @@ export function CandidatesPage() {
         problem={list.error}
         onRetry={() => void list.refetch()}
         tall
-        empty={<Nobody isFiltered={leftOut !== undefined || view.thin !== '' || view.rule !== ''} />}
+        empty={
+          list.hasNextPage ? (
+            <EmptyState
+              title="None of the likeliest may be approached today"
+              actions={<Button onPress={() => void list.fetchNextPage()}>Look further</Button>}
+            >
+              A renewal, a case or their own wish holds each of them. Others follow.
+            </EmptyState>
+          ) : (
+            <Nobody isFiltered={isFiltered} />
+          )
+        }
       />
       <Pager shown={rows?.length ?? 0} total={totalOf(head, view)} query={list} withoutKeys />
       {why !== undefined && <WhyForm candidate={why} onClose={() => setView({ why: '' })} />}
@@ -127,8 +141,8 @@ function Acts() {
 }
 
 type FiltersProps = {
-  readonly view: { readonly leftOut: string; readonly thin: string; readonly purpose: string }
-  readonly setView: (patch: { leftOut?: string; thin?: string; purpose?: string }) => void
+  readonly view: Readonly<Record<'leftOut' | 'thin' | 'free' | 'purpose', string>>
+  readonly setView: (patch: { leftOut?: string; thin?: string; free?: string; purpose?: string }) => void
   readonly leftOut: readonly { readonly reason: (typeof leftOutReasons)[number]; readonly count: number }[]
   readonly thin: number
 }
@@ -136,7 +150,7 @@ type FiltersProps = {
 function Filters({ view, setView, leftOut, thin }: FiltersProps) {
   return (
     <div className={styles.filters}>
-      <FieldGrid columns="220px 260px 260px">
+      <FieldGrid columns="220px 200px 200px 260px">
         <Select
           label="Looked for"
           name="purpose"
@@ -156,6 +170,16 @@ function Filters({ view, setView, leftOut, thin }: FiltersProps) {
             { value: 'yes', label: `a thin segment (${thin})` },
           ]}
           onChange={(value) => setView({ thin: value })}
+        />
+        <Select
+          label="May be approached"
+          name="free"
+          value={view.free}
+          options={[
+            { value: '', label: 'or not' },
+            { value: 'yes', label: 'today' },
+          ]}
+          onChange={(free) => setView({ free })}
         />
         <Select
           label="Shown"

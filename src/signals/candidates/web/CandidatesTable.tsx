@@ -6,7 +6,7 @@ import { TwoLines } from '../../../web/ui/Cells.tsx'
 import type { Column } from '../../../web/ui/DataTableHead.tsx'
 import { StateMark } from '../../../web/ui/StateMark.tsx'
 import { TextLink } from '../../../web/ui/TextLink.tsx'
-import { leftOutWords, sayCoverage } from '../candidate.ts'
+import { leftOutWords, mayBeApproached, sayCoverage } from '../candidate.ts'
 import { type Candidate, linesOf, reasonOf } from './candidate.queries.ts'
 
 /** The columns of the list of candidates; `onWhy` opens how a score came about. */
@@ -102,7 +102,7 @@ function Approach({ row }: { readonly row: Candidate }) {
     return <StateMark kind="later">{`owner has until ${formatDay(outreach.respondBy)}`}</StateMark>
   }
   if (outreach !== null) return <StateMark kind="free">the owner let it go on</StateMark>
-  if (state === 'free' || state === 'close-to-limit') return <StateMark kind="free">free to write</StateMark>
+  if (mayBeApproached(state)) return <StateMark kind="free">free to write</StateMark>
   const until = from === null ? '' : `, until ${formatDay(from)}`
   const why = (says ?? state).replace(/\.$/, '').replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())
   return <StateMark kind={markOf(state)}>{`${why}${until}`}</StateMark>
@@ -112,7 +112,7 @@ function Act({ row }: { readonly row: Candidate }) {
   const { outreach, state } = row.approach
   if (row.leftOut !== null) return null
   if (outreach !== null) return <TextLink to={`/recruiting/outreach/${outreach.id}`}>See the plan</TextLink>
-  if (state !== 'free' && state !== 'close-to-limit') return null
+  if (!mayBeApproached(state)) return null
   return (
     <PlanOutreachPanel
       contactId={row.contact.id}

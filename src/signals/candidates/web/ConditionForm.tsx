@@ -1,14 +1,14 @@
 import { accountHealths } from '../../../customers/account.ts'
 import { seniorities } from '../../../customers/contact.ts'
-import { findTerms } from '../../../customers/web/taxonomy.queries.ts'
 import { Button } from '../../../web/ui/Button.tsx'
 import { Checkbox, ChoiceGroup } from '../../../web/ui/Checkbox.tsx'
-import { ComboBox } from '../../../web/ui/ComboBox.tsx'
+import type { Choosable } from '../../../web/ui/ComboBox.tsx'
 import { FieldGrid } from '../../../web/ui/Field.tsx'
 import { NumberField } from '../../../web/ui/NumberField.tsx'
 import { Select } from '../../../web/ui/Select.tsx'
 import { signalKinds, signalWords, tones } from '../../signal.ts'
 import { type CandidatePurpose, type Condition, type ConditionFact, conditionFacts } from '../condition.ts'
+import { TermsForm } from './TermsForm.tsx'
 
 const factWords: Readonly<Record<ConditionFact, string>> = {
   signal: 'There is a signal',
@@ -22,7 +22,6 @@ const factWords: Readonly<Record<ConditionFact, string>> = {
 }
 
 const choices = { health: accountHealths, tier: ['standard', 'strategic'], seniority: seniorities } as const
-const finders = { industry: findTerms('industry'), region: findTerms('region') } as const
 
 const fresh: Readonly<Record<ConditionFact, Condition>> = {
   signal: { fact: 'signal', kinds: ['praise'], tones: ['good'], days: 180 },
@@ -38,8 +37,9 @@ const fresh: Readonly<Record<ConditionFact, Condition>> = {
 type ConditionFormProps = {
   readonly condition: Condition
   readonly purpose: CandidatePurpose
-  /** What a chosen term is called. */
-  readonly termName: string
+  /** What terms are called, by id. */
+  readonly termNames: ReadonlyMap<string, string>
+  readonly onTerms: (terms: readonly Choosable[]) => void
   readonly error?: string | undefined
   readonly onChange: (condition: Condition) => void
   readonly onRemove: (() => void) | null
@@ -49,7 +49,8 @@ type ConditionFormProps = {
 export function ConditionForm({
   condition,
   purpose,
-  termName,
+  termNames,
+  onTerms,
   error,
   onChange,
   onRemove,
@@ -75,14 +76,14 @@ export function ConditionForm({
           </Button>
         )}
       </FieldGrid>
-      <Details condition={condition} purpose={purpose} termName={termName} onChange={onChange} />
+      <Details {...{ condition, purpose, termNames, onTerms, onChange }} />
     </>
   )
 }
 
-type DetailsProps = Pick<ConditionFormProps, 'condition' | 'purpose' | 'termName' | 'onChange'>
+type DetailsProps = Pick<ConditionFormProps, 'condition' | 'purpose' | 'termNames' | 'onTerms' | 'onChange'>
 
-function Details({ condition, purpose, termName, onChange }: DetailsProps) {
+function Details({ condition, purpose, termNames, onTerms, onChange }: DetailsProps) {
   const { fact, days = null, below = null, among = [] } = condition
   switch (fact) {
     case 'signal':
@@ -110,12 +111,14 @@ function Details({ condition, purpose, termName, onChange }: DetailsProps) {
     case 'industry':
     case 'region':
       return (
-        <ComboBox
-          label={`${factWords[fact]} is, or stands below`}
-          name="among"
-          value={among[0] === undefined ? null : { id: among[0], label: termName }}
-          onChange={(term) => onChange({ ...condition, among: term === null ? [] : [term.id] })}
-          find={finders[fact]}
+        <TermsForm
+          label={`${factWords[fact]} is, or stands below, one of`}
+          taxonomy={fact}
+          chosen={among.map((id) => ({ id, label: termNames.get(id) ?? '' }))}
+          onChange={(terms) => {
+            onTerms(terms)
+            onChange({ ...condition, among: terms.map(({ id }) => id) })
+          }}
         />
       )
     default:
@@ -141,7 +144,7 @@ function toggled<Word extends string>(words: readonly Word[], word: Word, isOn: 
 /** Kinds that invitations to review may rest on: what happened, never how somebody feels. */
 const happenings = ['won-deal', 'renewal', 'usage', 'event'] as const
 
-function SignalDetails({ condition, purpose, onChange }: Omit<DetailsProps, 'termName'>) {
+function SignalDetails({ condition, purpose, onChange }: Omit<DetailsProps, 'termNames' | 'onTerms'>) {
   const {
     kinds = [],
     tones: wanted = [],

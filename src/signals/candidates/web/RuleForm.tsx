@@ -37,6 +37,7 @@ export function RuleForm({ rule, purpose, onClose }: RuleFormProps) {
   const [conditions, setConditions] = useState<readonly Condition[]>(
     rule?.conditions ?? [firstCondition(purpose)],
   )
+  const [terms, setTerms] = useState(new Map(rule?.terms.map(({ id, name: word }) => [id, word])))
   const done = { invalidates: ruleChanges, onDone: () => close('Saved; candidates are looked for anew') }
   const add = useSubmit<typeof addCandidateRule>('POST /candidate-rules', done)
   const change = useSubmit<typeof changeCandidateRule>('PUT /candidate-rules/:candidateRuleId', done)
@@ -107,7 +108,10 @@ export function RuleForm({ rule, purpose, onClose }: RuleFormProps) {
             key={at}
             condition={condition}
             purpose={purpose}
-            termName={rule?.says[at]?.replace(/^\w+ /, '') ?? ''}
+            termNames={terms}
+            onTerms={(chosen) =>
+              setTerms(new Map([...terms, ...chosen.map((term) => [term.id, term.label] as const)]))
+            }
             error={(save.fieldErrors as Record<string, string>)[`conditions.${at}`]}
             onChange={(changed) => setAt(at, changed)}
             onRemove={conditions.length === 1 ? null : () => setAt(at, null)}
