@@ -7,6 +7,7 @@ export type Address = {
 
 // What a page shows only when its address asks for it: its tabs, and forms begun from a record.
 const asked: Readonly<Record<string, readonly string[]>> = {
+  '/my-nominations': ['?tab=all', '?tab=self'],
   '/nominate': ['?contact=$nomineeId'],
   '/protection/care': ['?tab=asks-only', '?tab=below', '?tab=forgotten'],
   '/stewardship/changes': ['?tab=decided'],

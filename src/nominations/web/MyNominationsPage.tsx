@@ -4,6 +4,7 @@ import { EmptyState } from '../../web/ui/EmptyState.tsx'
 import { PageHeader } from '../../web/ui/PageHeader.tsx'
 import { Tabs, useTab } from '../../web/ui/Tabs.tsx'
 import { OwnResultPanel } from '../participation/web/OwnResultPanel.tsx'
+import { SelfEntriesPanel } from '../self/web/SelfEntriesPanel.tsx'
 import { NominatePanel } from './NominatePanel.tsx'
 import { NominationTable } from './NominationTable.tsx'
 import { startQuery, useNominations } from './queries.ts'
@@ -11,11 +12,13 @@ import { startQuery, useNominations } from './queries.ts'
 const tabs = [
   { value: '', label: 'Put forward by you' },
   { value: 'all', label: 'Everything you see' },
+  { value: 'self', label: 'Put themselves forward' },
 ] as const
 
-/** Whom one put forward, and what became of each. */
+/** Whom one put forward, and what became of each; and customers of one's own who put themselves forward. */
 export function MyNominationsPage() {
-  const mine = useTab(tabs) === ''
+  const tab = useTab(tabs)
+  const mine = tab === ''
   const list = useNominations(mine ? { mine } : {})
   const days = useQuery(startQuery({})).data?.answerDays
   const isEmpty = rowsOf(list.data)?.length === 0
@@ -32,7 +35,11 @@ export function MyNominationsPage() {
       />
       <OwnResultPanel />
       <Tabs label="Whose nominations" tabs={tabs} />
-      <NominationTable list={list} showsWho={!mine} empty={<NoneYet mine={mine} />} />
+      {tab === 'self' ? (
+        <SelfEntriesPanel label="Customers who put themselves forward" />
+      ) : (
+        <NominationTable list={list} showsWho={!mine} empty={<NoneYet mine={mine} />} />
+      )}
     </>
   )
 }
