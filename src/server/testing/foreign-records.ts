@@ -26,6 +26,7 @@ export async function makeForeignRecords(owner: pg.Pool, workspace: TestWorkspac
       progress = true
     }
   }
+  if (pending.size > 0) throw new Error(`no sample record for ${[...pending].join(', ')}`)
   made['provider'] = await insertProvider(owner, workspace.id)
   made['backup'] = await insertBackup(owner)
   return made
@@ -125,6 +126,7 @@ function valueFor(column: Column, made: Ids): unknown {
   if (column.data_type === 'boolean') return true
   if (column.data_type === 'jsonb') return JSON.stringify({ text: foreignMark })
   if (name === 'language') return 'de'
+  if (name === 'purpose') return 'recruit'
   if (name === 'setting') return 'protection.contact-cap'
   if (name === 'email') return `${foreignMark.toLowerCase()}@foreign.example`
   if (name === 'domain') return `${foreignMark.toLowerCase()}.example`
@@ -136,13 +138,26 @@ function referenced(name: string, made: Ids): string {
   const people = [
     ...['owner', 'scribe', 'nominator', 'created_by', 'overridden_by', 'holder', 'manager', 'maker'],
     ...['requester', 'proposed_by', 'asked_by', 'author', 'added_by'],
-    ...['acknowledged_by', 'other_person', 'dismissed_by', 'planned_by', 'sender', 'interviewer'],
+    ...['acknowledged_by', 'other_person', 'dismissed_by', 'planned_by', 'sender', 'interviewer', 'asked'],
+    ...['sent_by', 'entered_by'],
   ]
   if (people.includes(noun)) return made.person ?? ''
-  if (noun === 'term') return made.taxonomy_term ?? crypto.randomUUID()
-  if (noun === 'ask') return made.ledger_entry ?? crypto.randomUUID()
-  if (noun === 'plan') return made.assignment_plan ?? crypto.randomUUID()
-  if (noun === 'field') return made.custom_field ?? crypto.randomUUID()
-  if (noun === 'record') return made.account ?? crypto.randomUUID()
-  return made[noun] ?? crypto.randomUUID()
+  return made[calledOtherwise[noun] ?? noun] ?? crypto.randomUUID()
+}
+
+/** What a column calls a record, where that is not what its table is called. */
+const calledOtherwise: Readonly<Record<string, string>> = {
+  term: 'taxonomy_term',
+  ask: 'ledger_entry',
+  plan: 'assignment_plan',
+  field: 'custom_field',
+  record: 'account',
+  mapping: 'term_mapping',
+  edit: 'wide_edit',
+  round: 'confirmation_round',
+  message: 'request_message',
+  approval: 'ask_approval',
+  prompt: 'nomination_prompt',
+  invitation: 'interview_invitation',
+  rule: 'candidate_rule',
 }

@@ -1,7 +1,14 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { text as textOf } from 'node:stream/consumers'
-import { expect, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
+import { writeBackupFile } from '../../../server/backup/keep-backups.ts'
+import { restoreBackup } from '../../../server/backup/restore-backup.ts'
+import { locateDatabase, makeDatabase } from '../../../server/database/prepare.ts'
+import { openFolder } from '../../../server/files.ts'
 import { makeForeignRecords } from '../../../server/testing/foreign-records.ts'
-import { startTestHost } from '../../../server/testing/test-host.ts'
+import { startTestHost, type TestHost } from '../../../server/testing/test-host.ts'
 import type { createContact } from '../../contact.contract.ts'
 import { readCatalogue } from '../../merging/server/catalogue.reads.ts'
 import { planOf } from '../../merging/server/move-rows.ts'
@@ -34,7 +41,7 @@ async function wordColumns(): Promise<{ table: string; column: string; type: str
 }
 
 /** Writes the name into every text that takes it, as colleagues would in time. */
-async function nameEverywhere(): Promise<number> {
+async function nameEverywhere(): Promise<string[]> {
   const ours = [
     'accounts',
     'people',
@@ -45,7 +52,7 @@ async function nameEverywhere(): Promise<number> {
     'workspaces',
     'contacts',
   ]
-  let written = 0
+  const written: string[] = []
   for (const { table, column, type } of await wordColumns()) {
     const isKey = catalogue.uniques.some(
       (index) => index.table === table && index.expressions.includes(column),
@@ -55,7 +62,7 @@ async function nameEverywhere(): Promise<number> {
       type === 'text' ? `coalesce("${column}", '') || ' ${name}'` : `jsonb_build_object('text', '${name}')`
     await server.owner
       .query(`update "${table}" set "${column}" = ${value} where workspace_id = $1`, [works.id])
-      .then(({ rowCount }) => (written += rowCount ?? 0))
+      .then(({ rowCount }) => (rowCount ?? 0) > 0 && written.push(`${table}.${column}`))
       .catch(() => {})
   }
   await server.owner.query(
@@ -65,14 +72,14 @@ async function nameEverywhere(): Promise<number> {
   return written
 }
 
-async function tracesInTables(): Promise<string[]> {
-  const { rows: tables } = await server.owner.query<{ name: string }>(
+async function tracesInTables({ owner }: TestHost): Promise<string[]> {
+  const { rows: tables } = await owner.query<{ name: string }>(
     `select quote_ident(n.nspname) || '.' || quote_ident(c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where n.nspname in ('public', 'auth', 'pgboss') and c.relkind = 'r'`,
   )
   const found: string[] = []
   for (const { name: table } of tables) {
-    const { rows } = await server.owner.query<{ row: string }>(
+    const { rows } = await owner.query<{ row: string }>(
       `select left(t::text, 300) as row from ${table} t where t::text ~* 'quaxworth|ottoline'`,
     )
     found.push(...rows.map(({ row }) => `${table}: ${row}`))
@@ -80,14 +87,21 @@ async function tracesInTables(): Promise<string[]> {
   return found
 }
 
-async function tracesInFiles(): Promise<string[]> {
+async function tracesInFiles({ files }: TestHost['host']): Promise<string[]> {
   const found: string[] = []
-  for await (const key of server.host.files.keys()) {
-    if (/quaxworth|ottoline/i.test(`${key} ${await textOf(await server.host.files.read(key))}`))
-      found.push(key)
+  for await (const key of files.keys()) {
+    if (/quaxworth|ottoline/i.test(`${key} ${await textOf(await files.read(key))}`)) found.push(key)
   }
   return found
 }
+
+const entriesOf = async ({ owner }: TestHost) =>
+  (
+    await owner.query<{ n: number; load: string }>(
+      `select count(*)::int as n, sum(load_quarters) as load from ledger_entries where workspace_id = $1`,
+      [works.id],
+    )
+  ).rows
 
 async function writeDown(): Promise<void> {
   await server.owner.query(
@@ -101,6 +115,31 @@ async function writeDown(): Promise<void> {
     [works.id, contactId],
   )
 }
+
+/** A server on a backup of this one as it is now, restored into an empty database and an empty folder. */
+async function restoreAside(): Promise<TestHost> {
+  const folder = mkdtempSync(join(tmpdir(), 'avouch-older-'))
+  const path = join(folder, 'older.tar.gz')
+  const { host, urls } = server
+  const { files, secrets } = host
+  const manifest = await writeBackupFile({ ownerUrl: urls.ownerUrl, files, secrets, now }, path)
+  const { template: _, ...admin } = inject('database')
+  const database = `older_${crypto.randomUUID().replaceAll('-', '')}`
+  const ownerUrl = await makeDatabase(admin, database)
+  const target = { ownerUrl, appRole: 'avouch_app', files: openFolder(folder) }
+  await restoreBackup(path, manifest, target)
+  await target.files.remove('older.tar.gz')
+  return startTestHost({ now, on: { urls: locateDatabase(admin, database), folder } })
+}
+
+const csv = `Name,Company\nOttoline Quaxworth,Hof\nAnna Klein,Hof\n`
+await writeDown()
+const planted = await nameEverywhere()
+// A sample is no rule that could be run.
+await server.owner.query(`delete from candidate_rules where workspace_id = $1`, [works.id])
+await server.host.files.put(`${works.id}/imports/one`, csv)
+await server.host.files.put(`${works.id}/imports/two`, Buffer.from(`\ufeff${csv}`, 'utf16le'))
+const older = await restoreAside()
 
 test('for every table that points at a contact it is said what becomes of its words', async () => {
   const plan = planOf({ catalogue }, 'contacts')
@@ -123,19 +162,9 @@ test('for every table that points at a contact it is said what becomes of its wo
 })
 
 test('nothing of an erased person is left in tables, files, queues or texts, and what they did still counts', async () => {
-  await writeDown()
-  expect(await nameEverywhere()).toBeGreaterThan(100)
-  // A sample is no rule that could be run.
-  await server.owner.query(`delete from candidate_rules where workspace_id = $1`, [works.id])
-  const csv = `Name,Company\nOttoline Quaxworth,Hof\nAnna Klein,Hof\n`
-  await server.host.files.put(`${works.id}/imports/one`, csv)
-  await server.host.files.put(`${works.id}/imports/two`, Buffer.from(`\ufeff${csv}`, 'utf16le'))
-  const entries = () =>
-    server.owner.query<{ n: number; load: string }>(
-      `select count(*)::int as n, sum(load_quarters) as load from ledger_entries where workspace_id = $1`,
-      [works.id],
-    )
-  const before = (await entries()).rows
+  expect(planted.length).toBeGreaterThan(100)
+  expect(planted).toEqual(expect.arrayContaining(['persuasions.note', 'direct_modes.reason']))
+  const before = await entriesOf(server)
   const preview = await server.call<typeof previewErasure>(manager, 'GET /contacts/:contactId/erasure', {
     params: { contactId },
   })
@@ -147,10 +176,10 @@ test('nothing of an erased person is left in tables, files, queues or texts, and
   })
   expect(done.status).toBe(200)
   await server.drain()
-  expect(await tracesInTables()).toEqual([])
-  expect(await tracesInFiles()).toEqual([])
+  expect(await tracesInTables(server)).toEqual([])
+  expect(await tracesInFiles(server.host)).toEqual([])
   expect(await textOf(await server.host.files.read(`${works.id}/imports/one`))).toContain('Anna Klein')
-  expect((await entries()).rows).toEqual(before)
+  expect(await entriesOf(server)).toEqual(before)
 })
 
 test('a file or a colleague does not bring them back, unless they agreed anew', async () => {
@@ -173,11 +202,27 @@ test('a file or a colleague does not bring them back, unless they agreed anew', 
 })
 
 test('who is there again because an older backup was restored is erased again by itself', async () => {
-  await server.owner.query(`delete from erasures where workspace_id = $1`, [works.id])
-  await writeDown()
-  await eraseAgainJob.run({ host: server.host, data: {}, now, jobId: '' })
-  await server.drain()
-  expect(await tracesInTables()).toEqual([])
-  const listed = await server.call<typeof listErasures>(manager, 'GET /erasures')
-  expect(listed.body.rows.map(({ source, state }) => [source, state])).toEqual([['backup', 'erased']])
+  expect(await tracesInTables(older)).not.toEqual([])
+  expect(await tracesInFiles(older.host)).not.toEqual([])
+  // In it a record still stands for itself that was merged into theirs later.
+  const { rows } = await older.owner.query<{ id: string }>(
+    `delete from merged_records where workspace_id = $1 and contact_id = $2 returning id`,
+    [works.id, contactId],
+  )
+  await older.owner.query(
+    `insert into contacts (workspace_id, id, name, phone) values ($1, $2, 'O. Quaxworth', '+49 30 5550198')`,
+    [works.id, rows[0]?.id],
+  )
+  const before = await entriesOf(older)
+  // What docs/operations.md says: the small files of erasures go along into the folder that is restored into.
+  for await (const key of server.host.files.keys('erasures/'))
+    await older.host.files.put(key, await server.host.files.read(key))
+  await eraseAgainJob.run({ host: older.host, data: {}, now, jobId: '' })
+  await older.drain()
+  expect(await tracesInTables(older)).toEqual([])
+  expect(await tracesInFiles(older.host)).toEqual([])
+  expect(await entriesOf(older)).toEqual(before)
+  const listed = await older.call<typeof listErasures>(manager, 'GET /erasures')
+  expect(listed.body.rows).toHaveLength(2)
+  expect(new Set(listed.body.rows.map(({ state }) => state))).toEqual(new Set(['erased']))
 })

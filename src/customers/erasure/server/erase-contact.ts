@@ -112,17 +112,16 @@ function marksOf(workspaceId: string, erased: Erased): Mark[] {
   }))
 }
 
-/** Where the list of erasures is kept beside the database: one small file each, with ids and fingerprints only. */
+/**
+ * Where the list of erasures is kept beside the database: one small file each, with ids and fingerprints only. A record
+ * that was merged into theirs has one too: a backup from before the merging holds it still.
+ */
 export const erasureFolder = 'erasures/'
 
-async function keepForBackups(
-  host: Host,
-  workspaceId: WorkspaceId,
-  { contactId }: Erased,
-  marks: readonly Mark[],
-) {
-  await host.files.put(
-    `${erasureFolder}${workspaceId}.${contactId}.json`,
-    JSON.stringify({ workspaceId, contactId, marks }),
-  )
+async function keepForBackups(host: Host, workspaceId: WorkspaceId, erased: Erased, marks: readonly Mark[]) {
+  for (const contactId of [erased.contactId, ...erased.formerIds])
+    await host.files.put(
+      `${erasureFolder}${workspaceId}.${contactId}.json`,
+      JSON.stringify({ workspaceId, contactId, marks }),
+    )
 }
