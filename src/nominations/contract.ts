@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { stages } from '../advocates/journey.ts'
+import { LikenessSchema } from '../customers/duplicates/duplicate.contract.ts'
 import {
   closed,
   DaySchema,
@@ -189,6 +190,8 @@ const FoundSchema = closed({
   nomination: nullable(
     closed({ id: UuidSchema, by: Type.String(), at: InstantSchema, isMine: Type.Boolean() }),
   ),
+  /** How much they look like the somebody that is typed; null where only a part of the name fits. */
+  likeness: nullable(LikenessSchema),
 })
 
 export const findNominees = endpoint({

@@ -67,6 +67,21 @@ export const countDuplicates = endpoint({
   }),
 })
 
+/** How much somebody on record looks like the somebody in question, and why; what they share is not told. */
+export const LikenessSchema = closed({
+  score: Type.Number({ description: '0 to 1' }),
+  reasons: Type.Array(oneOf(likenessCodes)),
+})
+
+/** Somebody on record who may be the somebody in question. */
+export const AlikeSchema = closed({
+  contactId: UuidSchema,
+  name: Type.String(),
+  title: nullable(Type.String()),
+  accountName: nullable(Type.String()),
+  ...LikenessSchema.properties,
+})
+
 export const listAlike = endpoint({
   method: 'GET',
   path: '/duplicates/alike',
@@ -79,18 +94,7 @@ export const listAlike = endpoint({
     accountId: Type.Optional(UuidSchema),
     accountName: Type.Optional(Type.String({ maxLength: 300 })),
   }),
-  response: closed({
-    rows: Type.Array(
-      closed({
-        contactId: UuidSchema,
-        name: Type.String(),
-        title: nullable(Type.String()),
-        accountName: nullable(Type.String()),
-        score: Type.Number(),
-        reasons: Type.Array(oneOf(likenessCodes)),
-      }),
-    ),
-  }),
+  response: closed({ rows: Type.Array(AlikeSchema) }),
 })
 
 const params = closed({ pairId: UuidSchema })

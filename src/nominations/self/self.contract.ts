@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { AlikeSchema } from '../../customers/duplicates/duplicate.contract.ts'
 import {
   closed,
   endpoint,
@@ -169,6 +170,8 @@ const LinkPageSchema = closed({
       at: InstantSchema,
       state: oneOf(selfStates),
       reason: nullable(oneOf(selfReasons)),
+      /** Whom on record they may be, while nobody is known to be them. */
+      alike: Type.Array(AlikeSchema),
     }),
   ),
 })

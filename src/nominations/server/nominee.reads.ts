@@ -1,5 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Stage } from '../../advocates/journey.ts'
+import {
+  type AlikeContact,
+  findLikeContacts,
+  withoutWords,
+} from '../../customers/duplicates/server/alike.reads.ts'
 import { canCreateCustomer } from '../../customers/policy.ts'
 import { type Actor, personOf } from '../../kernel/actor.ts'
 import type { ResponseOf } from '../../kernel/contract.ts'
@@ -11,7 +16,7 @@ import { answerDays, decideNomination } from '../nomination.ts'
 import { canNominate } from '../policy.ts'
 
 type Nominee = ResponseOf<typeof findNominees>['found'][number]
-type Row = Omit<Nominee, 'kind' | 'nomination'> & {
+type Row = Omit<Nominee, 'kind' | 'nomination' | 'likeness'> & {
   readonly nomination: {
     readonly id: string
     readonly by: string
@@ -22,20 +27,35 @@ type Row = Omit<Nominee, 'kind' | 'nomination'> & {
 
 const most = 8
 
-/** Who a typed name may mean: those at the account first, then those nominated or likely the same elsewhere. */
+/**
+ * Who a typed name may mean: those at the account first, then whoever looks most like them, by the one reading of likeness
+ * there is (a like name, initials), and those whose name the letters so far begin. Five statements.
+ */
 export async function readNominees(
   db: WorkspaceDb,
   actor: Actor,
   typed: string,
   accountId: string | null,
 ): Promise<Nominee[]> {
+  const somebody = { name: typed, ...(accountId === null ? {} : { accountId }) }
+  const alike = await findLikeContacts(db, actor.workspaceId, somebody, most)
   const rows = await readContacts(
     db,
     actor,
-    sql`join (select * from search_contacts(${typed}, 40)) f on f.contact_id = c.id`,
-    sql`order by (c.account_id is not distinct from ${accountId}::uuid) desc, f.score desc, c.name, c.id limit ${most}`,
+    sql`join (select contact_id, max(score) as score, max(likeness) as likeness from (
+        select contact_id, score::float8, 0 as likeness from search_contacts(${typed}, 40)
+        union all select id, 0, likeness from unnest(${alike.map(({ contactId }) => contactId)}::uuid[],
+          ${alike.map(({ score }) => score)}::float8[]) l (id, likeness)) each group by 1) f on f.contact_id = c.id`,
+    sql`order by (c.account_id is not distinct from ${accountId}::uuid) desc, f.likeness desc, f.score desc, c.name, c.id limit ${most}`,
   )
-  return rows.map((row) => present(actor, row, accountId))
+  return rows.map((row) => present(actor, row, accountId, likenessOf(alike, row.contactId)))
+}
+
+function likenessOf(alike: readonly AlikeContact[], contactId: string): Nominee['likeness'] {
+  const found = alike.find((each) => each.contactId === contactId)
+  if (found === undefined) return null
+  const { score, reasons } = withoutWords(found)
+  return { score, reasons }
 }
 
 async function readContacts(
@@ -59,7 +79,7 @@ async function readContacts(
   return found.rows
 }
 
-function present(actor: Actor, row: Row, accountId: string | null): Nominee {
+function present(actor: Actor, row: Row, accountId: string | null, likeness: Nominee['likeness']): Nominee {
   const stage: Stage = row.stage
   const isHere = accountId === null || row.account?.id === accountId
   const kind = !decideNomination(stage).ok
@@ -73,6 +93,7 @@ function present(actor: Actor, row: Row, accountId: string | null): Nominee {
   return {
     ...row,
     kind,
+    likeness,
     nomination:
       nomination === null
         ? null
@@ -107,7 +128,7 @@ export async function readStart(
 async function readContact(db: WorkspaceDb, actor: Actor, contactId: string): Promise<Nominee> {
   const [row] = await readContacts(db, actor, sql``, sql`and c.id = ${contactId}::uuid`)
   if (row === undefined) throw notFound('contact')
-  return present(actor, row, null)
+  return present(actor, row, null, null)
 }
 
 async function readAccount(

@@ -259,6 +259,11 @@ test('while a name is typed: here, nominated, likely the same elsewhere', async 
   expect((await find('Johan')).body.found).toMatchObject([
     { kind: 'nominated', nomination: { by: 'Some program-manager', isMine: false } },
   ])
+  // Another writing of a name is found by the one reading of likeness there is, and says why.
+  expect((await find('A. Vermeulen')).body.found).toMatchObject([
+    { contactId: it.annelies, likeness: { reasons: ['initials', 'same-account'] } },
+    { contactId: it.other, kind: 'elsewhere' },
+  ])
   const begun = await call<typeof startNomination>(it.member, 'GET /nominations/start', {
     query: { contact: it.annelies },
   })

@@ -1,5 +1,6 @@
 import { IconUserPlus } from '@tabler/icons-react'
 import { useCallback } from 'react'
+import { tellLikeness } from '../../customers/duplicates/tell-likeness.ts'
 import { formatDay } from '../../web/format.ts'
 import { useGo } from '../../web/navigation.ts'
 import { FoundWhileTyping } from '../../web/ui/FoundWhileTyping.tsx'
@@ -90,12 +91,14 @@ function lineOf(nominee: Nominee, typed: string, accountId: string | null, onAct
 function detailOf(nominee: Nominee, accountId: string | null): string {
   const { account, kind, nomination } = nominee
   const where = account?.name ?? 'No account known'
+  const why = tellLikeness((nominee.likeness?.reasons ?? []).map((code) => ({ code, detail: null })))
   if (kind === 'nominated' && nomination !== null) {
     const by = nomination.isMine ? 'you put them forward' : `${nomination.by} put them forward`
     return `${nominee.account?.id === accountId ? 'Here' : where}; ${by} on ${formatDay(nomination.at)}, in triage`
   }
   if (kind === 'in-program') return `${where}; ${sayInProgram(nominee)}`
-  if (kind === 'elsewhere') return `On record at ${account?.name ?? 'no account'}`
+  if (kind === 'elsewhere')
+    return `On record at ${account?.name ?? 'no account'}${why === '' ? '' : `; ${why}`}`
   return accountId !== null ? 'Here, not in the program' : `${where}; not in the program`
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { WorkspaceDb, WorkspaceTx } from '../../../server/tenancy.ts'
-import { type LikenessReason, likenessOfContacts } from '../likeness.ts'
+import { type LikenessCode, type LikenessReason, likenessOfContacts } from '../likeness.ts'
 import { findNamedAlike } from './duplicate.search.ts'
 import { readContactTraits } from './traits.reads.ts'
 
@@ -70,4 +70,11 @@ async function nameThem(
     const known = rows.find(({ contactId }) => contactId === each.contactId)
     return known === undefined ? [] : [{ ...known, ...each }]
   })
+}
+
+/** Who shares an address or a number with whom is not everybody's to know: the codes are told, the words are not. */
+export function withoutWords(
+  alike: AlikeContact,
+): Omit<AlikeContact, 'reasons'> & { readonly reasons: LikenessCode[] } {
+  return { ...alike, reasons: alike.reasons.map(({ code }) => code) }
 }

@@ -1,6 +1,6 @@
 import type { Serving } from '../../../server/serve.ts'
 import * as contract from '../duplicate.contract.ts'
-import { findLikeContacts } from './alike.reads.ts'
+import { findLikeContacts, withoutWords } from './alike.reads.ts'
 import { readDuplicateCounts, readDuplicates } from './reads.ts'
 import { tellApart } from './tell-apart.ts'
 
@@ -8,11 +8,9 @@ import { tellApart } from './tell-apart.ts'
 export function duplicateRoutes({ serve }: Serving): void {
   serve(contract.listDuplicates, ({ actor, db, query }) => readDuplicates(db, actor, query))
   serve(contract.countDuplicates, ({ actor, db }) => readDuplicateCounts(db, actor))
-  serve(contract.listAlike, async ({ actor, db, query }) => {
-    const alike = await findLikeContacts(db, actor.workspaceId, query)
-    // Who shares an address or a number with whom is not everybody's to know: the codes are told, the words are not.
-    return { rows: alike.map((each) => ({ ...each, reasons: each.reasons.map(({ code }) => code) })) }
-  })
+  serve(contract.listAlike, async ({ actor, db, query }) => ({
+    rows: (await findLikeContacts(db, actor.workspaceId, query)).map(withoutWords),
+  }))
   serve(contract.tellApart, ({ actor, params, write, now }) =>
     write(async (tx) => {
       await tellApart(tx, actor, params.pairId, true, now)

@@ -17,13 +17,8 @@ import { showToast } from '../../../web/ui/Toast.tsx'
 import { ErasuresTable } from '../../erasure/web/ErasuresTable.tsx'
 import { MergesTable } from '../../merging/web/MergesTable.tsx'
 import type { askAnew, tellApart } from '../duplicate.contract.ts'
-import {
-  duplicateCountsQuery,
-  duplicateRoutes,
-  duplicatesQuery,
-  type Pair,
-  tellReasons,
-} from './duplicate.queries.ts'
+import { tellLikeness } from '../tell-likeness.ts'
+import { duplicateCountsQuery, duplicateRoutes, duplicatesQuery, type Pair } from './duplicate.queries.ts'
 
 /** Records that look like one, what was merged, and who was erased. */
 export function DuplicatesPage() {
@@ -150,7 +145,7 @@ function columnsOf(record: 'contact' | 'account', telling: Telling, state: strin
       phone: 'third',
       width: '30%',
       cell: (pair) => (
-        <TwoLines first={tellReasons(pair.reasons)} second={`${Math.round(pair.score * 100)} of 100`} />
+        <TwoLines first={tellLikeness(pair.reasons)} second={`${Math.round(pair.score * 100)} of 100`} />
       ),
     },
     {

@@ -1,3 +1,4 @@
+import { findLikeContacts } from '../../../customers/duplicates/server/alike.reads.ts'
 import { createContact } from '../../../customers/server/create-contact.ts'
 import { type Actor, hasRole, personOf } from '../../../kernel/actor.ts'
 import { accept, type Decision, refuse } from '../../../kernel/result.ts'
@@ -147,22 +148,22 @@ function forwardOf(entry: LoadedEntry, nominatorId: string) {
   } as const
 }
 
-/** The contact of that name at the account, or a new one. */
+/** From this likeness on it is the same person without asking: one name at one account, or one mail address. */
+const sureLikeness = 0.9
+
+/** Whoever on record is beyond doubt the same, or a new contact. Who is only like them turns up among the duplicates. */
 async function makeContact(
   tx: WorkspaceTx,
   { workspaceId }: Actor,
   { name, title, email }: LoadedEntry,
   accountId: string,
 ): Promise<string> {
-  const known = await tx
-    .selectFrom('contacts')
-    .select('id')
-    .where('workspace_id', '=', workspaceId)
-    .where('account_id', '=', accountId)
-    .where('merged_into', 'is', null)
-    .where('folded_name', '=', (eb) => eb.fn('fold', [eb.val(name)]))
-    .executeTakeFirst()
-  if (known !== undefined) return known.id
+  const alike = await findLikeContacts(tx, workspaceId, { name, email, accountId })
+  const known = alike.find(({ score, reasons }) => {
+    const codes = reasons.map(({ code }) => code)
+    return score >= sureLikeness && (codes.includes('same-account') || codes.includes('same-mail'))
+  })
+  if (known !== undefined) return known.contactId
   const system = { kind: 'system', workspaceId, task: 'public-page' } as const
   return createContact(tx, system, { name, accountId, ...(title === null ? {} : { title }), mails: [email] })
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { findLikeContacts, withoutWords } from '../../../customers/duplicates/server/alike.reads.ts'
 import { type Actor, hasRole, personOf } from '../../../kernel/actor.ts'
 import type { ResponseOf } from '../../../kernel/contract.ts'
 import { decodeIdCursor, encodeCursor } from '../../../server/cursor.ts'
@@ -77,12 +78,15 @@ export async function countEntries(
 }
 
 type LinkPage = ResponseOf<typeof openSelfLink>
-type StoredEntry = NonNullable<LinkPage['entry']> & { readonly workspace: string }
+type StoredEntry = Omit<NonNullable<LinkPage['entry']>, 'alike'> & {
+  readonly workspace: string
+  readonly accountId: string | null
+}
 
-/** The relationship owner's page about one entry. One statement. */
+/** The relationship owner's page about one entry, with whom they may be. Five statements. */
 export async function readEntryPage(db: WorkspaceDb | WorkspaceTx, link: Link): Promise<LinkPage> {
   const found = await sql<StoredEntry>`
-    select w.name as workspace, s.name, s.email, s.account_text as "accountText", s.title, s.why, a.name as account, c.name as contact,
+    select w.name as workspace, s.name, s.email, s.account_text as "accountText", s.title, s.why, a.name as account, s.account_id as "accountId", c.name as contact,
       s.created_at as at, s.state, s.reason
     from self_nominations s join workspaces w on w.id = s.workspace_id
     left join accounts a on a.workspace_id = s.workspace_id and a.id = s.account_id
@@ -90,9 +94,19 @@ export async function readEntryPage(db: WorkspaceDb | WorkspaceTx, link: Link): 
     where s.workspace_id = ${link.workspaceId} and s.id = ${link.subjectId}`.execute(db)
   const [row] = found.rows
   if (row === undefined) return { link: 'withdrawn', workspace: '', entry: null }
-  const { workspace, ...entry } = row
+  const { workspace, accountId, ...stored } = row
   if (link.state === 'expired') return { link: 'expired', workspace, entry: null }
-  if (entry.state === 'discarded' || entry.state === 'quarantined' || link.state === 'withdrawn')
+  if (stored.state === 'discarded' || stored.state === 'quarantined' || link.state === 'withdrawn')
     return { link: 'withdrawn', workspace, entry: null }
-  return { link: entry.state === 'open' ? 'open' : 'answered', workspace, entry }
+  if (stored.state !== 'open') return { link: 'answered', workspace, entry: { ...stored, alike: [] } }
+  const alike =
+    stored.contact === null
+      ? await findLikeContacts(db, link.workspaceId, newcomerOf(stored, accountId), 3)
+      : []
+  return { link: 'open', workspace, entry: { ...stored, alike: alike.map(withoutWords) } }
 }
+
+const newcomerOf = ({ name, email }: { name: string; email: string }, accountId: string | null) => ({
+  ...{ name, email },
+  ...(accountId === null ? {} : { accountId }),
+})

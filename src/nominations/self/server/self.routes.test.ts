@@ -30,7 +30,7 @@ async function start() {
     host.door,
     works,
     { name: 'Havenbedrijf', owner: member.email, domains: ['haven.example'] },
-    [{ name: 'Johan ter Steege', mails: ['johan@haven.example'] }],
+    [{ name: 'Johan ter Steege', mails: ['johan@haven.example'] }, { name: 'A. Vermeulen' }],
   )
   companies += 1
   const publicName = `merriden-${companies}`
@@ -127,7 +127,11 @@ test('a customer puts themselves forward: their owner is asked first, and confir
   const shown = await call<typeof openSelfLink>(null, 'GET /links/self-nominations/:token', { params })
   expect(shown.body).toMatchObject({
     link: 'open',
-    entry: { name: 'Annelies Vermeulen', account: 'Havenbedrijf' },
+    entry: {
+      name: 'Annelies Vermeulen',
+      account: 'Havenbedrijf',
+      alike: [{ name: 'A. Vermeulen', accountName: 'Havenbedrijf', reasons: ['initials', 'same-account'] }],
+    },
   })
   const said = await call<typeof answerSelfLink>(null, 'POST /links/self-nominations/:token/decision', {
     params,
@@ -204,7 +208,7 @@ test('of a thousand hostile entries none reaches a person and none is a fault; t
     told.every(({ subject }) => [...names, 'Annelies Vermeulen'].some((name) => subject.startsWith(name))),
   ).toBe(true)
   const contacts = await it.db.selectFrom('contacts').select('name').execute()
-  expect(contacts.map(({ name }) => name)).toEqual(['Johan ter Steege'])
+  expect(contacts.map(({ name }) => name)).toEqual(['Johan ter Steege', 'A. Vermeulen'])
 })
 
 const makers: readonly ((at: number, replayed: string, fresh: string) => unknown)[] = [

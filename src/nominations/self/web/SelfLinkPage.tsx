@@ -1,5 +1,6 @@
 import { IconHandStop } from '@tabler/icons-react'
 import { useState } from 'react'
+import { tellLikeness } from '../../../customers/duplicates/tell-likeness.ts'
 import type { BodyOf, ResponseOf } from '../../../kernel/contract.ts'
 import { LinkPanel } from '../../../requests/asks/web/LinkPanel.tsx'
 import css from '../../../requests/asks/web/OutsidePanel.module.css'
@@ -60,6 +61,11 @@ function endOf({ state, name, reason }: Entry): string {
   return `Thank you. ${name} is not put forward${reason === null ? '' : `: ${selfReasonWords[reason].toLowerCase()}`}.`
 }
 
+function tellAlike({ name, title, accountName, reasons }: Entry['alike'][number]): string {
+  const why = tellLikeness(reasons.map((code) => ({ code, detail: null })))
+  return `${[name, title, accountName].filter(Boolean).join(', ')} (${why})`
+}
+
 type OpenEntryProps = {
   readonly entry: Entry
   readonly isSending: boolean
@@ -75,6 +81,7 @@ function OpenEntry({ entry, isSending, fault, onAnswer }: OpenEntryProps) {
     ['Company', entry.accountText],
     ['Mail', entry.email],
     ['We know', [entry.contact, entry.account].filter(Boolean).join(', ') || 'nobody of that name yet'],
+    ...entry.alike.map((each) => ['May be', tellAlike(each)]),
   ].flatMap(([label = '', text = '']) => (text === '' ? [] : [{ label, text }]))
   return (
     <>
