@@ -26,11 +26,11 @@ const rowFacts = sql`
   select s.contact_id, 'text' as kind, s.section as key, s.confirmed_at as at, s.confirmed_by as by, null::uuid as account_id
   from own o join profile_sections s on s.workspace_id = o.workspace_id and s.contact_id = o.contact_id and s.body <> ''
   union all
-  select r.contact_id, 'results', '', min(coalesce(r.confirmed_at, '-infinity')), (array_agg(r.confirmed_by))[1], null::uuid
+  select r.contact_id, 'results', '', min(coalesce(r.confirmed_at, '-infinity')), (array_agg(r.confirmed_by order by r.confirmed_at nulls first, r.id))[1], null::uuid
   from own o join profile_results r on r.workspace_id = o.workspace_id and r.contact_id = o.contact_id
   group by r.contact_id
   union all
-  select w.contact_id, 'willingness', '', min(coalesce(w.confirmed_at, '-infinity')), (array_agg(w.confirmed_by))[1], null::uuid
+  select w.contact_id, 'willingness', '', min(coalesce(w.confirmed_at, '-infinity')), (array_agg(w.confirmed_by order by w.confirmed_at nulls first, w.activity_type_id))[1], null::uuid
   from own o join willingness w on w.workspace_id = o.workspace_id and w.contact_id = o.contact_id
   group by w.contact_id`
 
@@ -95,6 +95,7 @@ export async function readDatedFacts(
     left join fact_confirmations s on s.workspace_id = ${workspaceId} and s.contact_id = f.contact_id
       and s.fact = f.kind and s.key = f.key and s.by_contact and s.confirmed_at = f.at
     left join contacts c on c.workspace_id = s.workspace_id and c.id = s.contact_id
-    left join people p on p.workspace_id = ${workspaceId} and p.id = f.by`.execute(db)
+    left join people p on p.workspace_id = ${workspaceId} and p.id = f.by
+    order by f.contact_id, f.kind, f.key, f.account_id`.execute(db)
   return found.rows.map(({ on, ...fact }) => ({ ...fact, confirmedOn: on }))
 }

@@ -38,7 +38,7 @@ const confirmed = (workspaceId: string, alias: string) => sql`
 
 function toldOf({ workspaceId, own }: Place): RawBuilder<unknown> {
   return sql`
-      coalesce((select jsonb_agg(jsonb_build_object('section', s.section, 'body', s.body, ${confirmed(workspaceId, 's')}))
+      coalesce((select jsonb_agg(jsonb_build_object('section', s.section, 'body', s.body, ${confirmed(workspaceId, 's')}) order by s.section)
         from profile_sections s where ${own('s')}), '[]') as sections,
       coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'measure', r.measure, 'before', r.before_value,
           'after', r.after_value, 'since', r.since, 'confirmer', r.confirmer, 'isQuotable', r.is_quotable,
@@ -62,7 +62,8 @@ function allowedOf(
         where ${own('w')}), '[]') as willingness,
       coalesce((select jsonb_agg(jsonb_build_object('holder', case when p.contact_id is null then 'company' else 'person' end,
           'use', p.use, 'answer', p.answer, 'scope', p.scope, 'document', p.document, 'validUntil', p.valid_until,
-          'withdrawnOn', p.withdrawn_on, ${confirmed(workspaceId, 'p')}))
+          'withdrawnOn', p.withdrawn_on, ${confirmed(workspaceId, 'p')})
+          order by p.contact_id is null, p.use, p.id)
         from permissions p where p.workspace_id = ${workspaceId}
           and (p.contact_id = ${contactId} or (p.contact_id is null and p.account_id = ${accountId}::uuid))), '[]') as permissions`
 }

@@ -186,6 +186,32 @@ describe('a dry run', () => {
     expect((await get(actor, contacts)).counts).toMatchObject({ created: 1, refused: 1 })
   })
 
+  test('says which new rows look like whom, in the file and on record', async () => {
+    const { people } = await makeWorkspace()
+    const actor = people.administrator
+    const known = await bring(actor, 'Name,Title,Account\nAnna Klein,CFO,Hof GmbH\n', 'contacts.csv')
+    await map(actor, known, { createsAccounts: true })
+    await tryIt(actor, known)
+    await start(actor, known)
+    const file = await bring(
+      actor,
+      'Name,Title,Account\nA. Klein,CFO,Hof GmbH\nBoris Nemec,,Hof GmbH\nBoris Nemecz,,Hof GmbH\n',
+      'contacts.csv',
+    )
+    expect((await tryIt(actor, file)).trial).toMatchObject({ created: 3, warnings: 3 })
+    const { body } = await call<typeof listProblems>(actor, 'GET /imports/:importId/problems', {
+      params: { importId: file.id },
+    })
+    expect(body.rows.map(({ label, reason }) => [label, reason])).toEqual([
+      [
+        'A. Klein',
+        'Looks like Anna Klein, CFO, Hof GmbH: 75 of 100, initials that fit · at the same company',
+      ],
+      ['Boris Nemec', expect.stringMatching(/^Looks like Boris Nemecz, Hof GmbH: \d+ of 100, a like name/)],
+      ['Boris Nemecz', expect.stringMatching(/^Looks like Boris Nemec, Hof GmbH: \d+ of 100, a like name/)],
+    ])
+  })
+
   test('groups like problems with a proposal, and an answer settles them all', async () => {
     const { people } = await makeWorkspace()
     const actor = people.administrator

@@ -7,6 +7,7 @@ import { type ConvertedRow, convertRow, mayEnter, type RowProblem, type RowReadi
 import type { TableRow } from '../csv-records.ts'
 import { addTotals, noRows, type RowTotals } from '../import-file.ts'
 import type { Spellings } from './find-spellings.ts'
+import { noteAlike } from './note-alike.ts'
 import type { PlacedProblem } from './problem.store.ts'
 import { type TakeIn, takeInRows } from './take-in-rows.ts'
 
@@ -33,7 +34,8 @@ export async function settleBatch(
 ): Promise<SettledBatch> {
   const converted = rows.map((row) => withNotes(plan, convertRow(plan.reading, row)))
   const entering = converted.filter((row) => mayEnter(row.problems))
-  const results = await takeInSafely(tx, actor, plan, entering, now)
+  const taken = await takeInSafely(tx, actor, plan, entering, now)
+  const results = await noteAlike(tx, actor.workspaceId, plan.kind, taken)
   const byRow = new Map(results.map((result) => [result.row, result]))
   const judged = converted.map((row) => judge(plan, row, byRow.get(row.row)))
   return {

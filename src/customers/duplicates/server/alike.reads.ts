@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { WorkspaceDb, WorkspaceTx } from '../../../server/tenancy.ts'
+import type { MergedRecord } from '../../merging/merge-fields.ts'
 import { type LikenessCode, type LikenessReason, likenessOfContacts } from '../likeness.ts'
 import { findNamedAlike } from './duplicate.search.ts'
 import { readContactTraits } from './traits.reads.ts'
@@ -78,3 +79,22 @@ export function withoutWords(
 ): Omit<AlikeContact, 'reasons'> & { readonly reasons: LikenessCode[] } {
   return { ...alike, reasons: alike.reasons.map(({ code }) => code) }
 }
+
+/** Records in a line each, by id: a contact's title and company, an account's city and country. One statement. */
+export async function readLines(
+  db: WorkspaceDb | WorkspaceTx,
+  workspaceId: string,
+  record: MergedRecord,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const given = sql`r.workspace_id = ${workspaceId} and r.id = any(${[...ids]}::uuid[])`
+  const lines =
+    record === 'contact'
+      ? sql<Line>`select r.id, concat_ws(', ', r.name, r.title, a.name) as line from contacts r
+          left join accounts a on a.workspace_id = r.workspace_id and a.id = r.account_id where ${given}`
+      : sql<Line>`select r.id, concat_ws(', ', r.name, r.city, r.country) as line from accounts r where ${given}`
+  const { rows } = await lines.execute(db)
+  return new Map(rows.map(({ id, line }) => [id, line]))
+}
+
+type Line = { readonly id: string; readonly line: string }

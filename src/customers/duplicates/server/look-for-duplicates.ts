@@ -15,6 +15,16 @@ export async function lookForDuplicates(
   now: Instant,
 ): Promise<void> {
   if (ids.length === 0) return
+  await savePairs(tx, workspaceId, record, ids, await findPairs(tx, workspaceId, record, ids), now)
+}
+
+/** The pairs that some records make with everybody else. Two statements. */
+export async function findPairs(
+  tx: WorkspaceTx,
+  workspaceId: string,
+  record: MergedRecord,
+  ids: readonly string[],
+): Promise<FoundPair[]> {
   const alike = await findAlike(tx, workspaceId, record, ids)
   const judge = await judgeOf(tx, workspaceId, record, [
     ...new Set(alike.flatMap((pair) => [pair.id, pair.likeId])),
@@ -32,7 +42,7 @@ export async function lookForDuplicates(
         reasons: likeness.reasons,
       })
   }
-  await savePairs(tx, workspaceId, record, ids, [...found.values()], now)
+  return [...found.values()]
 }
 
 type Judge = (pair: LikePair) => Likeness | null
