@@ -1,8 +1,10 @@
 import type { Promised } from '../../bench/promise.ts'
 import { measureBackup } from './backup-memory.ts'
+import { eraseAndRestore } from './erased-again.ts'
 import { measureImportMemory } from './import-memory.ts'
 import { raceForLastPlaces } from './last-place.ts'
 import { measureMatchSize } from './match-size.ts'
+import { mergeByChance } from './merged-duplicates.ts'
 import { killUnderLoad } from './nothing-lost.ts'
 import { actAsOne } from './one-of-many.ts'
 import { compareRestored } from './same-answers.ts'
@@ -36,6 +38,38 @@ async function restore(): Promise<Promised[]> {
   for (const each of different.slice(0, 5)) process.stderr.write(`       ${each}\n`)
   const note = `${answers} answers of ${endpoints} endpoints; only refusals from ${silent.join(', ') || 'none'}`
   return [{ name: 'restore: answers that differ', value: different.length, unit: 'answers', ...never, note }]
+}
+
+async function merging(): Promise<Promised[]> {
+  const seed = Date.now() % 1_000_000
+  const { merges, questions, different } = await mergeByChance(5, 5, seed)
+  for (const each of different.slice(0, 5)) process.stderr.write(`       ${each}\n`)
+  const note = `${merges} merges undone, ${questions} questions after each round, seed ${seed}`
+  return [
+    {
+      name: 'merged and undone: answers that differ',
+      value: different.length,
+      unit: 'answers',
+      ...never,
+      note,
+    },
+  ]
+}
+
+async function erasure(): Promise<Promised[]> {
+  const { people, before, traces, isCounted } = await eraseAndRestore(20)
+  for (const each of traces.slice(0, 5)) process.stderr.write(`       ${each}\n`)
+  const note = `${people} people, who stood in ${before} tables and files of the older backup`
+  return [
+    {
+      name: 'erased, an older backup restored: traces',
+      value: traces.length,
+      unit: 'places',
+      ...never,
+      note,
+    },
+    { name: 'erased: totals that changed', value: isCounted ? 0 : 1, unit: 'totals', ...never },
+  ]
 }
 
 async function backupMemory(): Promise<Promised[]> {
@@ -107,6 +141,8 @@ export const proofs: Readonly<Record<string, () => Promise<Promised[]>>> = {
   'kill-postgresql': nothingLost('postgresql'),
   'last-place': lastPlace,
   restore,
+  merging,
+  erasure,
   'several-servers': severalServers,
   'backup-memory': backupMemory,
   'import-memory': measureImportMemory,

@@ -1,13 +1,13 @@
-import { copyFile, mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { sql } from 'kysely'
-import { type PersonActor, type Role, roles } from '../../src/kernel/actor.ts'
+import type { PersonActor } from '../../src/kernel/actor.ts'
 import type { Endpoint } from '../../src/kernel/contract.ts'
-import { toId, type WorkspaceId } from '../../src/kernel/ids.ts'
-import { restoreStopped } from '../../src/server/backup/stopped-server.ts'
+import type { WorkspaceId } from '../../src/kernel/ids.ts'
+import { fillWithExample, findActors } from './example-company.ts'
 import { type OpenServer, openServer } from './open-server.ts'
 import { findRecords, questionsOf, type Reach } from './questions.ts'
+import { restoreInto } from './restore-into.ts'
 
 export type Sameness = {
   /** The reading endpoints of the contract. */
@@ -31,19 +31,13 @@ const leftOut = (endpoint: Endpoint) => endpoint.path.startsWith('/backups')
  */
 export async function compareRestored(reach: Reach): Promise<Sameness> {
   const folder = await mkdtemp(join(tmpdir(), 'avouch-restore-'))
-  const [first, second, file] = [join(folder, 'first'), join(folder, 'second'), join(folder, 'backup.tar.gz')]
+  const [first, second] = [join(folder, 'first'), join(folder, 'second')]
   const now = new Date().toISOString()
   const original = await openServer(first, () => now)
   try {
-    const workspaceId = await fillServer(original)
+    const workspaceId = await fillWithExample(original)
     await original.host.backups.make('proof', now, () => {})
-    await copyFile(join(first, 'files/backups/proof.tar.gz'), file)
-    await restoreStopped(
-      { dataDir: second, databaseUrl: undefined, appUrl: undefined, secret: undefined },
-      file,
-    )
-    // The key is in no backup; whoever runs the server keeps it.
-    await copyFile(join(first, 'secret.key'), join(second, 'secret.key'))
+    await restoreInto(second, first, 'proof')
     const restored = await openServer(second, () => now)
     try {
       return await compareAnswers(original, restored, workspaceId, reach)
@@ -54,59 +48,6 @@ export async function compareRestored(reach: Reach): Promise<Sameness> {
     await original.close()
     await rm(folder, { recursive: true, force: true })
   }
-}
-
-/** The example company, and in it a file on its way in, so that there are files too. */
-async function fillServer(server: OpenServer): Promise<WorkspaceId> {
-  const setup = { workspaceName: 'Tarnwell', name: 'Noor Haddad', email: 'noor@tarnwell.example' }
-  await server.send(null, 'POST', '/setup', {
-    ...setup,
-    password: 'a quiet place by the river',
-    makeKey: true,
-  })
-  const [home] = await server.host.door.global.selectFrom('memberships').selectAll().execute()
-  if (home === undefined) throw new Error('nobody was set up')
-  const founder = actorOf(toId<'workspace'>(home.workspace_id), home.person_id, 'Noor Haddad', roles)
-  const { workspaceId } = JSON.parse((await server.send(founder, 'POST', '/example')).body)
-  await server.host.jobs.drain(server.host)
-  const example = toId<'workspace'>(workspaceId)
-  const [everybody] = await findActors(server, example)
-  if (everybody === undefined) throw new Error('there is nobody in the example company')
-  await server.upload(
-    everybody,
-    '/imports',
-    'accounts.csv',
-    'Account Name,Industry,Renewal\nHof,Farming,31.02.2027\n',
-  )
-  await server.host.jobs.drain(server.host)
-  return example
-}
-
-const actorOf = (
-  workspaceId: WorkspaceId,
-  personId: string,
-  name: string,
-  held: readonly Role[],
-): PersonActor => ({
-  kind: 'person',
-  workspaceId,
-  personId: toId<'person'>(personId),
-  name,
-  email: '',
-  roles: held,
-})
-
-/** Whoever holds every role, and for each role somebody who holds only that. */
-async function findActors({ host }: OpenServer, workspaceId: WorkspaceId): Promise<PersonActor[]> {
-  const { rows } = await sql<{ id: string; name: string; held: Role[] }>`
-    select distinct on (held) id, name, held from (
-      select p.id, p.name, array_agg(r.role order by r.role) as held
-      from people p join person_roles r on r.workspace_id = p.workspace_id and r.person_id = p.id
-      where p.workspace_id = ${workspaceId} group by 1, 2) each
-    order by held, id`.execute(host.door.in(workspaceId))
-  return rows
-    .toSorted((a, b) => b.held.length - a.held.length)
-    .map(({ id, name, held }) => actorOf(workspaceId, id, name, held))
 }
 
 /** So many records of each kind are tried, where one has to be found that has something to say. */
@@ -176,7 +117,11 @@ const withoutNumber = (body: string) => body.replace(/"requestId":"[^"]+"/, '')
 function differ(one: Said, other: Said): string | null {
   if (one.status !== other.status) return `${one.status} and ${other.status}`
   const [here, there] = [withoutNumber(one.body), withoutNumber(other.body)]
-  if (here === there) return null
+  return here === there ? null : whereTheyPart(here, there)
+}
+
+/** The first place where two texts differ, with a little around it. */
+export function whereTheyPart(here: string, there: string): string {
   let at = 0
   while (here[at] === there[at]) at += 1
   const from = Math.max(0, at - 60)
