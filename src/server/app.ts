@@ -85,7 +85,11 @@ import { jobsOfRequests } from '../requests/server/jobs.ts'
 import { noticeImmediateReactions, noticeReactions } from '../requests/server/notice.reactions.ts'
 import { requestReactions } from '../requests/server/reactions.ts'
 import { routesOfRequests } from '../requests/server/routes.ts'
-import { findAllCandidatesJob, findCandidatesJob, refreshCandidatesJob } from '../signals/candidates/server/jobs.ts'
+import {
+  findAllCandidatesJob,
+  findCandidatesJob,
+  refreshCandidatesJob,
+} from '../signals/candidates/server/jobs.ts'
 import { candidateReactions } from '../signals/candidates/server/reactions.ts'
 import { candidateRoutes } from '../signals/candidates/server/routes.ts'
 import { furnishCandidateRules } from '../signals/candidates/server/write-rule.ts'

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { type JobDefinition, enqueue, openJobs } from './jobs.ts'
+import { enqueue, type JobDefinition, openJobs } from './jobs.ts'
 import { startTestHost } from './testing/test-host.ts'
 
 const ended: string[] = []
@@ -23,7 +23,8 @@ await jobs.open()
 
 const put = (queue: string, names: readonly string[], key?: string) =>
   server.host.door.write(workspaceId, async (tx) => {
-    for (const name of names) await enqueue(tx, queue, { name }, key === undefined ? {} : { singletonKey: key })
+    for (const name of names)
+      await enqueue(tx, queue, { name }, key === undefined ? {} : { singletonKey: key })
   })
 
 test('what waits once is not put there a second time, and is again once it began', async () => {

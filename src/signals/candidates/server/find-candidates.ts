@@ -4,8 +4,8 @@ import { lockForCandidates } from '../../../server/lock-for-many.ts'
 import type { WorkspaceTx } from '../../../server/tenancy.ts'
 import { gatherSignals } from '../../server/gather-signals.ts'
 import { matchKnownRespondents } from '../../server/store.ts'
-import { takeDue } from './due.ts'
 import { refreshCandidates } from './refresh-candidates.ts'
+import { takeDue } from './refresh-due.ts'
 import { furnishOlderWorkspace } from './write-rule.ts'
 
 /**

@@ -1,8 +1,8 @@
 import { toId } from '../../../kernel/ids.ts'
 import { attending } from '../../../server/attend.ts'
 import type { JobDefinition } from '../../../server/jobs.ts'
-import { refreshDue } from './due.ts'
 import { findCandidates } from './find-candidates.ts'
+import { refreshDue } from './refresh-due.ts'
 
 /** After an import, or when a rule was changed: the candidates of one workspace. */
 export const findCandidatesJob: JobDefinition = {

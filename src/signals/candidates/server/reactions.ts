@@ -2,7 +2,7 @@ import type { SystemActor } from '../../../kernel/actor.ts'
 import { enqueue } from '../../../server/jobs.ts'
 import type { DeliveredEvent, Reaction } from '../../../server/reactions.ts'
 import type { WorkspaceTx } from '../../../server/tenancy.ts'
-import { noteDue } from './due.ts'
+import { noteDue } from './refresh-due.ts'
 
 /** Facts about few: the contacts and accounts the event is about. */
 const narrowFacts = [
