@@ -39,7 +39,7 @@ export function outsideAddressesOf(routerSource: string): Address[] {
 
 /** The pages behind the links of mails, read from the entry that shows them: `/ask/$ask`, its token a record of its own. */
 export function linkPagesOf(entrySource: string): Address[] {
-  return [...entrySource.matchAll(/^ {2}(\w+): async/gm)].map(([, page = '']) =>
+  return [...entrySource.matchAll(/^ {2}'?([\w-]+)'?: async/gm)].map(([, page = '']) =>
     toAddress(`/${page}/$${page}`),
   )
 }

@@ -61,7 +61,7 @@ export async function openPostOffice(): Promise<PostOffice> {
 /** The address in a letter that leads to one of the pages for outsiders. */
 export function linkIn(letter: Letter): string {
   const found =
-    /https?:\/\/\S+\/(?:ask|approval|confirm|forward|feedback|slot|happened|outreach|interview|task|draft|known)\/[\w-]{20,}/.exec(
+    /https?:\/\/\S+\/(?:ask|approval|confirm|forward|feedback|slot|happened|outreach|interview|task|draft|known|me|erase-me)\/[\w-]{20,}/.exec(
       letter.text,
     )
   if (found === null) throw new Error(`no link in this letter:\n${letter.text}`)

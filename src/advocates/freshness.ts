@@ -2,9 +2,8 @@ import { Type } from 'typebox'
 import { type CustomerFactAges, customerFactAges, customerFactKinds } from '../customers/customer-fact.ts'
 import { setting } from '../kernel/setting.ts'
 import { type Day, daysBetween } from '../kernel/time.ts'
+import { profileFactKinds } from './profile.ts'
 
-/** Kinds of facts of a profile that age. Permissions are not among them: they carry their own last day. */
-export const profileFactKinds = ['employment', 'text', 'results', 'topics', 'willingness', 'limits'] as const
 type ProfileFactKind = (typeof profileFactKinds)[number]
 
 /** Everything about an advocate that ages: their profile, and what is known of them and their company besides. */

@@ -1,5 +1,8 @@
 import { permissionUses } from '../activities/activity-type.ts'
 
+/** Kinds of facts of a profile that age. Permissions are not among them: they carry their own last day. */
+export const profileFactKinds = ['employment', 'text', 'results', 'topics', 'willingness', 'limits'] as const
+
 /** The texts of a profile, in the order in which the interview fills them. */
 export const profileSections = [
   'role',

@@ -1,5 +1,4 @@
-import { profileFactKinds } from '../advocates/freshness.ts'
-import { type ProfileSection, profileSections } from '../advocates/profile.ts'
+import { type ProfileSection, profileFactKinds, profileSections } from '../advocates/profile.ts'
 
 /** What an advocate changes themselves, at once: their own words are corrected by section, the rest is how they are reached. */
 export const contactParts = [

@@ -8,6 +8,7 @@ import { relationshipSettings } from '../customers/relationship/rules.ts'
 import { invitationDays } from '../identity/invitation.ts'
 import type { Setting } from '../kernel/setting.ts'
 import { nominationSettings } from '../nominations/nomination-settings.ts'
+import { changeSettings } from '../outcomes/change/change.ts'
 import { fewestCases } from '../outcomes/share.ts'
 import { outreachSettings } from '../outreach/outreach-settings.ts'
 import { enoughFree } from '../planner/availability.ts'
@@ -53,6 +54,7 @@ export const allSettings: readonly Setting<unknown>[] = [
   collisionDays,
   askAhead,
   fewestCases,
+  ...changeSettings,
   freshTarget,
   enoughFree,
 ]

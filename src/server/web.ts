@@ -29,8 +29,11 @@ export async function serveWeb(
     root,
     wildcard: false,
     cacheControl: false,
+    // The build wrote each script and style compressed as well.
+    preCompressed: true,
     setHeaders(response, path) {
       const hashed = path.includes('/assets/')
+      response.setHeader('vary', 'accept-encoding')
       response.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })

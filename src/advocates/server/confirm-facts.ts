@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { isAccountFact } from '../../customers/customer-fact.ts'
 import { vouchForFact } from '../../customers/server/confirm-customer-fact.ts'
 import { type Actor, personOf } from '../../kernel/actor.ts'
@@ -11,7 +10,7 @@ import type { AgingKind } from '../freshness.ts'
 import { canEditProfile } from '../policy.ts'
 import { type LoadedAdvocate, loadOnJourney } from './advocate.store.ts'
 import { vouchFor } from './profile.store.ts'
-import { refreshDocuments } from './refresh-documents.ts'
+import { refreshVouched } from './refresh-vouched.ts'
 import { settleProfile } from './settle-profile.ts'
 
 export type ConfirmInput = {
@@ -54,20 +53,8 @@ async function confirmOf(
   const version = await settleProfile(tx, actor, advocate, now)
   // What is the same for everybody there is fresher for all of them.
   if (isAccountFact(input.kind) && advocate.accountId !== null)
-    await refreshDocuments(tx, actor.workspaceId, await readAdvocatesOf(tx, actor, advocate.accountId), now)
+    await refreshVouched(tx, actor.workspaceId, { accountId: advocate.accountId }, now)
   return { version }
-}
-
-async function readAdvocatesOf(
-  tx: WorkspaceTx,
-  { workspaceId }: Actor,
-  accountId: string,
-): Promise<string[]> {
-  const found = await sql<{ id: string }>`
-    select a.contact_id as id from advocates a
-    join contacts c on c.workspace_id = a.workspace_id and c.id = a.contact_id
-    where a.workspace_id = ${workspaceId} and c.account_id = ${accountId}`.execute(tx)
-  return found.rows.map(({ id }) => id)
 }
 
 async function confirm(

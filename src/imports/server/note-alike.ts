@@ -10,7 +10,7 @@ import type { ImportKind } from '../import-kind.ts'
  * So many rows from the top of a file are told whom they look like. Of a larger file, whose look-up would cost more than
  * the import, the rest turns up minutes later among the duplicates.
  */
-export const mostLooked = 500
+const mostLooked = 500
 
 const records: Readonly<{ [kind in ImportKind]?: MergedRecord }> = {
   contacts: 'contact',

@@ -42,7 +42,7 @@ export function DryRunPanel({ file, files }: DryRunProps) {
         </div>
         <ProblemsPanel file={file} />
       </div>
-      <StartForm file={file} files={files} />
+      <StartForm file={file} files={files} isTrying={trying.isTrying} />
     </div>
   )
 }
@@ -55,21 +55,27 @@ function useTrial(file: FileView, files: readonly FileLine[]) {
     invalidates: importRoutes,
   })
   const { submit, problem, waiting } = attempt
-  const ready = file.state === 'read' && file.may.try === null && file.failure === null
+  const isDue =
+    file.state === 'read' && file.may.try === null && file.failure === null && problem === undefined
+  // The file and the list of files are read apart: where the list knows of a dry run there is no second one to start.
+  const isUntried = files.find(({ id }) => id === file.id)?.state === 'read'
   const othersReady = files.every((each) => over.includes(each.state) || each.whyNot === null)
-  const go = ready && files.length > 0 && othersReady && problem === undefined && !waiting
+  const go = isDue && isUntried && othersReady && !waiting
   useEffect(() => {
     if (go) submit({ params: { importId: file.id } })
   }, [go, submit, file.id])
-  return attempt
+  return { problem, isTrying: isDue || waiting }
 }
 
-function StartForm({ file, files }: DryRunProps) {
+function StartForm({ file, files, isTrying }: DryRunProps & { readonly isTrying: boolean }) {
   const start = useSubmit<typeof startImport>('POST /imports/:importId/start', { invalidates: importRoutes })
   const going = files.filter((each) => each.state === 'tried' || each.state === 'read')
   const waits = (file.trial?.choices ?? 0) + (file.trial?.refused ?? 0)
   const held = files.find((each) => !over.includes(each.state) && each.whyNot !== null)
-  const why = file.may.start ?? (held === undefined ? null : `${held.fileName}: ${held.whyNot}`)
+  const why =
+    file.may.start ??
+    (held === undefined ? null : `${held.fileName}: ${held.whyNot}`) ??
+    (isTrying ? 'The dry run is not finished yet.' : null)
   return (
     <div className={styles.start}>
       <Button

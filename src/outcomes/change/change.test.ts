@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { comparedDays, hasMoved, isInNameOnly, type Levels, latestQuarters, type Support } from './change.ts'
 
+const usual = { good: 90, step: 10 }
+
 test('this quarter so far stands beside as many days of the one before', () => {
   expect(comparedDays('2026-11-23')).toEqual({
     now: { from: '2026-10-01', to: '2026-11-23' },
@@ -23,7 +25,18 @@ test.each([
   [{ met: 1, of: null }, { met: 0, of: null }, true],
   [{ met: 10, of: null }, { met: 10, of: null }, false],
 ])('%j after %j has moved: %s', (now, before, moved) => {
-  expect(hasMoved(now, before)).toBe(moved)
+  expect(hasMoved(now, before, usual)).toBe(moved)
+})
+
+test('what counts as good, and as a step, is for the workspace to say', () => {
+  const [now, before] = [
+    { met: 7, of: 10 },
+    { met: 5, of: 10 },
+  ]
+  expect(hasMoved(now, before, { good: 90, step: 30 })).toBe(false)
+  expect(hasMoved(now, before, { good: 70, step: 30 })).toBe(true)
+  expect(hasMoved({ met: 11, of: null }, { met: 10, of: null }, { good: 90, step: 10 })).toBe(true)
+  expect(hasMoved({ met: 11, of: null }, { met: 10, of: null }, { good: 90, step: 20 })).toBe(false)
 })
 
 const flat: Levels = {
@@ -40,5 +53,5 @@ test.each<[Support, Levels, boolean]>([
   [{ isPartner: true, influence: null }, flat, false],
   [{ isPartner: true, influence: 'strong' }, { ...flat, nominations: { met: 2, of: null } }, false],
 ])('%j with these levels is in name only: %3$s', (support, now, inNameOnly) => {
-  expect(isInNameOnly(support, now, flat)).toBe(inNameOnly)
+  expect(isInNameOnly(support, now, flat, usual)).toBe(inNameOnly)
 })

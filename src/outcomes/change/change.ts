@@ -1,3 +1,5 @@
+import { Type } from 'typebox'
+import { type Setting, setting } from '../../kernel/setting.ts'
 import { addDays, type Day, daysBetween } from '../../kernel/time.ts'
 import { type Period, quarterOf } from '../period.ts'
 
@@ -50,18 +52,41 @@ export function latestQuarters(today: Day, count: number): Period[] {
   return found
 }
 
-const share = ({ met, of }: Level) => (of === null || of === 0 ? null : met / of)
+/** In percent. */
+const share = ({ met, of }: Level) => (of === null || of === 0 ? null : (100 * met) / of)
 
-/** Nine in ten: as good as it needs to be, and so no change is missing there. Source: practice B1.1, on promises. */
-const good = 0.9
-/** A tenth more is a change; less may be chance. */
-const step = 0.1
+/** From here on no change is missing. */
+export const goodPercent = setting<number>({
+  name: 'outcomes.change-good-percent',
+  title: 'How good an indicator of change must be for no change to be missed',
+  unit: 'percent',
+  source: 'practice B1.1: nine promises in ten kept',
+  why: 'Common practice: who is at nine in ten has little left to change',
+  schema: Type.Integer({ minimum: 1, maximum: 100 }),
+  default: 90,
+})
 
-/** True where an indicator is good already, or a tenth better than before; null where nothing is known of it. */
-export function hasMoved(now: Level, before: Level): boolean | null {
+/** Less may be chance. */
+export const stepPercent = setting<number>({
+  name: 'outcomes.change-step-percent',
+  title: 'How much better than last quarter an indicator of change must be to have moved',
+  unit: 'percent points; percent of the number before, for nominations',
+  source: 'requirements EXEC-3: a change that can be seen, and not support in name only',
+  why: 'Common practice: a tenth more is a change, less may be chance',
+  schema: Type.Integer({ minimum: 1, maximum: 100 }),
+  default: 10,
+})
+
+export const changeSettings: readonly Setting<unknown>[] = [goodPercent, stepPercent]
+
+/** Both thresholds, in percent. */
+export type Threshold = { readonly good: number; readonly step: number }
+
+/** True where an indicator is good already, or so much better than before; null where nothing is known of it. */
+export function hasMoved(now: Level, before: Level, { good, step }: Threshold): boolean | null {
   if (now.of === null) {
     if (now.met === 0 && before.met === 0) return false
-    return now.met >= before.met * (1 + step) && now.met > before.met
+    return 100 * now.met >= before.met * (100 + step) && now.met > before.met
   }
   const [at, was] = [share(now), share(before)]
   if (at === null) return null
@@ -77,8 +102,10 @@ export function isSupportHigh({ isPartner, influence }: Support): boolean {
 }
 
 /** Support in name only: it is high, and no indicator that is known has moved. Source: EXEC-3. */
-export function isInNameOnly(support: Support, now: Levels, before: Levels): boolean {
+export function isInNameOnly(support: Support, now: Levels, before: Levels, at: Threshold): boolean {
   if (!isSupportHigh(support)) return false
-  const moves = indicators.map((each) => hasMoved(now[each], before[each])).filter((each) => each !== null)
+  const moves = indicators
+    .map((each) => hasMoved(now[each], before[each], at))
+    .filter((each) => each !== null)
   return moves.length > 0 && !moves.some((each) => each)
 }

@@ -38,7 +38,7 @@ export function outcomeRoutes({ serve }: Serving): void {
   serve(listResultPeople, async ({ actor, query, db, now }) =>
     readUsedAndGiven(db, await readAsked(db, actor, query, now), sized(query)),
   )
-  serve(getChange, async ({ db, now }) => readChange(db, now))
+  serve(getChange, async ({ db, actor, now }) => readChange(db, actor.workspaceId, now))
   serve(listChangeRows, async ({ query, db }) => readChangeRows(db, query))
   serve(exportEndpoint, async ({ actor, query, db, now, reply }) => {
     const asked = await readAsked(db, actor, query, now)

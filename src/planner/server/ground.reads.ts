@@ -137,7 +137,10 @@ export function startWith(count: number, word: string): string {
 /** How a promise of so many working days stands: “6 of 8 hours used.”, or how late it is. */
 export function sayClock(dueAt: Instant, days: number, at: Ground): string {
   const { calendar } = at.requests
-  if (dueAt <= at.now) return `Late by ${sayWorkingTime(workingMinutes(dueAt, at.now, calendar), at)}.`
+  if (dueAt <= at.now) {
+    const late = workingMinutes(dueAt, at.now, calendar)
+    return late < 1 ? 'Due now.' : `Late by ${sayWorkingTime(late, at)}.`
+  }
   const allowed = days * minutesOfDay(calendar)
   const used = Math.max(0, allowed - workingMinutes(at.now, dueAt, calendar))
   return `${Math.floor(used / 60)} of ${Math.round(allowed / 60)} working hours used.`

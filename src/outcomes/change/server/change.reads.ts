@@ -1,11 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ResponseOf } from '../../../kernel/contract.ts'
 import { type Day, dayOf, type Instant } from '../../../kernel/time.ts'
+import { readSettings } from '../../../server/settings.ts'
 import type { WorkspaceDb } from '../../../server/tenancy.ts'
 import type { Period } from '../../period.ts'
 import { isUse } from '../../server/influence.reads.ts'
 import {
   comparedDays,
+  goodPercent,
   type Indicator,
   indicators,
   isInNameOnly,
@@ -13,6 +15,7 @@ import {
   type Levels,
   latestQuarters,
   type Support,
+  stepPercent,
 } from '../change.ts'
 import type { getChange } from '../contract.ts'
 
@@ -136,9 +139,11 @@ export async function readZone(db: WorkspaceDb): Promise<string> {
 
 const shownQuarters = 4
 
-/** The indicators by quarter and by team, and where support is in name only. Four statements. */
-export async function readChange(db: WorkspaceDb, now: Instant): Promise<Change> {
+/** The indicators by quarter and by team, and where support is in name only. Five statements. */
+export async function readChange(db: WorkspaceDb, workspaceId: string, now: Instant): Promise<Change> {
   const zone = await readZone(db)
+  const [good, step] = await readSettings(db, { workspaceId }, [goodPercent, stepPercent])
+  const threshold = { good, step }
   const today = dayOf(now, zone)
   const quarters = latestQuarters(today, shownQuarters)
   const compared = comparedDays(today)
@@ -148,7 +153,7 @@ export async function readChange(db: WorkspaceDb, now: Instant): Promise<Change>
     const of = ({ from }: Period) =>
       levelsOf(byTeam.filter((row) => row.from === from && row.teamId === team.id))
     const [at, was] = [of(compared.now), of(compared.before)]
-    const support = { isSupportHigh: isSupportHigh(team), inNameOnly: isInNameOnly(team, at, was) }
+    const support = { isSupportHigh: isSupportHigh(team), inNameOnly: isInNameOnly(team, at, was, threshold) }
     return { ...team, ...support, now: at, before: was }
   })
   return {

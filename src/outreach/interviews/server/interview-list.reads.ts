@@ -1,8 +1,10 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type Actor, hasRole, personOf } from '../../../kernel/actor.ts'
 import type { ResponseOf } from '../../../kernel/contract.ts'
+import { isUuid } from '../../../kernel/ids.ts'
 import type { Instant } from '../../../kernel/time.ts'
-import { decodeIdCursor, encodeCursor } from '../../../server/cursor.ts'
+import { decodeCursor, decodeIdCursor, encodeCursor } from '../../../server/cursor.ts'
+import { invalid } from '../../../server/errors.ts'
 import type { WorkspaceDb } from '../../../server/tenancy.ts'
 import { readGround } from '../../server/ground.reads.ts'
 import type { listInterviews } from '../invitation.contract.ts'
@@ -15,7 +17,10 @@ type Asked = {
   readonly size?: number
 }
 
-/** Interviews the actor may see, the latest first: all for the program, else those of one's own customers. */
+/**
+ * Interviews the actor may see: all for the program, else those of one's own customers. Those to come as they come, the ones
+ * without a time first; all others the latest first.
+ */
 export async function readInterviews(
   db: WorkspaceDb,
   actor: Actor,
@@ -23,7 +28,7 @@ export async function readInterviews(
   now: Instant,
 ): Promise<Page> {
   const { today } = await readGround(db, now)
-  const after = decodeIdCursor(asked.cursor)
+  const toCome = asked.state === 'open'
   const size = asked.size ?? 50
   const person = personOf(actor)
   const overdue = sql`exists (select from interview_tasks t where t.workspace_id = i.workspace_id and t.interview_id = i.id
@@ -42,14 +47,33 @@ export async function readInterviews(
     where i.workspace_id = current_workspace()
       and ${hasRole(actor, 'program-manager') ? sql`true` : sql`(c.owner_id = ${person}::uuid or a.owner_id = ${person}::uuid)`}
       ${asked.state === undefined ? sql`` : asked.state === 'overdue' ? sql`and ${overdue}` : sql`and i.state = ${asked.state}`}
-      ${after === null ? sql`` : sql`and i.id < ${after}::uuid`}
-    order by i.id desc limit ${size + 1}`.execute(db)
+      ${toCome ? behindTime(asked.cursor) : behindId(asked.cursor)}
+    order by ${toCome ? sql`${bookedFor}, i.id` : sql`i.id desc`} limit ${size + 1}`.execute(db)
   const rows = found.rows.slice(0, size)
   const last = rows.at(-1)
   return {
     rows,
-    next: found.rows.length > size && last !== undefined ? encodeCursor([last.interviewId]) : null,
+    next:
+      found.rows.length > size && last !== undefined
+        ? encodeCursor(toCome ? [last.bookedFor ?? '-infinity', last.interviewId] : [last.interviewId])
+        : null,
   }
+}
+
+/** Without a time: before all times. */
+const bookedFor = sql`coalesce(i.booked_for, '-infinity'::timestamptz)`
+
+function behindId(cursor: string | undefined): RawBuilder<unknown> {
+  const after = decodeIdCursor(cursor)
+  return after === null ? sql`` : sql`and i.id < ${after}::uuid`
+}
+
+function behindTime(cursor: string | undefined): RawBuilder<unknown> {
+  if (cursor === undefined) return sql``
+  const [at, id] = decodeCursor(cursor, 2)
+  if (!/^(-infinity|\d{4}-\d{2}-\d{2}T[\d:.]+Z)$/.test(String(at)) || !isUuid(String(id)))
+    throw invalid('cursor', 'is not a cursor of this list')
+  return sql`and (${bookedFor}, i.id) > (${at}::timestamptz, ${id}::uuid)`
 }
 
 const task = (

@@ -1,3 +1,4 @@
+import { refreshVouched } from '../../../advocates/server/refresh-vouched.ts'
 import { recordArrival, recordRole } from '../../../customers/chart/server/record-people-change.ts'
 import { setReportingLine } from '../../../customers/chart/server/set-reporting-line.ts'
 import { vouchForFact } from '../../../customers/server/confirm-customer-fact.ts'
@@ -34,9 +35,9 @@ export async function actOnPage(
   const today = dayOf(now, timeZone)
   switch (tap.act) {
     case 'cases-still':
-      return vouchForFact(tx, actor, { contactId: null, accountId, fact: 'cases' }, now)
+      return vouchForAccount(tx, actor, accountId, 'cases', now)
     case 'products-still':
-      return vouchForFact(tx, actor, { contactId: null, accountId, fact: 'products' }, now)
+      return vouchForAccount(tx, actor, accountId, 'products', now)
     case 'talked':
       return recordLastContact(tx, actor, accountId, { on: tap.from ?? today }, now)
     case 'case-closed':
@@ -59,6 +60,17 @@ export async function actOnPage(
   }
 }
 
+async function vouchForAccount(
+  tx: WorkspaceTx,
+  actor: Actor,
+  accountId: string,
+  fact: 'cases' | 'products',
+  now: Instant,
+): Promise<void> {
+  await vouchForFact(tx, actor, { contactId: null, accountId, fact }, now)
+  await refreshVouched(tx, actor.workspaceId, { accountId }, now)
+}
+
 async function actOnPerson(
   tx: WorkspaceTx,
   actor: Actor,
@@ -69,7 +81,8 @@ async function actOnPerson(
 ): Promise<void> {
   switch (tap.act) {
     case 'still-there':
-      return vouchForFact(tx, actor, { contactId, accountId: null, fact: 'reporting' }, now)
+      await vouchForFact(tx, actor, { contactId, accountId: null, fact: 'reporting' }, now)
+      return refreshVouched(tx, actor.workspaceId, { contactId }, now)
     case 'left':
       return markContactLeft(tx, actor, contactId, { on: today }, now)
     case 'new-role':
