@@ -13,7 +13,13 @@ const db = host.door.in(works.id)
 
 const { id: teamId } = await db
   .insertInto('teams')
-  .values({ ...own, name: 'Sales', kind: 'sales', executive_id: member.personId, executive_influence: 'strong' })
+  .values({
+    ...own,
+    name: 'Sales',
+    kind: 'sales',
+    executive_id: member.personId,
+    executive_influence: 'strong',
+  })
   .returning('id')
   .executeTakeFirstOrThrow()
 await db.updateTable('people').set({ team_id: teamId }).where('id', '=', member.personId).execute()
@@ -60,9 +66,8 @@ test('every figure of a quarter and of a team opens to as many rows', async () =
   for (const { levels, days, team } of parts) {
     for (const indicator of indicators) {
       const query = { indicator, ...days, team, size: 200 }
-      const { rows } = (
-        await call<typeof listChangeRows>(manager, 'GET /results/change/rows', { query })
-      ).body
+      const { rows } = (await call<typeof listChangeRows>(manager, 'GET /results/change/rows', { query }))
+        .body
       const { met, of } = levels[indicator]
       expect([indicator, rows.filter(({ isMet }) => isMet).length]).toEqual([indicator, met])
       if (of !== null) expect([indicator, rows.length]).toEqual([indicator, of])
