@@ -40,93 +40,24 @@ type AxeResult = {
   }[]
 }
 
-/**
- * What to look for: everything WCAG 2.2 A and AA ask; the contrast alone, which is all that a theme changes; or everything,
- * but the contrast only of texts that look otherwise than at the last `everything`: text in the same colour and size on the
- * same ground has the same contrast on every width.
- */
-export type Part = 'everything' | 'contrast' | 'everything again'
-
-/** What is found wrong, in words. */
-export async function accessibilityFaults(page: Page, part: Part): Promise<string[]> {
+/** What WCAG 2.2 A and AA find wrong: everything, or the contrast alone, which is all that a theme changes. */
+export async function accessibilityFaults(page: Page, only: 'everything' | 'contrast'): Promise<string[]> {
   // Through the debugger, which the page's own content policy does not bind.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe)
-  if (part === 'contrast') return run(page, 'contrast')
-  const others = await markNewLooks(page)
-  if (part === 'everything' || others > fewTexts) return run(page, 'everything')
-  return [
-    ...(await run(page, 'all but contrast')),
-    ...(others > 0 ? await run(page, 'contrast of the marked') : []),
-  ]
-}
-
-/** So many texts are looked at one by one; more, and the whole page is quicker. */
-const fewTexts = 100
-
-const newLook = 'data-new-look'
-
-/** Marks the texts that look otherwise than when this was last asked of the page; says how many. */
-function markNewLooks(page: Page): Promise<number> {
-  return page.evaluate((mark) => {
-    const keep = globalThis as unknown as { looks?: WeakMap<Element, string> }
-    const before = keep.looks ?? new WeakMap<Element, string>()
-    const now = new WeakMap<Element, string>()
-    const grounds = new Map<Element, string>()
-    let marked = 0
-    for (const element of document.querySelectorAll('body *')) {
-      element.removeAttribute(mark)
-      if (!hasText(element) || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
-        continue
-      const { color, fontSize, fontWeight, textShadow } = getComputedStyle(element)
-      const look = [color, fontSize, fontWeight, textShadow, groundOf(element)].join(' ')
-      now.set(element, look)
-      if (before.get(element) === look) continue
-      element.setAttribute(mark, '')
-      marked += 1
-    }
-    keep.looks = now
-    return marked
-
-    function hasText(element: Element): boolean {
-      return [...element.childNodes].some(
-        (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
-      )
-    }
-
-    /** What is painted behind, from the element outwards. */
-    function groundOf(element: Element): string {
-      const known = grounds.get(element)
-      if (known !== undefined) return known
-      const { backgroundColor, backgroundImage, opacity } = getComputedStyle(element)
-      const behind = element.parentElement === null ? '' : groundOf(element.parentElement)
-      const ground = `${backgroundColor} ${backgroundImage} ${opacity}|${behind}`
-      grounds.set(element, ground)
-      return ground
-    }
-  }, newLook)
-}
-
-type Run = 'everything' | 'contrast' | 'all but contrast' | 'contrast of the marked'
-
-async function run(page: Page, what: Run): Promise<string[]> {
-  const result = await page.evaluate(
-    async ([part, mark]) => {
-      const { axe } = globalThis as unknown as {
-        axe: { run(context: unknown, options: object): Promise<unknown> }
-      }
-      const isContrast = part === 'contrast' || part === 'contrast of the marked'
-      return axe.run(part === 'contrast of the marked' ? { include: [[`[${mark}]`]] } : document, {
-        runOnly: isContrast
+  const result = await page.evaluate(async (part) => {
+    const run = (
+      globalThis as unknown as { axe: { run(context: Document, options: object): Promise<unknown> } }
+    ).axe
+    return run.run(document, {
+      runOnly:
+        part === 'contrast'
           ? { type: 'rule', values: ['color-contrast'] }
           : ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-        ...(part === 'all but contrast' ? { rules: { 'color-contrast': { enabled: false } } } : {}),
-        resultTypes: ['violations'],
-        // Colours are read off the page as it stands: no style sheet has to be fetched for them once more.
-        preload: !isContrast,
-      })
-    },
-    [what, newLook] as const,
-  )
+      resultTypes: ['violations'],
+      // Colours are read off the page as it stands: no style sheet has to be fetched for them once more.
+      preload: part !== 'contrast',
+    })
+  }, only)
   return (result as AxeResult).violations.flatMap((violation) =>
     violation.nodes
       .slice(0, 3)
