@@ -62,5 +62,6 @@ export function freshnessByHand(
     const late = daysBetween(last, today) - days
     fresh += late <= 0 ? weight : Math.max(0, weight * (1 - late / days))
   }
-  return Math.round((fresh / all) * 100)
+  // Half a per cent is rounded up, whatever the adding left behind the ninth place.
+  return Math.floor((fresh / all) * 100 + 0.5 + 1e-9)
 }
