@@ -1,6 +1,7 @@
 import type { Dice } from '../../../src/example/dice.ts'
 import { addDays, type Day } from '../../../src/kernel/time.ts'
 import type { YearAdvocate, YearWorld } from './open-year.ts'
+import type { YearAnswer } from './play-rounds.ts'
 
 /** Somebody who was lost, and why, as whoever played it wrote it down. */
 export type YearDeparture = { readonly contactId: string; readonly on: Day; readonly cause: string }
@@ -22,8 +23,8 @@ const chances: readonly (readonly [Review['kind'], number])[] = [
 /** Whom the program loses: colleagues tell of a change, and the program decides some days later. */
 export class DeparturePlay {
   readonly departures: YearDeparture[] = []
-  /** Changes that came to nothing: they stay. */
-  stayed = 0
+  /** Changes that came to nothing: they stay, and whoever says so vouches for their post that day. */
+  readonly stayed: YearAnswer[] = []
   readonly #gone = new Set<string>()
   readonly #world: YearWorld
   readonly #dice: Dice
@@ -70,7 +71,8 @@ export class DeparturePlay {
     const body = { ...(stays ? { decision: 'stays' } : lost), note: 'So they said.', version }
     await server.send(manager, 'PUT', `/change-reviews/${reviewId}/decision`, body)
     if (stays) {
-      this.stayed += 1
+      const fact = { contactId, accountId: null, kind: 'employment', key: '' }
+      this.stayed.push({ ...fact, on: today(), answer: 'still-true' })
       return
     }
     this.#gone.add(contactId)

@@ -61,6 +61,7 @@ async function readFreshness(
   { rounds, departures }: Plays,
 ): Promise<Reading[]> {
   const readings: Reading[] = []
+  const vouched = [...rounds.answers, ...departures.stayed].sort((a, b) => a.on.localeCompare(b.on))
   for (const advocate of chosenOf(world)) {
     if (!departures.isHere(advocate.contactId)) continue
     const facts = first.facts.get(advocate.contactId) ?? []
@@ -70,7 +71,7 @@ async function readFreshness(
     )
     readings.push({
       what: `freshness of ${advocate.contactId}`,
-      expected: freshnessByHand(facts, advocate, rounds.answers, world.today()),
+      expected: freshnessByHand(facts, advocate, vouched, world.today()),
       found: page.freshness?.percent,
     })
   }
