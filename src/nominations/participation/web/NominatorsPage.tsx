@@ -120,25 +120,11 @@ function PromptsLine({ data: { prompts } }: { readonly data: Participation }) {
 const figure = (count: number, to: string) =>
   count === 0 ? <span>0</span> : <TextLink to={to}>{formatNumber(count)}</TextLink>
 
-function teamColumns(since: string, onWrite: ((team: Team) => void) | null): readonly Column<TeamRow>[] {
-  const behind = (row: TeamRow, more: Record<string, string> = {}) =>
-    rowsBehind({ team: row.team.id, since, ...more })
+/** How many a team or a person put forward, and what became of them; each figure opens to its rows. */
+function broughtColumns<Row extends Pick<NominatorRow, 'nominations' | 'accepted' | 'discoverable' | 'uses'>>(
+  behind: (row: Row, more?: Record<string, string>) => string,
+): readonly Column<Row>[] {
   return [
-    {
-      id: 'team',
-      head: 'Team',
-      width: '24%',
-      phone: 'title',
-      optional: false,
-      cell: (row) => <strong>{row.team.name}</strong>,
-    },
-    {
-      id: 'people',
-      head: 'People',
-      align: 'right',
-      below1100: 'hide',
-      cell: (row) => `${formatNumber(row.nominators)} of ${formatNumber(row.people)}`,
-    },
     {
       id: 'put',
       head: 'Put forward',
@@ -166,6 +152,29 @@ function teamColumns(since: string, onWrite: ((team: Team) => void) | null): rea
       align: 'right',
       cell: (row) => figure(row.uses, behind(row, { helped: 'true' })),
     },
+  ]
+}
+
+function teamColumns(since: string, onWrite: ((team: Team) => void) | null): readonly Column<TeamRow>[] {
+  const behind = (row: TeamRow, more: Record<string, string> = {}) =>
+    rowsBehind({ team: row.team.id, since, ...more })
+  return [
+    {
+      id: 'team',
+      head: 'Team',
+      width: '24%',
+      phone: 'title',
+      optional: false,
+      cell: (row) => <strong>{row.team.name}</strong>,
+    },
+    {
+      id: 'people',
+      head: 'People',
+      align: 'right',
+      below1100: 'hide',
+      cell: (row) => `${formatNumber(row.nominators)} of ${formatNumber(row.people)}`,
+    },
+    ...broughtColumns(behind),
     {
       id: 'won',
       head: 'Won deals',
@@ -244,34 +253,7 @@ function personColumns(since: string): readonly Column<NominatorRow>[] {
       cell: (row) => <strong>{row.person.name}</strong>,
     },
     { id: 'team', head: 'Team', width: '22%', phone: 'second', cell: (row) => <TextCell text={row.team} /> },
-    {
-      id: 'put',
-      head: 'Put forward',
-      align: 'right',
-      phone: 'title-right',
-      phoneHead: 'put forward',
-      cell: (row) => figure(row.nominations, behind(row)),
-    },
-    {
-      id: 'accepted',
-      head: 'Taken up',
-      align: 'right',
-      cell: (row) => figure(row.accepted, behind(row, { state: 'accepted' })),
-    },
-    {
-      id: 'found',
-      head: 'Discoverable',
-      align: 'right',
-      below1100: 'hide',
-      cell: (row) => figure(row.discoverable, behind(row, { found: 'true' })),
-    },
-    {
-      id: 'uses',
-      head: 'Helped',
-      align: 'right',
-      below1100: 'hide',
-      cell: (row) => figure(row.uses, behind(row, { helped: 'true' })),
-    },
+    ...broughtColumns(behind),
     { id: 'last', head: 'Last', align: 'right', cell: (row) => <DateCell when={row.lastAt} /> },
   ]
 }
