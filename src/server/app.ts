@@ -59,7 +59,7 @@ import { routesOfNominations } from '../nominations/server/routes.ts'
 import { waitingNominations } from '../nominations/server/waiting.reads.ts'
 import { outcomeRoutes } from '../outcomes/server/routes.ts'
 import { interviewReactions } from '../outreach/interviews/server/reactions.ts'
-import { furnishOutreachTemplates } from '../outreach/server/edit-template.ts'
+import { templateLibrary } from '../outreach/server/edit-templates.ts'
 import { jobsOfOutreach } from '../outreach/server/jobs.ts'
 import { outreachRoutes } from '../outreach/server/routes.ts'
 import { ownPageRoutes } from '../own-page/server/routes.ts'
@@ -70,7 +70,7 @@ import { helpReactions } from '../protection/help/server/reactions.ts'
 import { helpRoutes } from '../protection/help/server/routes.ts'
 import { askRoutes } from '../protection/server/ask.routes.ts'
 import { careRoutes } from '../protection/server/care.routes.ts'
-import { furnishValueTouches } from '../protection/server/edit-value-touch.ts'
+import { valueTouchLibrary } from '../protection/server/edit-value-touches.ts'
 import { refreshDueStandings, refreshStandingsJob } from '../protection/server/jobs.ts'
 import { limitRoutes } from '../protection/server/limit.routes.ts'
 import { overviewRoutes } from '../protection/server/overview.routes.ts'
@@ -179,8 +179,8 @@ const allImmediateReactions: readonly ImmediateReaction[] = [
 const allStarters: readonly Starter[] = [
   furnishTaxonomies,
   furnishCatalogue,
-  furnishValueTouches,
-  furnishOutreachTemplates,
+  valueTouchLibrary.furnish,
+  templateLibrary.furnish,
   furnishCandidateRules,
 ]
 

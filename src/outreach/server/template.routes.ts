@@ -8,29 +8,27 @@ import {
   retireTemplate,
   updateTemplate as updateEndpoint,
 } from '../template.contract.ts'
-import { shippedTemplates } from '../template-library.ts'
-import { addShippedTemplates, addTemplate, putTemplateInUse, updateTemplate } from './edit-template.ts'
+import { templateLibrary } from './edit-templates.ts'
 import { readTemplates } from './template.reads.ts'
-import { countMissingTemplates } from './template.store.ts'
 
 /** The templates of first words. */
 export function outreachTemplateRoutes({ serve }: Serving): void {
   serve(listTemplates, async ({ actor, db, query }) => ({
     rows: await readTemplates(db, { all: query.all === true }),
-    missing: await countMissingTemplates(db, actor.workspaceId, shippedTemplates),
+    missing: await templateLibrary.countMissing(db),
     may: { edit: canEditTemplates(actor) },
   }))
-  serve(addEndpoint, ({ actor, body, write }) => write((tx) => addTemplate(tx, actor, body)))
+  serve(addEndpoint, ({ actor, body, write }) => write((tx) => templateLibrary.add(tx, actor, body)))
   serve(updateEndpoint, ({ actor, params, body: { version, ...template }, write }) =>
-    write((tx) => updateTemplate(tx, actor, params.templateId, template, version)),
+    write((tx) => templateLibrary.update(tx, actor, params.templateId, template, version)),
   )
   serve(retireTemplate, ({ actor, params, write }) =>
-    write((tx) => putTemplateInUse(tx, actor, params.templateId, false)),
+    write((tx) => templateLibrary.setInUse(tx, actor, params.templateId, false)),
   )
   serve(putBackTemplate, ({ actor, params, write }) =>
-    write((tx) => putTemplateInUse(tx, actor, params.templateId, true)),
+    write((tx) => templateLibrary.setInUse(tx, actor, params.templateId, true)),
   )
   serve(addShippedEndpoint, ({ actor, write }) =>
-    write(async (tx) => ({ added: await addShippedTemplates(tx, actor) })),
+    write(async (tx) => ({ added: await templateLibrary.addShipped(tx, actor) })),
   )
 }

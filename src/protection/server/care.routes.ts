@@ -21,12 +21,12 @@ import { giveValueTouch, writeTouchLetter } from './give-value-touch.ts'
 import { whyNoMailTo } from './mail-letter.ts'
 import { planTouch } from './plan-touch.ts'
 import {
+  loadValueTouch,
   readAddressee,
   readEarlierGives,
   readGivenTouches,
   readLibrary,
   readMotives,
-  readValueTouch,
 } from './value-touch.reads.ts'
 
 const shownGiven = 5
@@ -79,8 +79,7 @@ function advocateRoutes({ serve }: Serving): void {
     const to = await readAddressee(db, params.contactId)
     if (to === undefined) throw notFound('contact')
     requirePermission(canCare(actor, to))
-    const touch = await readValueTouch(db, params.valueTouchId)
-    if (touch === undefined) throw notFound('value touch')
+    const touch = await loadValueTouch(db, params.valueTouchId)
     const earlier = (await readEarlierGives(db, [to.contactId])).get(to.contactId) ?? []
     return {
       ...writeTouchLetter(touch, to, actor),

@@ -12,9 +12,14 @@ import { valueTouchGiven } from '../care.events.ts'
 import { canCare } from '../care.policy.ts'
 import { blanksIn, fillWords, type LetterWay, wordsIn } from '../letter.ts'
 import { readCareGround } from './care-facts.reads.ts'
-import { loadValueTouch } from './edit-value-touch.ts'
 import { type Letter, mailLetter } from './mail-letter.ts'
-import { type Addressee, readAddressee, readGivenTouches, type ValueTouch } from './value-touch.reads.ts'
+import {
+  type Addressee,
+  loadValueTouch,
+  readAddressee,
+  readGivenTouches,
+  type ValueTouch,
+} from './value-touch.reads.ts'
 import { holdContact, insertGive } from './value-touch.store.ts'
 
 export type TouchLetter = {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Day } from '../../kernel/time.ts'
+import { notFound } from '../../server/errors.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
 import type { LetterWay } from '../letter.ts'
 import type { EarlierGive, ValueTouchDefinition, ValueTouchKind } from '../value-touch.ts'
@@ -39,9 +40,11 @@ export async function readValueTouches(
   return found.rows
 }
 
-/** One value touch, in use or not; undefined where there is none. */
-export async function readValueTouch(db: Db, id: string): Promise<ValueTouch | undefined> {
-  return (await readValueTouches(db, { all: true, id }))[0]
+/** One value touch, in use or not; 404 where there is none. */
+export async function loadValueTouch(db: Db, id: string): Promise<ValueTouch> {
+  const [touch] = await readValueTouches(db, { all: true, id })
+  if (touch === undefined) throw notFound('value touch')
+  return touch
 }
 
 export type LibraryLine = { readonly id: string; readonly kind: ValueTouchKind; readonly title: string }
