@@ -36,12 +36,14 @@ export function openLibrary<
   Letter extends SortedLetter<Sort>,
   Entry extends { readonly title: string },
 >(of: LibraryOf<Sort, Letter, Entry>) {
-  const { table, shipped, load } = of
-  async function told(tx: WorkspaceTx, actor: Actor, id: string, how: Change): Promise<Entry> {
-    const entry = await load(tx, id)
-    await announce(tx, of.changed(actor, id, how, entry.title))
-    return entry
-  }
+  return { ...beginWithShipped(of), ...editLetters(of) }
+}
+
+function beginWithShipped<Sort extends string, Letter extends SortedLetter<Sort>, Entry>({
+  table,
+  shipped,
+  may,
+}: LibraryOf<Sort, Letter, Entry>) {
   /** Puts the shipped ones into a new workspace. */
   const furnish: Starter = async (tx, actor) => {
     await insertShippedLetters(tx, table, actor.workspaceId, shipped)
@@ -52,18 +54,32 @@ export function openLibrary<
     countMissing: (db: WorkspaceDb) => countMissingLetters(db, table, shipped),
     /** Adds the shipped ones that are not there, and gives their number. */
     async addShipped(tx: WorkspaceTx, actor: Actor): Promise<number> {
-      requirePermission(of.may(actor))
+      requirePermission(may(actor))
       return insertShippedLetters(tx, table, actor.workspaceId, shipped)
     },
+  }
+}
+
+function editLetters<
+  Sort extends string,
+  Letter extends SortedLetter<Sort>,
+  Entry extends { readonly title: string },
+>({ table, placeholders, may, load, changed }: LibraryOf<Sort, Letter, Entry>) {
+  async function told(tx: WorkspaceTx, actor: Actor, id: string, how: Change): Promise<Entry> {
+    const entry = await load(tx, id)
+    await announce(tx, changed(actor, id, how, entry.title))
+    return entry
+  }
+  return {
     async add(tx: WorkspaceTx, actor: Actor, letter: Letter): Promise<Entry> {
-      requirePermission(of.may(actor))
-      const sound = requireSoundLetter(letter, of.placeholders)
+      requirePermission(may(actor))
+      const sound = requireSoundLetter(letter, placeholders)
       return told(tx, actor, await insertLetter(tx, table, actor.workspaceId, sound), 'added')
     },
     /** Changes one, unless somebody else did since `version`; what was sent stays as it was. */
     async update(tx: WorkspaceTx, actor: Actor, id: string, letter: Letter, version: number): Promise<Entry> {
-      requirePermission(of.may(actor))
-      const sound = requireSoundLetter(letter, of.placeholders)
+      requirePermission(may(actor))
+      const sound = requireSoundLetter(letter, placeholders)
       await load(tx, id)
       if (!(await saveLetter(tx, table, id, sound, version)))
         throw staleVersion(table.what, await load(tx, id))
@@ -71,7 +87,7 @@ export function openLibrary<
     },
     /** Takes one out of use, or puts it back. Doing so twice changes nothing. */
     async setInUse(tx: WorkspaceTx, actor: Actor, id: string, inUse: boolean): Promise<Entry> {
-      requirePermission(of.may(actor))
+      requirePermission(may(actor))
       const entry = await load(tx, id)
       if (!(await setLetterInUse(tx, table, id, inUse))) return entry
       return told(tx, actor, id, inUse ? 'put-back' : 'retired')
