@@ -67,8 +67,10 @@ test('an ask that an approver refuses before the customer heard of it leaves not
   expect(moved).toMatchObject({ ok: true, ask: { state: 'refused', loadQuarters: 0 } })
 })
 
-test('nothing is done in the future', () => {
-  const moved = moveAsk(ask({ state: 'scheduled' }), 'complete', { today, doneOn: '2026-05-11' })
+test('nothing is done in the future; a day ahead of ours has begun for whoever sits east of us', () => {
+  const east = moveAsk(ask({ state: 'scheduled' }), 'complete', { today, doneOn: '2026-05-11' })
+  expect(east).toMatchObject({ ok: true, ask: { doneOn: '2026-05-11' } })
+  const moved = moveAsk(ask({ state: 'scheduled' }), 'complete', { today, doneOn: '2026-05-12' })
   expect(moved).toMatchObject({ ok: false, refusal: 'not-done-yet' })
 })
 

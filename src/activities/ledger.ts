@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { accept, type Decision, refuse } from '../kernel/result.ts'
 import { setting } from '../kernel/setting.ts'
-import type { Day } from '../kernel/time.ts'
+import { type Day, isStillToCome } from '../kernel/time.ts'
 
 export const ledgerKinds = ['ask', 'share', 'give', 'touch'] as const
 export type LedgerKind = (typeof ledgerKinds)[number]
@@ -167,8 +167,8 @@ export function moveAsk(
       },
     )
   }
-  if (facts.doneOn !== undefined && facts.doneOn > facts.today) {
-    return refuse('not-done-yet', 'The day it was done lies in the future.', { doneOn: facts.doneOn })
+  if (facts.doneOn !== undefined && isStillToCome(facts.doneOn, facts.today)) {
+    return refuse('not-done-yet', 'The day it was done is still to come.', { field: 'doneOn' })
   }
   const agreedOn = facts.agreedOn ?? ask.agreedOn
   const doneOn = action === 'complete' ? (facts.doneOn ?? facts.today) : ask.doneOn

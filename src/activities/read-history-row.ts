@@ -1,5 +1,5 @@
 import { clean } from '../kernel/text.ts'
-import { type Day, isDay } from '../kernel/time.ts'
+import { type Day, isDay, isStillToCome } from '../kernel/time.ts'
 import { type Audience, audiences } from './activity-type.ts'
 import { type HistoryKind, type HistoryRow, readHistoryKind } from './history-row.ts'
 import type { AskState, LedgerKind } from './ledger.ts'
@@ -63,7 +63,7 @@ export function readHistoryRow(
   const on = clean(row.on)
   if (on === null) return { field: 'on', reason: 'the day is missing' }
   if (!isDay(on)) return { field: 'on', reason: `“${on}” is no day; write it as 2026-03-01` }
-  if (on > today) return { field: 'on', reason: 'this day lies ahead, and history does not' }
+  if (isStillToCome(on, today)) return { field: 'on', reason: 'this day lies ahead, and history does not' }
   const typeText = clean(row.activityType)
   const type = typeText === null ? null : findType(typeText)
   const isAsk = kinds[said].kind === 'ask'

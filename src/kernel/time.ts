@@ -45,6 +45,14 @@ export function addDays(day: Day, days: number): Day {
   return dayFromNumber(dayNumber(day) + days)
 }
 
+/**
+ * True where nobody can say yet that something took place on that day. Whoever says so goes by their own clock, which may
+ * be a day ahead of the one `today` was read from: 24 November in Auckland, 23 November in Lisbon.
+ */
+export function isStillToCome(day: Day, today: Day): boolean {
+  return day > addDays(today, 1)
+}
+
 /** How many days lie from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return dayNumber(to) - dayNumber(from)

@@ -1,4 +1,4 @@
-import type { Day } from '../kernel/time.ts'
+import { type Day, isStillToCome } from '../kernel/time.ts'
 
 /** Somebody's word against a use that took place all the same: what the rules would have said. */
 type Against = { readonly code: string; readonly says: string }
@@ -18,6 +18,6 @@ export const longestAgo = 730
 
 /** Null where the day of an ask outside may be written down, else why not. Source: CS-10, an ask that happened. */
 export function refuseDay(on: Day, today: Day, earliest: Day): string | null {
-  if (on > today) return 'This day lies in the future. Start a request instead.'
+  if (isStillToCome(on, today)) return 'This day is still to come. Start a request instead.'
   return on < earliest ? 'That was more than two years ago; bring it in with a file of past uses.' : null
 }

@@ -63,9 +63,11 @@ export function staleVersion(what: string, current: unknown): AppError {
   })
 }
 
-/** Turns a rule's refusal into the answer to the request that met it. */
-export function refused(refusal: Refusal): AppError {
-  return new AppError('refused', refusal.why, { facts: { refusal: refusal.refusal, ...refusal.facts } })
+/** Turns a rule's refusal into the answer to the request that met it. Where its facts name a field, so does the answer. */
+export function refused({ refusal, why, facts }: Refusal): AppError {
+  const field = facts?.['field']
+  const fields = typeof field === 'string' ? [{ field, reason: why }] : []
+  return new AppError('refused', why, { fields, facts: { refusal, ...facts } })
 }
 
 /** Throws unless a policy said yes. A policy answers null for yes, or the reason why not. */

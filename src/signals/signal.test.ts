@@ -30,7 +30,7 @@ describe('what a signal must have', () => {
     [{ ...given, score: null }, 'score'],
     [{ ...given, score: 11 }, 'score'],
     [{ ...given, kind: 'csat' as const, score: 0 }, 'score'],
-    [{ ...given, on: '2026-03-03' }, 'on'],
+    [{ ...given, on: '2026-03-04' }, 'on'],
     [{ ...given, on: '2026-02-30' }, 'on'],
     [{ ...given, kind: 'note' as const, score: null }, 'comment'],
   ] as const

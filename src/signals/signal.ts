@@ -1,5 +1,5 @@
 import { accept, type Decision, refuse } from '../kernel/result.ts'
-import { type Day, isDay } from '../kernel/time.ts'
+import { type Day, isDay, isStillToCome } from '../kernel/time.ts'
 
 /** What evidence of goodwill there is. Source: MAT-3. */
 export const signalKinds = [
@@ -114,7 +114,7 @@ export function readSignal(
 ): Decision<Read, 'score-missing' | 'score-outside' | 'day-wrong' | 'comment-missing'> {
   const { kind, score, on, comment } = given
   if (!isDay(on)) return refuse('day-wrong', `“${on}” is no day.`, { field: 'on' })
-  if (on > today) return refuse('day-wrong', 'This day lies in the future.', { field: 'on' })
+  if (isStillToCome(on, today)) return refuse('day-wrong', 'This day is still to come.', { field: 'on' })
   if (kind === 'note' && comment === null) {
     return refuse('comment-missing', 'Say what you noticed.', { field: 'comment' })
   }

@@ -31,6 +31,12 @@ function toDate(when: Day | Instant): Date {
   return when.length === 10 ? new Date(`${when}T00:00:00`) : new Date(when)
 }
 
+/** The day a moment has where the reader sits, today unless told: the one their calendar shows, not that of Greenwich. */
+export function dayHere(moment = new Date()): Day {
+  const two = (number: number) => String(number).padStart(2, '0')
+  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`
+}
+
 /** “18 Nov”; with the year when it is not this one and not the half year ahead: “18 Nov 2024”. */
 export function formatDay(when: Day | Instant, now = new Date()): string {
   const date = toDate(when)

@@ -74,9 +74,9 @@ test('a give is told apart, and a day that has not come is refused', async () =>
   expect(body.kind).toBe('give')
   const ahead = await call<typeof logGive>(manager, 'POST /contacts/:contactId/gives', {
     params,
-    body: { ...give, on: '2026-03-03' },
+    body: { ...give, on: '2026-03-04' },
   })
-  expect(ahead.problem.errors).toEqual([{ field: 'on', reason: 'This day lies in the future.' }])
+  expect(ahead.problem.errors).toEqual([{ field: 'on', reason: 'is still to come' }])
   const events = await host.door
     .in(workspace.id)
     .selectFrom('events')

@@ -1,6 +1,6 @@
 import type { Actor } from '../../kernel/actor.ts'
 import { personOf } from '../../kernel/actor.ts'
-import type { Day, Instant } from '../../kernel/time.ts'
+import { type Day, type Instant, isStillToCome } from '../../kernel/time.ts'
 import { announce } from '../../server/announce.ts'
 import { invalid, notFound, requirePermission } from '../../server/errors.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
@@ -79,7 +79,7 @@ async function loadWhom(tx: WorkspaceTx, entry: EntryToLog, now: Instant) {
   if (contact === undefined) throw notFound('contact')
   const { accountId } = contact
   if (accountId === null) throw invalid('contactId', 'This contact belongs to no account yet.')
-  if (entry.on > (await readToday(tx, now))) throw invalid('on', 'This day lies in the future.')
+  if (isStillToCome(entry.on, await readToday(tx, now))) throw invalid('on', 'is still to come')
   if (entry.opportunityId != null && (await readLedgerOpportunity(tx, entry.opportunityId)) === undefined) {
     throw notFound('opportunity')
   }

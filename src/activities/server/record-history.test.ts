@@ -141,7 +141,7 @@ test('each row that cannot go in says which field and why; the others go in', as
   const results = await record([
     { ...call, row: 2, kind: 'banana' },
     { ...call, row: 3, on: null },
-    { ...call, row: 4, on: '2026-03-03' },
+    { ...call, row: 4, on: '2026-03-04' },
     { ...call, row: 5, activityType: 'Skydiving' },
     { ...call, row: 6, activityType: null },
     { ...call, row: 7, email: 'nobody@nordkai.example' },

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { teamsQuery } from '../../identity/web/people.queries.ts'
 import { rowsOf } from '../../web/api-query.ts'
-import { formatCount } from '../../web/format.ts'
+import { dayHere, formatCount } from '../../web/format.ts'
 import { isStaff, useSession } from '../../web/session.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { EmptyState } from '../../web/ui/EmptyState.tsx'
@@ -31,7 +31,7 @@ type SetView = ReturnType<typeof useUrlState<typeof defaults>>[1]
 export function CalendarPage() {
   const session = useSession()
   const [view, setView] = useUrlState(defaults)
-  const quarter = view.quarter || quarterOf(new Date().toISOString().slice(0, 10))
+  const quarter = view.quarter || quarterOf(dayHere())
   const list = useInfiniteQuery(entriesQuery(filtersOf(view, quarter), view.as === 'quarter' ? 200 : 100))
   const rows = rowsOf(list.data)
   const first = list.data?.pages[0]

@@ -1,6 +1,6 @@
 import { type Actor, hasRole, personOf } from '../../kernel/actor.ts'
 import type { BodyOf } from '../../kernel/contract.ts'
-import { dayOf, type Instant, isDay } from '../../kernel/time.ts'
+import { dayOf, type Instant, isDay, isStillToCome } from '../../kernel/time.ts'
 import { announce } from '../../server/announce.ts'
 import { forbidden, invalid, requirePermission } from '../../server/errors.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
@@ -110,8 +110,6 @@ export function dayGiven(field: string, day: string | undefined, now: Instant): 
   const today = dayOf(now)
   if (day === undefined) return today
   if (!isDay(day)) throw invalid(field, 'is no day')
-  // Whoever sits east of Greenwich may live in tomorrow already.
-  if (day > dayOf(new Date(Date.parse(now) + 86_400_000).toISOString()))
-    throw invalid(field, 'is still to come')
+  if (isStillToCome(day, today)) throw invalid(field, 'is still to come')
   return day
 }

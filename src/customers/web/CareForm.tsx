@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { findPeople } from '../../identity/web/people.queries.ts'
+import { dayHere } from '../../web/format.ts'
 import { useSubmit } from '../../web/submit.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { type Choosable, ComboBox } from '../../web/ui/ComboBox.tsx'
@@ -19,8 +20,6 @@ import { ConflictPanel } from './ConflictPanel.tsx'
 import { findProducts } from './taxonomy.queries.ts'
 
 type CareFormProps = { readonly account: Account; readonly onClose: () => void }
-
-const today = () => new Date().toISOString().slice(0, 10)
 
 function done(onClose: () => void, words: string) {
   return () => {
@@ -89,7 +88,7 @@ export function CaseForm({ account, onClose }: CareFormProps) {
   const [title, setTitle] = useState('')
   const [severity, setSeverity] = useState<CaseSeverity>('normal')
   const [number, setNumber] = useState('')
-  const [openedOn, setOpenedOn] = useState(today())
+  const [openedOn, setOpenedOn] = useState(dayHere())
   const save = useSubmit<typeof openCase>('POST /accounts/:accountId/cases', {
     invalidates: accountRoutes,
     onDone: done(onClose, 'Case recorded'),
@@ -196,7 +195,7 @@ export function InitiativeForm({ account, onClose }: CareFormProps) {
 
 /** The day of the last real contact. */
 export function LastContactForm({ account, onClose }: CareFormProps) {
-  const [on, setOn] = useState(today())
+  const [on, setOn] = useState(dayHere())
   const save = useSubmit<typeof recordLastContact>('PUT /accounts/:accountId/last-contact', {
     invalidates: accountRoutes,
     onDone: done(onClose, 'Recorded'),

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { dayHere } from '../../web/format.ts'
 import { useSubmit } from '../../web/submit.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { FieldStack } from '../../web/ui/Field.tsx'
@@ -15,7 +16,7 @@ type CloseOpportunityFormProps = { readonly opportunity: Opportunity; readonly o
 /** Won or lost, and when. */
 export function CloseOpportunityForm({ opportunity, onClose }: CloseOpportunityFormProps) {
   const [state, setState] = useState('')
-  const [on, setOn] = useState(new Date().toISOString().slice(0, 10))
+  const [on, setOn] = useState(dayHere())
   const save = useSubmit<typeof closeOpportunity>('PUT /opportunities/:opportunityId/closing', {
     invalidates: opportunityRoutes,
     onDone: () => {

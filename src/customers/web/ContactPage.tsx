@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { NominatePanel } from '../../nominations/web/NominatePanel.tsx'
 import { SignalsPanel } from '../../signals/web/SignalsPanel.tsx'
 import { ChangePanel } from '../../stewardship/changes/web/ChangePanel.tsx'
-import { formatCountry, formatDay, formatList } from '../../web/format.ts'
+import { dayHere, formatCountry, formatDay, formatList } from '../../web/format.ts'
 import { useParam } from '../../web/navigation.ts'
 import { isStaff, useSession } from '../../web/session.ts'
 import { useSubmit } from '../../web/submit.ts'
@@ -126,7 +126,7 @@ function FactLine({ contact }: { readonly contact: Contact }) {
 
 function stripOf(contact: Contact, me: string | undefined) {
   const { owner } = contact
-  const absent = contact.absences?.find((each) => each.fromOn <= new Date().toISOString().slice(0, 10))
+  const absent = contact.absences?.find((each) => each.fromOn <= dayHere())
   const name = owner == null ? 'nobody yet' : owner.id === me ? 'you' : owner.name
   const journey = {
     stage: contact.stage ?? null,

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { dayHere } from '../../web/format.ts'
 import { useSubmit } from '../../web/submit.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { type Choosable, ComboBox } from '../../web/ui/ComboBox.tsx'
@@ -14,8 +15,6 @@ import { type Contact, contactRoutes } from './contact.queries.ts'
 
 type EmploymentFormProps = { readonly contact: Contact; readonly onClose: () => void }
 
-const today = () => new Date().toISOString().slice(0, 10)
-
 function done(onClose: () => void, words: string) {
   return () => {
     showToast(words)
@@ -27,7 +26,7 @@ function done(onClose: () => void, words: string) {
 export function MoveForm({ contact, onClose }: EmploymentFormProps) {
   const [account, setAccount] = useState<Choosable | null>(null)
   const [title, setTitle] = useState('')
-  const [on, setOn] = useState(today())
+  const [on, setOn] = useState(dayHere())
   const save = useSubmit<typeof moveContact>('PUT /contacts/:contactId/employment', {
     invalidates: contactRoutes,
     onDone: done(onClose, 'Moved'),
@@ -85,7 +84,7 @@ export function MoveForm({ contact, onClose }: EmploymentFormProps) {
 
 /** The day somebody left; they are held at once. */
 export function LeavingForm({ contact, onClose }: EmploymentFormProps) {
-  const [on, setOn] = useState(today())
+  const [on, setOn] = useState(dayHere())
   const save = useSubmit<typeof markContactLeft>('PUT /contacts/:contactId/leaving', {
     invalidates: contactRoutes,
     onDone: done(onClose, 'Recorded'),
@@ -124,7 +123,7 @@ export function LeavingForm({ contact, onClose }: EmploymentFormProps) {
 
 /** From when until when somebody is away. */
 export function AbsenceForm({ contact, onClose }: EmploymentFormProps) {
-  const [fromOn, setFromOn] = useState(today())
+  const [fromOn, setFromOn] = useState(dayHere())
   const [untilOn, setUntilOn] = useState('')
   const [reason, setReason] = useState('')
   const save = useSubmit<typeof recordAbsence>('POST /contacts/:contactId/absences', {

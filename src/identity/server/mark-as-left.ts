@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../kernel/actor.ts'
 import type { Refusal } from '../../kernel/result.ts'
-import type { Day, Instant } from '../../kernel/time.ts'
-import { dayOf, isDay } from '../../kernel/time.ts'
+import { type Day, dayOf, type Instant, isDay, isStillToCome } from '../../kernel/time.ts'
 import { announce } from '../../server/announce.ts'
 import { invalid, requirePermission } from '../../server/errors.ts'
 import { withdrawLinks } from '../../server/links.ts'
@@ -44,7 +43,8 @@ export async function markAsLeft(
 function readDeparture(leftOn: Day | undefined, now: Instant): Instant {
   if (leftOn === undefined || leftOn === dayOf(now)) return now
   if (!isDay(leftOn)) throw invalid('leftOn', 'is not a day')
-  if (leftOn > dayOf(now)) throw invalid('leftOn', 'is in the future; mark a departure on the day it happens')
+  if (isStillToCome(leftOn, dayOf(now)))
+    throw invalid('leftOn', 'is still to come; mark a departure on the day it happens')
   return `${leftOn}T00:00:00.000Z`
 }
 

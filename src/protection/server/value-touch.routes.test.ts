@@ -218,7 +218,7 @@ test('somebody without an address is given to all the same: copied, or said, on 
   expect((await give('news', { through: 'mail', ...words })).problem.errors?.[0]?.field).toBe('through')
   await give('news', { through: 'said', on: '2026-05-28' })
   await give('introduction', { through: 'copied', subject: 'Somebody to know' })
-  expect((await give('roadmap-answer', { through: 'said', on: '2026-06-02' })).status).toBe(400)
+  expect((await give('roadmap-answer', { through: 'said', on: '2026-06-03' })).status).toBe(400)
   expect((await ledger()).map(({ title, on, outcome }) => [title, on, outcome])).toEqual([
     ['A peer introduction', '2026-06-01', 'Somebody to know'],
     ['News that concerns them', '2026-05-28', null],

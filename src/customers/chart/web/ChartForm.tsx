@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { dayHere } from '../../../web/format.ts'
 import { useSubmit } from '../../../web/submit.ts'
 import { Button } from '../../../web/ui/Button.tsx'
 import { FieldStack } from '../../../web/ui/Field.tsx'
@@ -11,8 +12,6 @@ import type { recordArrival, recordRole, setReportingLine } from '../chart.contr
 import { type ChartPerson, chartRoutes } from './chart.queries.ts'
 
 type FormProps = { readonly person: ChartPerson; readonly onClose: () => void }
-
-const today = () => new Date().toISOString().slice(0, 10)
 
 function done(onClose: () => void, words: string) {
   return () => {
@@ -87,7 +86,7 @@ export function LineForm({
 /** Another post at the same account. */
 export function RoleForm({ person, onClose }: FormProps) {
   const [title, setTitle] = useState('')
-  const [on, setOn] = useState(today())
+  const [on, setOn] = useState(dayHere())
   const save = useSubmit<typeof recordRole>('PUT /contacts/:contactId/role', {
     invalidates: chartRoutes,
     onDone: done(onClose, 'New role recorded'),

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { findPeople } from '../../../identity/web/people.queries.ts'
+import { dayHere } from '../../../web/format.ts'
 import { useSubmit } from '../../../web/submit.ts'
 import { Button } from '../../../web/ui/Button.tsx'
 import { type Choosable, ComboBox } from '../../../web/ui/ComboBox.tsx'
@@ -19,7 +20,7 @@ type PersuasionFormProps = { readonly scope: ScopeQuery; readonly name: string; 
 export function PersuasionForm({ scope, name, onClose }: PersuasionFormProps) {
   const [asked, setAsked] = useState<Choosable | null>(null)
   const [ally, setAlly] = useState<Choosable | null>(null)
-  const [on, setOn] = useState(new Date().toISOString().slice(0, 10))
+  const [on, setOn] = useState(dayHere())
   const [outcome, setOutcome] = useState<PersuasionOutcome>('refused')
   const [note, setNote] = useState('')
   const save = useSubmit<typeof recordPersuasion>('POST /persuasions', {

@@ -1,6 +1,6 @@
 import type { ResponseOf } from '../../../kernel/contract.ts'
 import { apiPages, apiQuery } from '../../../web/api-query.ts'
-import { formatCount, formatDay } from '../../../web/format.ts'
+import { dayHere, formatCount, formatDay } from '../../../web/format.ts'
 import type { PersuasionOutcome } from '../direct-mode.ts'
 import type { countInsights, listInsights } from '../insight.contract.ts'
 import type { InsightBearing } from '../insight-note.ts'
@@ -96,7 +96,7 @@ export const bearingWords: Readonly<Record<InsightBearing, string>> = {
 export function sayRoute(of: Pick<Relationship, 'route' | 'owner'>, silentAfter: number): string | null {
   if (of.route === null) return null
   const told = { ...of.route, person: of.route.person?.name ?? null, owner: of.owner?.name ?? null }
-  const today = new Date().toISOString().slice(0, 10)
+  const today = dayHere()
   return tellRoute(told, silentAfter, today, (day) => formatDay(day))
 }
 

@@ -2,7 +2,7 @@ import type { PersonActor } from '../../../kernel/actor.ts'
 import type { BodyOf } from '../../../kernel/contract.ts'
 import { event } from '../../../kernel/event.ts'
 import { clean } from '../../../kernel/text.ts'
-import { dayOf, type Instant } from '../../../kernel/time.ts'
+import { dayOf, type Instant, isStillToCome } from '../../../kernel/time.ts'
 import { announce } from '../../../server/announce.ts'
 import { invalid, notFound } from '../../../server/errors.ts'
 import type { WorkspaceTx } from '../../../server/tenancy.ts'
@@ -18,7 +18,7 @@ export async function recordCultivation(
 ): Promise<string> {
   const { workspaceId } = actor
   await requirePlace(tx, workspaceId, accountId, input.contactId ?? null)
-  if (input.doneOn > dayOf(now)) throw invalid('doneOn', 'is still to come')
+  if (isStillToCome(input.doneOn, dayOf(now))) throw invalid('doneOn', 'is still to come')
   const words = clean(input.words)
   const { id } = await tx
     .insertInto('cultivations')

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from 'react'
+import { dayHere } from '../../../web/format.ts'
 import { useSession } from '../../../web/session.ts'
 import { useSubmit } from '../../../web/submit.ts'
 import { Button, ButtonRow } from '../../../web/ui/Button.tsx'
@@ -8,7 +9,7 @@ import { showToast } from '../../../web/ui/Toast.tsx'
 import type { decideApproval } from '../../approvals/approval.contract.ts'
 import { type Ask, type Request, requestRoutes, sayApprove } from '../../web/queries.ts'
 import type { AskSheet } from './AskSheetPanel.tsx'
-import { isToBeSent, timeOf } from './ask.queries.ts'
+import { isToBeSent } from './ask.queries.ts'
 
 // Its forms come with the first of them that is opened.
 const AskSheetPanel = lazy(() =>
@@ -77,7 +78,7 @@ function afterwards({ activityType }: Request, { may, result }: Ask): Acts {
 
 /** An event or a visit whose day is set, and has not come yet. */
 const isDayAhead = ({ activityType, needBy }: Request) =>
-  activityType.timing === 'fixed-day' && needBy !== null && needBy > timeOf(new Date().toISOString()).day
+  activityType.timing === 'fixed-day' && needBy !== null && needBy > dayHere()
 
 /** A page to choose a time on is there for talks only. */
 const slotsOf = ({ activityType }: Request): readonly Act[] => (activityType.timing === 'slot' ? [slots] : [])

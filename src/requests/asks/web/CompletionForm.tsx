@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { dayHere } from '../../../web/format.ts'
 import { useSubmit } from '../../../web/submit.ts'
 import { Button } from '../../../web/ui/Button.tsx'
 import { FieldGrid, FieldStack } from '../../../web/ui/Field.tsx'
@@ -26,7 +27,7 @@ const labels = { doneOn: 'On', evidence: evidenceLabel, minutes: 'How long' }
 export function CompletionForm({ request, ask, onClose }: CompletionFormProps) {
   const { resultFields } = request.activityType
   const { hasHour } = asksFor(request.activityType)
-  const today = timeOf(new Date().toISOString()).day
+  const today = dayHere()
   const [doneOn, setDoneOn] = useState(firstDay(request, ask, today))
   const [evidence, setEvidence] = useState('')
   const chain = useQuery({ ...chainQuery(request.id, ask.id), enabled: ask.needsWords })

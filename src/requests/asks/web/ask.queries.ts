@@ -1,6 +1,6 @@
 import type { Timing } from '../../../activities/activity-type.ts'
 import type { AskState } from '../../../activities/ledger.ts'
-import { formatMoment } from '../../../web/format.ts'
+import { dayHere, formatMoment } from '../../../web/format.ts'
 import type { StateKind } from '../../../web/ui/StateMark.tsx'
 import type { Ask } from '../../web/queries.ts'
 
@@ -50,7 +50,7 @@ export function timeOf(moment: string): { readonly day: string; readonly hour: s
   const date = new Date(moment)
   const two = (number: number) => String(number).padStart(2, '0')
   return {
-    day: `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`,
+    day: dayHere(date),
     hour: `${two(date.getHours())}:${two(date.getMinutes())}`,
   }
 }

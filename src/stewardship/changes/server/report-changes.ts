@@ -2,7 +2,7 @@ import { readLedgerContact } from '../../../activities/server/ledger.reads.ts'
 import { requireAccount } from '../../../customers/server/create-contact.ts'
 import { type Actor, personOf } from '../../../kernel/actor.ts'
 import { clean } from '../../../kernel/text.ts'
-import { addDays, type Day, type Instant, isDay } from '../../../kernel/time.ts'
+import { addDays, type Day, type Instant, isDay, isStillToCome } from '../../../kernel/time.ts'
 import { announce } from '../../../server/announce.ts'
 import { invalid, notFound, requirePermission } from '../../../server/errors.ts'
 import type { WorkspaceTx } from '../../../server/tenancy.ts'
@@ -46,7 +46,7 @@ export async function tellChange(
   const ground = await readChangeGround(tx, now)
   const on = input.on ?? ground.today
   if (!isDay(on)) throw invalid('on', 'is no day')
-  if (on > addDays(ground.today, 1)) throw invalid('on', 'is still to come')
+  if (isStillToCome(on, ground.today)) throw invalid('on', 'is still to come')
   if (input.toAccountId != null) await requireAccount(tx, actor.workspaceId, input.toAccountId, 'toAccountId')
   const change: ChangeToKeep = {
     contactId: contact.contactId,

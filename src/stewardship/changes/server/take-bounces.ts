@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../../kernel/actor.ts'
-import { addDays, type Day, type Instant } from '../../../kernel/time.ts'
+import { addDays, type Day, type Instant, isStillToCome } from '../../../kernel/time.ts'
 import { announce } from '../../../server/announce.ts'
 import type { WorkspaceTx } from '../../../server/tenancy.ts'
 import { mailBounced } from '../events.ts'
@@ -45,7 +45,7 @@ export async function takeBounces(
 
 /** The day it was told, today where it was told of a day to come or long ago. */
 const plausible = (on: Day | null, today: Day): Day =>
-  on === null || on > today || on < addDays(today, -3_650) ? today : on
+  on === null || isStillToCome(on, today) || on < addDays(today, -3_650) ? today : on
 
 // A refusal that was looked at stays looked at: it was noted on the address, or did not say that the address is gone.
 const looksBackDays = 30
