@@ -1,4 +1,5 @@
 import type { JobDefinition } from '../../server/jobs.ts'
+import { dropWithdrawnEvidenceJob, forgetEvidenceFilesJob } from '../evidence/server/evidence.jobs.ts'
 import { promptOwnersJob } from '../prompts/server/prompt.jobs.ts'
 import { askOwnersOfEntriesJob, forgetEntriesJob } from '../self/server/self.jobs.ts'
 
@@ -7,4 +8,6 @@ export const jobsOfNominations: readonly JobDefinition[] = [
   promptOwnersJob,
   askOwnersOfEntriesJob,
   forgetEntriesJob,
+  dropWithdrawnEvidenceJob,
+  forgetEvidenceFilesJob,
 ]
