@@ -32,3 +32,9 @@ export function canWithdraw(actor: Actor, nomination: NominationRecord): string 
   const own = person !== null && [nomination.nominatorId, nomination.onBehalfOfId].includes(person)
   return own ? null : 'Only the nominator takes a nomination back.'
 }
+
+/** Null where what was logged for a customer may be put right or taken back: by whoever logged it, and by the program. */
+export function canEditCultivation(actor: Actor, { personId }: { readonly personId: string }): string | null {
+  if (hasRole(actor, 'program-manager') || personOf(actor) === personId) return null
+  return 'Whoever logged it puts it right, or the program.'
+}

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { PlansPanel } from '../../calendar/web/PlansPanel.tsx'
+import { CultivationsPanel } from '../../nominations/arcs/web/CultivationsPanel.tsx'
 import { NominatePanel } from '../../nominations/web/NominatePanel.tsx'
 import { RequestsPanel } from '../../requests/web/RequestsPanel.tsx'
 import { SignalsPanel } from '../../signals/web/SignalsPanel.tsx'
 import { formatCount, formatCountry, formatDay, formatNumber } from '../../web/format.ts'
-import { useParam } from '../../web/navigation.ts'
+import { useGo, useParam } from '../../web/navigation.ts'
 import { isStaff, useSession } from '../../web/session.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { Menu } from '../../web/ui/Menu.tsx'
@@ -15,6 +16,7 @@ import { RecordView } from '../../web/ui/RecordView.tsx'
 import { MainAndSide } from '../../web/ui/Section.tsx'
 import { StateMark } from '../../web/ui/StateMark.tsx'
 import { ChartPanel } from '../chart/web/ChartPanel.tsx'
+import { mergePath } from '../merging/web/merge.queries.ts'
 import { InsightsPanel } from '../relationship/web/InsightsPanel.tsx'
 import { RelationshipPanel } from '../relationship/web/RelationshipPanel.tsx'
 import { AccountOpportunitiesPanel, AccountPeoplePanel } from './AccountPeoplePanel.tsx'
@@ -95,6 +97,7 @@ function AccountRecord({ account }: { readonly account: Account }) {
                 <CasesPanel account={account} onAdd={() => setOpen('case')} />
                 <ProductsPanel account={account} onAdd={() => setOpen('product')} />
                 <InitiativesPanel account={account} onAdd={() => setOpen('initiative')} />
+                <CultivationsPanel account={account} />
                 <InsightsPanel account={account} />
                 <RivalsPanel account={account} />
                 <SignalsPanel accountId={account.id} name={account.name} />
@@ -138,6 +141,8 @@ function Acts({
   readonly onOpen: (sheet: SheetName) => void
 }) {
   const { edit = null, setOwner = null } = account.may
+  const mayMerge = useSession().person?.roles.includes('program-manager') === true
+  const go = useGo()
   return (
     <>
       <Menu
@@ -147,6 +152,9 @@ function Acts({
           { label: 'Record a case', onPress: () => onOpen('case'), disabledReason: edit },
           { label: 'Note an initiative', onPress: () => onOpen('initiative'), disabledReason: edit },
           { label: 'Hand over', onPress: () => onOpen('owner'), disabledReason: setOwner },
+          ...(mayMerge
+            ? [{ label: 'Merge with another', onPress: () => go(mergePath('account', account.id)) }]
+            : []),
         ]}
       />
       <Button onPress={() => onOpen('edit')} disabledReason={edit} reasonInTooltip>

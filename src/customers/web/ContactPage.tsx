@@ -4,7 +4,7 @@ import { NominatePanel } from '../../nominations/web/NominatePanel.tsx'
 import { SignalsPanel } from '../../signals/web/SignalsPanel.tsx'
 import { ChangePanel } from '../../stewardship/changes/web/ChangePanel.tsx'
 import { dayHere, formatCountry, formatDay, formatList } from '../../web/format.ts'
-import { useParam } from '../../web/navigation.ts'
+import { useGo, useParam } from '../../web/navigation.ts'
 import { isStaff, useSession } from '../../web/session.ts'
 import { useSubmit } from '../../web/submit.ts'
 import { Button } from '../../web/ui/Button.tsx'
@@ -17,6 +17,7 @@ import { TextLink } from '../../web/ui/TextLink.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { markContactBack } from '../contact.contract.ts'
 import { EraseForm } from '../erasure/web/EraseForm.tsx'
+import { mergePath } from '../merging/web/merge.queries.ts'
 import { ContactForm } from './ContactForm.tsx'
 import { AbsencesPanel, ContactFactsPanel, DetailsPanel, EmploymentsPanel } from './ContactSidePanel.tsx'
 import { JourneyMark } from './ContactsTable.tsx'
@@ -149,7 +150,8 @@ function Acts({
   readonly onOpen: (sheet: SheetName) => void
 }) {
   const edit = contact.may.edit ?? null
-  const mayErase = useSession().person?.roles.includes('program-manager') === true
+  const runsProgram = useSession().person?.roles.includes('program-manager') === true
+  const go = useGo()
   const back = useSubmit<typeof markContactBack>('DELETE /contacts/:contactId/leaving', {
     invalidates: contactRoutes,
     onDone: () => showToast('There again'),
@@ -165,7 +167,12 @@ function Acts({
             ? { label: 'Has left', onPress: () => onOpen('leave'), disabledReason: edit }
             : { label: 'Is there again', onPress: comeBack, disabledReason: edit },
           { label: 'Record an absence', onPress: () => onOpen('absence'), disabledReason: edit },
-          ...(mayErase ? [{ label: 'Erase this person', onPress: () => onOpen('erase') }] : []),
+          ...(runsProgram
+            ? [
+                { label: 'Merge with another', onPress: () => go(mergePath('contact', contact.id)) },
+                { label: 'Erase this person', onPress: () => onOpen('erase') },
+              ]
+            : []),
         ]}
       />
       <Button onPress={() => onOpen('edit')} disabledReason={edit} reasonInTooltip>

@@ -1,5 +1,7 @@
 import type { QueryOf, ResponseOf } from '../../kernel/contract.ts'
+import { call } from '../../web/api.ts'
 import { apiPages, apiQuery } from '../../web/api-query.ts'
+import type { Choosable } from '../../web/ui/ComboBox.tsx'
 import type { countContacts, getContact, listContacts } from '../contact.contract.ts'
 import type { Seniority } from '../contact.ts'
 
@@ -25,6 +27,26 @@ export const contactFacetsQuery = (filters: ContactFilters) =>
 
 export const contactQuery = (contactId: string) =>
   apiQuery<typeof getContact>('GET /contacts/:contactId', { params: { contactId } })
+
+/** Contacts by a part of their name, for a field that chooses one. */
+export async function findContacts(text: string, signal: AbortSignal): Promise<readonly Choosable[]> {
+  const rows = await findRows({}, text, signal)
+  return rows.map(({ id, name, account }) => ({ id, label: name, detail: account?.name }))
+}
+
+/** The same among those of one account. */
+export function findContactsOf(accountId: string) {
+  return async (text: string, signal: AbortSignal): Promise<readonly Choosable[]> => {
+    const rows = await findRows({ account: [accountId] }, text, signal)
+    return rows.map(({ id, name, title }) => ({ id, label: name, detail: title ?? undefined }))
+  }
+}
+
+async function findRows(filters: ContactFilters, text: string, signal: AbortSignal) {
+  const words = text.trim() === '' ? {} : { q: text.trim() }
+  const query = { ...filters, ...words, size: 20 }
+  return (await call<typeof listContacts>('GET /contacts', { query }, { signal })).rows
+}
 
 export const seniorityWords: Readonly<Record<Seniority, string>> = {
   executive: 'Executive',

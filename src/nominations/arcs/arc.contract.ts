@@ -4,6 +4,7 @@ import {
   DaySchema,
   endpoint,
   InstantSchema,
+  MaySchema,
   NamedSchema,
   nullable,
   oneOf,
@@ -92,6 +93,13 @@ export const listArcRows = endpoint({
   ),
 })
 
+const CultivationBody = closed({
+  kind: oneOf(cultivationKinds),
+  doneOn: DaySchema,
+  contactId: Type.Optional(nullable(UuidSchema)),
+  words: Type.Optional(nullable(Type.String({ maxLength: 2_000 }))),
+})
+
 export const logCultivation = endpoint({
   method: 'POST',
   path: '/accounts/:accountId/cultivations',
@@ -99,13 +107,29 @@ export const logCultivation = endpoint({
   summary: 'Log what was done for a customer before anything is asked of them',
   access: 'signed-in',
   params: closed({ accountId: UuidSchema }),
-  body: closed({
-    kind: oneOf(cultivationKinds),
-    doneOn: DaySchema,
-    contactId: Type.Optional(nullable(UuidSchema)),
-    words: Type.Optional(nullable(Type.String({ maxLength: 2_000 }))),
-  }),
+  body: CultivationBody,
   response: closed({ id: UuidSchema }),
+})
+
+export const editCultivation = endpoint({
+  method: 'PUT',
+  path: '/cultivations/:cultivationId',
+  noun: 'nominations',
+  summary: 'Put right what was logged: whoever logged it, or the program',
+  access: 'signed-in',
+  params: closed({ cultivationId: UuidSchema }),
+  body: CultivationBody,
+  response: closed({ id: UuidSchema }),
+})
+
+export const removeCultivation = endpoint({
+  method: 'DELETE',
+  path: '/cultivations/:cultivationId',
+  noun: 'nominations',
+  summary: 'Take back what was logged, as if it had not been: whoever logged it, or the program',
+  access: 'signed-in',
+  params: closed({ cultivationId: UuidSchema }),
+  response: closed({}),
 })
 
 export const listCultivations = endpoint({
@@ -131,6 +155,7 @@ export const listCultivations = endpoint({
       doneOn: DaySchema,
       words: nullable(Type.String()),
       createdAt: InstantSchema,
+      may: MaySchema,
     }),
   ),
 })

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { findContacts } from '../../customers/web/contact.queries.ts'
 import { useSubmit } from '../../web/submit.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { type Choosable, ComboBox } from '../../web/ui/ComboBox.tsx'
@@ -11,7 +12,7 @@ import { DateField, TextArea } from '../../web/ui/TextField.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { logSignal } from '../contract.ts'
 import { loggedKinds, needsScore, scaleOf, signalWords, type Tone, tones, toneWords } from '../signal.ts'
-import { findContacts, signalChanges } from './queries.ts'
+import { signalChanges } from './queries.ts'
 
 const labels = {
   kind: 'What it was',

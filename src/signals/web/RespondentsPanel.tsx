@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { findContacts } from '../../customers/web/contact.queries.ts'
 import { rowsOf } from '../../web/api-query.ts'
 import { useSubmit } from '../../web/submit.ts'
 import { Button } from '../../web/ui/Button.tsx'
@@ -15,7 +16,7 @@ import { Sheet } from '../../web/ui/Sheet.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { matchRespondent } from '../contract.ts'
 import { sayScore } from '../signal.ts'
-import { findContacts, type Respondent, respondentsQuery, signalChanges } from './queries.ts'
+import { type Respondent, respondentsQuery, signalChanges } from './queries.ts'
 
 /** Who answered surveys and is nobody on record, each to be matched with a contact. */
 export function RespondentsPanel() {

@@ -1,8 +1,5 @@
-import type { listContacts } from '../../customers/contact.contract.ts'
 import type { QueryOf, ResponseOf } from '../../kernel/contract.ts'
-import { call } from '../../web/api.ts'
 import { apiPages } from '../../web/api-query.ts'
-import type { Choosable } from '../../web/ui/ComboBox.tsx'
 import type { listRespondents, listSignals } from '../contract.ts'
 
 export type Signal = ResponseOf<typeof listSignals>['rows'][number]
@@ -21,14 +18,3 @@ export const signalChanges = [
   'GET /candidates/:contactId',
   'GET /known-customers',
 ] as const
-
-/** Contacts by a part of their name, for a field that chooses one. */
-export async function findContacts(text: string, signal: AbortSignal): Promise<readonly Choosable[]> {
-  const words = text.trim() === '' ? {} : { q: text.trim() }
-  const { rows } = await call<typeof listContacts>(
-    'GET /contacts',
-    { query: { size: 20, ...words } },
-    { signal },
-  )
-  return rows.map(({ id, name, account }) => ({ id, label: name, detail: account?.name }))
-}

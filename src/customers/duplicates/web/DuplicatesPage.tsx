@@ -16,6 +16,7 @@ import { TextLink } from '../../../web/ui/TextLink.tsx'
 import { showToast } from '../../../web/ui/Toast.tsx'
 import { ErasuresTable } from '../../erasure/web/ErasuresTable.tsx'
 import { MergesTable } from '../../merging/web/MergesTable.tsx'
+import { mergePath } from '../../merging/web/merge.queries.ts'
 import type { askAnew, tellApart } from '../duplicate.contract.ts'
 import { tellLikeness } from '../tell-likeness.ts'
 import { duplicateCountsQuery, duplicateRoutes, duplicatesQuery, type Pair } from './duplicate.queries.ts'
@@ -119,9 +120,9 @@ const pathOf = ({ record }: Pair, id: string) =>
   record === 'contact' ? `/contacts/${id}` : `/customers/${id}`
 
 /** The record with more behind it is proposed to stay. */
-function mergePath({ record, one, other }: Pair): string {
+function comparisonOf({ record, one, other }: Pair): string {
   const [survivor, absorbed] = other.asks > one.asks ? [other, one] : [one, other]
-  return `/stewardship/duplicates/merge?record=${record}&survivor=${survivor.id}&absorbed=${absorbed.id}`
+  return mergePath(record, survivor.id, absorbed.id)
 }
 
 function columnsOf(record: 'contact' | 'account', telling: Telling, state: string): readonly Column<Pair>[] {
@@ -157,7 +158,7 @@ function columnsOf(record: 'contact' | 'account', telling: Telling, state: strin
       cell: (pair) =>
         state === 'open' ? (
           <ButtonRow>
-            <LinkButton to={mergePath(pair)}>Compare</LinkButton>
+            <LinkButton to={comparisonOf(pair)}>Compare</LinkButton>
             <Button look="link" onPress={() => telling.apart(pair)}>
               Not the same
             </Button>

@@ -18,6 +18,7 @@ import type { mergeTwo, undoMerging } from '../merge.contract.ts'
 import type { MergedRecord, Side } from '../merge-fields.ts'
 import { MergeFieldsTable } from './MergeFieldsTable.tsx'
 import { type MergePreview, mergePreviewQuery, recordPath, tellTable } from './merge.queries.ts'
+import { OtherOneForm } from './OtherOneForm.tsx'
 
 const defaults = { record: 'contact', survivor: '', absorbed: '' }
 
@@ -46,6 +47,8 @@ export function MergePage() {
             <Comparison key={`${data.survivor.id} ${data.absorbed.id}`} preview={data} onTurn={turn} />
           )}
         </QueryView>
+      ) : view.survivor !== '' ? (
+        <OtherOneForm record={record} one={view.survivor} onChoose={(absorbed) => setView({ absorbed })} />
       ) : (
         <EmptyState title="Which two?">
           Begin with a pair of the list: Compare shows both side by side.

@@ -17,3 +17,7 @@ export const recordPath = (record: MergedRecord, id: string) =>
 
 /** A table's name as it is said: `ledger_entries` as “ledger entries”. */
 export const tellTable = (table: string) => table.replaceAll('_', ' ')
+
+/** The screen with two records side by side; with one of them given, the other is chosen there. */
+export const mergePath = (record: MergedRecord, survivor: string, absorbed?: string) =>
+  `/stewardship/duplicates/merge?record=${record}&survivor=${survivor}${absorbed === undefined ? '' : `&absorbed=${absorbed}`}`

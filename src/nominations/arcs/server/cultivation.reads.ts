@@ -4,9 +4,11 @@ import { type Actor, personOf } from '../../../kernel/actor.ts'
 import type { QueryOf, ResponseOf } from '../../../kernel/contract.ts'
 import { decodeIdCursor, encodeCursor } from '../../../server/cursor.ts'
 import type { WorkspaceDb } from '../../../server/tenancy.ts'
+import { canEditCultivation } from '../../policy.ts'
 import type { listCultivations } from '../arc.contract.ts'
 
 type Row = ResponseOf<typeof listCultivations>['rows'][number]
+type Stored = Omit<Row, 'may'>
 
 /** What was done for customers, the latest logged first. One statement. */
 export async function readCultivations(
@@ -17,7 +19,7 @@ export async function readCultivations(
   const size = asked.size ?? 50
   const after = decodeIdCursor(asked.cursor)
   const person = personOf(actor)
-  const found = await sql<Row>`
+  const found = await sql<Stored>`
     select k.id, k.kind, jsonb_build_object('id', a.id, 'name', a.name) as account,
       case when c.id is not null then jsonb_build_object('id', c.id, 'name', c.name) end as contact,
       jsonb_build_object('id', p.id, 'name', p.name) as person, k.done_on as "doneOn", k.words, k.created_at as "createdAt"
@@ -33,7 +35,10 @@ export async function readCultivations(
       ${asked.until === undefined ? sql`` : sql`and k.done_on < ${asked.until}::date`}
       ${after === null ? sql`` : sql`and k.id < ${after}::uuid`}
     order by k.id desc limit ${size + 1}`.execute(db)
-  const rows = found.rows.slice(0, size)
+  const rows = found.rows.slice(0, size).map((row) => {
+    const why = canEditCultivation(actor, { personId: row.person.id })
+    return { ...row, may: { edit: why, remove: why } }
+  })
   const last = rows.at(-1)
   return { rows, next: found.rows.length > size && last !== undefined ? encodeCursor([last.id]) : null }
 }

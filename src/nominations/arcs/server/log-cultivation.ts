@@ -54,6 +54,16 @@ async function requirePlace(
     .where('merged_into', 'is', null)
     .executeTakeFirst()
   if (account === undefined) throw notFound('account')
+  await requireSomebodyThere(tx, workspaceId, accountId, contactId)
+}
+
+/** Throws where the contact is nobody of the account. */
+export async function requireSomebodyThere(
+  tx: WorkspaceTx,
+  workspaceId: string,
+  accountId: string,
+  contactId: string | null,
+): Promise<void> {
   if (contactId === null) return
   const contact = await tx
     .selectFrom('contacts')
