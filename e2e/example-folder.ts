@@ -10,11 +10,14 @@ import { signIn } from './sign-in.ts'
 /** A data folder that nobody writes in: a workspace with nothing in it, and the example company in another. */
 export type ExampleFolder = { readonly dataDir: string; readonly workspaceId: string }
 
+/** Makes the example company in a folder of data that is empty yet, and leaves no server on it. */
+type Make = (dataDir: string) => Promise<ExampleFolder>
+
 /**
  * The folder with the example company, to be copied: loading it takes some twenty seconds, a copy less than one. Made
- * once in a run, by the first who asks; the other workers wait for it.
+ * once in a run, by the first who asks and in the way they say; the other workers wait for it.
  */
-export async function exampleFolder(): Promise<ExampleFolder> {
+export async function exampleFolder(make: Make = makeExample): Promise<ExampleFolder> {
   const shared = process.env['AVOUCH_E2E_SHARED']
   if (shared === undefined) throw new Error('no folder is shared: shared-folder.ts did not run')
   const told = join(shared, 'example.json')
@@ -22,7 +25,7 @@ export async function exampleFolder(): Promise<ExampleFolder> {
     () => true,
     () => false,
   )
-  if (isFirst) await tellOnce(told, makeExample(join(shared, 'example')))
+  if (isFirst) await tellOnce(told, make(join(shared, 'example')))
   while (!existsSync(told)) await sleep(100)
   const { error, ...folder } = JSON.parse(await readFile(told, 'utf8')) as ExampleFolder & { error?: string }
   if (error !== undefined) throw new Error(`the example company could not be made: ${error}`)

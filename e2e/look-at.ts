@@ -6,7 +6,7 @@ import { type Screen, screens, settle, showOn } from './screens.ts'
 const takesAll = process.env['AVOUCH_PICTURES'] !== undefined
 
 /**
- * Opens a page once and looks at it on every screen. Out: in words what is wrong with it, which should be nothing;
+ * Opens a page once, unless told how else it is reached, and looks at it on every screen. Out: in words what is wrong with it, which should be nothing;
  * where something is, a picture lands in test-results/pages, with AVOUCH_PICTURES set one of every screen.
  */
 export async function lookAt(
@@ -14,6 +14,7 @@ export async function lookAt(
   path: string,
   name: string,
   on: readonly Screen[] = screens,
+  reach: (page: Page, path: string) => Promise<void> = settle,
 ): Promise<string[]> {
   const faults: string[] = []
   const note = (found: readonly string[], where: string) =>
@@ -26,7 +27,7 @@ export async function lookAt(
   page.on('pageerror', onError)
   page.on('response', onResponse)
   try {
-    await settle(page, path)
+    await reach(page, path)
     if (await page.getByRole('heading', { level: 1, name: 'This page could not be shown' }).isVisible())
       failures.push(`it could not be shown: ${await page.locator('main').innerText()}`)
     for (const screen of takesAll ? on : on.filter(isLookedAt)) {

@@ -8,10 +8,11 @@ import { expect, test } from './fixtures.ts'
 import { openWorld } from './kind-world.ts'
 import { linksOf } from './links.ts'
 import { lookAt } from './look-at.ts'
-import { type Cookies, openScreen, type Screen, screens } from './screens.ts'
+import { type Cookies, moveTo, openScreen, type Screen, screens, settle } from './screens.ts'
 
 // Every page of the router × width × theme × full and empty, and as a member. The pages are dealt to a few tests so
-// that two workers share them.
+// that two workers share them. Each is opened by its address with the example company; with nothing in them, and for a
+// member, they are gone through in one visit, as links lead from one to the next.
 
 test.describe.configure({ mode: 'parallel', timeout: 180_000 })
 
@@ -40,7 +41,7 @@ for (const [at, part] of deal(recordless, 2).entries()) {
   test(`pages with nothing in them, part ${at + 1}`, async ({ browser, company }) => {
     const { empty: workspaceId, manager: cookies } = company
     const reader = { url: company.url, cookies, workspaceId }
-    expect(await lookAtAll(browser, reader, part, company, 'empty', fewScreens)).toEqual([])
+    expect(await lookAtAll(browser, reader, part, company, 'empty', fewScreens, moveTo)).toEqual([])
   })
 }
 
@@ -48,7 +49,7 @@ for (const [at, part] of deal(addresses, 2).entries()) {
   test(`pages for a member, part ${at + 1}`, async ({ browser, company }) => {
     const { full: workspaceId, member: cookies } = company
     const reader = { url: company.url, cookies, workspaceId }
-    expect(await lookAtAll(browser, reader, part, company, 'member', fewScreens.slice(1))).toEqual([])
+    expect(await lookAtAll(browser, reader, part, company, 'member', fewScreens.slice(1), moveTo)).toEqual([])
   })
 }
 
@@ -94,16 +95,19 @@ async function lookAtAll(
   { records }: Pick<Company, 'records'>,
   name: string,
   on: readonly Screen[] = screens,
+  goOn = settle,
 ): Promise<string[]> {
   const page = await openScreen(browser, firstScreen, reader)
   const faults: string[] = []
+  let reach = settle
   for (const address of pages) {
     const path = fill(address, records)
     if (path === null)
       faults.push(
         `${address.path}: nobody says which record it shows; add it to e2e/records.ts or the example`,
       )
-    else faults.push(...(await lookAt(page, path, name, on)))
+    else faults.push(...(await lookAt(page, path, name, on, reach)))
+    reach = goOn
   }
   await page.context().close()
   return faults

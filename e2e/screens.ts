@@ -44,6 +44,31 @@ export async function openScreen(
 /** Opens an address and waits until nothing on it is being loaded any more. */
 export async function settle(page: Page, path: string): Promise<void> {
   await page.goto(path)
+  await becomeStill(page)
+}
+
+type Router = {
+  readonly history: { push(path: string): void }
+  subscribe(when: 'onRendered', run: () => void): () => void
+}
+
+/** Goes on to another page of the product as a link in it does, without a new document, and waits the same. */
+export async function moveTo(page: Page, path: string): Promise<void> {
+  await page.evaluate(async (to) => {
+    const { __TSR_ROUTER__: router } = globalThis as unknown as { __TSR_ROUTER__: Router }
+    const { promise: rendered, resolve } = Promise.withResolvers<void>()
+    const stop = router.subscribe('onRendered', resolve)
+    router.history.push(to)
+    const late = new Promise<void>((_, reject) =>
+      setTimeout(() => reject(new Error('it was not shown within 15 s')), 15_000),
+    )
+    await Promise.race([rendered, late])
+    stop()
+  }, path)
+  await becomeStill(page)
+}
+
+async function becomeStill(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor({ timeout: 15_000 })
   await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null)
   await page.evaluate(() => document.fonts.ready)
