@@ -988,12 +988,21 @@ create table cases (
   closed_on date,
   recorded_by uuid,
   created_at timestamp with time zone not null default now(),
+  rating bigint,
+  words text,
+  handled_by uuid,
   constraint cases_pkey PRIMARY KEY (workspace_id, id),
   constraint cases_workspace_id_account_id_fkey FOREIGN KEY (workspace_id, account_id) REFERENCES accounts(workspace_id, id) ON DELETE CASCADE,
   constraint cases_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id),
-  constraint cases_severity_check CHECK (severity = ANY (ARRAY['minor'::text, 'normal'::text, 'serious'::text]))
+  constraint cases_workspace_id_handled_by_fkey FOREIGN KEY (workspace_id, handled_by) REFERENCES people(workspace_id, id),
+  constraint cases_check CHECK (rating IS NULL OR closed_on IS NOT NULL),
+  constraint cases_check1 CHECK (words IS NULL OR rating IS NOT NULL),
+  constraint cases_rating_check CHECK (rating >= 1 AND rating <= 5),
+  constraint cases_severity_check CHECK (severity = ANY (ARRAY['minor'::text, 'normal'::text, 'serious'::text])),
+  constraint cases_words_check CHECK (words <> ''::text)
 );
 CREATE INDEX cases_account ON cases USING btree (workspace_id, account_id, closed_on);
+CREATE INDEX cases_rated ON cases USING btree (workspace_id, closed_on) WHERE (rating IS NOT NULL);
 alter table cases enable row level security;
 create policy workspace_wall on cases using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on cases to avouch_app;
@@ -1974,6 +1983,7 @@ create table ledger_entries (
   persona_then text,
   seniority_then text,
   created_at timestamp with time zone not null default now(),
+  is_review boolean not null default false,
   constraint ledger_entries_pkey PRIMARY KEY (workspace_id, id),
   constraint ledger_entries_workspace_id_account_id_fkey FOREIGN KEY (workspace_id, account_id) REFERENCES accounts(workspace_id, id),
   constraint ledger_entries_workspace_id_activity_type_id_fkey FOREIGN KEY (workspace_id, activity_type_id) REFERENCES activity_types(workspace_id, id),
@@ -1999,6 +2009,7 @@ CREATE INDEX ledger_entries_last_touch ON ledger_entries USING btree (workspace_
 CREATE INDEX ledger_entries_lately ON ledger_entries USING btree (workspace_id, effective_on, contact_id, kind, state) WHERE ((corrects_id IS NULL) AND (kind = ANY (ARRAY['ask'::text, 'give'::text])));
 CREATE INDEX ledger_entries_open ON ledger_entries USING btree (workspace_id, state, contact_id) WHERE ((kind = 'ask'::text) AND (state = ANY (ARRAY['proposed'::text, 'awaiting-approval'::text, 'asked'::text, 'accepted'::text, 'scheduled'::text])));
 CREATE INDEX ledger_entries_opportunity ON ledger_entries USING btree (workspace_id, opportunity_id, effective_on DESC, id DESC);
+CREATE INDEX ledger_entries_reviews ON ledger_entries USING btree (workspace_id, effective_on) WHERE is_review;
 CREATE INDEX ledger_entries_type ON ledger_entries USING btree (workspace_id, activity_type_id, kind);
 CREATE INDEX ledger_entries_under_way ON ledger_entries USING btree (workspace_id, state) WHERE (state = ANY (ARRAY['proposed'::text, 'awaiting-approval'::text, 'asked'::text, 'accepted'::text, 'scheduled'::text]));
 CREATE INDEX ledger_entries_used ON ledger_entries USING btree (workspace_id, done_on DESC, id DESC) WHERE ((done_on IS NOT NULL) AND (kind = ANY (ARRAY['ask'::text, 'share'::text])));
@@ -3731,6 +3742,7 @@ create table signals (
   same_key text not null,
   version bigint not null default 1,
   created_at timestamp with time zone not null default now(),
+  usage jsonb,
   constraint signals_pkey PRIMARY KEY (workspace_id, id),
   constraint signals_workspace_id_account_id_fkey FOREIGN KEY (workspace_id, account_id) REFERENCES accounts(workspace_id, id),
   constraint signals_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id),
@@ -3745,14 +3757,17 @@ create table signals (
   constraint signals_check2 CHECK ((object_kind IS NULL) = (object_id IS NULL)),
   constraint signals_kind_check CHECK (kind = ANY (ARRAY['nps'::text, 'csat'::text, 'ces'::text, 'won-deal'::text, 'renewal'::text, 'praise'::text, 'business-review'::text, 'usage'::text, 'review'::text, 'event'::text, 'story'::text, 'note'::text])),
   constraint signals_source_check CHECK (source = ANY (ARRAY['person'::text, 'import'::text, 'api'::text, 'product'::text])),
-  constraint signals_tone_check CHECK (tone = ANY (ARRAY['good'::text, 'neutral'::text, 'bad'::text]))
+  constraint signals_tone_check CHECK (tone = ANY (ARRAY['good'::text, 'neutral'::text, 'bad'::text])),
+  constraint signals_usage_check CHECK (jsonb_typeof(usage) = 'array'::text)
 );
 CREATE INDEX signals_account ON signals USING btree (workspace_id, account_id, happened_on DESC, id DESC);
 CREATE INDEX signals_contact ON signals USING btree (workspace_id, contact_id, happened_on DESC, id DESC);
 CREATE INDEX signals_day ON signals USING btree (workspace_id, happened_on DESC, id DESC);
 CREATE INDEX signals_import ON signals USING btree (workspace_id, import_id) WHERE (import_id IS NOT NULL);
+CREATE INDEX signals_object ON signals USING btree (workspace_id, object_id) WHERE (object_id IS NOT NULL);
 CREATE INDEX signals_respondent ON signals USING btree (workspace_id, respondent_id) WHERE (respondent_id IS NOT NULL);
 CREATE UNIQUE INDEX signals_same ON signals USING btree (workspace_id, same_key);
+CREATE INDEX signals_usage ON signals USING btree (workspace_id, happened_on) WHERE (usage IS NOT NULL);
 alter table signals enable row level security;
 create policy workspace_wall on signals using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on signals to avouch_app;

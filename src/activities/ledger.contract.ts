@@ -99,7 +99,12 @@ export const logTouch = endpoint({
   summary: 'Write down a contact that asked for nothing',
   access: 'signed-in',
   params: closed({ contactId: UuidSchema }),
-  body: logged,
+  body: closed({
+    ...logged.properties,
+    isReview: Type.Optional(
+      Type.Boolean({ description: 'It was a business review; where nobody says, the title tells' }),
+    ),
+  }),
   response: LedgerEntrySchema,
 })
 

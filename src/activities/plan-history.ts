@@ -168,6 +168,7 @@ function lineOf(placed: PlacedRow, before: Known | null, at: number, ofNo: numbe
     account_id: placed.accountId,
     activity_type_id: type?.id ?? null,
     title: reading.title,
+    is_review: reading.isReview,
     audience: reading.audience ?? before?.audience ?? type?.audience ?? null,
     external_id: reading.externalId ?? before?.externalId ?? null,
     opportunity_id: placed.opportunityId ?? before?.opportunityId ?? null,

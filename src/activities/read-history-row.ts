@@ -1,6 +1,7 @@
 import { clean } from '../kernel/text.ts'
 import { type Day, isDay, isStillToCome } from '../kernel/time.ts'
 import { type Audience, audiences } from './activity-type.ts'
+import { readsAsReview } from './business-review.ts'
 import { type HistoryKind, type HistoryRow, readHistoryKind } from './history-row.ts'
 import type { AskState, LedgerKind } from './ledger.ts'
 
@@ -30,6 +31,8 @@ export type HistoryReading = {
   readonly outcome: string | undefined
   readonly audience: Audience | undefined
   readonly opportunityCrmId: string | undefined
+  /** A touch that was a business review. */
+  readonly isReview: boolean
   readonly warnings: readonly Fault[]
 }
 
@@ -86,6 +89,7 @@ export function readHistoryRow(
     outcome: clean(row.outcome) ?? undefined,
     audience,
     opportunityCrmId: clean(row.opportunityCrmId) ?? undefined,
+    isReview: said === 'touch' && [row.kind, row.title, row.activityType].some(readsAsReview),
     warnings,
   }
 }

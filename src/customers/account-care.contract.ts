@@ -1,6 +1,15 @@
 import { Type } from 'typebox'
-import { closed, DaySchema, endpoint, LineSchema, nullable, oneOf, UuidSchema } from '../kernel/contract.ts'
-import { caseSeverities } from './case.ts'
+import {
+  closed,
+  DaySchema,
+  endpoint,
+  LineSchema,
+  nullable,
+  oneOf,
+  TextSchema,
+  UuidSchema,
+} from '../kernel/contract.ts'
+import { caseSeverities, ratings } from './case.ts'
 
 // What the relationship owner records beside an account, in one small form each.
 
@@ -44,10 +53,22 @@ export const closeCase = endpoint({
   method: 'PUT',
   path: '/cases/:caseId/closing',
   noun: 'customers',
-  summary: 'Record that a case is closed',
+  summary: 'Record that a case is closed, and what the customer said of it; that may be added later',
   access: 'signed-in',
   params: closed({ caseId: UuidSchema }),
-  body: closed({ on: Type.Optional(DaySchema) }),
+  body: closed({
+    on: Type.Optional(DaySchema),
+    rating: Type.Optional(
+      nullable(Type.Integer({ ...ratings, description: 'How content they were, 5 the most' })),
+    ),
+    words: Type.Optional(nullable(TextSchema)),
+    contactId: Type.Optional(
+      nullable(Type.String({ format: 'uuid', description: 'Who said so; else whoever opened it' })),
+    ),
+    handledById: Type.Optional(
+      nullable(Type.String({ format: 'uuid', description: 'Who of ours solved it; else the caller' })),
+    ),
+  }),
   response: DoneSchema,
 })
 

@@ -164,6 +164,8 @@ const AccountFactsSchema = {
       contact: nullable(NamedSchema),
       openedOn: DaySchema,
       closedOn: nullable(DaySchema),
+      rating: nullable(Type.Integer()),
+      words: nullable(Type.String()),
     }),
     { description: 'Open ones, and the last closed' },
   ),

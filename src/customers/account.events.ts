@@ -81,7 +81,16 @@ export function caseClosed(actor: Actor, fact: CaseFact): DomainEvent {
   return caseEvent('case.closed', actor, fact)
 }
 
-function caseEvent(name: 'case.opened' | 'case.closed', actor: Actor, fact: CaseFact): DomainEvent {
+/** What the customer said of a closed case came in later, or was put right. */
+export function caseRated(actor: Actor, fact: CaseFact): DomainEvent {
+  return caseEvent('case.rated', actor, fact)
+}
+
+function caseEvent(
+  name: 'case.opened' | 'case.closed' | 'case.rated',
+  actor: Actor,
+  fact: CaseFact,
+): DomainEvent {
   const about = { account: fact.accountId, ...(fact.contactId === null ? {} : { contact: fact.contactId }) }
   return event(
     name,

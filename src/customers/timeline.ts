@@ -14,6 +14,7 @@ const sentences: Readonly<Record<string, string>> = {
   'account.rival-removed': 'Competitor taken off',
   'case.opened': 'Case opened',
   'case.closed': 'Case closed',
+  'case.rated': 'Word on a closed case',
   'initiative.noted': 'Initiative noted',
   'initiative.removed': 'Initiative taken off',
   'cultivation.logged': 'Something done for them, logged',

@@ -1,5 +1,6 @@
+import { closeCase } from '../customers/server/close-case.ts'
 import { recordAbsence } from '../customers/server/record-absence.ts'
-import { closeCase, noteInitiative, openCase } from '../customers/server/record-care.ts'
+import { noteInitiative, openCase } from '../customers/server/record-care.ts'
 import { readCustomerIds } from './example.reads.ts'
 import type { Step } from './step.ts'
 

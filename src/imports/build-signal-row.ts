@@ -1,5 +1,6 @@
 import type { SignalRow } from '../signals/signal-row.ts'
 import type { Amount, ConvertedRow } from './convert-row.ts'
+import { usageFields } from './survey-fields.ts'
 
 const scored = ['nps', 'csat', 'ces'] as const
 
@@ -21,5 +22,9 @@ export function buildSignalRow(converted: ConvertedRow): SignalRow {
     ...{ at: line('at'), comment: line('comment'), externalId: line('externalId') },
     ...{ crmId: line('crmId'), email: line('email'), name: line('name') ?? (parts === '' ? null : parts) },
     ...{ accountName: line('accountName'), person: line('person'), team: line('team') },
+    usage: usageFields.flatMap(({ name, label }) => {
+      const amount = converted.values.get(name) as Amount | null | undefined
+      return amount == null ? [] : [{ measure: label, value: amount.value }]
+    }),
   }
 }

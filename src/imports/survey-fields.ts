@@ -46,6 +46,28 @@ const answers: readonly Field[] = [
   },
 ]
 
+/** How much whoever answered used the product by then, by measure: feeds the milestones of `signals/usage-milestone.ts`. */
+export const usageFields: readonly Field[] = [
+  {
+    name: 'sessions',
+    label: 'Sessions',
+    reads: 'amount',
+    says: 'Sessions | Session count | Visits | Logins | Sitzungen',
+  },
+  {
+    name: 'messages',
+    label: 'Messages',
+    reads: 'amount',
+    says: 'Messages | Message count | Messages sent | Nachrichten',
+  },
+  {
+    name: 'activeDays',
+    label: 'Active days',
+    reads: 'amount',
+    says: 'Active days | Days active | Aktive Tage',
+  },
+]
+
 /** What a file of survey answers can hold. Who answered is known by an id, a mail address, or name and account. */
 export const surveyFields: readonly Field[] = [
   {
@@ -77,5 +99,6 @@ export const surveyFields: readonly Field[] = [
     says: 'Credit | Credited to | CSM | Agent | Support agent | Owner | Betreuer',
   },
   { name: 'team', label: 'Team it is credited to', reads: 'line', says: 'Team | Department | Abteilung' },
+  ...usageFields,
   deletedField,
 ]

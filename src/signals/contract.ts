@@ -20,6 +20,17 @@ const noun = 'signals'
 const score = nullable(Type.Number({ minimum: 0, maximum: 1_000 }))
 const scale = nullable(Type.Integer({ minimum: 1, maximum: 1_000 }))
 
+/** How much somebody used the product by the day they answered. */
+const usage = nullable(
+  Type.Array(
+    closed({
+      measure: Type.String({ minLength: 1, maxLength: 120, pattern: '\\S' }),
+      value: Type.Number({ minimum: 0, maximum: 1e15 }),
+    }),
+    { maxItems: 20 },
+  ),
+)
+
 const SignalSchema = closed({
   id: UuidSchema,
   kind: oneOf(signalKinds),
@@ -36,6 +47,7 @@ const SignalSchema = closed({
   /** Whose work it speaks for. */
   person: nullable(NamedSchema),
   team: nullable(NamedSchema),
+  usage,
   importId: nullable(UuidSchema),
   /** What of ours it was read from. */
   object: nullable(closed({ kind: Type.String(), id: UuidSchema })),
@@ -110,6 +122,7 @@ export const bringSignals = endpoint({
         accountName: Type.Optional(nullable(LineSchema)),
         person: Type.Optional(nullable(LineSchema)),
         team: Type.Optional(nullable(LineSchema)),
+        usage: Type.Optional(usage),
       }),
       { minItems: 1, maxItems: 1_000 },
     ),

@@ -2,6 +2,7 @@ import type { Cell } from '../customers/row-result.ts'
 import { clean, isMailAddress } from '../kernel/text.ts'
 import { type Day, isDay } from '../kernel/time.ts'
 import { readSignal, type SignalKind, type Tone } from './signal.ts'
+import type { UsageReading } from './usage-milestone.ts'
 
 /**
  * One signal of a file or of another program. Who it is of: `contactId`, else CRM or other outside id, else mail, else name
@@ -27,6 +28,8 @@ export type SignalRow = {
   /** Whose work it speaks for: name or mail of a colleague, name of a team. */
   readonly person?: Cell<string>
   readonly team?: Cell<string>
+  /** How much they used the product by then. */
+  readonly usage?: Cell<readonly UsageReading[]>
 }
 
 /** A row as it goes in. */
@@ -41,6 +44,7 @@ export type SignalRead = {
   readonly who: SignalWho
   readonly person: string | null
   readonly team: string | null
+  readonly usage: readonly UsageReading[] | null
   /** What tells it from every other signal, in plain text; stored as a hash. */
   readonly same: readonly string[]
 }
@@ -98,7 +102,7 @@ export function readSignalRow(row: SignalRow, today: Day): SignalRead | SignalFa
   const { score, scale, tone } = read
   return {
     ...{ row: row.row, kind: row.kind, score, scale, tone, on, comment, who },
-    ...{ person: line(row.person), team: line(row.team) },
+    ...{ person: line(row.person), team: line(row.team), usage: row.usage?.length ? row.usage : null },
     same: externalId === null ? [row.kind, whoseKey(who) ?? '', at] : [row.kind, 'id', externalId],
   }
 }

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { type Setting, setting } from '../kernel/setting.ts'
+import { usageMilestones } from './usage-milestone.ts'
 
 /** How long a won deal must be live before it speaks for the customer. */
 export const liveDays = setting<number>({
@@ -22,4 +23,4 @@ export const lookBackDays = setting<number>({
   default: 1_095,
 })
 
-export const signalSettings: readonly Setting<unknown>[] = [liveDays, lookBackDays]
+export const signalSettings: readonly Setting<unknown>[] = [liveDays, lookBackDays, usageMilestones]

@@ -11,6 +11,7 @@ export type HistoryLine = {
   readonly account_id: string
   readonly activity_type_id: string | null
   readonly title: string
+  readonly is_review: boolean
   readonly audience: string | null
   readonly external_id: string | null
   readonly opportunity_id: string | null
@@ -43,15 +44,15 @@ export async function insertHistory(
   const written = await sql<{ at: number; id: string }>`
     with given as materialized (
       select uuidv7() as id, line.* from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as line (at bigint, kind text,
-        state text, contact_id uuid, account_id uuid, activity_type_id uuid, title text, audience text, external_id text,
+        state text, contact_id uuid, account_id uuid, activity_type_id uuid, title text, is_review boolean, audience text, external_id text,
         opportunity_id uuid, "on" date, load_quarters bigint, full_load_quarters bigint, rest_days bigint, is_live boolean,
         minutes bigint, outcome text, title_then text, persona_then text, seniority_then text)
     ), written as (
-      insert into ledger_entries (workspace_id, id, kind, state, contact_id, account_id, activity_type_id, title, audience,
-        source_kind, source_id, external_id, opportunity_id, asked_at, answered_at, wished_on, done_on, effective_on,
+      insert into ledger_entries (workspace_id, id, kind, state, contact_id, account_id, activity_type_id, title, is_review,
+        audience, source_kind, source_id, external_id, opportunity_id, asked_at, answered_at, wished_on, done_on, effective_on,
         closed_at, load_quarters, full_load_quarters, rest_days, is_live, minutes, outcome, title_then, persona_then,
         seniority_then)
-      select ${workspaceId}::uuid, id, kind, state, contact_id, account_id, activity_type_id, title, audience, 'import',
+      select ${workspaceId}::uuid, id, kind, state, contact_id, account_id, activity_type_id, title, is_review, audience, 'import',
         ${importedBy}::uuid, external_id, opportunity_id, case when kind = 'ask' then "on"::timestamptz end,
         case when kind = 'ask' then "on"::timestamptz end, case when kind = 'ask' then "on" end,
         case when state = 'done' then "on" end, "on", ${now}::timestamptz, load_quarters, full_load_quarters, rest_days,

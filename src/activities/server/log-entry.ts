@@ -4,6 +4,7 @@ import { type Day, type Instant, isStillToCome } from '../../kernel/time.ts'
 import { announce } from '../../server/announce.ts'
 import { invalid, notFound, requirePermission } from '../../server/errors.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
+import { readsAsReview } from '../business-review.ts'
 import { entryLogged } from '../events.ts'
 import { canLog } from '../policy.ts'
 import { readLedgerContact, readLedgerOpportunity, readToday } from './ledger.reads.ts'
@@ -16,6 +17,7 @@ export type EntryToLog = {
   readonly minutes?: number | null
   readonly outcome?: string | null
   readonly opportunityId?: string | null
+  readonly isReview?: boolean
 }
 
 /** Writes down a touch: a contact with somebody that asked for nothing. Gives the row's id. */
@@ -55,6 +57,7 @@ async function logEntry(
     account_id: contact.accountId,
     state: 'done',
     title: entry.title.trim(),
+    is_review: kind === 'touch' && (entry.isReview ?? readsAsReview(entry.title)),
     source_kind: 'person',
     source_id: personOf(actor),
     opportunity_id: opportunityId,

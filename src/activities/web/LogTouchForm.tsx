@@ -14,6 +14,11 @@ import { ledgerRoutes } from './queries.ts'
 const labels = { title: 'What it was', on: 'Day', minutes: 'Minutes', outcome: 'What came of it' }
 const choices = [
   { value: 'touch', label: 'A touch', help: 'A contact that asked for nothing' },
+  {
+    value: 'review',
+    label: 'A business review',
+    help: 'You looked at results together; it becomes a signal',
+  },
   { value: 'give', label: 'A give', help: 'Something we did for them' },
 ]
 
@@ -27,7 +32,7 @@ export function LogTouchForm({ contactId, name, onClose }: LogTouchFormProps) {
   const [minutes, setMinutes] = useState<number | null>(null)
   const [outcome, setOutcome] = useState('')
   const options = {
-    invalidates: ledgerRoutes,
+    invalidates: [...ledgerRoutes, 'GET /signals'] as const,
     onDone: () => {
       showToast('Written down')
       onClose()
@@ -36,8 +41,18 @@ export function LogTouchForm({ contactId, name, onClose }: LogTouchFormProps) {
   const touch = useSubmit<typeof logTouch>('POST /contacts/:contactId/touches', options)
   const give = useSubmit<typeof logGive>('POST /contacts/:contactId/gives', options)
   const save = kind === 'give' ? give : touch
+  const choose = (next: string) => {
+    if (next === 'review' && title.trim() === '') setTitle('Business review')
+    setKind(next)
+  }
   const send = () =>
-    save.submit({ params: { contactId }, body: { title, on, minutes, outcome: outcome.trim() || null } })
+    save.submit({
+      params: { contactId },
+      body: {
+        ...{ title, on, minutes, outcome: outcome.trim() || null },
+        ...(kind === 'review' ? { isReview: true } : {}),
+      },
+    })
   return (
     <Sheet
       title="Log a touch"
@@ -51,14 +66,14 @@ export function LogTouchForm({ contactId, name, onClose }: LogTouchFormProps) {
       }
     >
       <FieldStack>
-        <RadioGroup legend="What was it?" value={kind} onChange={setKind} choices={choices} />
+        <RadioGroup legend="What was it?" value={kind} onChange={choose} choices={choices} />
         <TextField
           label={labels.title}
           name="title"
           value={title}
           onChange={setTitle}
           error={save.fieldErrors.title}
-          placeholder="Business review"
+          placeholder="Lunch at the fair"
         />
         <FieldGrid columns="1fr 1fr">
           <DateField label={labels.on} name="on" value={on} onChange={setOn} error={save.fieldErrors.on} />

@@ -86,7 +86,7 @@ export const personalWords: Readonly<Record<string, Emptying>> = {
   assignment_dismissals: go,
   assignment_lines: { rows: 'go' },
   blackouts: go,
-  cases: { rows: 'stay', empty: {}, keep: ['number', 'title'] },
+  cases: { rows: 'stay', empty: blank('words'), keep: ['number', 'title'] },
   change_reviews: { rows: 'stay', empty: blank('note'), keep: ['decision', 'cause'] },
   confirmation_rounds: {
     rows: 'stay',
@@ -214,7 +214,15 @@ export const personalWords: Readonly<Record<string, Emptying>> = {
     },
     keep: ['account_text', 'source', 'language', 'opening'],
   },
-  signals: { rows: 'stay', empty: { comment: 'null', same_key: `'erased ' || id` }, keep: ['object_kind'] },
+  signals: {
+    rows: 'stay',
+    // What the product read from its own records is known by their ids alone, and would else be read a second time.
+    empty: {
+      comment: 'null',
+      same_key: `case when source = 'product' then same_key else 'erased ' || id end`,
+    },
+    keep: ['object_kind', 'usage'],
+  },
   touch_plans: go,
   value_touch_gives: { rows: 'stay', empty: {} },
   wide_edit_rows: { rows: 'stay', empty: {}, keep: ['before'] },

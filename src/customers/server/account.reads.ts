@@ -104,7 +104,7 @@ function linksOf() {
     'displacedCompetitors', (select coalesce(json_agg(d.competitor order by d.competitor), '[]')
       from account_displacements d where d.workspace_id = a.workspace_id and d.account_id = a.id),
     'cases', (select coalesce(json_agg(json_build_object('id', c.id, 'number', c.number, 'title', c.title,
-        'severity', c.severity, 'openedOn', c.opened_on, 'closedOn', c.closed_on,
+        'severity', c.severity, 'openedOn', c.opened_on, 'closedOn', c.closed_on, 'rating', c.rating, 'words', c.words,
         'contact', case when p.id is not null then json_build_object('id', p.id, 'name', p.name) end)
         order by c.closed_on desc nulls first, c.opened_on desc), '[]')
       from (select x.*, row_number() over (partition by x.closed_on is null order by x.closed_on desc) as at from cases x

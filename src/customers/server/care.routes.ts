@@ -1,6 +1,7 @@
 import type { Serving } from '../../server/serve.ts'
 import * as contract from '../account-care.contract.ts'
-import { closeCase, noteInitiative, openCase, recordLastContact, removeInitiative } from './record-care.ts'
+import { closeCase } from './close-case.ts'
+import { noteInitiative, openCase, recordLastContact, removeInitiative } from './record-care.ts'
 
 /** What the relationship owner records beside an account. */
 export function careRoutes({ serve }: Serving): void {

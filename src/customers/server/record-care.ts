@@ -4,13 +4,7 @@ import type { Instant } from '../../kernel/time.ts'
 import { announce } from '../../server/announce.ts'
 import { invalid, notFound, requirePermission } from '../../server/errors.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
-import {
-  caseClosed,
-  caseOpened,
-  initiativeNoted,
-  initiativeRemoved,
-  lastContactRecorded,
-} from '../account.events.ts'
+import { caseOpened, initiativeNoted, initiativeRemoved, lastContactRecorded } from '../account.events.ts'
 import type * as contract from '../account-care.contract.ts'
 import { canEditAccount } from '../policy.ts'
 import { saveRealContact } from '../relationship/server/route.store.ts'
@@ -71,7 +65,8 @@ export async function openCase(
   return id
 }
 
-async function requireContactOf(
+/** Refuses a contact who does not work at the account. */
+export async function requireContactOf(
   tx: WorkspaceTx,
   workspaceId: string,
   accountId: string,
@@ -84,37 +79,6 @@ async function requireContactOf(
     .where('id', '=', contactId)
     .executeTakeFirst()
   if (contact?.account_id !== accountId) throw invalid('contactId', 'is not a contact of this account')
-}
-
-/** Records that a case is closed; once is enough. */
-export async function closeCase(
-  tx: WorkspaceTx,
-  actor: Actor,
-  caseId: string,
-  input: BodyOf<typeof contract.closeCase>,
-  now: Instant,
-): Promise<void> {
-  const known = await tx
-    .selectFrom('cases')
-    .select(['id', 'account_id', 'contact_id', 'title', 'severity', 'opened_on', 'closed_on'])
-    .where('workspace_id', '=', actor.workspaceId)
-    .where('id', '=', caseId)
-    .forUpdate()
-    .executeTakeFirst()
-  if (known === undefined) throw notFound('case')
-  requirePermission(canEditAccount(actor, await loadAccount(tx, actor, known.account_id)))
-  if (known.closed_on !== null) return
-  const on = dayGiven('on', input.on, now)
-  if (on < known.opened_on) throw invalid('on', 'is before the case was opened')
-  await tx
-    .updateTable('cases')
-    .set({ closed_on: on })
-    .where('workspace_id', '=', actor.workspaceId)
-    .where('id', '=', caseId)
-    .execute()
-  const { id, account_id: accountId, contact_id: contactId, severity, title } = known
-  await vouchForFact(tx, actor, { contactId: null, accountId, fact: 'cases' }, now)
-  await announce(tx, caseClosed(actor, { id, accountId, contactId, severity, title }))
 }
 
 /** Notes what a customer is about to do; gives its id. */

@@ -1,3 +1,4 @@
+import { lazy, Suspense, useState } from 'react'
 import { formatCountry, formatDay, formatList, formatMoney } from '../../web/format.ts'
 import { useSubmit } from '../../web/submit.ts'
 import { Button } from '../../web/ui/Button.tsx'
@@ -7,18 +8,20 @@ import { StateShape } from '../../web/ui/StateMark.tsx'
 import { TextLink } from '../../web/ui/TextLink.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { removeAccountProduct } from '../account.contract.ts'
-import type { closeCase, removeInitiative } from '../account-care.contract.ts'
+import type { removeInitiative } from '../account-care.contract.ts'
 import { type Account, accountRoutes, severityWords, silenceWords } from './account.queries.ts'
+import type { ListedCase } from './CloseCaseForm.tsx'
 import { FactsPanel } from './FactsPanel.tsx'
+
+const CloseCaseForm = lazy(() =>
+  import('./CloseCaseForm.tsx').then((module) => ({ default: module.CloseCaseForm })),
+)
 
 type PanelProps = { readonly account: Account; readonly onAdd: () => void }
 
 /** Open support cases, and the last closed. */
 export function CasesPanel({ account, onAdd }: PanelProps) {
-  const close = useSubmit<typeof closeCase>('PUT /cases/:caseId/closing', {
-    invalidates: accountRoutes,
-    onDone: () => showToast('Case closed'),
-  })
+  const [chosen, setChosen] = useState<ListedCase | null>(null)
   const cases = account.cases ?? []
   const may = account.may.edit ?? null
   return (
@@ -42,32 +45,42 @@ export function CasesPanel({ account, onAdd }: PanelProps) {
               />
             }
             title={each.title}
-            detail={[
-              each.number,
-              each.closedOn === null
-                ? `${severityWords[each.severity].toLowerCase()}, open since ${formatDay(each.openedOn)}`
-                : `closed ${formatDay(each.closedOn)}`,
-            ]
-              .filter(Boolean)
-              .join('; ')}
+            detail={tellCase(each)}
             action={
-              each.closedOn === null && (
+              (each.closedOn === null || (each.rating === null && each.words === null)) && (
                 <Button
                   look="link"
                   disabledReason={may}
                   reasonInTooltip
-                  onPress={() => close.submit({ params: { caseId: each.id }, body: {} })}
-                  aria-label={`Close ${each.title}`}
+                  onPress={() => setChosen(each)}
+                  aria-label={each.closedOn === null ? `Close ${each.title}` : `Word on ${each.title}`}
                 >
-                  Close
+                  {each.closedOn === null ? 'Close' : 'Their word'}
                 </Button>
               )
             }
           />
         ))}
       </Lines>
+      {chosen !== null && (
+        <Suspense>
+          <CloseCaseForm support={chosen} onClose={() => setChosen(null)} />
+        </Suspense>
+      )}
     </Section>
   )
+}
+
+function tellCase({ number, severity, openedOn, closedOn, rating, words }: ListedCase): string {
+  const parts = [
+    number,
+    closedOn === null
+      ? `${severityWords[severity].toLowerCase()}, open since ${formatDay(openedOn)}`
+      : `closed ${formatDay(closedOn)}`,
+    rating === null ? null : `rated ${rating} of 5`,
+    words === null ? null : `“${words}”`,
+  ]
+  return parts.filter((part) => part !== null).join('; ')
 }
 
 /** What they run, since when. */

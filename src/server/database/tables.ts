@@ -568,6 +568,9 @@ export interface CasesTable {
   closed_on: string | null
   recorded_by: string | null
   created_at: Generated<string>
+  rating: number | null
+  words: string | null
+  handled_by: string | null
 }
 
 export interface ChangeReviewsTable {
@@ -1143,6 +1146,7 @@ export interface LedgerEntriesTable {
   persona_then: string | null
   seniority_then: string | null
   created_at: Generated<string>
+  is_review: Generated<boolean>
 }
 
 export interface LinkHashesTable {
@@ -2126,6 +2130,7 @@ export interface SignalsTable {
   same_key: string
   version: Generated<number>
   created_at: Generated<string>
+  usage: ColumnType<Json | null, string | null, string | null>
 }
 
 export interface TaxonomyAliasesTable {

@@ -54,7 +54,7 @@ export async function logSignal(
         source: actor.key === undefined ? 'person' : 'api',
       },
       ...{ team_id: whom.teamId, person_id: whom.personId, recorded_by: personOf(actor), import_id: null },
-      ...{ object_kind: null, object_id: null, same_key },
+      ...{ object_kind: null, object_id: null, same_key, usage: null },
     },
   ])
   const id = saved.get(same_key)?.id

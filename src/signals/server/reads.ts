@@ -20,7 +20,7 @@ const columns = sql`
     end as respondent,
   case when p.id is not null then jsonb_build_object('id', p.id, 'name', p.name) end as person,
   case when t.id is not null then jsonb_build_object('id', t.id, 'name', t.name) end as team,
-  s.import_id as "importId",
+  s.usage, s.import_id as "importId",
   case when s.object_id is not null then jsonb_build_object('kind', s.object_kind, 'id', s.object_id) end as object,
   s.recorded_by as "recordedBy"`
 

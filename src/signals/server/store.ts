@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Instant } from '../../kernel/time.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
 import type { SignalKind, SignalSource, Tone } from '../signal.ts'
+import type { UsageReading } from '../usage-milestone.ts'
 
 /** A signal as it is written; `id` is made by the database. */
 export type SignalToWrite = {
@@ -23,10 +24,11 @@ export type SignalToWrite = {
   readonly object_kind: string | null
   readonly object_id: string | null
   readonly same_key: string
+  readonly usage: readonly UsageReading[] | null
 }
 
 const columns = sql`kind, contact_id, account_id, respondent_id, score, scale, tone, happened_on, comment, source, team_id,
-  person_id, recorded_by, import_id, object_kind, object_id, same_key`
+  person_id, recorded_by, import_id, object_kind, object_id, same_key, usage`
 
 /** What knows the same again: a hash, so that a mail address that is part of it is stored nowhere else. */
 export function hashSame(parts: readonly string[]): string {
@@ -51,7 +53,7 @@ export async function saveSignals(
       score = excluded.score, scale = excluded.scale, tone = excluded.tone, happened_on = excluded.happened_on,
       comment = coalesce(excluded.comment, s.comment), contact_id = coalesce(s.contact_id, excluded.contact_id),
       account_id = coalesce(s.account_id, excluded.account_id), team_id = coalesce(excluded.team_id, s.team_id),
-      person_id = coalesce(excluded.person_id, s.person_id), version = s.version + 1
+      person_id = coalesce(excluded.person_id, s.person_id), usage = coalesce(excluded.usage, s.usage), version = s.version + 1
     where (s.score, s.scale, s.tone, s.happened_on) is distinct from
         (excluded.score, excluded.scale, excluded.tone, excluded.happened_on)
       or excluded.comment is not null and s.comment is distinct from excluded.comment
@@ -59,6 +61,7 @@ export async function saveSignals(
       or s.account_id is null and excluded.account_id is not null
       or excluded.team_id is not null and s.team_id is distinct from excluded.team_id
       or excluded.person_id is not null and s.person_id is distinct from excluded.person_id
+      or excluded.usage is not null and s.usage is distinct from excluded.usage
     returning s.id, s.same_key as same, s.version = 1 as "isNew"`.execute(tx)
   return new Map(written.rows.map(({ same, ...row }) => [same, row]))
 }

@@ -96,6 +96,22 @@ test.skipIf(isAbsent)(
     const [again] = await bring(actor, survey)
     expect(countsOf(again as BroughtView)).toEqual(['survey-answers', 0, 0, 200, 0])
 
+    const reached = recentAnswers.slice(1).flatMap((line) => {
+      const [, , , , , sessions, messages] = line.split(',').map(Number)
+      return [
+        ...(Number(sessions) >= 100 ? ['sessions'] : []),
+        ...(Number(messages) >= 300 ? ['messages'] : []),
+      ]
+    })
+    expect(reached.length).toBeGreaterThan(0)
+    const milestones = await host.door
+      .in(workspaceId)
+      .selectFrom('signals')
+      .select('comment')
+      .where('kind', '=', 'usage')
+      .execute()
+    expect(milestones).toHaveLength(reached.length)
+
     const { body } = await call<typeof listCandidates>(actor, 'GET /candidates', { query: { size: 25 } })
     expect(body.rows).toHaveLength(25)
     const told = body.rows.flatMap((candidate) =>

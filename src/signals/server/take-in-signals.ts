@@ -139,6 +139,7 @@ function signalOf(
     ...{ score: read.score, scale: read.scale, tone: read.tone, happened_on: read.on, comment: read.comment },
     ...{ source, team_id: whose.teamId, person_id: whose.personId, recorded_by: personOf(actor) },
     ...{ import_id: importId, object_kind: null, object_id: null, same_key: hashSame(read.same) },
+    usage: read.usage,
   }
 }
 

@@ -15,6 +15,7 @@ import { showToast } from '../../web/ui/Toast.tsx'
 import { useUrlState } from '../../web/url-state.ts'
 import type { takeBackSignal } from '../contract.ts'
 import { sayScore, signalKinds, type Tone } from '../signal.ts'
+import { sayUsage } from '../usage-milestone.ts'
 import { LogSignalForm } from './LogSignalForm.tsx'
 import { type Signal, signalChanges, signalsQuery } from './queries.ts'
 
@@ -114,7 +115,12 @@ const columns: readonly Column<Signal>[] = [
     ),
   },
   { id: 'on', head: 'Day', width: '100px', phone: 'title-right', cell: ({ on }) => <DateCell when={on} /> },
-  { id: 'comment', head: 'In words', below1100: 'hide', cell: ({ comment }) => <TextCell text={comment} /> },
+  {
+    id: 'comment',
+    head: 'In words',
+    below1100: 'hide',
+    cell: ({ comment, usage }) => <TextCell text={[comment, sayUsage(usage)].filter(Boolean).join('; ')} />,
+  },
   {
     id: 'credit',
     head: 'Credit',

@@ -6,6 +6,7 @@ import { QueryView } from '../../web/ui/QueryView.tsx'
 import { Section } from '../../web/ui/Section.tsx'
 import { Timeline, type TimelineEntry } from '../../web/ui/Timeline.tsx'
 import { sayScore } from '../signal.ts'
+import { sayUsage } from '../usage-milestone.ts'
 import { type Signal, signalsQuery } from './queries.ts'
 
 const LogSignalForm = lazy(() =>
@@ -68,10 +69,10 @@ export function SignalsPanel({ name, ...of }: SignalsPanelProps) {
 }
 
 function entryOf(signal: Signal, namesContact: boolean): TimelineEntry {
-  const { id, kind, score, scale, tone, on, comment, contact, person, team } = signal
+  const { id, kind, score, scale, tone, on, comment, contact, person, team, usage } = signal
   const credit = team?.name ?? person?.name
   const who = namesContact ? (contact?.name ?? signal.respondent?.name) : undefined
-  const detail = [who, comment, credit === undefined ? undefined : `credit to ${credit}`]
+  const detail = [who, comment, sayUsage(usage), credit === undefined ? undefined : `credit to ${credit}`]
   return {
     id,
     kind: 'note',

@@ -1,15 +1,11 @@
 import { refreshVouched } from '../../../advocates/server/refresh-vouched.ts'
 import { recordArrival, recordRole } from '../../../customers/chart/server/record-people-change.ts'
 import { setReportingLine } from '../../../customers/chart/server/set-reporting-line.ts'
+import { closeCase } from '../../../customers/server/close-case.ts'
 import { vouchForFact } from '../../../customers/server/confirm-customer-fact.ts'
 import { holdContact } from '../../../customers/server/hold-record.ts'
 import { recordAbsence } from '../../../customers/server/record-absence.ts'
-import {
-  closeCase,
-  noteInitiative,
-  openCase,
-  recordLastContact,
-} from '../../../customers/server/record-care.ts'
+import { noteInitiative, openCase, recordLastContact } from '../../../customers/server/record-care.ts'
 import { markContactLeft } from '../../../customers/server/update-contact.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import type { BodyOf } from '../../../kernel/contract.ts'
