@@ -3997,7 +3997,8 @@ create table wide_edit_rows (
   contact_id uuid,
   account_id uuid,
   before text,
-  version bigint not null,
+  left_as text not null,
+  before_confirmed jsonb,
   constraint wide_edit_rows_pkey PRIMARY KEY (workspace_id, edit_id, "position"),
   constraint wide_edit_rows_workspace_id_account_id_fkey FOREIGN KEY (workspace_id, account_id) REFERENCES accounts(workspace_id, id) ON DELETE CASCADE,
   constraint wide_edit_rows_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE,
@@ -4019,12 +4020,14 @@ create table wide_edits (
   made_at timestamp with time zone not null,
   undone_by uuid,
   undone_at timestamp with time zone,
+  key text not null default ''::text,
   constraint wide_edits_pkey PRIMARY KEY (workspace_id, id),
   constraint wide_edits_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
   constraint wide_edits_workspace_id_made_by_fkey FOREIGN KEY (workspace_id, made_by) REFERENCES people(workspace_id, id),
   constraint wide_edits_workspace_id_undone_by_fkey FOREIGN KEY (workspace_id, undone_by) REFERENCES people(workspace_id, id),
-  constraint wide_edits_field_check CHECK (field = ANY (ARRAY['contact-owner'::text, 'account-owner'::text, 'segment'::text]))
+  constraint wide_edits_field_check CHECK (field = ANY (ARRAY['contact-owner'::text, 'account-owner'::text, 'segment'::text, 'section'::text, 'custom'::text, 'confirmed'::text]))
 );
+CREATE INDEX wide_edits_made ON wide_edits USING btree (workspace_id, made_at DESC, id DESC);
 alter table wide_edits enable row level security;
 create policy workspace_wall on wide_edits using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on wide_edits to avouch_app;

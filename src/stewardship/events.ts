@@ -60,3 +60,21 @@ export function editDecided(
     { about: aboutsOf(edit), data, texts },
   )
 }
+
+/** A program manager changed a field of many records at once. */
+export function manyEdited(
+  actor: Actor,
+  wideEditId: string,
+  data: { readonly field: string; readonly key: string; readonly records: number },
+): DomainEvent {
+  return event('wide-edit.made', actor, { kind: 'wide-edit', id: wideEditId }, { data })
+}
+
+/** The same was taken back, but for what somebody had changed since. */
+export function manyTakenBack(
+  actor: Actor,
+  wideEditId: string,
+  data: { readonly undone: number; readonly kept: number },
+): DomainEvent {
+  return event('wide-edit.undone', actor, { kind: 'wide-edit', id: wideEditId }, { data })
+}

@@ -177,6 +177,7 @@ export const pages: readonly Page[] = [
   page('/nominate', () => import('../nominations/web/NominatePage.tsx'), 'NominatePage'),
   page('/my-nominations', () => import('../nominations/web/MyNominationsPage.tsx'), 'MyNominationsPage'),
   page('/stewardship', () => import('../stewardship/web/DataQualityPage.tsx'), 'DataQualityPage'),
+  page('/stewardship/wide-edits', () => import('../stewardship/web/WideEditsPage.tsx'), 'WideEditsPage'),
   page('/stewardship/rounds', () => import('../stewardship/web/RoundsPage.tsx'), 'RoundsPage'),
   page(
     '/stewardship/duplicates',

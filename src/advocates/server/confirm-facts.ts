@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { isAccountFact } from '../../customers/customer-fact.ts'
 import { vouchForFact } from '../../customers/server/confirm-customer-fact.ts'
 import { type Actor, personOf } from '../../kernel/actor.ts'
@@ -17,6 +18,8 @@ export type ConfirmInput = {
   readonly contactId: string
   readonly kind: AgingKind
   readonly section: string | null
+  /** When it was vouched for; now where nobody says. What was vouched for later stays as it is. */
+  readonly at?: Instant
 }
 
 /** Somebody says that a fact is still true: it counts as fresh from today. */
@@ -63,15 +66,15 @@ async function confirm(
   input: ConfirmInput & { readonly accountId: string | null },
   now: Instant,
 ): Promise<boolean> {
-  const { contactId, accountId, kind: fact } = input
+  const { contactId, accountId, kind: fact, at = now } = input
   if (isAccountFact(fact)) {
     if (accountId === null) return false
-    await vouchForFact(tx, actor, { contactId: null, accountId, fact }, now)
+    await vouchForFact(tx, actor, { contactId: null, accountId, fact }, at)
     return true
   }
   // Kept besides for who said it: a link names nobody of ours.
   if (actor.kind === 'link' || fact === 'mail' || fact === 'reporting')
-    await vouchForFact(tx, actor, { contactId, accountId: null, fact, key: input.section ?? '' }, now)
+    await vouchForFact(tx, actor, { contactId, accountId: null, fact, key: input.section ?? '' }, at)
   switch (fact) {
     case 'mail':
     case 'reporting':
@@ -79,12 +82,12 @@ async function confirm(
     case 'employment':
     case 'topics':
     case 'limits':
-      await vouchFor(tx, actor, contactId, fact, now)
+      await vouchFor(tx, actor, contactId, fact, at)
       return true
     case 'text':
     case 'results':
     case 'willingness':
-      return confirmRows(tx, actor, input, fact, now)
+      return confirmRows(tx, actor, input, fact, at)
   }
 }
 
@@ -94,24 +97,13 @@ async function confirmRows(
   actor: Actor,
   { contactId, section }: ConfirmInput,
   fact: 'text' | 'results' | 'willingness',
-  now: Instant,
+  at: Instant,
 ): Promise<boolean> {
-  const confirmed = { confirmed_by: personOf(actor), confirmed_at: now }
-  if (fact === 'text') {
-    const done = await tx
-      .updateTable('profile_sections')
-      .set(confirmed)
-      .where('workspace_id', '=', actor.workspaceId)
-      .where('contact_id', '=', contactId)
-      .where('section', '=', section ?? '')
-      .executeTakeFirst()
-    return done.numUpdatedRows > 0n
-  }
-  const done = await tx
-    .updateTable(fact === 'results' ? 'profile_results' : 'willingness')
-    .set(confirmed)
-    .where('workspace_id', '=', actor.workspaceId)
-    .where('contact_id', '=', contactId)
-    .executeTakeFirst()
-  return done.numUpdatedRows > 0n
+  const table = { text: 'profile_sections', results: 'profile_results', willingness: 'willingness' }[fact]
+  const done = await sql`
+    update ${sql.table(table)} t set confirmed_at = greatest(t.confirmed_at, ${at}::timestamptz),
+      confirmed_by = case when t.confirmed_at > ${at}::timestamptz then t.confirmed_by else ${personOf(actor)}::uuid end
+    where t.workspace_id = ${actor.workspaceId} and t.contact_id = ${contactId}
+      ${fact === 'text' ? sql`and t.section = ${section ?? ''}` : sql``}`.execute(tx)
+  return (done.numAffectedRows ?? 0n) > 0n
 }

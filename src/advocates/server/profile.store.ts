@@ -197,25 +197,17 @@ function rowOfAnswer({ answer, ...said }: WillingnessInput) {
   ]
 }
 
-/** Notes that the actor vouches for facts that are no row of their own. */
+/** Notes that the actor vouches for facts that are no row of their own; what was vouched for later stays. */
 export async function vouchFor(
   tx: WorkspaceTx,
   actor: Actor,
   contactId: string,
   what: 'limits' | 'topics' | 'employment',
-  now: Instant,
+  at: Instant,
 ): Promise<void> {
-  const by = personOf(actor)
-  const set =
-    what === 'limits'
-      ? { limits_confirmed_by: by, limits_confirmed_at: now }
-      : what === 'topics'
-        ? { topics_confirmed_by: by, topics_confirmed_at: now }
-        : { employment_confirmed_by: by, employment_confirmed_at: now }
-  await tx
-    .updateTable('advocates')
-    .set(set)
-    .where('workspace_id', '=', actor.workspaceId)
-    .where('contact_id', '=', contactId)
-    .execute()
+  const [by, on] = [sql.ref(`${what}_confirmed_by`), sql.ref(`${what}_confirmed_at`)]
+  await sql`
+    update advocates set ${by} = ${personOf(actor)}::uuid, ${on} = ${at}::timestamptz
+    where workspace_id = ${actor.workspaceId} and contact_id = ${contactId}
+      and (${on} is null or ${on} <= ${at}::timestamptz)`.execute(tx)
 }

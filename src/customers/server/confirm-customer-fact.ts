@@ -27,3 +27,19 @@ export async function vouchForFact(
       confirmed_by = excluded.confirmed_by, by_contact = excluded.by_contact, confirmed_at = excluded.confirmed_at
     where n.confirmed_at <= excluded.confirmed_at`.execute(tx)
 }
+
+/** Puts back who vouched for a fact before somebody did at `at`: nobody where there was no row. A later word stays. */
+export async function takeBackVouching(
+  tx: WorkspaceTx,
+  { contactId, accountId, fact, key = '' }: VouchedFact,
+  was: { readonly by: string | null; readonly self: boolean; readonly at: Instant } | null,
+  at: Instant,
+): Promise<void> {
+  const isIt = sql`workspace_id = current_workspace() and contact_id is not distinct from ${contactId}::uuid
+    and account_id is not distinct from ${accountId}::uuid and fact = ${fact} and key = ${key} and confirmed_at = ${at}::timestamptz`
+  await (was === null
+    ? sql`delete from fact_confirmations where ${isIt}`
+    : sql`update fact_confirmations set confirmed_by = ${was.by}::uuid, by_contact = ${was.self},
+        confirmed_at = ${was.at}::timestamptz where ${isIt}`
+  ).execute(tx)
+}

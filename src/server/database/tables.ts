@@ -2259,7 +2259,8 @@ export interface WideEditRowsTable {
   contact_id: string | null
   account_id: string | null
   before: string | null
-  version: number
+  left_as: string
+  before_confirmed: ColumnType<Json | null, string | null, string | null>
 }
 
 export interface WideEditsTable {
@@ -2271,6 +2272,7 @@ export interface WideEditsTable {
   made_at: string
   undone_by: string | null
   undone_at: string | null
+  key: Generated<string>
 }
 
 export interface WillingnessTable {

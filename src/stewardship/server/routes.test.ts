@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { refreshDocuments } from '../../advocates/server/refresh-documents.ts'
+import type { defineCustomField } from '../../customers/custom-field.contract.ts'
 import type { putSetting } from '../../identity/setting.contract.ts'
 import { makeContacts } from '../../server/testing/test-customers.ts'
 import { startTestHost } from '../../server/testing/test-host.ts'
@@ -14,7 +15,7 @@ import type {
   releaseRound,
 } from '../quality.contract.ts'
 import type { answerConfirmation, openAccountPage, openConfirmation } from '../round.contract.ts'
-import type { makeWideEdit, previewWideEdit, undoWideEdit } from '../wide-edit.contract.ts'
+import type { listWideEdits, makeWideEdit, previewWideEdit, undoWideEdit } from '../wide-edit.contract.ts'
 import { mayAskOwner } from './ask-owner.ts'
 import { attendRoundsJob } from './jobs.ts'
 
@@ -217,6 +218,122 @@ test('many records are looked at first, changed at once and taken back, but for 
     it.member.personId,
   ])
   expect((await undo()).status).toBe(409)
+})
+
+test('a text, a field of one’s own and a confirmation are changed for many and come back as they were', async () => {
+  const it = await start()
+  await it.db.updateTable('accounts').set({ health: 'good' }).execute()
+  await it.db
+    .insertInto('profile_sections')
+    .values({
+      workspace_id: it.works.id,
+      contact_id: it.ottavia,
+      section: 'audiences',
+      body: 'Millers',
+      confirmed_at: '2025-06-01T12:00:00.000Z',
+    })
+    .execute()
+  const field = await call<typeof defineCustomField>(it.manager, 'POST /custom-fields', {
+    body: { record: 'contact', label: 'Cohort', kind: 'choice', choices: ['Spring', 'Autumn'] },
+  })
+  const ground = () =>
+    Promise.all([
+      it.db
+        .selectFrom('profile_sections')
+        .select(['contact_id', 'body', 'confirmed_at', 'confirmed_by'])
+        .execute(),
+      it.db.selectFrom('custom_values').selectAll().execute(),
+      it.db
+        .selectFrom('fact_confirmations')
+        .select(['fact', 'confirmed_by', 'confirmed_at'])
+        .orderBy('fact')
+        .execute(),
+      it.db
+        .selectFrom('advocates')
+        .select(['contact_id', 'employment_confirmed_at'])
+        .orderBy('contact_id')
+        .execute(),
+      it.db
+        .selectFrom('dated_facts')
+        .selectAll()
+        .orderBy('contact_id')
+        .orderBy('kind')
+        .orderBy('key')
+        .execute(),
+    ])
+  await host.door.write(it.works.id, (tx) =>
+    refreshDocuments(tx, it.works.id, [it.ottavia, it.carlo], host.now()),
+  )
+  const before = await ground()
+  const contactIds = [it.ottavia, it.carlo]
+  const edits = [
+    { field: 'section' as const, key: 'audiences', value: 'Food technologists' },
+    { field: 'custom' as const, key: field.body.id, value: 'autumn' },
+    { field: 'confirmed' as const, key: 'employment', value: '2026-02-20' },
+    { field: 'confirmed' as const, key: 'audiences', value: '2026-02-27' },
+    { field: 'confirmed' as const, key: 'health', value: '2026-02-20' },
+  ]
+  const made: string[] = []
+  for (const edit of edits) {
+    const done = await call<typeof makeWideEdit>(it.manager, 'POST /wide-edits', {
+      body: { contactIds, ...edit },
+    })
+    expect([done.status, edit.key, done.body.rows?.map(({ outcome }) => outcome)]).toMatchObject([
+      200,
+      edit.key,
+      edit.key === 'audiences' && edit.field === 'confirmed'
+        ? ['same', 'same']
+        : edit.key === 'health'
+          ? ['changes']
+          : ['changes', 'changes'],
+    ])
+    made.push(done.body.id)
+  }
+  const earlier = await call<typeof previewWideEdit>(it.manager, 'POST /wide-edits/previews', {
+    body: { contactIds, field: 'confirmed', key: 'employment', value: '2026-02-01' },
+  })
+  expect(earlier.body.rows[0]).toMatchObject({ outcome: 'same', before: '2026-02-20' })
+  const people = await it.db.selectFrom('advocates').select('employment_confirmed_at').execute()
+  expect(people[0]?.employment_confirmed_at).toBe('2026-02-20T12:00:00.000Z')
+  const list = async () => (await call<typeof listWideEdits>(it.manager, 'GET /wide-edits')).body
+  expect((await list()).rows.map(({ changed, untouched, may }) => [changed, untouched, may['undo']])).toEqual(
+    [
+      [1, 1, null],
+      [0, 0, 'It changed nothing.'],
+      [2, 2, null],
+      [2, 2, null],
+      [2, 2, null],
+    ],
+  )
+  for (const wideEditId of made.toReversed()) {
+    const undo = await call<typeof undoWideEdit>(it.manager, 'POST /wide-edits/:wideEditId/undoing', {
+      params: { wideEditId },
+    })
+    expect(undo.body.kept).toEqual([])
+  }
+  expect(await ground()).toEqual(before)
+  expect((await list()).rows.every(({ may }) => may['undo'] === 'This was taken back already.')).toBe(true)
+  const first = (await call<typeof listWideEdits>(it.manager, 'GET /wide-edits', { query: { size: 3 } })).body
+  const rest = (
+    await call<typeof listWideEdits>(it.manager, 'GET /wide-edits', {
+      query: { size: 3, cursor: first.next ?? '' },
+    })
+  ).body
+  expect([...first.rows, ...rest.rows].map(({ id }) => id)).toEqual(made.toReversed())
+})
+
+test.each([
+  [{ field: 'section', key: 'shoe-size', value: 'x' }, 'key'],
+  [{ field: 'custom', key: 'nothing', value: 'x' }, 'key'],
+  [{ field: 'confirmed', key: 'text', value: '2026-02-01' }, 'key'],
+  [{ field: 'confirmed', key: 'health', value: null }, 'value'],
+  [{ field: 'confirmed', key: 'health', value: '2027-02-01' }, 'value'],
+  [{ field: 'account-owner', value: 'Jana' }, 'value'],
+] as const)('a change of many that nobody can make names its field: %j', async (edit, fieldOfError) => {
+  const it = await start()
+  const body = { contactIds: [it.carlo], ...edit }
+  const { status, problem } = await call<typeof makeWideEdit>(it.manager, 'POST /wide-edits', { body })
+  expect([status, problem.errors?.[0]?.field]).toEqual([400, fieldOfError])
 })
 
 test('who works there no longer opens a review of the change, and the owner opens all we know from the page', async () => {

@@ -11,18 +11,23 @@ import {
   listRounds,
   releaseRound as releaseEndpoint,
 } from '../quality.contract.ts'
-import { makeWideEdit, previewWideEdit, undoWideEdit } from '../wide-edit.contract.ts'
+import { listWideEdits, makeWideEdit, previewWideEdit, undoWideEdit } from '../wide-edit.contract.ts'
 import { decideEdit } from './decide-edit.ts'
-import { editMany, previewEdit, undoMany } from './edit-many.ts'
+import { editMany, previewEdit } from './edit-many.ts'
 import { readFactList } from './fact-list.reads.ts'
 import { readStewardshipGround } from './ground.reads.ts'
 import { countWaiting, readQuality } from './quality.reads.ts'
 import { releaseRound } from './release-round.ts'
 import { readEdits, readOwnerWeek, readRounds } from './round-list.reads.ts'
+import { undoMany } from './undo-many.ts'
+import { readWideEdits } from './wide-edit.reads.ts'
 
 /** Changes of many records at once, with a look before and a way back. */
 export function wideEditRoutes({ serve }: Serving): void {
-  serve(previewWideEdit, async ({ actor, db, body }) => ({ rows: (await previewEdit(db, actor, body)).rows }))
+  serve(previewWideEdit, async ({ actor, db, body, now }) => ({
+    rows: (await previewEdit(db, actor, body, now)).rows,
+  }))
+  serve(listWideEdits, ({ actor, db, query }) => readWideEdits(db, actor, query))
   serve(makeWideEdit, ({ actor, body, write, now }) => write((tx) => editMany(tx, actor, body, now)))
   serve(undoWideEdit, ({ actor, params, write, now }) =>
     write((tx) => undoMany(tx, actor, params.wideEditId, now)),

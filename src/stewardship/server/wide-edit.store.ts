@@ -1,78 +1,93 @@
 import { sql } from 'kysely'
+import type { Confirmation } from '../../advocates/server/confirmation.reads.ts'
 import type { Instant } from '../../kernel/time.ts'
-import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
-import type { WideField } from '../wide-edit.contract.ts'
+import type { WorkspaceTx } from '../../server/tenancy.ts'
+import type { WideField } from '../wide-edit.ts'
+import { leftAt, type WideTarget } from './wide-row.reads.ts'
 
-/** One record of a wide edit as it stands; `before` is an id of a person or the segment. */
-export type WideRow = {
+type ChangedRow = {
   readonly id: string
-  readonly name: string
   readonly before: string | null
-  readonly beforeName: string | null
-  readonly version: number
+  readonly confirmed: readonly Confirmation[] | null
 }
 
-/** The records a field of these contacts and accounts stands on, each once. One statement. */
-export async function readWideRows(
-  db: WorkspaceDb | WorkspaceTx,
-  of: { readonly contactIds: readonly string[]; readonly accountIds?: readonly string[] },
-  field: WideField,
-): Promise<WideRow[]> {
-  const ids = [...of.contactIds]
-  const accountIds = [...(of.accountIds ?? [])]
-  const found =
-    field === 'contact-owner'
-      ? await sql<WideRow>`
-          select c.id, c.name, c.owner_id as before, p.name as "beforeName", c.version from contacts c
-          left join people p on p.workspace_id = c.workspace_id and p.id = c.owner_id
-          where c.workspace_id = current_workspace() and c.id = any(${ids}::uuid[]) order by c.id`.execute(db)
-      : await sql<WideRow>`
-          select a.id, a.name, ${field === 'segment' ? sql`a.segment` : sql`a.owner_id::text`} as before,
-            ${field === 'segment' ? sql`a.segment` : sql`p.name`} as "beforeName", a.version
-          from accounts a left join people p on p.workspace_id = a.workspace_id and p.id = a.owner_id
-          where a.workspace_id = current_workspace() and (a.id = any(${accountIds}::uuid[]) or a.id in (
-            select c.account_id from contacts c where c.workspace_id = a.workspace_id and c.id = any(${ids}::uuid[])))
-          order by a.id`.execute(db)
-  return found.rows
-}
-
+/** Keeps a wide edit with what stood before, and what each record is left at now that it is written. Two statements. */
 export async function insertWideEdit(
   tx: WorkspaceTx,
-  edit: { readonly field: WideField; readonly value: string | null; readonly by: string | null },
-  rows: readonly { readonly id: string; readonly before: string | null; readonly version: number }[],
+  edit: WideTarget & {
+    readonly value: string | null
+    readonly by: string | null
+    readonly ofAccounts: boolean
+  },
+  rows: readonly ChangedRow[],
   now: Instant,
 ): Promise<string> {
   const made = await sql<{ id: string }>`
-    insert into wide_edits (workspace_id, field, value, made_by, made_at)
-    values (current_workspace(), ${edit.field}, ${edit.value}, ${edit.by}, ${now}) returning id`.execute(tx)
+    insert into wide_edits (workspace_id, field, key, value, made_by, made_at)
+    values (current_workspace(), ${edit.field}, ${edit.key}, ${edit.value}, ${edit.by}, ${now}) returning id`.execute(
+    tx,
+  )
   const id = made.rows[0]?.id ?? ''
-  const column = edit.field === 'contact-owner' ? sql`contact_id` : sql`account_id`
+  const [contact, account] = edit.ofAccounts ? [sql`null::uuid`, sql`r.id`] : [sql`r.id`, sql`null::uuid`]
+  const left = leftAt(sql`${edit.field}::text`, sql`${edit.key}::text`, contact, account)
   await sql`
-    insert into wide_edit_rows (workspace_id, edit_id, position, ${column}, before, version)
-    select current_workspace(), ${id}, row_number() over (order by r.id) - 1, r.id, r.before, r.version
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, before text, version bigint)`.execute(
+    insert into wide_edit_rows (workspace_id, edit_id, position, contact_id, account_id, before, before_confirmed, left_as)
+    select current_workspace(), ${id}, row_number() over (order by r.id) - 1, ${contact}, ${account}, r.before, r.confirmed, ${left}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, before text, confirmed jsonb)`.execute(
     tx,
   )
   return id
 }
 
+export type StoredWideRow = ChangedRow & {
+  readonly name: string
+  readonly contactId: string | null
+  readonly accountId: string | null
+  /** As the edit left it. */
+  readonly isUntouched: boolean
+}
+
 export type StoredWideEdit = {
   readonly field: WideField
-  readonly undoneAt: string | null
-  readonly rows: readonly { readonly id: string; readonly before: string | null; readonly version: number }[]
+  readonly key: string
+  readonly value: string | null
+  readonly madeAt: Instant
+  readonly undoneAt: Instant | null
+  readonly rows: readonly StoredWideRow[]
 }
 
 /** A wide edit with its rows, held until the transaction ends. */
 export async function holdWideEdit(tx: WorkspaceTx, id: string): Promise<StoredWideEdit | undefined> {
   const edit = await sql<Omit<StoredWideEdit, 'rows'>>`
-    select field, undone_at as "undoneAt" from wide_edits
+    select field, key, value, made_at as "madeAt", undone_at as "undoneAt" from wide_edits
     where workspace_id = current_workspace() and id = ${id} for update`.execute(tx)
   const [found] = edit.rows
   if (found === undefined) return undefined
-  const rows = await sql<StoredWideEdit['rows'][number]>`
-    select coalesce(contact_id, account_id) as id, before, version from wide_edit_rows
-    where workspace_id = current_workspace() and edit_id = ${id} order by position`.execute(tx)
+  await holdRecords(tx, id)
+  const rows = await sql<StoredWideRow>`
+    select coalesce(r.contact_id, r.account_id) as id, coalesce(c.name, a.name) as name, r.contact_id as "contactId",
+      r.account_id as "accountId", r.before, r.before_confirmed as confirmed,
+      c.merged_into is null and r.left_as = ${leftAt(sql`e.field`, sql`e.key`, sql`r.contact_id`, sql`r.account_id`)} as "isUntouched"
+    from wide_edits e join wide_edit_rows r on r.workspace_id = e.workspace_id and r.edit_id = e.id
+    left join contacts c on c.workspace_id = r.workspace_id and c.id = r.contact_id
+    left join accounts a on a.workspace_id = r.workspace_id and a.id = r.account_id
+    where e.workspace_id = current_workspace() and e.id = ${id} order by r.position`.execute(tx)
   return { ...found, rows: rows.rows }
+}
+
+/** Nobody changes the records between the look at them and the way back. */
+async function holdRecords(tx: WorkspaceTx, id: string): Promise<void> {
+  for (const [table, column] of [
+    ['accounts', 'account_id'],
+    ['contacts', 'contact_id'],
+    ['advocates', 'contact_id'],
+  ] as const) {
+    const key = table === 'advocates' ? 'contact_id' : 'id'
+    await sql`
+      select from ${sql.table(table)} t where t.workspace_id = current_workspace() and t.${sql.ref(key)} in (
+        select r.${sql.ref(column)} from wide_edit_rows r where r.workspace_id = current_workspace() and r.edit_id = ${id})
+      order by t.${sql.ref(key)} for no key update`.execute(tx)
+  }
 }
 
 export async function noteUndone(

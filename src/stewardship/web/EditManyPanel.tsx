@@ -1,20 +1,18 @@
 import { useState } from 'react'
 import { profileRoutes } from '../../advocates/web/queries.ts'
-import { findPeople } from '../../identity/web/people.queries.ts'
+import type { ResponseOf } from '../../kernel/contract.ts'
 import { formatCount } from '../../web/format.ts'
 import { useSession } from '../../web/session.ts'
 import { useSubmit } from '../../web/submit.ts'
 import { Button } from '../../web/ui/Button.tsx'
-import { ComboBox } from '../../web/ui/ComboBox.tsx'
 import { FieldStack } from '../../web/ui/Field.tsx'
 import { FormErrors } from '../../web/ui/FormErrors.tsx'
 import { Line, Lines } from '../../web/ui/Lines.tsx'
-import { Select } from '../../web/ui/Select.tsx'
 import { Sheet } from '../../web/ui/Sheet.tsx'
-import { TextField } from '../../web/ui/TextField.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
-import type { makeWideEdit, previewWideEdit, undoWideEdit, WideField } from '../wide-edit.contract.ts'
-import { stewardshipRoutes } from './queries.ts'
+import type { makeWideEdit, previewWideEdit, undoWideEdit } from '../wide-edit.contract.ts'
+import { sayUndone, stewardshipRoutes } from './queries.ts'
+import { noWish, WideValueForm } from './WideValueForm.tsx'
 
 const most = 200
 const changedRoutes = [
@@ -24,17 +22,6 @@ const changedRoutes = [
   'GET /accounts',
   'GET /contacts',
 ] as const
-const fields = [
-  { value: 'account-owner', label: 'Relationship owner of their accounts' },
-  { value: 'contact-owner', label: 'Their own relationship owner' },
-  { value: 'segment', label: 'Segment of their accounts' },
-] as const
-
-const fieldsOfAccounts = [
-  { value: 'account-owner', label: 'Relationship owner' },
-  { value: 'segment', label: 'Segment' },
-] as const
-
 /** People, or accounts. */
 type Chosen = { readonly contactIds?: readonly string[]; readonly accountIds?: readonly string[] }
 
@@ -59,20 +46,13 @@ export function EditManyPanel(chosen: Chosen) {
 type SheetProps = Chosen & { readonly onClose: () => void }
 
 function EditManyForm({ contactIds = [], accountIds = [], onClose }: SheetProps) {
-  const [field, setField] = useState<WideField>('account-owner')
-  const [person, setPerson] = useState<{ id: string; label: string } | null>(null)
-  const [segment, setSegment] = useState('')
-  const value = field === 'segment' ? segment.trim() || null : (person?.id ?? null)
-  const body = { contactIds: [...contactIds], accountIds: [...accountIds], field, value }
+  const [wish, setWish] = useState(noWish)
+  const { field, key, value } = wish
+  const body = { contactIds: [...contactIds], accountIds: [...accountIds], field, key, value }
   const isOfAccounts = accountIds.length > 0
   const undo = useSubmit<typeof undoWideEdit>('POST /wide-edits/:wideEditId/undoing', {
     invalidates: changedRoutes,
-    onDone: ({ undone, kept }) =>
-      showToast(
-        kept.length === 0
-          ? `${formatCount(undone, 'record', 'records')} as before`
-          : `${undone} as before; changed since and left: ${kept.join(', ')}`,
-      ),
+    onDone: (done) => showToast(sayUndone(done)),
   })
   const look = useSubmit<typeof previewWideEdit>('POST /wide-edits/previews')
   const save = useSubmit<typeof makeWideEdit>('POST /wide-edits', {
@@ -102,43 +82,35 @@ function EditManyForm({ contactIds = [], accountIds = [], onClose }: SheetProps)
       }
     >
       <FieldStack>
-        <Select
-          label="What"
-          value={field}
+        <WideValueForm
+          wish={wish}
+          ofAccounts={isOfAccounts}
           onChange={(next) => {
-            setField(next as WideField)
+            setWish(next)
             look.reset()
           }}
-          options={isOfAccounts ? fieldsOfAccounts : fields}
+          errors={look.fieldErrors}
         />
-        {field === 'segment' ? (
-          <TextField
-            label="Segment"
-            name="value"
-            value={segment}
-            onChange={setSegment}
-            error={look.fieldErrors.value}
-          />
-        ) : (
-          <ComboBox label="Becomes" name="value" value={person} onChange={setPerson} find={findPeople} />
-        )}
         <FormErrors problem={save.problem ?? look.problem} title="Nothing was changed" />
         {rows !== undefined && (
           <Lines>
             {rows.map((row) => (
-              <Line
-                key={row.id}
-                title={row.name}
-                detail={
-                  row.outcome === 'same'
-                    ? 'stays as it is'
-                    : `${row.before ?? 'nothing'} → ${row.after ?? 'nothing'}`
-                }
-              />
+              <Line key={row.id} title={row.name} detail={sayRow(row)} />
             ))}
           </Lines>
         )}
       </FieldStack>
     </Sheet>
   )
+}
+
+function sayRow({
+  outcome,
+  reason,
+  before,
+  after,
+}: ResponseOf<typeof previewWideEdit>['rows'][number]): string {
+  if (outcome === 'refused') return `left out: ${reason}`
+  if (outcome === 'same') return `stays as it is${reason === null ? '' : `: ${reason}`}`
+  return `${before ?? 'nothing'} → ${after ?? 'nothing'}`
 }

@@ -6,6 +6,7 @@ const tabs = [
   { to: '/stewardship/rounds', label: 'Rounds' },
   { to: '/stewardship/duplicates', label: 'Duplicates' },
   { to: '/stewardship/changes', label: 'Changes' },
+  { to: '/stewardship/wide-edits', label: 'Wide edits' },
 ]
 
 /** The pages of stewardship, as tabs under the head of each. */

@@ -2,6 +2,7 @@ import { factNames } from '../../advocates/freshness.ts'
 import { profileSections, sectionTitles } from '../../advocates/profile.ts'
 import type { ResponseOf } from '../../kernel/contract.ts'
 import { apiPages, apiQuery } from '../../web/api-query.ts'
+import { formatCount, formatDay } from '../../web/format.ts'
 import type { ownerTasks } from '../owner-ask.ts'
 import type {
   factLists,
@@ -12,6 +13,8 @@ import type {
   listRounds,
   qualityGroups,
 } from '../quality.contract.ts'
+import type { listWideEdits, undoWideEdit } from '../wide-edit.contract.ts'
+import { factOfKey } from '../wide-edit.ts'
 
 export type Quality = ResponseOf<typeof getQuality>
 export type QualityRow = Quality['rows'][number]
@@ -20,6 +23,7 @@ export type FactList = (typeof factLists)[number]
 export type FactRow = ResponseOf<typeof listFacts>['rows'][number]
 export type RoundRow = ResponseOf<typeof listRounds>['rows'][number]
 export type WeekRow = ResponseOf<typeof getOwnerWeek>['people'][number]
+export type WideEditRow = ResponseOf<typeof listWideEdits>['rows'][number]
 export type EditRow = ResponseOf<typeof listEdits>['rows'][number]
 
 /** How true what we know is, by owner, team or segment. */
@@ -48,6 +52,11 @@ export function editListQuery() {
   return apiPages<typeof listEdits>('GET /stewardship/edits', { query: { size: 50 } })
 }
 
+/** What was changed for many at once, the newest first. */
+export function wideEditListQuery() {
+  return apiPages<typeof listWideEdits>('GET /wide-edits', { query: { size: 50 } })
+}
+
 /** The routes whose answers change when a fact is confirmed or an edit decided. */
 export const stewardshipRoutes = [
   'GET /stewardship/quality',
@@ -55,6 +64,7 @@ export const stewardshipRoutes = [
   'GET /stewardship/rounds',
   'GET /stewardship/week',
   'GET /stewardship/edits',
+  'GET /wide-edits',
 ] as const
 
 /** What a fact is called: the section of a text, else its kind. */
@@ -93,4 +103,27 @@ export function sayShare(part: number, whole: number): string {
 export function sayMinutes(seconds: number): string {
   if (seconds === 0) return '–'
   return seconds < 60 ? 'under 1 min' : `${Math.round(seconds / 60)} min`
+}
+
+/** What a change of many wrote: “Segment: Enterprise”, “Health of the account, confirmed on 3 Mar 2026”. */
+export function sayWideEdit({ field, key, label, value }: WideEditRow): { what: string; became: string } {
+  const fact = factOfKey(key)
+  const nameOfFact = fact === undefined ? key : nameOfKind({ kind: fact.kind, key })
+  const what = {
+    'account-owner': 'Relationship owner of accounts',
+    'contact-owner': 'Relationship owner of contacts',
+    segment: 'Segment',
+    section: nameOfFact,
+    custom: label ?? 'A field that is gone',
+    confirmed: `${nameOfFact}, confirmed`,
+  }[field]
+  const became = field === 'confirmed' && value !== null ? `on ${formatDay(value)}` : (value ?? 'nothing')
+  return { what, became }
+}
+
+/** What came of taking a change of many back. */
+export function sayUndone({ undone, kept }: ResponseOf<typeof undoWideEdit>): string {
+  return kept.length === 0
+    ? `${formatCount(undone, 'record', 'records')} as before`
+    : `${undone} as before; changed since and left: ${kept.join(', ')}`
 }
