@@ -225,6 +225,6 @@ export const personalWords: Readonly<Record<string, Emptying>> = {
   },
   touch_plans: go,
   value_touch_gives: { rows: 'stay', empty: {} },
-  wide_edit_rows: { rows: 'stay', empty: blank('before'), keep: ['left_as'] },
+  wide_edit_rows: { rows: 'stay', empty: blank('before'), keep: ['before_confirmed', 'left_as'] },
   willingness: go,
 }
