@@ -20,6 +20,13 @@ test('a wrong type and a promise nobody waits for are named with their line', as
   })
   expect((await checkTypes(root)).findings).toEqual([
     expect.stringMatching(/^src\/rest\.ts:7: TS2322/),
-    expect.stringMatching(/^src\/rest\.ts:3: nobody waits for this promise/),
+    expect.stringMatching(/^src\/rest\.ts:3: no-floating-promises/),
   ])
+})
+
+test('a project that cannot be read, or holds no file, does not pass', async () => {
+  const empty = await plantProject({ 'tsconfig.json': '{ "include": ["src"] }' })
+  expect((await checkTypes(empty)).findings).not.toEqual([])
+  const broken = await plantProject({ 'tsconfig.json': '{ "include": ', 'src/a.ts': 'export const a = 1' })
+  expect((await checkTypes(broken)).findings).not.toEqual([])
 })

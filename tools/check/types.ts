@@ -1,55 +1,46 @@
-import { join, relative } from 'node:path'
-import ts from 'typescript'
-import { everyNode, lineOf } from './sources.ts'
+import { join } from 'node:path'
+import { runTool } from './commands.ts'
 import type { Verdict } from './verdict.ts'
 
-/** Types as the compiler sees them, and promises that nobody waits for. */
+type Report = {
+  readonly number_of_files: number
+  readonly diagnostics: readonly {
+    readonly message: string
+    readonly code: string
+    readonly filename: string
+    readonly labels: readonly { readonly span: { readonly line: number } }[]
+  }[]
+}
+
+/** Types as the compiler sees them, and promises that nobody waits for: the failure of such a one would be lost. */
 export async function checkTypes(root: string): Promise<Verdict> {
-  const program = openProgram(root)
-  const files = program.getSourceFiles().filter((file) => !file.fileName.includes('/node_modules/'))
-  const diagnostics = ts.getPreEmitDiagnostics(program).map((diagnostic) => describe(root, diagnostic))
-  const checker = program.getTypeChecker()
-  const unwaited = files
-    .filter((file) => !file.isDeclarationFile)
-    .flatMap((file) => findUnwaited(root, file, checker))
-  const findings = files.length === 0 ? ['tsconfig.json: no file was read'] : [...diagnostics, ...unwaited]
-  return { read: `${files.length} files`, findings }
+  const rules = join(import.meta.dirname, 'types.oxlint.json')
+  const args = [
+    '-c',
+    rules,
+    '--type-aware',
+    '--type-check',
+    '--format=json',
+    '--ignore-pattern=node_modules',
+    '.',
+  ]
+  const { output } = await runTool('oxlint/bin/oxlint', args, root)
+  const report = readReport(output)
+  if (report === null) return { read: 'nothing', findings: [output.trim() || 'the tool said nothing'] }
+  const read = `${report.number_of_files} files`
+  if (report.number_of_files === 0) return { read, findings: ['no file was read'] }
+  return { read, findings: report.diagnostics.map(describe) }
 }
 
-function openProgram(root: string): ts.Program {
-  const configuration = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile)
-  const { options, fileNames } = ts.parseJsonConfigFileContent(configuration.config, ts.sys, root)
-  return ts.createProgram(fileNames, options)
+function readReport(output: string): Report | null {
+  try {
+    return JSON.parse(output) as Report
+  } catch {
+    return null
+  }
 }
 
-function describe(root: string, { file, start = 0, messageText, code }: ts.Diagnostic): string {
-  const message = ts.flattenDiagnosticMessageText(messageText, ' ')
-  if (!file) return `TS${code}: ${message}`
-  const { line } = file.getLineAndCharacterOfPosition(start)
-  return `${relative(root, file.fileName)}:${line + 1}: TS${code}: ${message}`
-}
-
-/** A promise as a whole statement is neither awaited nor answered: its failure would be lost. */
-function findUnwaited(root: string, file: ts.SourceFile, checker: ts.TypeChecker): string[] {
-  const findings: string[] = []
-  everyNode(file, (node) => {
-    if (!ts.isExpressionStatement(node) || !isPromise(node.expression, checker)) return
-    if (isAnswered(node.expression)) return
-    const place = `${relative(root, file.fileName)}:${lineOf(file, node)}`
-    findings.push(
-      `${place}: nobody waits for this promise; await it, or say void where its failure cannot matter`,
-    )
-  })
-  return findings
-}
-
-function isPromise(expression: ts.Expression, checker: ts.TypeChecker): boolean {
-  if (!ts.isCallExpression(expression)) return false
-  return checker.getTypeAtLocation(expression).getSymbol()?.name === 'Promise'
-}
-
-function isAnswered(expression: ts.Expression): boolean {
-  if (!ts.isCallExpression(expression) || !ts.isPropertyAccessExpression(expression.expression)) return false
-  const called = expression.expression.name.text
-  return called === 'catch' || (called === 'then' && expression.arguments.length === 2)
+function describe({ message, code, filename, labels }: Report['diagnostics'][number]): string {
+  const rule = /\((.+)\)/.exec(code)?.[1] ?? code
+  return `${filename}:${labels[0]?.span.line ?? 1}: ${rule}: ${message}`
 }
