@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { BodyOf } from '../../../kernel/contract.ts'
 import { makeContacts } from '../../../server/testing/test-customers.ts'
 import { startTestHost } from '../../../server/testing/test-host.ts'
 import type {
@@ -23,7 +24,7 @@ const found = await database.query<{ id: string }>(
 )
 const accountId = found.rows[0]?.id ?? ''
 
-type Body = Parameters<typeof call<typeof logCultivation>>[2]['body']
+type Body = BodyOf<typeof logCultivation>
 const log = (actor: typeof member, body: Body) =>
   call<typeof logCultivation>(actor, 'POST /accounts/:accountId/cultivations', {
     params: { accountId },
