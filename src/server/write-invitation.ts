@@ -10,7 +10,8 @@ type Attendee = { readonly name: string; readonly email: string }
 
 /** A talk as a calendar needs it. */
 export type Invitation = {
-  readonly method: 'REQUEST' | 'CANCEL'
+  /** Sent as a request to answer, or its cancellation; published where whoever agreed takes the file along themselves. */
+  readonly method: 'REQUEST' | 'CANCEL' | 'PUBLISH'
   /** The same through all changes of one talk, so that calendars take them for the same event. */
   readonly uid: string
   readonly sequence: number
@@ -20,7 +21,7 @@ export type Invitation = {
   readonly description: string
   readonly place: string | null
   readonly organizer: Attendee
-  /** Who is named in this copy: whoever reads it, and nobody whose address they may not see. */
+  /** Who is named in this copy: whoever reads it, and nobody whose address they may not see; nobody in a published one. */
   readonly attendees: readonly Attendee[]
 }
 

@@ -26,6 +26,7 @@ export type InterviewTexts = {
   cancelled: string
   over: string
   where: string
+  calendarFile: string
   questions: string
   questionsSay: string
   question: Readonly<Record<PreparedSection, string>>
@@ -75,6 +76,7 @@ const en: InterviewTexts = {
   cancelled: 'This conversation was called off. Nothing else is to be done.',
   over: 'The conversation has taken place. Thank you.',
   where: 'Where',
+  calendarFile: 'Put it into your calendar (a file)',
   questions: 'What we would like to ask',
   questionsSay:
     'What we believe to know stands there already. Correct it or add to it if you like; you need not.',
@@ -133,6 +135,7 @@ const de: InterviewTexts = {
   cancelled: 'Dieses Gespräch ist abgesagt. Es ist nichts weiter zu tun.',
   over: 'Das Gespräch hat stattgefunden. Vielen Dank.',
   where: 'Wo',
+  calendarFile: 'In den Kalender eintragen (eine Datei)',
   questions: 'Was wir fragen möchten',
   questionsSay:
     'Was wir zu wissen glauben, steht schon da. Verbessern oder ergänzen Sie es, wenn Sie möchten; Sie müssen nicht.',

@@ -183,6 +183,18 @@ export const openInterviewLink = endpoint({
   response: InterviewPageSchema,
 })
 
+export const getInterviewCalendar = endpoint({
+  method: 'GET',
+  path: '/links/interviews/:token/calendar.ics',
+  noun: 'outreach',
+  summary: 'The agreed time as a file for one’s own calendar; 404 while none is agreed',
+  access: 'link',
+  params: linkParams,
+  query,
+  response: Type.String({ description: 'text/calendar, one entry' }),
+  raw: true,
+})
+
 const timeZone = Type.Optional(nullable(Type.String({ maxLength: 60 })))
 
 export const takeInterviewTime = endpoint({

@@ -27,7 +27,7 @@ import { askAccountTeamsJob } from './jobs.ts'
 import { interviewReactions } from './reactions.ts'
 
 const now = '2026-06-01T09:00:00.000Z'
-const { host, call, makeWorkspace, setNow } = await startTestHost({
+const { app, host, call, makeWorkspace, setNow } = await startTestHost({
   now,
   config: { smtpUrl: 'smtp://127.0.0.1:9' },
 })
@@ -121,6 +121,15 @@ test('a customer takes one of the times by link; both calendars get it, move wit
   expect(entries).toHaveLength(1)
   expect(entries[0]?.calendar).toContain('METHOD:REQUEST')
   expect((await mails('staff')).filter(({ calendar }) => calendar !== null)).toHaveLength(1)
+  const file = () => app.inject({ url: `/api/v1/links/interviews/${token}/calendar.ics?language=de` })
+  const kept = await file()
+  expect([kept.statusCode, kept.headers['content-type']]).toEqual([200, 'text/calendar; charset=utf-8'])
+  const uid = /UID:\S+/
+  expect(kept.body.match(uid)?.[0]).toBe(entries[0]?.calendar?.match(uid)?.[0])
+  expect(kept.body).toContain('METHOD:PUBLISH')
+  expect(kept.body).toContain('LOCATION:https://meet.example/1')
+  expect(kept.body).toContain(`DTSTART:${agreed.slice(0, 19).replace(/[-:]/g, '')}Z`)
+  expect(kept.body).not.toContain('ATTENDEE')
   const off = await call<typeof callOffInterview>(null, 'POST /links/interviews/:token/cancellation', {
     params: { token },
     body: { reason: 'Illness' },
@@ -129,6 +138,7 @@ test('a customer takes one of the times by link; both calendars get it, move wit
   expect((await mails('customer')).at(-1)?.calendar).toMatch(/METHOD:CANCEL[\s\S]*SEQUENCE:2/)
   expect((await interview()).interview?.bookedFor).toBeNull()
   expect(agreed).not.toBe('')
+  expect((await file()).statusCode).toBe(404)
 })
 
 test('other times of the customer’s own are chosen by us; what they write ahead stands in the interview', async () => {

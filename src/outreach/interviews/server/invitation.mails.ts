@@ -7,13 +7,12 @@ import { sayMoment } from '../../../requests/asks/tell-ask.ts'
 import type { Host } from '../../../server/host.ts'
 import { makeLink } from '../../../server/links.ts'
 import { keepMail, layOutMail, linkPlace, sendMail } from '../../../server/mail.ts'
-import { senderAddress } from '../../../server/mailer.ts'
 import { publicAddress } from '../../../server/public-address.ts'
 import type { WorkspaceTx } from '../../../server/tenancy.ts'
-import { writeInvitation } from '../../../server/write-invitation.ts'
 import { interviewTexts } from '../interview.texts.ts'
 import { interviewPurpose } from '../invitation.ts'
 import type { StoredInvitation } from './invitation.store.ts'
+import { writeInterviewEntry } from './write-interview-entry.ts'
 
 /** How long the page stays theirs after the last time that was named, in milliseconds: 60 days. */
 const pageLives = 60 * 86_400_000
@@ -84,7 +83,7 @@ export async function mailCalendars(
   host: Host,
   now: Instant,
 ): Promise<void> {
-  const calendar = writeEntry(invitation, what, host, now)
+  const calendar = writeInterviewEntry(invitation, what, host, now)
   await mailCustomer(tx, invitation, what, calendar)
   const { contact, interviewer, account, minutes } = invitation
   const moment = sayMoment(what.startsAt, interviewer.timeZone ?? invitation.timeZone)
@@ -99,24 +98,6 @@ export async function mailCalendars(
     calendar,
   }
   await tellInterviewer(tx, invitation, news, host, now)
-}
-
-function writeEntry(invitation: StoredInvitation, what: Entry, host: Host, now: Instant): string {
-  const { contact, interviewer, mail, minutes, place, sequence } = invitation
-  const texts = interviewTexts(languageOf(invitation))
-  const entry = {
-    method: what.method,
-    uid: `${invitation.id}@avouch`,
-    sequence,
-    startsAt: what.startsAt,
-    minutes,
-    summary: texts.summary(invitation.workspace),
-    description: texts.says(minutes),
-    place,
-    organizer: { name: interviewer.name, email: interviewer.email ?? senderAddress(host.config) },
-    attendees: mail === null ? [] : [{ name: contact, email: mail }],
-  }
-  return writeInvitation(entry, now)
 }
 
 async function mailCustomer(

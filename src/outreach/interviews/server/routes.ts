@@ -14,6 +14,7 @@ import {
   askForBrief,
   callOffInterview,
   cancelInterview,
+  getInterviewCalendar,
   getInterviewPlan,
   listInterviews,
   nameInterviewTimes,
@@ -34,12 +35,14 @@ import { readInterviewPage, readTaskPage } from './outside-page.reads.ts'
 import { planTask, taskPurpose } from './plan-task.ts'
 import { callOff, nameTimes, prepare, takeTime } from './settle-interview-time.ts'
 import { readTasks } from './task.store.ts'
+import { writeInterviewEntry } from './write-interview-entry.ts'
 
 /** The time of an interview, what is written ahead, and what the account team owes around it. */
 export function interviewPlanRoutes(serving: Serving): void {
   planRoutes(serving)
   timeRoutes(serving)
   customerRoutes(serving)
+  calendarRoute(serving)
   taskRoutes(serving)
 }
 
@@ -182,6 +185,21 @@ function customerRoutes({ serveOpen }: Serving): void {
       acceptedOr(await prepare(tx, actor, { invitationId, answers: given.body.answers }, given.now))
     }),
   )
+}
+
+/** The agreed time as a file, while it is agreed. */
+function calendarRoute({ serveOpen }: Serving): void {
+  serveOpen(getInterviewCalendar, async ({ host, params, query, request, reply, now }) => {
+    keepPrivate(reply)
+    const link = await openLink(host, request, params.token, [interviewPurpose], now)
+    const invitation = await readInvitation(host.door.in(link.workspaceId), { id: link.subjectId })
+    const startsAt = link.state === 'open' && invitation?.state === 'agreed' ? invitation.startsAt : null
+    if (invitation === undefined || startsAt === null) throw notFound('entry')
+    reply.type('text/calendar; charset=utf-8')
+    reply.header('content-disposition', 'attachment; filename="interview.ics"')
+    const published = { method: 'PUBLISH', startsAt } as const
+    return writeInterviewEntry(invitation, published, host, now, query.language) as never
+  })
 }
 
 async function change(

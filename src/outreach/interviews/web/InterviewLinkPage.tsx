@@ -16,9 +16,9 @@ import { talkPageTexts } from '../../../requests/talks/talk-page.texts.ts'
 import { GiveUpPanel } from '../../../requests/talks/web/GiveUpPanel.tsx'
 import { useTalkSending } from '../../../requests/talks/web/talk.queries.ts'
 import { ZonePanel } from '../../../requests/talks/web/ZonePanel.tsx'
-import { call } from '../../../web/api.ts'
+import { addressOf, call } from '../../../web/api.ts'
 import { interviewTexts } from '../interview.texts.ts'
-import type { callOffInterview, openInterviewLink } from '../invitation.contract.ts'
+import type { callOffInterview, getInterviewCalendar, openInterviewLink } from '../invitation.contract.ts'
 import { InterviewTimesForm } from './InterviewTimesForm.tsx'
 import { PreparationForm } from './PreparationForm.tsx'
 
@@ -71,7 +71,7 @@ function InterviewBody({ page, interview, token, onPage, onAgain }: BodyProps) {
   return (
     <>
       <h1 className={css.title}>{titleOf(interview, language)}</h1>
-      <KeptPanel interview={interview} language={language} zone={zone} />
+      <KeptPanel zone={zone} {...shown} />
       {isOpen && (
         <>
           <p className={css.says}>{texts.says(interview.minutes)}</p>
@@ -88,14 +88,22 @@ function InterviewBody({ page, interview, token, onPage, onAgain }: BodyProps) {
   )
 }
 
+const calendarOf = (token: string, language: PageLanguage) =>
+  addressOf<typeof getInterviewCalendar>('GET /links/interviews/:token/calendar.ics', {
+    params: { token },
+    query: { language },
+  })
+
 /** What was agreed, named or called off. */
 function KeptPanel({
   interview,
   language,
+  token,
   zone,
 }: {
   interview: Interview
   language: PageLanguage
+  token: string
   zone: string
 }) {
   const texts = interviewTexts(language)
@@ -116,6 +124,13 @@ function KeptPanel({
       {interview.state === 'agreed' && startsAt !== null && place !== null && (
         <p>
           {texts.where}: <LinkedText text={place} />
+        </p>
+      )}
+      {interview.state === 'agreed' && !interview.isOver && (
+        <p>
+          <a className={css.text} href={calendarOf(token, language)} download>
+            {texts.calendarFile}
+          </a>
         </p>
       )}
     </div>
