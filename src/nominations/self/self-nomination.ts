@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import type { LikenessCode } from '../../customers/duplicates/likeness.ts'
 import { type Setting, setting } from '../../kernel/setting.ts'
 
 /**
@@ -50,4 +51,21 @@ export function whyNotInState(decision: SelfDecision, state: SelfState): string 
     discarded: 'It was discarded already.',
   }
   return words[state]
+}
+
+/** While nothing is decided, it can be said whom on record they are. */
+export const undecidedStates: readonly SelfState[] = ['quarantined', 'open']
+
+/** From this likeness on it is the same person without asking: one name at one account, or one mail address. */
+const sureLikeness = 0.9
+
+/** True where somebody on record is beyond doubt whoever entered themselves; all others are for a person to say. */
+export function isSureMatch({
+  score,
+  reasons,
+}: {
+  readonly score: number
+  readonly reasons: readonly LikenessCode[]
+}): boolean {
+  return score >= sureLikeness && (reasons.includes('same-account') || reasons.includes('same-mail'))
 }

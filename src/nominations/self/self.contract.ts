@@ -95,6 +95,13 @@ const RowSchema = closed({
   copies: Type.Integer(),
   account: nullable(NamedSchema),
   contact: nullable(NamedSchema),
+  /** Whom on record they may be, while nobody is known to be them and nothing is decided. */
+  alike: Type.Array(
+    closed({
+      ...AlikeSchema.properties,
+      isSure: Type.Boolean({ description: 'Taken for them without asking when they are put forward' }),
+    }),
+  ),
   /** The journey has begun for them already. */
   isKnown: Type.Boolean(),
   owner: nullable(NamedSchema),
@@ -116,7 +123,13 @@ export const listSelfNominations = endpoint({
   summary:
     'Customers who put themselves forward, the latest first: all for the program, else those of one’s own customers',
   access: 'signed-in',
-  query: closed({ ...pageQuery, state: Type.Optional(oneOf(selfStates)) }),
+  query: closed({
+    ...pageQuery,
+    state: Type.Optional(oneOf(selfStates)),
+    mine: Type.Optional(
+      Type.Boolean({ description: 'Those of one’s own customers only; never what is in quarantine' }),
+    ),
+  }),
   response: pageOf(RowSchema),
 })
 
@@ -151,6 +164,18 @@ export const decideSelfNomination = endpoint({
     accountId: Type.Optional(nullable(UuidSchema)),
   }),
   response: closed({ state: oneOf(selfStates), nominationId: nullable(UuidSchema) }),
+})
+
+export const recogniseSelfNomination = endpoint({
+  method: 'PUT',
+  path: '/self-nominations/:selfNominationId/contact',
+  noun: 'nominations',
+  summary:
+    'Say which contact on record put themselves forward, of those who look like them; null takes it back. Their relationship owner is asked',
+  access: 'signed-in',
+  params: closed({ selfNominationId: UuidSchema }),
+  body: closed({ version: Type.Integer(), contactId: nullable(UuidSchema) }),
+  response: closed({ version: Type.Integer(), owner: nullable(Type.String()) }),
 })
 
 const token = closed({ token: Type.String({ minLength: 20, maxLength: 100 }) })

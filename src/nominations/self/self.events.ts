@@ -29,6 +29,15 @@ export function selfNominationDecided(
   return event('self-nomination.decided', actor, { kind: 'self-nomination', id }, { about, data })
 }
 
+/** Somebody of ours said which contact on record they are, or took that back. */
+export function selfNominationRecognised(
+  actor: Actor,
+  { id, contactId }: { readonly id: string; readonly contactId: string | null },
+): DomainEvent {
+  const about = contactId === null ? {} : { contact: contactId }
+  return event('self-nomination.recognised', actor, { kind: 'self-nomination', id }, { about, data: {} })
+}
+
 /** The public page was opened, closed, worded or coloured; consent is told by its version. */
 export function publicPageChanged(
   actor: Actor,

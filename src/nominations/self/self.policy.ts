@@ -20,6 +20,16 @@ export function whyNotDecide(
   return ownerId === null ? null : 'The relationship owner confirms them before anybody gets in touch.'
 }
 
+/** Null where it may be said whom on record an entry is of: by the program, and by who holds the relationship. */
+export function whyNotRecognise(
+  actor: Actor,
+  { ownerId }: { readonly ownerId: string | null },
+): string | null {
+  if (hasRole(actor, 'program-manager')) return null
+  if (ownerId !== null && ownerId === personOf(actor)) return null
+  return 'The relationship owner says who they are, or the program.'
+}
+
 /** Null where the public page may be opened, worded and coloured. */
 export function canEditPublicPage(actor: Actor): string | null {
   return hasRole(actor, 'program-manager', 'administrator')

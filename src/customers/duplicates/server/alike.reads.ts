@@ -22,55 +22,102 @@ export type AlikeContact = {
   readonly reasons: readonly LikenessReason[]
 }
 
-/**
- * Contacts who may be the somebody that is being typed, the likeliest first. What the caller may know of each is the
- * caller's to decide: name, title and company is what every member sees. Four statements.
- */
+/** Contacts who may be the somebody that is being typed, the likeliest first. Four statements. */
 export async function findLikeContacts(
   db: WorkspaceDb | WorkspaceTx,
   workspaceId: string,
   somebody: Somebody,
   most = 5,
 ): Promise<AlikeContact[]> {
-  const email = somebody.email?.trim().toLowerCase()
-  const named = somebody.name.trim().length < 2 ? [] : await findNamedAlike(db, [somebody.name], 20)
-  const { rows: given } = await sql<{ name: string; accountName: string | null; byMail: string[] }>`
-    select fold(${somebody.name}) as name, fold(${somebody.accountName ?? null}::text) as "accountName",
-      array(select contact_id from contact_mails where workspace_id = ${workspaceId} and email = any(${email === undefined ? [] : [email, email.replace(/\+[^@]*@/, '@')]}::text[])) as "byMail"`.execute(
-    db,
-  )
-  const folded = given[0] ?? { name: somebody.name, accountName: null, byMail: [] }
-  const likeness = new Map(named.map((each) => [each.contactId, each.likeness]))
-  const traits = await readContactTraits(db, workspaceId, [...likeness.keys(), ...folded.byMail])
-  const newcomer = {
-    ...{ id: '', name: folded.name, crmId: null, phone: null, mails: email === undefined ? [] : [email] },
-    ...{ accountId: somebody.accountId ?? null, accountName: folded.accountName, formerAccountIds: [] },
-  }
-  const alike = [...traits.values()]
-    .flatMap((other) => {
-      const found = likenessOfContacts(newcomer, other, likeness.get(other.id) ?? 0)
-      return found === null ? [] : [{ contactId: other.id, ...found }]
-    })
-    .toSorted((a, b) => b.score - a.score || a.contactId.localeCompare(b.contactId))
-    .slice(0, most)
-  return nameThem(db, workspaceId, alike)
+  const [alike = []] = await findLikeContactsOfMany(db, workspaceId, [somebody], most)
+  return alike
 }
+
+/**
+ * For each of these, in their order, the contacts who may be them, the likeliest first. What the caller may know of each
+ * is the caller's to decide: name, title and company is what every member sees. Four statements, however many they are.
+ */
+export async function findLikeContactsOfMany(
+  db: WorkspaceDb | WorkspaceTx,
+  workspaceId: string,
+  somebodies: readonly Somebody[],
+  most = 5,
+): Promise<AlikeContact[][]> {
+  if (somebodies.length === 0) return []
+  const names = somebodies.map(({ name }) => (name.trim().length < 2 ? '' : name))
+  const named = await findNamedAlike(db, names, 20)
+  const folded = await readFolded(db, workspaceId, somebodies)
+  const ids = [...named.map(({ contactId }) => contactId), ...folded.flatMap(({ byMail }) => byMail)]
+  const traits = await readContactTraits(db, workspaceId, [...new Set(ids)])
+  const alike = folded.map((one) => {
+    const likeness = new Map(
+      named.filter(({ place }) => place === one.place).map((each) => [each.contactId, each.likeness]),
+    )
+    return [...new Set([...likeness.keys(), ...one.byMail])]
+      .flatMap((id) => {
+        const other = traits.get(id)
+        const found =
+          other === undefined ? null : likenessOfContacts(newcomerOf(one), other, likeness.get(id) ?? 0)
+        return found === null ? [] : [{ contactId: id, ...found }]
+      })
+      .toSorted((a, b) => b.score - a.score || a.contactId.localeCompare(b.contactId))
+      .slice(0, most)
+  })
+  const known = await nameThem(db, workspaceId, alike.flat())
+  return alike.map((list) =>
+    list.flatMap((each) => {
+      const words = known.get(each.contactId)
+      return words === undefined ? [] : [{ ...words, ...each }]
+    }),
+  )
+}
+
+type Folded = {
+  readonly place: number
+  readonly name: string
+  readonly email: string | null
+  readonly accountId: string | null
+  readonly accountName: string | null
+  readonly byMail: readonly string[]
+}
+
+/** Names and companies as they are compared, and whose address it is, each address also without its tag. */
+async function readFolded(
+  db: WorkspaceDb | WorkspaceTx,
+  workspaceId: string,
+  somebodies: readonly Somebody[],
+): Promise<Folded[]> {
+  const emails = somebodies.map(({ email }) => email?.trim().toLowerCase() ?? null)
+  const { rows } = await sql<Folded>`
+    select g.place::int as place, fold(g.name) as name, g.email, g.account_id as "accountId", fold(g.account_name) as "accountName",
+      array(select m.contact_id from contact_mails m where m.workspace_id = ${workspaceId}
+        and m.email in (g.email, regexp_replace(g.email, '\\+[^@]*@', '@'))) as "byMail"
+    from unnest(${somebodies.map(({ name }) => name)}::text[], ${emails}::text[],
+      ${somebodies.map(({ accountId }) => accountId ?? null)}::uuid[],
+      ${somebodies.map(({ accountName }) => accountName ?? null)}::text[])
+      with ordinality g (name, email, account_id, account_name, place) order by g.place`.execute(db)
+  return rows
+}
+
+const newcomerOf = ({ name, email, accountId, accountName }: Folded) => ({
+  ...{ id: '', name, crmId: null, phone: null, mails: email === null ? [] : [email] },
+  ...{ accountId, accountName, formerAccountIds: [] },
+})
+
+type Words = Pick<AlikeContact, 'contactId' | 'name' | 'title' | 'accountName'>
 
 async function nameThem(
   db: WorkspaceDb | WorkspaceTx,
   workspaceId: string,
-  alike: readonly Pick<AlikeContact, 'contactId' | 'score' | 'reasons'>[],
-): Promise<AlikeContact[]> {
-  const { rows } = await sql<Pick<AlikeContact, 'contactId' | 'name' | 'title' | 'accountName'>>`
+  alike: readonly Pick<AlikeContact, 'contactId'>[],
+): Promise<Map<string, Words>> {
+  const { rows } = await sql<Words>`
     select c.id as "contactId", c.name, c.title, a.name as "accountName"
     from contacts c left join accounts a on a.workspace_id = c.workspace_id and a.id = c.account_id
     where c.workspace_id = ${workspaceId} and c.id = any(${alike.map(({ contactId }) => contactId)}::uuid[])`.execute(
     db,
   )
-  return alike.flatMap((each) => {
-    const known = rows.find(({ contactId }) => contactId === each.contactId)
-    return known === undefined ? [] : [{ ...known, ...each }]
-  })
+  return new Map(rows.map((row) => [row.contactId, row]))
 }
 
 /** Who shares an address or a number with whom is not everybody's to know: the codes are told, the words are not. */

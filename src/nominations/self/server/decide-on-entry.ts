@@ -1,4 +1,4 @@
-import { findLikeContacts } from '../../../customers/duplicates/server/alike.reads.ts'
+import { findLikeContacts, withoutWords } from '../../../customers/duplicates/server/alike.reads.ts'
 import { createContact } from '../../../customers/server/create-contact.ts'
 import { type Actor, hasRole, personOf } from '../../../kernel/actor.ts'
 import { accept, type Decision, refuse } from '../../../kernel/result.ts'
@@ -11,7 +11,13 @@ import { decideNomination } from '../../nomination.ts'
 import { loadNominee, putForward } from '../../server/put-forward.ts'
 import { selfNominationDecided } from '../self.events.ts'
 import { whyNotDecide } from '../self.policy.ts'
-import { type SelfDecision, type SelfReason, type SelfState, whyNotInState } from '../self-nomination.ts'
+import {
+  isSureMatch,
+  type SelfDecision,
+  type SelfReason,
+  type SelfState,
+  whyNotInState,
+} from '../self-nomination.ts'
 import { type LoadedEntry, loadEntry, saveEntry } from './self.store.ts'
 
 export type EntryDecision = {
@@ -148,9 +154,6 @@ function forwardOf(entry: LoadedEntry, nominatorId: string) {
   } as const
 }
 
-/** From this likeness on it is the same person without asking: one name at one account, or one mail address. */
-const sureLikeness = 0.9
-
 /** Whoever on record is beyond doubt the same, or a new contact. Who is only like them turns up among the duplicates. */
 async function makeContact(
   tx: WorkspaceTx,
@@ -159,10 +162,7 @@ async function makeContact(
   accountId: string,
 ): Promise<string> {
   const alike = await findLikeContacts(tx, workspaceId, { name, email, accountId })
-  const known = alike.find(({ score, reasons }) => {
-    const codes = reasons.map(({ code }) => code)
-    return score >= sureLikeness && (codes.includes('same-account') || codes.includes('same-mail'))
-  })
+  const known = alike.map(withoutWords).find(isSureMatch)
   if (known !== undefined) return known.contactId
   const system = { kind: 'system', workspaceId, task: 'public-page' } as const
   return createContact(tx, system, { name, accountId, ...(title === null ? {} : { title }), mails: [email] })

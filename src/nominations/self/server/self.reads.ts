@@ -1,27 +1,41 @@
 import { sql } from 'kysely'
-import { findLikeContacts, withoutWords } from '../../../customers/duplicates/server/alike.reads.ts'
+import {
+  findLikeContacts,
+  findLikeContactsOfMany,
+  withoutWords,
+} from '../../../customers/duplicates/server/alike.reads.ts'
 import { type Actor, hasRole, personOf } from '../../../kernel/actor.ts'
-import type { ResponseOf } from '../../../kernel/contract.ts'
+import type { QueryOf, ResponseOf } from '../../../kernel/contract.ts'
 import { decodeIdCursor, encodeCursor } from '../../../server/cursor.ts'
 import type { Link } from '../../../server/links.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../../server/tenancy.ts'
 import { doubts } from '../doubt.ts'
 import type { listSelfNominations, openSelfLink } from '../self.contract.ts'
-import { whyNotDecide } from '../self.policy.ts'
-import { type SelfState, selfStates, whyNotInState } from '../self-nomination.ts'
+import { whyNotDecide, whyNotRecognise } from '../self.policy.ts'
+import {
+  isSureMatch,
+  type SelfState,
+  selfStates,
+  undecidedStates,
+  whyNotInState,
+} from '../self-nomination.ts'
+import { newcomerOf } from './recognise-entry.ts'
 
 type Row = ResponseOf<typeof listSelfNominations>['rows'][number]
-type Stored = Omit<Row, 'doubts' | 'may'> & { readonly doubtWords: string }
+type Stored = Omit<Row, 'doubts' | 'may' | 'alike'> & { readonly doubtWords: string }
 
-/** Entries of the public page that the actor may see, the latest first. One statement. */
+/** So many of those on record are named who may be somebody. */
+const mostAlike = 3
+
+/** Entries of the public page that the actor may see, the latest first, with whom they may be. Five statements. */
 export async function readEntries(
   db: WorkspaceDb,
   actor: Actor,
-  asked: { readonly state?: SelfState; readonly cursor?: string; readonly size?: number },
+  asked: QueryOf<typeof listSelfNominations>,
 ): Promise<{ rows: Row[]; next: string | null }> {
   const size = asked.size ?? 50
   const after = decodeIdCursor(asked.cursor)
-  const isAll = hasRole(actor, 'program-manager')
+  const isAll = hasRole(actor, 'program-manager') && asked.mine !== true
   const found = await sql<Stored>`
     select s.id, s.state, s.name, s.email, s.account_text as "accountText", s.title, s.why, s.source, s.language,
       s.consent_version as "consentVersion", s.consented_at as "consentedAt", s.doubts as "doubtWords", s.copies,
@@ -42,20 +56,43 @@ export async function readEntries(
       ${asked.state === undefined ? sql`` : sql`and s.state = ${asked.state}`}
       ${after === null ? sql`` : sql`and s.id < ${after}::uuid`}
     order by s.id desc limit ${size + 1}`.execute(db)
-  const rows = found.rows.slice(0, size).map((row) => present(actor, row))
+  const stored = found.rows.slice(0, size)
+  const alike = await findAlikeOf(db, actor, stored)
+  const rows = stored.map((row) => present(actor, row, alike.get(row.id) ?? []))
   const last = rows.at(-1)
   return { rows, next: found.rows.length > size && last !== undefined ? encodeCursor([last.id]) : null }
 }
 
-function present(actor: Actor, { doubtWords, ...row }: Stored): Row {
+/** Whom on record the undecided ones may be, of whom it is not known who they are. */
+async function findAlikeOf(
+  db: WorkspaceDb,
+  { workspaceId }: Actor,
+  stored: readonly Stored[],
+): Promise<Map<string, Row['alike']>> {
+  const unknown = stored.filter(({ contact, state }) => contact === null && undecidedStates.includes(state))
+  const newcomers = unknown.map((row) => newcomerOf({ ...row, accountId: row.account?.id ?? null }))
+  const found = await findLikeContactsOfMany(db, workspaceId, newcomers, mostAlike)
+  return new Map(
+    unknown.map(({ id }, at) => [
+      id,
+      (found[at] ?? []).map(withoutWords).map((each) => ({ ...each, isSure: isSureMatch(each) })),
+    ]),
+  )
+}
+
+function present(actor: Actor, { doubtWords, ...row }: Stored, alike: Row['alike']): Row {
   const record = { ownerId: row.owner?.id ?? null }
   const decisions = ['confirm', 'decline', 'release', 'discard'] as const
   return {
     ...row,
+    alike,
     doubts: doubts.filter((doubt) => doubtWords.split(' ').includes(doubt)),
-    may: Object.fromEntries(
-      decisions.map((each) => [each, whyNotDecide(actor, record, each) ?? whyNotInState(each, row.state)]),
-    ),
+    may: {
+      ...Object.fromEntries(
+        decisions.map((each) => [each, whyNotDecide(actor, record, each) ?? whyNotInState(each, row.state)]),
+      ),
+      recognise: whyNotRecognise(actor, record),
+    },
   }
 }
 
@@ -101,12 +138,7 @@ export async function readEntryPage(db: WorkspaceDb | WorkspaceTx, link: Link): 
   if (stored.state !== 'open') return { link: 'answered', workspace, entry: { ...stored, alike: [] } }
   const alike =
     stored.contact === null
-      ? await findLikeContacts(db, link.workspaceId, newcomerOf(stored, accountId), 3)
+      ? await findLikeContacts(db, link.workspaceId, newcomerOf({ ...stored, accountId }), mostAlike)
       : []
   return { link: 'open', workspace, entry: { ...stored, alike: alike.map(withoutWords) } }
 }
-
-const newcomerOf = ({ name, email }: { name: string; email: string }, accountId: string | null) => ({
-  ...{ name, email },
-  ...(accountId === null ? {} : { accountId }),
-})

@@ -12,6 +12,7 @@ import type {
   openPublicPage,
   openSelfLink,
   putPublicPage,
+  recogniseSelfNomination,
 } from '../self.contract.ts'
 import { framesOf } from './public-page.reads.ts'
 import { askOwnersOfEntries } from './self.jobs.ts'
@@ -209,6 +210,80 @@ test('of a thousand hostile entries none reaches a person and none is a fault; t
   ).toBe(true)
   const contacts = await it.db.selectFrom('contacts').select('name').execute()
   expect(contacts.map(({ name }) => name)).toEqual(['Johan ter Steege', 'A. Vermeulen'])
+})
+
+test('the program reads whom an entry may be, and why; who it is becomes theirs in one click, and their owner is asked', async () => {
+  const it = await start()
+  const { executive } = it.works.people
+  await makeContacts(
+    host.door,
+    it.works,
+    { name: 'Polderwerf', owner: executive.email, domains: ['polder.example'] },
+    [{ name: 'Annelies Vermeulen', title: 'CFO', mails: ['a.vermeulen@polder.example'] }],
+  )
+  const { opening } = await it.open()
+  setNow('2026-06-01T09:01:00.000Z')
+  // Whoever writes from home: neither the account nor the contact is told by the address.
+  const home = { email: 'a.vermeulen@gmail.com', accountText: 'Polderwerf' }
+  expect((await it.post(good(opening, home))).statusCode).toBe(200)
+  const [entry] = await it.list()
+  expect(entry).toMatchObject({ contact: null, account: null, owner: null, may: { recognise: null } })
+  // The company is what they wrote: that is likely, not sure.
+  expect(entry?.alike.map(({ name, isSure, reasons }) => ({ name, isSure, reasons }))).toEqual([
+    { name: 'Annelies Vermeulen', isSure: false, reasons: ['same-name', 'same-account'] },
+    { name: 'A. Vermeulen', isSure: false, reasons: ['initials'] },
+  ])
+  const recognise = (actor: typeof it.manager, body: { version: number; contactId: string | null }) =>
+    call<typeof recogniseSelfNomination>(actor, 'PUT /self-nominations/:selfNominationId/contact', {
+      params: { selfNominationId: entry?.id ?? '' },
+      body,
+    })
+  const contactId = entry?.alike[0]?.contactId ?? ''
+  const version = entry?.version ?? 0
+  expect((await recognise(it.member, { version, contactId })).status).toBe(404)
+  const others = await it.db
+    .selectFrom('contacts')
+    .select('id')
+    .where('name', '=', 'Johan ter Steege')
+    .execute()
+  const wrong = await recognise(it.manager, { version, contactId: others[0]?.id ?? '' })
+  expect(wrong.problem.errors?.[0]?.field).toBe('contactId')
+  const said = await recognise(it.manager, { version, contactId })
+  expect(said.body).toEqual({ version: version + 1, owner: executive.name })
+  expect((await recognise(it.manager, { version, contactId })).status).toBe(409)
+  expect(await it.list()).toMatchObject([
+    {
+      contact: { id: contactId },
+      account: { name: 'Polderwerf' },
+      owner: { name: executive.name },
+      alike: [],
+    },
+  ])
+  await it.askOwners('2026-06-01T09:15:00.000Z')
+  const told = await it.db.selectFrom('mails').select('to_address').execute()
+  expect(told.map(({ to_address }) => to_address)).toEqual([executive.email])
+  const back = await recognise(it.manager, { version: (await it.list())[0]?.version ?? 0, contactId: null })
+  expect(back.status).toBe(200)
+  expect((await it.list())[0]).toMatchObject({ contact: null, alike: [{ contactId }] })
+})
+
+test('what is doubted stays in quarantine: it is in no list of one’s own customers, not even a program manager’s', async () => {
+  const it = await start()
+  const { opening } = await it.open()
+  setNow('2026-06-01T09:01:00.000Z')
+  await it.post(good(opening, { why: 'See https://pills.example, it is cheap' }))
+  const mine = async (actor: typeof it.manager) =>
+    (await call<typeof listSelfNominations>(actor, 'GET /self-nominations', { query: { mine: true } })).body
+      .rows
+  expect((await it.list()).map(({ state }) => state)).toEqual(['quarantined'])
+  expect([await mine(it.manager), await mine(it.member), await it.list(it.member)]).toEqual([[], [], []])
+  // Also where the program manager holds the relationship.
+  await it.db
+    .updateTable('self_nominations')
+    .set({ owner_id: it.manager.personId })
+    .where('workspace_id', '=', it.works.id)
+    .execute()
+  expect(await mine(it.manager)).toEqual([])
 })
 
 const makers: readonly ((at: number, replayed: string, fresh: string) => unknown)[] = [

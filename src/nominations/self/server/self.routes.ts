@@ -16,6 +16,7 @@ import {
   putPublicLogo,
   putPublicPage,
   putSelfForward,
+  recogniseSelfNomination,
   removePublicLogo,
 } from '../self.contract.ts'
 import { selfPurpose } from './ask-owner-of-entry.ts'
@@ -25,6 +26,7 @@ import { receiveLogo, saveLogo } from './public-logo.ts'
 import { findPublicPage, languageOf } from './public-page.reads.ts'
 import { readPublicPageSettings, tellPublicPage } from './public-page-settings.reads.ts'
 import { receiveEntry } from './receive-entry.ts'
+import { recogniseEntry } from './recognise-entry.ts'
 import { countEntries, readEntries, readEntryPage } from './self.reads.ts'
 import { signOpening } from './sign-opening.ts'
 
@@ -104,6 +106,14 @@ function staffRoutes({ serve }: Pick<Serving, 'serve'>): void {
       if (state !== 'open')
         await withdrawLinks(tx, { workspaceId: actor.workspaceId, purpose: selfPurpose, subjectId: id }, now)
       return { state, nominationId }
+    }),
+  )
+  serve(recogniseSelfNomination, async ({ actor, params, body, write, now }) =>
+    write(async (tx) => {
+      const { version, owner } = acceptedOr(
+        await recogniseEntry(tx, actor, { ...body, id: params.selfNominationId }, now),
+      )
+      return { version, owner }
     }),
   )
 }

@@ -13,10 +13,11 @@ import { nominationPath } from '../../web/queries.ts'
 import { doubtWords } from '../doubt.ts'
 import { type SelfState, selfReasonWords } from '../self-nomination.ts'
 import { EntryDecisionForm } from './EntryDecisionForm.tsx'
+import { LikeContactsPanel } from './LikeContactsPanel.tsx'
 import { type Entry, entriesQuery } from './queries.ts'
 
 type SelfEntriesProps = {
-  /** Only those in this state; without it all that the reader may see. */
+  /** All in this state, for the program; without it those of the reader’s own customers. */
   readonly state?: SelfState
   readonly label: string
 }
@@ -68,9 +69,11 @@ function NoEntries({ state }: { readonly state?: SelfState }) {
   )
 }
 
+const decisions = ['confirm', 'decline', 'release', 'discard'] as const
+
 function EntryLine({ entry }: { readonly entry: Entry }) {
   const [isDeciding, setDeciding] = useState(false)
-  const mayDecide = Object.values(entry.may).some((why) => why === null)
+  const mayDecide = decisions.some((each) => entry.may[each] === null)
   return (
     <>
       <Line
@@ -80,6 +83,7 @@ function EntryLine({ entry }: { readonly entry: Entry }) {
             “{entry.why}”
             <br />
             <EntryFacts entry={entry} />
+            <LikeContactsPanel entry={entry} />
           </>
         }
         aside={formatDay(entry.createdAt)}
@@ -97,8 +101,20 @@ function EntryLine({ entry }: { readonly entry: Entry }) {
 }
 
 function EntryFacts({ entry }: { readonly entry: Entry }) {
-  const { account, owner, askedAt, source, copies, doubts, nominationId, reason, decidedBy, state, isKnown } =
-    entry
+  const {
+    account,
+    contact,
+    owner,
+    askedAt,
+    source,
+    copies,
+    doubts,
+    nominationId,
+    reason,
+    decidedBy,
+    state,
+    isKnown,
+  } = entry
   const facts = [
     entry.email,
     account === null ? 'no account known by this address' : null,
@@ -124,6 +140,11 @@ function EntryFacts({ entry }: { readonly entry: Entry }) {
         <StateMark kind="due">{doubts.map((doubt) => doubtWords[doubt]).join(', ')}</StateMark>
       )}
       {(state === 'open' || doubts.length > 0) && <br />}
+      {contact !== null && (
+        <>
+          on record as <TextLink to={`/contacts/${contact.id}`}>{contact.name}</TextLink>;{' '}
+        </>
+      )}
       {account !== null && (
         <>
           <TextLink to={`/customers/${account.id}`}>{account.name}</TextLink>;{' '}

@@ -6,9 +6,10 @@ import type { SelfState } from '../self-nomination.ts'
 export type Entry = ResponseOf<typeof listSelfNominations>['rows'][number]
 export type PublicPageSettings = ResponseOf<typeof getPublicPage>
 
+/** All in one state, for the program; without a state those of the reader’s own customers. */
 export const entriesQuery = (state?: SelfState) =>
   apiPages<typeof listSelfNominations>('GET /self-nominations', {
-    query: state === undefined ? {} : { state },
+    query: state === undefined ? { mine: true } : { state },
   })
 export const entryCountsQuery = () => apiQuery<typeof countSelfNominations>('GET /self-nominations/counts')
 export const publicPageQuery = () => apiQuery<typeof getPublicPage>('GET /public-page')
