@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Choosable, ComboBox } from '../../../web/ui/ComboBox.tsx'
+import { FieldStack } from '../../../web/ui/Field.tsx'
 import { Section } from '../../../web/ui/Section.tsx'
 import { accountQuery, findAccounts } from '../../web/account.queries.ts'
 import { contactQuery, findContacts } from '../../web/contact.queries.ts'
@@ -24,14 +25,16 @@ export function OtherOneForm({ record, one, onChoose }: OtherOneFormProps) {
       title={`Which one is the same as ${name}?`}
       qualifier="Both are shown side by side first; nothing is merged yet."
     >
-      <ComboBox
-        label={record === 'account' ? 'The other account' : 'The other contact'}
-        name="absorbed"
-        value={null}
-        onChange={(chosen) => chosen !== null && onChoose(chosen.id)}
-        find={find}
-        placeholder="Type a name"
-      />
+      <FieldStack>
+        <ComboBox
+          label={record === 'account' ? 'The other account' : 'The other contact'}
+          name="absorbed"
+          value={null}
+          onChange={(chosen) => chosen !== null && onChoose(chosen.id)}
+          find={find}
+          placeholder="Type a name"
+        />
+      </FieldStack>
     </Section>
   )
 }

@@ -4,14 +4,13 @@ import { toId } from '../../../kernel/ids.ts'
 import { makeContacts } from '../../../server/testing/test-customers.ts'
 import { startTestHost } from '../../../server/testing/test-host.ts'
 import type { getNomination } from '../../contract.ts'
+import type { getPublicPage, putPublicPage } from '../public-page.contract.ts'
 import type {
   answerSelfLink,
   decideSelfNomination,
-  getPublicPage,
   listSelfNominations,
   openPublicPage,
   openSelfLink,
-  putPublicPage,
   recogniseSelfNomination,
 } from '../self.contract.ts'
 import { framesOf } from './public-page.reads.ts'

@@ -4,20 +4,17 @@ import { acceptedOr, notFound, refused } from '../../../server/errors.ts'
 import { type Link, withdrawLinks } from '../../../server/links.ts'
 import { countLinkAnswer, keepPrivate, openLink } from '../../../server/open-link.ts'
 import type { Serving } from '../../../server/serve.ts'
+import { getPublicPage, putPublicLogo, putPublicPage, removePublicLogo } from '../public-page.contract.ts'
 import {
   answerSelfLink,
   countSelfNominations,
   decideSelfNomination,
   getPublicLogo,
-  getPublicPage,
   listSelfNominations,
   openPublicPage,
   openSelfLink,
-  putPublicLogo,
-  putPublicPage,
   putSelfForward,
   recogniseSelfNomination,
-  removePublicLogo,
 } from '../self.contract.ts'
 import { selfPurpose } from './ask-owner-of-entry.ts'
 import { decideOnEntry } from './decide-on-entry.ts'

@@ -14,8 +14,8 @@ import { QueryView } from '../../../web/ui/QueryView.tsx'
 import { Section, Stack } from '../../../web/ui/Section.tsx'
 import { TextArea, TextField } from '../../../web/ui/TextField.tsx'
 import { showToast } from '../../../web/ui/Toast.tsx'
+import type { putPublicLogo, putPublicPage, removePublicLogo } from '../public-page.contract.ts'
 import { frameSnippet, type OwnWords, type PublicLanguage } from '../public-page.ts'
-import type { putPublicLogo, putPublicPage, removePublicLogo } from '../self.contract.ts'
 import { type PublicPageSettings, publicPageQuery } from './queries.ts'
 
 /** The page on which customers put themselves forward: open or closed, its words, colour, logo, and where it may stand. */

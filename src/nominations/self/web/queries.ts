@@ -1,6 +1,7 @@
 import type { ResponseOf } from '../../../kernel/contract.ts'
 import { apiPages, apiQuery } from '../../../web/api-query.ts'
-import type { countSelfNominations, getPublicPage, listSelfNominations } from '../self.contract.ts'
+import type { getPublicPage } from '../public-page.contract.ts'
+import type { countSelfNominations, listSelfNominations } from '../self.contract.ts'
 import type { SelfState } from '../self-nomination.ts'
 
 export type Entry = ResponseOf<typeof listSelfNominations>['rows'][number]
