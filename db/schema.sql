@@ -1112,10 +1112,12 @@ create table contact_mails (
   contact_id uuid not null,
   is_primary boolean not null default false,
   bounced_on date,
+  works_since timestamp with time zone,
   constraint contact_mails_pkey PRIMARY KEY (workspace_id, email),
   constraint contact_mails_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE,
   constraint contact_mails_email_check CHECK (email = lower(email))
 );
+CREATE INDEX contact_mails_bounced ON contact_mails USING btree (workspace_id, bounced_on DESC, email) WHERE (bounced_on IS NOT NULL);
 CREATE INDEX contact_mails_contact ON contact_mails USING btree (workspace_id, contact_id);
 alter table contact_mails enable row level security;
 create policy workspace_wall on contact_mails using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));

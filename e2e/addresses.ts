@@ -10,6 +10,7 @@ const asked: Readonly<Record<string, readonly string[]>> = {
   '/my-nominations': ['?tab=all', '?tab=self'],
   '/nominate': ['?contact=$nomineeId'],
   '/protection/care': ['?tab=asks-only', '?tab=below', '?tab=forgotten'],
+  '/stewardship/bounced-addresses': ['?outcome=replaced'],
   '/stewardship/changes': ['?tab=decided'],
   '/recruiting/movement/people': ['?way=recruited'],
   '/signals': ['?open=log'],

@@ -177,6 +177,11 @@ export const pages: readonly Page[] = [
   page('/nominate', () => import('../nominations/web/NominatePage.tsx'), 'NominatePage'),
   page('/my-nominations', () => import('../nominations/web/MyNominationsPage.tsx'), 'MyNominationsPage'),
   page('/stewardship', () => import('../stewardship/web/DataQualityPage.tsx'), 'DataQualityPage'),
+  page(
+    '/stewardship/bounced-addresses',
+    () => import('../stewardship/changes/web/BouncedAddressesPage.tsx'),
+    'BouncedAddressesPage',
+  ),
   page('/stewardship/wide-edits', () => import('../stewardship/web/WideEditsPage.tsx'), 'WideEditsPage'),
   page('/stewardship/rounds', () => import('../stewardship/web/RoundsPage.tsx'), 'RoundsPage'),
   page(

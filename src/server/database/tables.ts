@@ -628,6 +628,7 @@ export interface ContactMailsTable {
   contact_id: string
   is_primary: Generated<boolean>
   bounced_on: string | null
+  works_since: string | null
 }
 
 export interface ContactsTable {

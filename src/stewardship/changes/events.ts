@@ -52,3 +52,9 @@ export function mailBounced(actor: Actor, whom: About): DomainEvent {
   const more = whom.accountId === null ? {} : { about: { account: whom.accountId } }
   return event('contact.mail-bounced', actor, { kind: 'contact', id: whom.contactId }, more)
 }
+
+/** Somebody said that an address of theirs works after all. */
+export function mailWorks(actor: Actor, whom: About): DomainEvent {
+  const more = whom.accountId === null ? {} : { about: { account: whom.accountId } }
+  return event('contact.mail-works', actor, { kind: 'contact', id: whom.contactId }, more)
+}

@@ -6,6 +6,7 @@ const tabs = [
   { to: '/stewardship/rounds', label: 'Rounds' },
   { to: '/stewardship/duplicates', label: 'Duplicates' },
   { to: '/stewardship/changes', label: 'Changes' },
+  { to: '/stewardship/bounced-addresses', label: 'Bounced addresses' },
   { to: '/stewardship/wide-edits', label: 'Wide edits' },
 ]
 

@@ -8,14 +8,17 @@ import { findLink, makeLink, withdrawLinks } from '../../../server/links.ts'
 import { publicAddress } from '../../../server/public-address.ts'
 import type { Serving } from '../../../server/serve.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../../server/tenancy.ts'
+import { clearBouncedAddress, listBouncedAddresses, replaceBouncedAddress } from '../bounced.contract.ts'
 import { reviewDecisions } from '../change.ts'
 import * as contract from '../contract.ts'
 import { bounceAddressMade } from '../events.ts'
 import { canDecide, canReadReview, canTellBounces, canTellChange, reviewsForWhom } from '../policy.ts'
 import { readBounces } from '../read-bounce.ts'
+import { readBouncedAddresses } from './bounced-address.reads.ts'
 import { decideOnReview } from './decide-on-review.ts'
 import { type ChangeGround, readChangeGround } from './found.reads.ts'
 import { readCarriedOver, readChances, readColleagues, readOpenAsks, readSegmentGap } from './gap.reads.ts'
+import { clearBounce, replaceAddress } from './mend-address.ts'
 import { tellChange } from './report-changes.ts'
 import {
   countReviews,
@@ -38,6 +41,7 @@ export function changeRoutes(serving: Serving): void {
   reviewRoutes(serving)
   tellingRoutes(serving)
   bounceRoutes(serving)
+  bouncedAddressRoutes(serving)
 }
 
 function reviewRoutes({ serve }: Serving): void {
@@ -106,6 +110,22 @@ function bounceRoutes({ serve, serveOpen }: Serving): void {
     const actor = { kind: 'link', workspaceId: link.workspaceId, purpose, subjectId: link.subjectId } as const
     return host.door.write(link.workspaceId, (tx) => takeBounces(tx, actor, readBounces(body), now))
   })
+}
+
+function bouncedAddressRoutes({ serve }: Serving): void {
+  serve(listBouncedAddresses, ({ actor, db, query }) => readBouncedAddresses(db, actor, query))
+  serve(replaceBouncedAddress, ({ actor, params, body, write, now }) =>
+    write(async (tx) => {
+      await replaceAddress(tx, actor, params.contactId, body, now)
+      return {}
+    }),
+  )
+  serve(clearBouncedAddress, ({ actor, params, body, write, now }) =>
+    write(async (tx) => {
+      await clearBounce(tx, actor, params.contactId, body.email, now)
+      return {}
+    }),
+  )
 }
 
 function tellRow({ ownerId: _, relationshipOwnerId: __, ...row }: ReviewRow, today: Day) {

@@ -35,6 +35,7 @@ export async function takeBounces(
     from (select email, min("on") as bounced_on from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as g (email text, "on" date) group by email) b, contacts c
     where m.workspace_id = ${actor.workspaceId} and m.email = b.email and m.bounced_on is null
+      and (m.works_since is null or b.bounced_on >= m.works_since::date)
       and c.workspace_id = m.workspace_id and c.id = m.contact_id
     returning m.contact_id as "contactId", c.account_id as "accountId"`.execute(tx)
   for (const whom of noted.rows) await announce(tx, mailBounced(actor, whom))
@@ -57,6 +58,7 @@ export async function takeOwnBounces(tx: WorkspaceTx, actor: Actor, now: Instant
     select m.email, l.failure, l.created_at::date as on from mails l
     join contact_mails m on m.workspace_id = l.workspace_id and m.email = lower(l.to_address) and m.bounced_on is null
     where l.workspace_id = ${actor.workspaceId} and l.audience = 'customer' and l.state = 'failed'
+      and (m.works_since is null or l.created_at > m.works_since)
       and l.failure is not null and l.created_at > ${addDays(today, -looksBackDays)}::date`.execute(tx)
   const gone = found.rows.filter(({ failure }) => saysAddressIsGone(failure))
   if (gone.length === 0) return { told: 0, noted: 0, reviews: 0 }

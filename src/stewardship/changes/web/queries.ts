@@ -1,12 +1,22 @@
 import type { ResponseOf } from '../../../kernel/contract.ts'
 import { apiPages, apiQuery } from '../../../web/api-query.ts'
 import { formatCount, formatDay, formatList } from '../../../web/format.ts'
+import type { listBouncedAddresses } from '../bounced.contract.ts'
+import type { BounceOutcome } from '../bounced-address.ts'
 import type { ChangeKind, ReviewDecision } from '../change.ts'
 import type { countReviews, getOpenReview, getReview, listReviews, ReviewList } from '../contract.ts'
 
 export type ReviewRow = ResponseOf<typeof listReviews>['rows'][number]
 export type ReviewCounts = ResponseOf<typeof countReviews>
 export type Review = ResponseOf<typeof getReview>
+
+export type BouncedRow = ResponseOf<typeof listBouncedAddresses>['rows'][number]
+
+/** Addresses that mail came back from, page by page. */
+export function bouncedAddressesQuery(outcome: BounceOutcome | null, q: string) {
+  const filters = { ...(outcome === null ? {} : { outcome }), ...(q === '' ? {} : { q }) }
+  return apiPages<typeof listBouncedAddresses>('GET /bounced-addresses', { query: { size: 50, ...filters } })
+}
 
 /** One list of reviews, page by page. */
 export function reviewsQuery(list: ReviewList) {
@@ -36,6 +46,7 @@ export const changeRoutes = [
   'GET /change-reviews/counts',
   'GET /change-reviews/:changeReviewId',
   'GET /contacts/:contactId/change-review',
+  'GET /bounced-addresses',
   'GET /contacts/:contactId',
   'GET /advocates/:contactId',
   'GET /movement',
