@@ -1,7 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { isUuid } from '../../kernel/ids.ts'
 import { decodeCursor, encodeCursor } from '../../server/cursor.ts'
-import { invalid } from '../../server/errors.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
 import type { Audience } from '../activity-type.ts'
 import type { AskState, LedgerKind } from '../ledger.ts'
@@ -96,11 +94,8 @@ export async function readTimeline(
 }
 
 function after(cursor: string): RawBuilder<unknown> {
-  const [on, id] = decodeCursor(cursor, 2)
-  if (typeof on !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(on) || !isUuid(String(id))) {
-    throw invalid('cursor', 'is not a cursor of this list')
-  }
-  return sql`(e.effective_on, e.id) < (${on}::date, ${String(id)}::uuid)`
+  const [on, id] = decodeCursor(cursor, 'day', 'id')
+  return sql`(e.effective_on, e.id) < (${on}::date, ${id}::uuid)`
 }
 
 /** A contact as the ledger needs it: whose it is, and what they are now. */

@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Actor, personOf } from '../../kernel/actor.ts'
 import { decodeCursor, encodeCursor } from '../../server/cursor.ts'
-import { invalid } from '../../server/errors.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
 import type { AdvocateFilter, AdvocateSort } from '../advocate-filter.ts'
 import { seesAllProfiles } from '../policy.ts'
@@ -25,8 +24,7 @@ export async function readRankedPage(
   query: ReadQuery,
   asked: Asked,
 ): Promise<Page> {
-  const from = asked.cursor === undefined ? 0 : decodeCursor(asked.cursor, 1)[0]
-  if (typeof from !== 'number' || from < 0) throw invalid('cursor', 'is not a cursor of this list')
+  const from = asked.cursor === undefined ? 0 : Math.max(0, decodeCursor(asked.cursor, 'integer')[0])
   const found =
     asked.filter.among === undefined
       ? await findAdvocates(db, actor, query, asked.filter)
@@ -68,10 +66,7 @@ function afterCursor(
   isNumber: boolean,
 ): RawBuilder<unknown> {
   if (cursor === undefined) return sql``
-  const [value, id] = decodeCursor(cursor, 2)
-  if (typeof value !== (isNumber ? 'number' : 'string') || typeof id !== 'string') {
-    throw invalid('cursor', 'is not a cursor of this list')
-  }
+  const [value, id] = decodeCursor(cursor, isNumber ? 'integer' : 'text', 'id')
   const given = isNumber ? sql`${value}::bigint` : sql`${value}::text collate "und-x-icu"`
   return sql`and (${column}, d.contact_id) ${isDown ? sql`<` : sql`>`} (${given}, ${id}::uuid)`
 }

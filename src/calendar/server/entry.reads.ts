@@ -5,7 +5,7 @@ import type { Day, Instant } from '../../kernel/time.ts'
 import { visibleTo } from '../../requests/server/request-view.reads.ts'
 import { readRequestRules } from '../../requests/server/rules.reads.ts'
 import { decodeCursor, encodeCursor } from '../../server/cursor.ts'
-import { invalid, notFound } from '../../server/errors.ts'
+import { notFound } from '../../server/errors.ts'
 import { readSetting } from '../../server/settings.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
 import type { getEntry, getEntryOfRequest, listEntries } from '../contract.ts'
@@ -92,10 +92,7 @@ function filterOf({ from, until, team, kind, due }: QueryOf<typeof listEntries>,
 
 function after(cursor: string | undefined) {
   if (cursor === undefined) return sql``
-  const [day, id] = decodeCursor(cursor, 2)
-  if (typeof day !== 'string' || typeof id !== 'string') {
-    throw invalid('cursor', 'is not a cursor of this list')
-  }
+  const [day, id] = decodeCursor(cursor, 'day', 'id')
   return sql`and (e.starts_on, e.id) > (${day}::date, ${id}::uuid)`
 }
 

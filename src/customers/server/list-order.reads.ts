@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { isUuid } from '../../kernel/ids.ts'
-import { decodeCursor, encodeCursor } from '../../server/cursor.ts'
+import { decodeCursor, encodeCursor, foreignCursor } from '../../server/cursor.ts'
 import { invalid } from '../../server/errors.ts'
 
 /** What a list may be sorted by: the expression, its type for the cursor, and whether it may be null. */
@@ -48,20 +47,18 @@ function rowsAfter(
   id: RawBuilder<unknown>,
   cursor: string,
 ): RawBuilder<boolean> {
-  const [value = null, lastId] = decodeCursor(cursor, 2)
-  if (typeof lastId !== 'string' || !isUuid(lastId)) throw invalid('cursor', 'is not a cursor of this list')
+  const [value, lastId] = decodeCursor(cursor, 'text?', 'id')
   const isBeyond = isDown ? sql`<` : sql`>`
   if (value === null) return sql<boolean>`(${key.by} is null and ${id} ${isBeyond} ${lastId}::uuid)`
   const beyond = sql<boolean>`(${key.by}, ${id}) ${isBeyond} (${readValue(key, value)}, ${lastId}::uuid)`
   return key.isNullable === true ? sql<boolean>`(${beyond} or ${key.by} is null)` : beyond
 }
 
-function readValue(key: SortKey, value: string | number): RawBuilder<unknown> {
-  const text = String(value)
+function readValue(key: SortKey, text: string): RawBuilder<unknown> {
   const isFine =
     key.type === 'text' ||
     (key.type === 'bigint' ? /^-?\d{1,18}$/ : /^\d{4,6}-\d\d-\d\d[ \d:.+-]*$/).test(text)
-  if (!isFine) throw invalid('cursor', 'is not a cursor of this list')
+  if (!isFine) throw foreignCursor()
   return sql`${text}::${sql.raw(key.type)}`
 }
 

@@ -1,9 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../../kernel/actor.ts'
 import type { QueryOf, ResponseOf } from '../../kernel/contract.ts'
-import { isUuid } from '../../kernel/ids.ts'
 import { decodeCursor, encodeCursor } from '../../server/cursor.ts'
-import { forbidden, invalid, notFound } from '../../server/errors.ts'
+import { forbidden, notFound } from '../../server/errors.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
 import { seesAccount, seesContact, seesOpportunity } from '../policy.ts'
 import type { getAccountTimeline, listAccountTexts } from '../timeline.contract.ts'
@@ -122,11 +121,7 @@ function before(
   cursor: string | undefined,
 ): RawBuilder<unknown> {
   if (cursor === undefined) return sql`true`
-  const [moment, lastId] = decodeCursor(cursor, 2)
-  const isMoment = typeof moment === 'string' && /^\d{4,6}-\d\d-\d\dT[\d:.]+Z$/.test(moment)
-  if (!isMoment || typeof lastId !== 'string' || !isUuid(lastId)) {
-    throw invalid('cursor', 'is not a cursor of this list')
-  }
+  const [moment, lastId] = decodeCursor(cursor, 'moment', 'id')
   // A cursor carries milliseconds: rows of the very same millisecond are told apart by their ids.
   return sql`(date_trunc('milliseconds', ${at}), ${id}) < (${moment}::timestamptz, ${lastId}::uuid)`
 }

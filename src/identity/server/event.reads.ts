@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { type Actor, hasRole } from '../../kernel/actor.ts'
 import type { QueryOf } from '../../kernel/contract.ts'
-import { isUuid } from '../../kernel/ids.ts'
 import { addDays, isDay } from '../../kernel/time.ts'
 import { decodeCursor, encodeCursor } from '../../server/cursor.ts'
 import { invalid } from '../../server/errors.ts'
@@ -69,10 +68,7 @@ function filteredEvents(db: WorkspaceDb, { workspaceId }: Actor, query: QueryOf<
 
 /** Moments are cut to milliseconds when read; the cursor keeps the whole one, so that no neighbour is skipped. */
 function before(cursor: string) {
-  const [at, id] = decodeCursor(cursor, 2)
-  const isMoment = typeof at === 'string' && /^\d{4}-\d\d-\d\d [\d:.]+\+00$/.test(at)
-  if (!isMoment || typeof id !== 'string' || !isUuid(id))
-    throw invalid('cursor', 'is not a cursor of this list')
+  const [at, id] = decodeCursor(cursor, 'moment', 'id')
   return sql<boolean>`(e.at, e.id) < (${at}::timestamptz, ${id}::uuid)`
 }
 

@@ -1,9 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { PersonActor } from '../../kernel/actor.ts'
 import type { QueryOf, ResponseOf } from '../../kernel/contract.ts'
-import { isUuid } from '../../kernel/ids.ts'
 import { decodeCursor, encodeCursor } from '../../server/cursor.ts'
-import { invalid } from '../../server/errors.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
 import type { Waiting } from '../../server/waiting.ts'
 import type { getNotificationChoices, listNotifications, NotificationList } from '../notification.contract.ts'
@@ -40,10 +38,8 @@ export async function readNotificationList(
 }
 
 function after(cursor: string): RawBuilder<unknown> {
-  const [at, id] = decodeCursor(cursor, 2)
-  const isFitting = typeof at === 'string' && /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(at) && isUuid(String(id))
-  if (!isFitting) throw invalid('cursor', 'is not a cursor of this list')
-  return sql`and (n.at, n.id) < (${at}::timestamptz, ${String(id)}::uuid)`
+  const [at, id] = decodeCursor(cursor, 'moment', 'id')
+  return sql`and (n.at, n.id) < (${at}::timestamptz, ${id}::uuid)`
 }
 
 /** How much there is in each list, and how much of what waits is unread. One statement. */

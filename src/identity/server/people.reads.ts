@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import type { Actor, Role } from '../../kernel/actor.ts'
 import type { QueryOf } from '../../kernel/contract.ts'
-import { isUuid } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { decodeCursor, encodeCursor } from '../../server/cursor.ts'
-import { invalid, notFound } from '../../server/errors.ts'
+import { notFound } from '../../server/errors.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
 import type { listPeople } from '../people.contract.ts'
 import { signInStateOf } from '../person.ts'
@@ -39,10 +38,9 @@ function filteredPeople(db: WorkspaceDb, actor: Actor, query: QueryOf<typeof lis
   const { workspaceId } = actor
   let rows = selectPeople(db, actor, now)
   if (query.cursor !== undefined) {
-    const [name, id] = decodeCursor(query.cursor, 2)
-    if (typeof id !== 'string' || !isUuid(id)) throw invalid('cursor', 'is not a cursor of this list')
+    const [name, id] = decodeCursor(query.cursor, 'text', 'id')
     rows = rows.where(
-      sql<boolean>`(p.name collate "und-x-icu", p.id) > (${String(name)} collate "und-x-icu", ${id}::uuid)`,
+      sql<boolean>`(p.name collate "und-x-icu", p.id) > (${name} collate "und-x-icu", ${id}::uuid)`,
     )
   }
   if (query.q !== undefined && query.q.trim() !== '') {

@@ -3,7 +3,6 @@ import type { Static } from 'typebox'
 import { customFieldsOf } from '../../customers/server/custom-field.reads.ts'
 import type { PersonActor } from '../../kernel/actor.ts'
 import { decodeCursor, decodeIdCursor, encodeCursor } from '../../server/cursor.ts'
-import { invalid } from '../../server/errors.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
 import type { ImportLineSchema, ImportSchema } from '../contract.ts'
 import type { ImportFile } from '../import-file.ts'
@@ -149,7 +148,8 @@ export async function readProblems(
   { cursor, size = 50, severity }: PageInput & { readonly severity?: readonly Severity[] | undefined },
 ) {
   await loadImport(db, actor.workspaceId, importId)
-  const [rank, row, position] = cursor === undefined ? [-1, -1, -1] : decodeCursor(cursor, 3).map(numberIn)
+  const [rank, row, position] =
+    cursor === undefined ? [-1, -1, -1] : decodeCursor(cursor, 'integer', 'integer', 'integer')
   const { rows } = await sql<ProblemGroup>`
     select * from (
       select severity, field, column_name as "column", value, reason, proposal, count(distinct row)::int as rows,
@@ -189,11 +189,6 @@ type ProblemGroup = {
   readonly rank: number
 }
 
-function numberIn(value: string | number | null): number {
-  if (typeof value !== 'number') throw invalid('cursor', 'is not a cursor of this list')
-  return value
-}
-
 /** The rows that stayed out, each once, with the field and reason of its first problem. */
 export async function readRefusedRows(
   db: WorkspaceDb,
@@ -202,8 +197,8 @@ export async function readRefusedRows(
   { cursor, size = 50 }: PageInput,
 ) {
   await loadImport(db, actor.workspaceId, importId)
-  const [after] = cursor === undefined ? [-1] : decodeCursor(cursor, 1).map(numberIn)
-  const found = await refusedAfter(db, actor.workspaceId, importId, after ?? -1, size + 1)
+  const [after] = cursor === undefined ? [-1] : decodeCursor(cursor, 'integer')
+  const found = await refusedAfter(db, actor.workspaceId, importId, after, size + 1)
   const page = found.slice(0, size)
   const last = page.at(-1)
   return {

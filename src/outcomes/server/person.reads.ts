@@ -3,7 +3,7 @@ import { decodeCursor } from '../../server/cursor.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
 import { type Asked, isInPeriod } from './asked.reads.ts'
 import { faultOf, isUse } from './influence.reads.ts'
-import { asId, cutAt } from './use.reads.ts'
+import { cutAt } from './use.reads.ts'
 
 export type UsedAndGiven = {
   readonly id: string
@@ -22,11 +22,9 @@ export async function readUsedAndGiven(
 ): Promise<{ rows: UsedAndGiven[]; next: string | null }> {
   const { workspaceId, person, period } = asked
   const isAsked = person === null ? sql`true` : sql`p.id = ${person}`
-  const [used, id] = cursor === undefined ? [null, null] : decodeCursor(cursor, 2)
+  const [used, id] = cursor === undefined ? [] : decodeCursor(cursor, 'integer', 'id')
   const isAfter =
-    cursor === undefined
-      ? sql`true`
-      : sql`(-coalesce(u.uses, 0), p.id) > (${-Number(used) || 0}::bigint, ${asId(id)}::uuid)`
+    used === undefined ? sql`true` : sql`(-coalesce(u.uses, 0), p.id) > (${-used}::bigint, ${id}::uuid)`
   const found = await sql<UsedAndGiven>`
     with used as (
       select o.owner_id as id, count(*) as uses from ledger_entries e

@@ -5,7 +5,7 @@ import type { WorkspaceDb } from '../../server/tenancy.ts'
 import type { RequestFigure, WaitParty } from '../figure.ts'
 import { type Asked, businessMinutes, isInPeriod } from './asked.reads.ts'
 import { isOnTime, isOwnRequest, spanTo, unfilledOnes, waitsOf } from './request.reads.ts'
-import { asId, cutAt, type RowsAsked } from './use.reads.ts'
+import { cutAt, type RowsAsked } from './use.reads.ts'
 
 export type RequestResult = {
   readonly id: string
@@ -101,8 +101,7 @@ function isOfFigure(figure: RequestFigure, part: string | undefined, asked: Aske
 
 function afterMoment(moment: RawBuilder<unknown>, cursor: string | undefined): RawBuilder<boolean> {
   if (cursor === undefined) return sql<boolean>`true`
-  const [last, lastId] = decodeCursor(cursor, 2)
-  const read = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(String(last)) ? String(last) : '0001-01-01T00:00:00Z'
+  const [last, lastId] = decodeCursor(cursor, 'moment', 'id')
   // Moments are written to the millisecond and kept to the microsecond.
-  return sql<boolean>`(date_trunc('milliseconds', ${moment}), r.id) < (${read}::timestamptz, ${asId(lastId)}::uuid)`
+  return sql<boolean>`(date_trunc('milliseconds', ${moment}), r.id) < (${last}::timestamptz, ${lastId}::uuid)`
 }

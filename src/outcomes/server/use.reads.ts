@@ -94,18 +94,8 @@ export function afterDay(
   cursor: string | undefined,
 ): RawBuilder<boolean> {
   if (cursor === undefined) return sql<boolean>`true`
-  const [lastDay, lastId] = decodeCursor(cursor, 2)
-  return sql<boolean>`(${day}, ${id}) < (${asDay(lastDay)}::date, ${asId(lastId)}::uuid)`
-}
-
-/** What a cursor holds where a day is meant; anything else reads as the first day there is. */
-function asDay(value: unknown): string {
-  return /^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? String(value) : '0001-01-01'
-}
-
-/** What a cursor holds where an id is meant; anything else reads as the first there is. */
-export function asId(value: unknown): string {
-  return /^[0-9a-f-]{36}$/.test(String(value)) ? String(value) : '00000000-0000-0000-0000-000000000000'
+  const [lastDay, lastId] = decodeCursor(cursor, 'day', 'id')
+  return sql<boolean>`(${day}, ${id}) < (${lastDay}::date, ${lastId}::uuid)`
 }
 
 /** The rows of a page and the cursor of the next one, from one row more than the page holds. */

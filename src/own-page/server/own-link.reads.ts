@@ -43,8 +43,8 @@ export async function readCorrectionPage(
     readonly size: number
   },
 ): Promise<Page> {
-  const [at = null, id = null] = asked.cursor === undefined ? [] : decodeCursor(asked.cursor, 2)
-  const after = at === null ? sql`true` : sql`(v.created_at, v.id) < (${at}::timestamptz, ${id}::uuid)`
+  const [at, id] = asked.cursor === undefined ? [] : decodeCursor(asked.cursor, 'moment', 'id')
+  const after = at === undefined ? sql`true` : sql`(v.created_at, v.id) < (${at}::timestamptz, ${id}::uuid)`
   const state = asked.state === undefined ? sql`true` : sql`v.state = ${asked.state}`
   const rows = await readCorrections(db, sql`${state} and ${after}`, asked.size + 1)
   const shown = rows.slice(0, asked.size)

@@ -4,7 +4,6 @@ import type { ResponseOf } from '../../kernel/contract.ts'
 import type { Need } from '../../matching/need.ts'
 import { tellNeeds } from '../../matching/server/saved-need.reads.ts'
 import { decodeCursor, encodeCursor } from '../../server/cursor.ts'
-import { invalid } from '../../server/errors.ts'
 import { readSetting } from '../../server/settings.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
 import type { getAvailability } from '../availability.contract.ts'
@@ -103,8 +102,6 @@ async function readPage(
 
 function after(cursor: string | undefined) {
   if (cursor === undefined) return sql``
-  const [place, id] = decodeCursor(cursor, 2)
-  if (typeof place !== 'number' || typeof id !== 'string')
-    throw invalid('cursor', 'is not a cursor of this list')
+  const [place, id] = decodeCursor(cursor, 'integer', 'id')
   return sql`and (n.place, n.id) > (${place}::bigint, ${id}::uuid)`
 }

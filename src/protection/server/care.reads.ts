@@ -1,8 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import { isUuid } from '../../kernel/ids.ts'
 import type { Day } from '../../kernel/time.ts'
 import { decodeCursor, encodeCursor } from '../../server/cursor.ts'
-import { invalid } from '../../server/errors.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
 import type { CareList } from '../care.contract.ts'
 import type { CareGround } from './care-facts.reads.ts'
@@ -137,22 +135,12 @@ export async function countForgotten(db: Db, at: CareGround, ownerId: string | n
   return (await readForgotten(db, at, 1, { ownerId }))[0]?.total ?? 0
 }
 
-function placeOf(cursor: string) {
-  const [by, contactId] = decodeCursor(cursor, 2)
-  if (!isUuid(String(contactId))) throw invalid('cursor', 'is not a cursor of this list')
-  return { by, contactId: String(contactId) }
-}
-
 function numberCursor(cursor: string) {
-  const { by, contactId } = placeOf(cursor)
-  if (typeof by !== 'number' || !Number.isSafeInteger(by))
-    throw invalid('cursor', 'is not a cursor of this list')
+  const [by, contactId] = decodeCursor(cursor, 'integer', 'id')
   return { by, contactId }
 }
 
 function dayCursor(cursor: string) {
-  const { by, contactId } = placeOf(cursor)
-  if (typeof by !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(by))
-    throw invalid('cursor', 'is not a cursor of this list')
+  const [by, contactId] = decodeCursor(cursor, 'day', 'id')
   return { by, contactId }
 }

@@ -1,8 +1,6 @@
 import { sql } from 'kysely'
-import { isUuid } from '../../kernel/ids.ts'
 import type { Day } from '../../kernel/time.ts'
 import { decodeCursor, encodeCursor } from '../../server/cursor.ts'
-import { invalid } from '../../server/errors.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
 import { daysOfQuarter } from '../quarter.ts'
 import type { ReasonCode } from '../reason.ts'
@@ -74,10 +72,7 @@ export async function readExceptions(
 
 function beyond(cursor: string | undefined) {
   if (cursor === undefined) return sql`true`
-  const [at, id] = decodeCursor(cursor, 2)
-  const isMoment = typeof at === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at)
-  if (!isMoment || typeof id !== 'string' || !isUuid(id))
-    throw invalid('cursor', 'is not a cursor of this list')
+  const [at, id] = decodeCursor(cursor, 'moment', 'id')
   // A cursor carries milliseconds: rows of the very same millisecond are told apart by their ids.
   return sql`(date_trunc('milliseconds', o.created_at), o.id) < (${at}::timestamptz, ${id}::uuid)`
 }

@@ -1,8 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import { isUuid } from '../../kernel/ids.ts'
 import type { Day } from '../../kernel/time.ts'
 import { decodeCursor, encodeCursor } from '../../server/cursor.ts'
-import { invalid } from '../../server/errors.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
 import type { ProtectionGroup } from '../protection-group.ts'
 import { lighterOn, standingOf } from '../standing.ts'
@@ -49,12 +47,9 @@ async function readForgottenPage(db: WorkspaceDb, { rules, today }: RulesToday, 
 
 function afterForgotten(cursor: string | undefined) {
   if (cursor === undefined) return undefined
-  const [days, contactId] = decodeCursor(cursor, 2)
-  if (!Number.isInteger(days) || typeof contactId !== 'string' || !isUuid(contactId)) throw notOfThisList()
-  return { days: Number(days), contactId }
+  const [days, contactId] = decodeCursor(cursor, 'integer', 'id')
+  return { days, contactId }
 }
-
-const notOfThisList = () => invalid('cursor', 'is not a cursor of this list')
 
 type StoredGroup = Exclude<ProtectionGroup, 'forgotten'>
 type Stored = {
@@ -90,10 +85,7 @@ async function readStoredPage(db: WorkspaceDb, group: StoredGroup, asked: Asked)
 
 function beyond({ key, type }: Stored, cursor: string | undefined): RawBuilder<unknown> {
   if (cursor === undefined) return sql`true`
-  const [value, id] = decodeCursor(cursor, 2)
-  const fits =
-    value === null || (type === 'date' ? /^\d{4}-\d{2}-\d{2}$/.test(String(value)) : Number.isInteger(value))
-  if (!fits || typeof id !== 'string' || !isUuid(id)) throw notOfThisList()
+  const [value, id] = decodeCursor(cursor, type === 'date' ? 'day?' : 'integer?', 'id')
   if (value === null) return sql`${key} is null and s.contact_id > ${id}::uuid`
   return sql`((${key}, s.contact_id) > (${value}::${sql.raw(type)}, ${id}::uuid) or ${key} is null)`
 }

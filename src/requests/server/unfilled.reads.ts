@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ResponseOf } from '../../kernel/contract.ts'
-import { isUuid } from '../../kernel/ids.ts'
 import { addDays, type Day, type Instant } from '../../kernel/time.ts'
 import { decodeCursor, encodeCursor } from '../../server/cursor.ts'
 import { invalid } from '../../server/errors.ts'
@@ -114,8 +113,6 @@ export async function readUnfilledRows(db: WorkspaceDb, asked: Asked, now: Insta
 }
 
 function after(cursor: string): RawBuilder<unknown> {
-  const [closedAt, id] = decodeCursor(cursor, 2)
-  if (typeof closedAt !== 'string' || !/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(closedAt) || !isUuid(String(id)))
-    throw invalid('cursor', 'is not a cursor of this list')
-  return sql`(r.closed_at, r.id) < (${closedAt}::timestamptz, ${String(id)}::uuid)`
+  const [closedAt, id] = decodeCursor(cursor, 'moment', 'id')
+  return sql`(r.closed_at, r.id) < (${closedAt}::timestamptz, ${id}::uuid)`
 }

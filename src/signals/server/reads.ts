@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Actor, personOf } from '../../kernel/actor.ts'
 import type { QueryOf, ResponseOf } from '../../kernel/contract.ts'
 import { decodeCursor, encodeCursor } from '../../server/cursor.ts'
-import { invalid, notFound } from '../../server/errors.ts'
+import { notFound } from '../../server/errors.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
 import type { listSignals } from '../contract.ts'
 import { canTakeBack, seesAllSignals } from '../policy.ts'
@@ -97,8 +97,6 @@ function filterOf({
 
 function after(cursor: string | undefined) {
   if (cursor === undefined) return sql``
-  const [day, id] = decodeCursor(cursor, 2)
-  if (typeof day !== 'string' || typeof id !== 'string')
-    throw invalid('cursor', 'is not a cursor of this list')
+  const [day, id] = decodeCursor(cursor, 'day', 'id')
   return sql`and (s.happened_on, s.id) < (${day}::date, ${id}::uuid)`
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { QueryOf, ResponseOf } from '../../kernel/contract.ts'
 import { decodeCursor, encodeCursor } from '../../server/cursor.ts'
-import { invalid, notFound } from '../../server/errors.ts'
+import { notFound } from '../../server/errors.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
 import type { listRespondents } from '../contract.ts'
 
@@ -46,8 +46,7 @@ export async function readRespondents(
 
 function after(cursor: string | undefined) {
   if (cursor === undefined) return sql``
-  const [id] = decodeCursor(cursor, 1)
-  if (typeof id !== 'string') throw invalid('cursor', 'is not a cursor of this list')
+  const [id] = decodeCursor(cursor, 'id')
   return sql`and r.id < ${id}::uuid`
 }
 

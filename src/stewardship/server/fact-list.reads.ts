@@ -45,7 +45,7 @@ function inGroup(key: string | undefined): RawBuilder<boolean> {
 
 function afterCursor(cursor: string | undefined): RawBuilder<boolean> {
   if (cursor === undefined) return sql<boolean>`true`
-  const [on, contact, kind, of] = decodeCursor(cursor, 4)
+  const [on, contact, kind, of] = decodeCursor(cursor, 'day', 'id', 'text', 'text')
   return sql<boolean>`(f.stale_on, f.contact_id::text, f.kind, f.key)
     > (${on}::text::date, ${contact}::text, ${kind}::text, ${of}::text)`
 }

@@ -17,9 +17,8 @@ export async function readRounds(
   db: WorkspaceDb,
   asked: Paged & { readonly ownerId: string | null; readonly state: string | undefined },
 ): Promise<Rounds> {
-  const [at, id] = asked.cursor === undefined ? [] : decodeCursor(asked.cursor, 2)
-  const after =
-    at === undefined ? sql`true` : sql`(q.opened_at, q.id) < (${at}::text::timestamptz, ${id}::text::uuid)`
+  const [at, id] = asked.cursor === undefined ? [] : decodeCursor(asked.cursor, 'moment', 'id')
+  const after = at === undefined ? sql`true` : sql`(q.opened_at, q.id) < (${at}::timestamptz, ${id}::uuid)`
   const found = await sql<Rounds['rows'][number]>`
     select q.id, jsonb_build_object('name', coalesce(p.name, c.name), 'isAdvocate', q.contact_id is not null) as to,
       array(select distinct a.name from round_facts f join accounts a on a.workspace_id = f.workspace_id

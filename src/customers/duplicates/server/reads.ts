@@ -1,9 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../../kernel/actor.ts'
 import type { QueryOf, ResponseOf } from '../../../kernel/contract.ts'
-import { isUuid } from '../../../kernel/ids.ts'
 import { decodeCursor, encodeCursor } from '../../../server/cursor.ts'
-import { invalid } from '../../../server/errors.ts'
 import type { WorkspaceDb } from '../../../server/tenancy.ts'
 import type { countDuplicates, listDuplicates } from '../duplicate.contract.ts'
 
@@ -31,9 +29,7 @@ export async function readDuplicates(
 
 function after(cursor: string | undefined) {
   if (cursor === undefined) return sql`true`
-  const [permille, id] = decodeCursor(cursor, 2)
-  if (typeof permille !== 'number' || typeof id !== 'string' || !isUuid(id))
-    throw invalid('cursor', 'is not a cursor of this list')
+  const [permille, id] = decodeCursor(cursor, 'integer', 'id')
   return sql`(d.score_permille < ${permille} or d.score_permille = ${permille} and d.id > ${id}::uuid)`
 }
 

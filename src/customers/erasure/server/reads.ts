@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../../kernel/actor.ts'
 import type { QueryOf, ResponseOf } from '../../../kernel/contract.ts'
-import { isUuid } from '../../../kernel/ids.ts'
 import { decodeCursor, encodeCursor } from '../../../server/cursor.ts'
-import { invalid, notFound } from '../../../server/errors.ts'
+import { notFound } from '../../../server/errors.ts'
 import type { WorkspaceDb } from '../../../server/tenancy.ts'
 import type { listErasures, previewErasure } from '../erasure.contract.ts'
 import { countRows } from './empty-rows.ts'
@@ -58,8 +57,6 @@ export async function readErasures(
 
 function after(cursor: string | undefined) {
   if (cursor === undefined) return sql`true`
-  const [at, id] = decodeCursor(cursor, 2)
-  if (typeof at !== 'string' || Number.isNaN(Date.parse(at)) || typeof id !== 'string' || !isUuid(id))
-    throw invalid('cursor', 'is not a cursor of this list')
+  const [at, id] = decodeCursor(cursor, 'moment', 'id')
   return sql`(e.asked_at, e.id) < (${at}::timestamptz, ${id}::uuid)`
 }

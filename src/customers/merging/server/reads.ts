@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Actor } from '../../../kernel/actor.ts'
 import type { QueryOf, ResponseOf } from '../../../kernel/contract.ts'
-import { isUuid } from '../../../kernel/ids.ts'
 import { decodeCursor, encodeCursor } from '../../../server/cursor.ts'
 import { invalid, notFound } from '../../../server/errors.ts'
 import type { WorkspaceDb } from '../../../server/tenancy.ts'
@@ -130,8 +129,6 @@ export async function readMerges(
 
 function after(cursor: string | undefined) {
   if (cursor === undefined) return sql`true`
-  const [at, id] = decodeCursor(cursor, 2)
-  if (typeof at !== 'string' || Number.isNaN(Date.parse(at)) || typeof id !== 'string' || !isUuid(id))
-    throw invalid('cursor', 'is not a cursor of this list')
+  const [at, id] = decodeCursor(cursor, 'moment', 'id')
   return sql`(m.merged_at, m.id) < (${at}::timestamptz, ${id}::uuid)`
 }

@@ -1,9 +1,6 @@
 import { sql } from 'kysely'
 import type { QueryOf, ResponseOf } from '../../../kernel/contract.ts'
-import { isUuid } from '../../../kernel/ids.ts'
-import { isDay } from '../../../kernel/time.ts'
 import { decodeCursor, encodeCursor } from '../../../server/cursor.ts'
-import { invalid } from '../../../server/errors.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../../server/tenancy.ts'
 import type { listDirectModes, listPersuasions } from '../relationship.contract.ts'
 
@@ -51,10 +48,7 @@ function aboutScope({ accountId, teamId }: QueryOf<typeof listPersuasions>) {
 
 function before(cursor: string | undefined) {
   if (cursor === undefined) return sql`true`
-  const [day, id] = decodeCursor(cursor, 2)
-  if (typeof day !== 'string' || !isDay(day) || typeof id !== 'string' || !isUuid(id)) {
-    throw invalid('cursor', 'is not a cursor of this list')
-  }
+  const [day, id] = decodeCursor(cursor, 'day', 'id')
   return sql`(x.happened_on, x.id) < (${day}::date, ${id}::uuid)`
 }
 
@@ -82,7 +76,6 @@ export async function readDirectModes(db: Db, query: QueryOf<typeof listDirectMo
 
 function beforeMode(cursor: string | undefined) {
   if (cursor === undefined) return sql`true`
-  const [id] = decodeCursor(cursor, 1)
-  if (typeof id !== 'string' || !isUuid(id)) throw invalid('cursor', 'is not a cursor of this list')
+  const [id] = decodeCursor(cursor, 'id')
   return sql`d.id < ${id}::uuid`
 }

@@ -1,10 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../../../kernel/actor.ts'
 import type { QueryOf, ResponseOf } from '../../../kernel/contract.ts'
-import { isUuid } from '../../../kernel/ids.ts'
 import type { Day, Instant } from '../../../kernel/time.ts'
 import { decodeCursor, encodeCursor } from '../../../server/cursor.ts'
-import { forbidden, invalid, notFound } from '../../../server/errors.ts'
+import { forbidden, notFound } from '../../../server/errors.ts'
 import type { WorkspaceDb } from '../../../server/tenancy.ts'
 import { canEditAccount, seesAccount } from '../../policy.ts'
 import { canHoldRelationships, canNoteInsight } from '../policy.ts'
@@ -131,10 +130,7 @@ export async function readRelationships(
 
 function after(cursor: string | undefined) {
   if (cursor === undefined) return sql`true`
-  const [name, id] = decodeCursor(cursor, 2)
-  if (typeof name !== 'string' || typeof id !== 'string' || !isUuid(id)) {
-    throw invalid('cursor', 'is not a cursor of this list')
-  }
+  const [name, id] = decodeCursor(cursor, 'text', 'id')
   return sql`(a.name collate "und-x-icu", a.id) > (${name} collate "und-x-icu", ${id}::uuid)`
 }
 

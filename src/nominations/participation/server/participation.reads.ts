@@ -100,7 +100,7 @@ export async function readNominators(
   const days = asked.days ?? (await readSetting(db, { workspaceId }, silentDays))
   const since = addDays(dayOf(now), -days)
   const size = asked.size ?? 50
-  const [least, lastId] = asked.cursor === undefined ? [null, null] : decodeCursor(asked.cursor, 2)
+  const [least, lastId] = asked.cursor === undefined ? [] : decodeCursor(asked.cursor, 'integer', 'id')
   const found = await sql<PersonRow>`
     with ${becameOf(workspaceId, since)}, by_person as (
       select b.by_id, count(*)::int as nominations, count(*) filter (where b.state = 'accepted')::int as accepted,
@@ -113,7 +113,7 @@ export async function readNominators(
       y.discoverable, y.uses, y.won as "wonDeals", y.last_at as "lastAt"
     from by_person y join people p on p.workspace_id = ${workspaceId} and p.id = y.by_id
     left join teams t on t.workspace_id = p.workspace_id and t.id = p.team_id
-    where ${least === null ? sql`true` : sql`(y.nominations, p.id) < (${Number(least)}::int, ${String(lastId)}::uuid)`}
+    where ${least === undefined ? sql`true` : sql`(y.nominations, p.id) < (${least}::int, ${lastId}::uuid)`}
     order by y.nominations desc, p.id desc limit ${size + 1}`.execute(db)
   const rows = found.rows.slice(0, size)
   const last = rows.at(-1)

@@ -31,8 +31,6 @@ export async function readChangeRows(db: WorkspaceDb, asked: QueryOf<typeof list
 
 function after(cursor: string | undefined) {
   if (cursor === undefined) return sql``
-  const [on, id] = decodeCursor(cursor, 2)
-  if (typeof on !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(on) || typeof id !== 'string')
-    throw invalid('cursor', 'is not a cursor of this list')
+  const [on, id] = decodeCursor(cursor, 'day', 'text')
   return sql`and (coalesce(x.on_day, ${never}::date), x.id) < (${on}::date, ${id}::text)`
 }

@@ -1,9 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../../../kernel/actor.ts'
-import { isUuid } from '../../../kernel/ids.ts'
 import { type Day, daysBetween, type Instant } from '../../../kernel/time.ts'
 import { decodeCursor, encodeCursor } from '../../../server/cursor.ts'
-import { invalid } from '../../../server/errors.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../../server/tenancy.ts'
 import type { HelpList } from '../contract.ts'
 import { type HelpSource, type HelpState, hasAnswer } from '../help.ts'
@@ -85,11 +83,8 @@ export async function readHelps(
 }
 
 function placeOf(cursor: string, isMoment: boolean) {
-  const [by, id] = decodeCursor(cursor, 2)
-  const form = isMoment ? /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/ : /^\d{4}-\d{2}-\d{2}$/
-  if (typeof by !== 'string' || !form.test(by) || !isUuid(String(id)))
-    throw invalid('cursor', 'is not a cursor of this list')
-  return { by, id: String(id) }
+  const [by, id] = decodeCursor(cursor, isMoment ? 'moment' : 'day', 'id')
+  return { by, id }
 }
 
 /** One help; undefined where there is none. One statement. */

@@ -1,12 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Actor, hasRole } from '../../../kernel/actor.ts'
 import type { ResponseOf } from '../../../kernel/contract.ts'
-import { isUuid } from '../../../kernel/ids.ts'
 import type { Instant } from '../../../kernel/time.ts'
 import { standingsNow } from '../../../protection/server/standing.reads.ts'
 import type { Standing } from '../../../protection/standing.ts'
 import { decodeCursor, encodeCursor } from '../../../server/cursor.ts'
-import { invalid, notFound } from '../../../server/errors.ts'
+import { notFound } from '../../../server/errors.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../../server/tenancy.ts'
 import type { FieldEntry } from '../../asks/ask-facts.ts'
 import { fieldsBesidesWords } from '../../asks/kind-facts.ts'
@@ -124,10 +123,8 @@ export async function readApprovals(
 }
 
 function after(cursor: string): RawBuilder<unknown> {
-  const [dueAt, id] = decodeCursor(cursor, 2)
-  if (typeof dueAt !== 'string' || !/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(dueAt) || !isUuid(String(id)))
-    throw invalid('cursor', 'is not a cursor of this list')
-  return sql`(v.due_at, v.id) > (${dueAt}::timestamptz, ${String(id)}::uuid)`
+  const [dueAt, id] = decodeCursor(cursor, 'moment', 'id')
+  return sql`(v.due_at, v.id) > (${dueAt}::timestamptz, ${id}::uuid)`
 }
 
 /** One approval, for whoever may answer it or sees its request. Throws `not-found`. */

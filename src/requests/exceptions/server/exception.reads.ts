@@ -1,10 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Actor, hasRole, personOf } from '../../../kernel/actor.ts'
 import type { ResponseOf } from '../../../kernel/contract.ts'
-import { isUuid } from '../../../kernel/ids.ts'
 import type { Instant } from '../../../kernel/time.ts'
 import { decodeCursor, encodeCursor } from '../../../server/cursor.ts'
-import { invalid, notFound } from '../../../server/errors.ts'
+import { notFound } from '../../../server/errors.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../../server/tenancy.ts'
 import { readRequestRules } from '../../server/rules.reads.ts'
 import { canDecideException } from '../decide-exception.ts'
@@ -85,10 +84,8 @@ function conditionsOf(actor: Actor, asked: Asked): RawBuilder<unknown> {
 }
 
 function after(cursor: string): RawBuilder<unknown> {
-  const [openedAt, id] = decodeCursor(cursor, 2)
-  if (typeof openedAt !== 'string' || !/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(openedAt) || !isUuid(String(id)))
-    throw invalid('cursor', 'is not a cursor of this list')
-  return sql`(x.opened_at, x.id) < (${openedAt}::timestamptz, ${String(id)}::uuid)`
+  const [openedAt, id] = decodeCursor(cursor, 'moment', 'id')
+  return sql`(x.opened_at, x.id) < (${openedAt}::timestamptz, ${id}::uuid)`
 }
 
 /** Exceptions as an actor may see them, the latest first. One statement. */

@@ -1,12 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Actor, hasRole, type PersonActor, personOf } from '../../../kernel/actor.ts'
 import type { ResponseOf } from '../../../kernel/contract.ts'
-import { isUuid } from '../../../kernel/ids.ts'
 import { toMinor } from '../../../kernel/money.ts'
 import { addDays, type Day, dayOf, type Instant } from '../../../kernel/time.ts'
 import { canTakeBackOutside } from '../../../protection/policy.ts'
 import { decodeCursor, encodeCursor } from '../../../server/cursor.ts'
-import { invalid } from '../../../server/errors.ts'
 import { readSettings } from '../../../server/settings.ts'
 import type { WorkspaceDb } from '../../../server/tenancy.ts'
 import type { getOutsideShare, listOutsideAsks } from '../outside-ask.contract.ts'
@@ -61,10 +59,8 @@ export async function readOutsideAsks(
 }
 
 function after(cursor: string): RawBuilder<unknown> {
-  const [at, id] = decodeCursor(cursor, 2)
-  if (typeof at !== 'string' || Number.isNaN(Date.parse(at)) || !isUuid(String(id)))
-    throw invalid('cursor', 'is not a cursor of this list')
-  return sql`(o.logged_at, o.ask_id) < (${at}::timestamptz, ${String(id)}::uuid)`
+  const [at, id] = decodeCursor(cursor, 'moment', 'id')
+  return sql`(o.logged_at, o.ask_id) < (${at}::timestamptz, ${id}::uuid)`
 }
 
 const named = (alias: string) =>

@@ -3,7 +3,7 @@ import type { QueryOf, ResponseOf } from '../../../kernel/contract.ts'
 import { addDays, dayOf, type Instant } from '../../../kernel/time.ts'
 import { standingsNow } from '../../../protection/server/standing.reads.ts'
 import { decodeCursor, encodeCursor } from '../../../server/cursor.ts'
-import { invalid, notFound } from '../../../server/errors.ts'
+import { notFound } from '../../../server/errors.ts'
 import { readSetting } from '../../../server/settings.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../../server/tenancy.ts'
 import type { listCandidates } from '../candidate.contract.ts'
@@ -201,9 +201,7 @@ function filterOf(asked: QueryOf<typeof listCandidates>): RawBuilder<unknown> {
 
 function after(cursor: string | undefined) {
   if (cursor === undefined) return sql`true`
-  const [further, score, id] = decodeCursor(cursor, 3)
-  if (typeof further !== 'number' || typeof score !== 'number' || typeof id !== 'string')
-    throw invalid('cursor', 'is not a cursor of this list')
+  const [further, score, id] = decodeCursor(cursor, 'integer', 'integer', 'id')
   return sql`(k.is_further::int, -k.score, k.contact_id) > (${further}::int, ${-score}::bigint, ${id}::uuid)`
 }
 

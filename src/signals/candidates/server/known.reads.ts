@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { QueryOf, ResponseOf } from '../../../kernel/contract.ts'
 import { decodeCursor, encodeCursor } from '../../../server/cursor.ts'
-import { invalid } from '../../../server/errors.ts'
 import type { WorkspaceDb } from '../../../server/tenancy.ts'
 import type { listKnown } from '../candidate.contract.ts'
 
@@ -48,9 +47,7 @@ function throughOf(through: QueryOf<typeof listKnown>['through']) {
 
 function after(cursor: string | undefined) {
   if (cursor === undefined) return sql``
-  const [name, id] = decodeCursor(cursor, 2)
-  if (typeof name !== 'string' || typeof id !== 'string')
-    throw invalid('cursor', 'is not a cursor of this list')
+  const [name, id] = decodeCursor(cursor, 'text', 'id')
   return sql`and (c.name collate "und-x-icu", c.id) > (${name} collate "und-x-icu", ${id}::uuid)`
 }
 

@@ -1,8 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import { isUuid } from '../../../kernel/ids.ts'
 import type { Day, Instant } from '../../../kernel/time.ts'
 import { decodeCursor, encodeCursor } from '../../../server/cursor.ts'
-import { invalid } from '../../../server/errors.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../../server/tenancy.ts'
 import type { ChangeKind, ChangeSource, DepartureCause, ReviewDecision } from '../change.ts'
 import type { ReviewList } from '../contract.ts'
@@ -90,11 +88,8 @@ export async function readReviews(
 }
 
 function placeOf(cursor: string, isDay: boolean) {
-  const [by, id] = decodeCursor(cursor, 2)
-  const form = isDay ? /^\d{4}-\d{2}-\d{2}$/ : /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/
-  if (typeof by !== 'string' || !form.test(by) || !isUuid(String(id)))
-    throw invalid('cursor', 'is not a cursor of this list')
-  return { by, id: String(id) }
+  const [by, id] = decodeCursor(cursor, isDay ? 'day' : 'moment', 'id')
+  return { by, id }
 }
 
 /** One review; undefined where there is none. One statement. */

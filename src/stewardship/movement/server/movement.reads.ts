@@ -7,10 +7,8 @@ import {
   segmentTables,
 } from '../../../advocates/server/segment.reads.ts'
 import type { QueryOf } from '../../../kernel/contract.ts'
-import { isUuid } from '../../../kernel/ids.ts'
 import { addDays, type Day } from '../../../kernel/time.ts'
 import { decodeCursor, encodeCursor } from '../../../server/cursor.ts'
-import { invalid } from '../../../server/errors.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../../server/tenancy.ts'
 import type { DepartureCause } from '../../changes/change.ts'
 import type { listMoves } from '../contract.ts'
@@ -140,8 +138,6 @@ export async function readMoves(
 }
 
 function placeOf(cursor: string) {
-  const [by, id] = decodeCursor(cursor, 2)
-  if (typeof by !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(by) || !isUuid(String(id)))
-    throw invalid('cursor', 'is not a cursor of this list')
+  const [by, id] = decodeCursor(cursor, 'day', 'id')
   return { by, id: String(id) }
 }
