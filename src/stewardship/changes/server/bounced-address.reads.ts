@@ -2,9 +2,7 @@ import { sql } from 'kysely'
 import { canEditContact } from '../../../customers/policy.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import type { QueryOf, ResponseOf } from '../../../kernel/contract.ts'
-import { isDay } from '../../../kernel/time.ts'
 import { decodeCursor, encodeCursor } from '../../../server/cursor.ts'
-import { invalid } from '../../../server/errors.ts'
 import type { WorkspaceDb } from '../../../server/tenancy.ts'
 import type { listBouncedAddresses } from '../bounced.contract.ts'
 import { reviewsForWhom } from '../policy.ts'
@@ -69,8 +67,6 @@ const hasWords = (q: string) =>
 
 function after(cursor: string | undefined) {
   if (cursor === undefined) return sql`true`
-  const [since, email] = decodeCursor(cursor, 2)
-  if (typeof since !== 'string' || !isDay(since) || typeof email !== 'string')
-    throw invalid('cursor', 'is not a cursor of this list')
+  const [since, email] = decodeCursor(cursor, 'day', 'text')
   return sql`(b.since < ${since}::date or b.since = ${since}::date and b.email > ${email}::text)`
 }
