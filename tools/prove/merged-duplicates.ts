@@ -8,11 +8,12 @@ import { fillWithExample, findActors } from './example-company.ts'
 import { type Asked, askAll, type Merging, mergeAndUndo, questionsFor } from './merged-answers.ts'
 import { openServer } from './open-server.ts'
 import { whereTheyPart } from './same-answers.ts'
+import { findStrayIds } from './stray-ids.ts'
 
 export type MergedRounds = {
   readonly merges: number
   readonly questions: number
-  /** What answered otherwise after a round than before it. */
+  /** What answered otherwise after a round than before it, and where an id stands that would not move. */
   readonly different: readonly string[]
 }
 
@@ -35,7 +36,7 @@ export async function mergeByChance(rounds: number, pairs: number, seed: number)
     // What is made of others is brought up to date once, so that all answers are of the same day.
     await mergeAndUndo(asked, actor, await choosePairs(asked, workspaceId, pairs, seed), drain)
     const before = await askAll(asked, actor, questions)
-    const different: string[] = []
+    const different = await findStrayIds(host.door.in(workspaceId))
     for (let round = 1; round <= rounds; round += 1) {
       await mergeAndUndo(asked, actor, await choosePairs(asked, workspaceId, pairs, seed + round), drain)
       const after = await askAll(asked, actor, questions)

@@ -9,6 +9,7 @@ import type { ContactRow } from '../../contact-row.ts'
 import type { listDuplicates } from '../../duplicates/duplicate.contract.ts'
 import { lookForDuplicatesJob } from '../../duplicates/server/jobs.ts'
 import { upsertContacts } from '../../server/upsert-contacts.ts'
+import { jsonColumns, movingJson } from '../json-columns.ts'
 import type { listMerges, mergeTwo, undoMerging } from '../merge.contract.ts'
 import { madeOfOthers, mergeRules } from '../merge-rules.ts'
 import { uniquesWith } from '../move-plan.ts'
@@ -33,6 +34,12 @@ const two = await makeSecondCustomer(
     account: [...plans.account.holders, ...plans.account.columns],
   },
 )
+
+// Ids that stand in JSON, where they go along: of both records of either pair.
+for (const { table, column } of movingJson) {
+  const ids = JSON.stringify([...two.contacts, ...two.accounts])
+  await server.owner.query(`update "${table}" set "${column}" = $1 where workspace_id = $2`, [ids, works.id])
+}
 
 /** What a merging writes of itself, what is made of others, and what happened. */
 const aside = ['merges', 'merge_changes', 'events', 'event_abouts', 'event_texts', ...madeOfOthers]
@@ -69,6 +76,17 @@ test('for every unique index with the id of a contact or an account it is said h
       .filter((name) => !names.has(name))
       .toSorted(),
   ).toEqual([])
+})
+
+test('for every JSON column it is said whether ids stand in it, and what becomes of them', async () => {
+  const { rows } = await server.owner.query<{ name: string }>(
+    `select table_name || '.' || column_name as name from information_schema.columns c
+     join information_schema.tables t using (table_schema, table_name)
+     where table_schema = 'public' and table_type = 'BASE TABLE' and data_type in ('json', 'jsonb')
+       and exists (select from information_schema.columns w where w.table_schema = c.table_schema
+         and w.table_name = c.table_name and w.column_name = 'workspace_id') order by 1`,
+  )
+  expect(rows.map(({ name }) => name)).toEqual(Object.keys(jsonColumns).toSorted())
 })
 
 test('a row that goes when two become one takes at most those below it, which the journal keeps', () => {

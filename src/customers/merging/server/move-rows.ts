@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { WorkspaceTx } from '../../../server/tenancy.ts'
+import { movingJson } from '../json-columns.ts'
 import { looseReferences, madeOfOthers, mergeRules, orderedPairs } from '../merge-rules.ts'
 import { type IdColumn, type MovePlan, planMoves } from '../move-plan.ts'
 import type { Journal } from './journal.store.ts'
@@ -25,6 +26,7 @@ export async function moveRows(
     const rows = await moveColumn(merging, at, journal)
     if (rows > 0) moved[at.table] = (moved[at.table] ?? 0) + rows
   }
+  for (const at of movingJson) await moveInJson(merging, at, journal)
   for (const { table, column } of plan.holders.toReversed()) {
     await journal.remove(table, sql`t.${sql.ref(column)} = ${merging.absorbedId}::uuid`)
   }
@@ -99,6 +101,17 @@ function moveColumn(merging: Merging, { table, column }: IdColumn, journal: Jour
   const pair = pairColumns(table, column)
   const set = Object.fromEntries(pair.map((name) => [name, pairAfter(table, name, mapped)]))
   return journal.update(table, set, sql`t.${sql.ref(column)} = ${absorbedId}::uuid`)
+}
+
+/** An id is the same text wherever it stands, and stands for nothing else. */
+async function moveInJson(
+  { survivorId, absorbedId }: Merging,
+  { table, column }: IdColumn,
+  journal: Journal,
+) {
+  const text = sql`t.${sql.ref(column)}::text`
+  const set = { [column]: sql`replace(${text}, ${absorbedId}, ${survivorId})::jsonb` }
+  await journal.update(table, set, sql`strpos(${text}, ${absorbedId}) > 0`)
 }
 
 /** Two related records keep their order, so both columns are written. */

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { WorkspaceTx } from '../../../server/tenancy.ts'
+import { movingJson } from '../json-columns.ts'
 import { changesByItself, madeOfOthers } from '../merge-rules.ts'
 import { type Catalogue, keyOf, type MovePlan } from '../move-plan.ts'
 import { type JournalStep, ofStep } from './journal.store.ts'
@@ -24,7 +25,9 @@ export async function findChanges(
   const changes: ChangedSince[] = []
   for (const { step, table, action } of steps) {
     if (action === 'delete') continue
-    const moved = undoing.plan.columns.filter((each) => each.table === table).map(({ column }) => column)
+    const moved = [...undoing.plan.columns, ...movingJson]
+      .filter((each) => each.table === table)
+      .map(({ column }) => column)
     const free = [...changesByItself, ...(action === 'update' ? moved : [])]
     const { rows } = await sql<{ column: string }>`
       select distinct e.key as column
