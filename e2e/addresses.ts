@@ -12,6 +12,7 @@ const asked: Readonly<Record<string, readonly string[]>> = {
   '/protection/care': ['?tab=asks-only', '?tab=below', '?tab=forgotten'],
   '/stewardship/bounced-addresses': ['?outcome=replaced'],
   '/stewardship/changes': ['?tab=decided'],
+  '/stewardship/corrections': ['?tab=all'],
   '/recruiting/movement/people': ['?way=recruited'],
   '/signals': ['?open=log'],
   '/recruiting/interviews': ['?tab=held', '?tab=overdue'],

@@ -42,7 +42,9 @@ const OwnLinkSchema = closed({
   expiresAt: nullable(InstantSchema),
   /** The last thing they did on it. */
   usedAt: nullable(InstantSchema),
+  /** The latest; more of them are a list of its own. */
   corrections: Type.Array(CorrectionSchema),
+  moreCorrections: Type.Boolean(),
   /** send, copy, revoke, decide */
   may: MaySchema,
 })
@@ -86,8 +88,22 @@ export const listOwnCorrections = endpoint({
   noun: 'own-page',
   summary: 'What advocates say is wrong with what we hold, the newest first',
   access: ['program-manager'],
-  query: closed({ ...pageQuery, state: Type.Optional(oneOf(correctionStates)) }),
+  query: closed({
+    ...pageQuery,
+    state: Type.Optional(oneOf(correctionStates)),
+    contact: Type.Optional(UuidSchema),
+  }),
   response: pageOf(CorrectionSchema),
+})
+
+export const countOwnCorrections = endpoint({
+  method: 'GET',
+  path: '/own-corrections/counts',
+  noun: 'own-page',
+  summary: 'How many of what advocates say is wrong wait, were taken over, or were not',
+  access: ['program-manager'],
+  query: closed({ contact: Type.Optional(UuidSchema) }),
+  response: closed({ open: Type.Integer(), takenOver: Type.Integer(), declined: Type.Integer() }),
 })
 
 export const decideOwnCorrection = endpoint({

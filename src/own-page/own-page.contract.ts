@@ -9,6 +9,8 @@ import {
   MailSchema,
   nullable,
   oneOf,
+  pageOf,
+  pageQuery,
   UuidSchema,
 } from '../kernel/contract.ts'
 import { pageLanguages } from '../requests/asks/page-language.ts'
@@ -33,6 +35,17 @@ const HeldFactSchema = closed({
   /** What is named when it is corrected; null where nothing can be. */
   part: nullable(oneOf(correctableParts)),
 })
+
+const ToldCorrectionsSchema = pageOf(
+  closed({
+    id: UuidSchema,
+    part: oneOf(accountParts),
+    wanted: Type.String(),
+    on: DaySchema,
+    state: oneOf(correctionStates),
+    answer: nullable(Type.String()),
+  }),
+)
 
 const OwnSchema = closed({
   name: Type.String(),
@@ -74,16 +87,8 @@ const OwnSchema = closed({
     }),
   ),
   holding: Type.Array(closed({ title: Type.String(), facts: Type.Array(HeldFactSchema) })),
-  corrections: Type.Array(
-    closed({
-      id: UuidSchema,
-      part: oneOf(accountParts),
-      wanted: Type.String(),
-      on: DaySchema,
-      state: oneOf(correctionStates),
-      answer: nullable(Type.String()),
-    }),
-  ),
+  /** The latest of what they said is wrong, with what became of it. */
+  corrections: ToldCorrectionsSchema,
 })
 
 const OwnPageSchema = closed({
@@ -163,6 +168,17 @@ export const correctOwn = endpoint({
   summary:
     'The advocate corrects what we hold: at once where it is theirs, proposed to the program where it is the company’s too',
   body: closed({ part: oneOf(correctableParts), text: Type.String({ maxLength: 4_000 }) }),
+})
+
+export const listToldCorrections = endpoint({
+  method: 'GET',
+  path: '/links/own-pages/:token/corrections',
+  noun: 'own-page',
+  summary: 'What the advocate said is wrong, the newest first, with what became of each',
+  access: 'link',
+  params,
+  query: closed({ ...pageQuery, language: Type.Optional(oneOf(pageLanguages)) }),
+  response: ToldCorrectionsSchema,
 })
 
 export const withdrawPermission = endpoint({

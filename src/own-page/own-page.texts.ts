@@ -50,6 +50,7 @@ export type OwnPageTexts = {
   proposeSend: string
   wrongElse: string
   said: string
+  saidMore: string
   states: Readonly<Record<'open' | 'taken-over' | 'declined', string>>
   footer(until: string | null, program: string): string
   refusals: Readonly<Record<string, string>>
@@ -121,6 +122,7 @@ const en: OwnPageTexts = {
   proposeSend: 'Tell the program',
   wrongElse: 'Something else is wrong',
   said: 'What you said is wrong',
+  saidMore: 'Show older ones',
   states: { open: 'being looked at', 'taken-over': 'taken over', declined: 'not taken over' },
   footer: (until, program) =>
     `This page is yours alone${until === null ? '' : ` and works until ${until}`}. No account needed. Questions go to ${program}.`,
@@ -204,6 +206,7 @@ const de: OwnPageTexts = {
   proposeSend: 'Dem Programm sagen',
   wrongElse: 'Etwas anderes stimmt nicht',
   said: 'Was nach Ihrem Wort nicht stimmt',
+  saidMore: 'Ältere zeigen',
   states: { open: 'wird geprüft', 'taken-over': 'übernommen', declined: 'nicht übernommen' },
   footer: (until, program) =>
     `Diese Seite ist nur für Sie${until === null ? '' : ` und gilt bis ${until}`}. Ein Konto ist nicht nötig. Fragen beantwortet ${program}.`,

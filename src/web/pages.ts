@@ -183,6 +183,7 @@ export const pages: readonly Page[] = [
     'BouncedAddressesPage',
   ),
   page('/stewardship/wide-edits', () => import('../stewardship/web/WideEditsPage.tsx'), 'WideEditsPage'),
+  page('/stewardship/corrections', () => import('../own-page/web/CorrectionsPage.tsx'), 'CorrectionsPage'),
   page('/stewardship/rounds', () => import('../stewardship/web/RoundsPage.tsx'), 'RoundsPage'),
   page(
     '/stewardship/duplicates',

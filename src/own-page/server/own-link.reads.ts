@@ -1,65 +1,25 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { ownPagePurpose } from '../../advocates/own-page.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import type { ResponseOf } from '../../kernel/contract.ts'
 import type { Instant } from '../../kernel/time.ts'
-import { decodeCursor, encodeCursor } from '../../server/cursor.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
-import type { getOwnLink, listOwnCorrections } from '../contract.ts'
-import type { CorrectionState } from '../own-page.ts'
+import type { getOwnLink } from '../contract.ts'
 import { canDecideCorrection, canSendOwnLink } from '../policy.ts'
+import { readCorrectionPage } from './correction.reads.ts'
 
 type Db = WorkspaceDb | WorkspaceTx
 type OwnLink = ResponseOf<typeof getOwnLink>
-type Page = ResponseOf<typeof listOwnCorrections>
-type Correction = Page['rows'][number]
 
 const moment = (column: string) =>
   sql`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
-const columns = sql`v.id, jsonb_build_object('id', c.id, 'name', c.name) as contact,
-  case when x.id is null then null else jsonb_build_object('id', x.id, 'name', x.name) end as account,
-  v.part, v.held, v.wanted, ${moment('v.created_at')} as "saidAt", v.state,
-  (select p.name from people p where p.workspace_id = v.workspace_id and p.id = v.decided_by) as "decidedBy",
-  ${moment('v.decided_at')} as "decidedAt", v.answer`
-
-const from = sql`own_corrections v
-  join contacts c on c.workspace_id = v.workspace_id and c.id = v.contact_id
-  left join accounts x on x.workspace_id = c.workspace_id and x.id = c.account_id`
-
-async function readCorrections(db: Db, where: RawBuilder<unknown>, size: number): Promise<Correction[]> {
-  const found = await sql<Correction>`select ${columns} from ${from}
-    where v.workspace_id = current_workspace() and ${where}
-    order by v.created_at desc, v.id desc limit ${size}`.execute(db)
-  return found.rows
-}
-
-/** What advocates say is wrong, the newest first, a page at a time. */
-export async function readCorrectionPage(
-  db: Db,
-  asked: {
-    readonly state: CorrectionState | undefined
-    readonly cursor: string | undefined
-    readonly size: number
-  },
-): Promise<Page> {
-  const [at, id] = asked.cursor === undefined ? [] : decodeCursor(asked.cursor, 'moment', 'id')
-  const after = at === undefined ? sql`true` : sql`(v.created_at, v.id) < (${at}::timestamptz, ${id}::uuid)`
-  const state = asked.state === undefined ? sql`true` : sql`v.state = ${asked.state}`
-  const rows = await readCorrections(db, sql`${state} and ${after}`, asked.size + 1)
-  const shown = rows.slice(0, asked.size)
-  const last = rows.length > asked.size ? shown.at(-1) : undefined
-  return { rows: shown, next: last === undefined ? null : encodeCursor([last.saidAt, last.id]) }
-}
-
-/** One correction; undefined where there is none. */
-export async function readCorrection(db: Db, id: string): Promise<Correction | undefined> {
-  return (await readCorrections(db, sql`v.id = ${id}`, 1))[0]
-}
+/** So many of what somebody says is wrong stand on their record; all of it is a page of its own. */
+const mostShown = 5
 
 /** How it stands with an advocate's own page: its links, what they did last, and what they say is wrong. */
 export async function readOwnLink(db: Db, actor: Actor, contactId: string, now: Instant): Promise<OwnLink> {
-  const found = await sql<Omit<OwnLink, 'corrections' | 'may'>>`
+  const found = await sql<Omit<OwnLink, 'corrections' | 'moreCorrections' | 'may'>>`
     select ${moment('s.sent_at')} as "sentAt", s.how,
       (select p.name from people p where p.workspace_id = c.workspace_id and p.id = s.sent_by) as "sentBy",
       coalesce(l.links, 0)::int as links, ${moment('l.expires_at')} as "expiresAt", ${moment('e.at')} as "usedAt"
@@ -77,7 +37,12 @@ export async function readOwnLink(db: Db, actor: Actor, contactId: string, now: 
   const send = canSendOwnLink(actor)
   return {
     ...(row ?? nothing),
-    corrections: await readCorrections(db, sql`v.contact_id = ${contactId}`, 20),
+    ...(await readLatest(db, contactId)),
     may: { send, copy: send, revoke: send, decide: canDecideCorrection(actor) },
   }
+}
+
+async function readLatest(db: Db, contactId: string) {
+  const { rows, next } = await readCorrectionPage(db, { contact: contactId, size: mostShown })
+  return { corrections: rows, moreCorrections: next !== null }
 }

@@ -15,6 +15,7 @@ import { composeHolding } from '../compose-holding.ts'
 import type { openOwnErasure, openOwnPage } from '../own-page.contract.ts'
 import { recordTexts } from '../own-record.texts.ts'
 import type { OwnRecord } from '../own-record.ts'
+import { readToldCorrections } from './correction.reads.ts'
 import { type OwnHouse, type OwnPlace, readOwnHouse, readOwnPlace } from './own-place.reads.ts'
 import { readOwnRecord } from './own-record.reads.ts'
 
@@ -45,6 +46,9 @@ const headOf = (house: OwnHouse, place: OwnPlace | null, wanted: PageLanguage | 
   program: house.program === null ? null : { name: house.program.name, email: house.program.email },
 })
 
+/** So many of what they said is wrong come with the page; the others are asked for. */
+const mostTold = 5
+
 async function readOwn(
   db: WorkspaceDb,
   { workspaceId }: Link,
@@ -55,7 +59,7 @@ async function readOwn(
   const record = await readOwnRecord(db, place.contactId, today)
   if (record === null) throw new Error('an advocate that was read is gone')
   const ages = agesFrom(...(await readSettings(db, { workspaceId }, [policyAges, customerFactAges])))
-  const { limits, journey, corrections } = record
+  const { limits, journey } = record
   return {
     name: place.name,
     hasLeft: journey.stage === 'retired' || journey.stage === 'declined',
@@ -75,7 +79,7 @@ async function readOwn(
       title,
       facts: [...facts],
     })),
-    corrections: [...corrections],
+    corrections: await readToldCorrections(db, place.contactId, { size: mostTold }),
   }
 }
 

@@ -3,6 +3,7 @@ import { ownPagePurpose } from '../../advocates/own-page.ts'
 import { makeAsk } from '../../server/testing/make-ask.ts'
 import { startTestHost } from '../../server/testing/test-host.ts'
 import type {
+  countOwnCorrections,
   decideOwnCorrection,
   getOwnLink,
   listOwnCorrections,
@@ -194,9 +195,61 @@ test('what is the company’s too is proposed, decided once, and the answer read
     state: 'taken-over',
   })
   expect(await decide(false, 'No')).toMatchObject({ status: 409, problem: { refusal: 'decided-already' } })
-  expect((await open(token)).body.own?.corrections).toMatchObject([
-    { state: 'taken-over', answer: 'Thank you, it is noted.' },
-  ])
+  expect((await open(token)).body.own?.corrections).toMatchObject({
+    rows: [{ state: 'taken-over', answer: 'Thank you, it is noted.' }],
+    next: null,
+  })
+})
+
+test('all of what they said is wrong is listed to them and to the program, a page at a time, with what became of each', async () => {
+  const { token, contactId } = await makeAdvocate()
+  const said = Array.from({ length: 7 }, (_, at) => `What I did in ${2019 + at} is not what you hold`)
+  for (const text of said)
+    await act(token, 'POST /links/own-pages/:token/corrections', { part: 'history', text })
+  const listed = (query: object) =>
+    call<typeof listOwnCorrections>(manager, 'GET /own-corrections', {
+      query: { contact: contactId, ...query },
+    })
+  const mine = await listed({ state: 'open' })
+  expect(mine.body.rows.map(({ wanted }) => wanted).toSorted()).toEqual(said)
+  await call<typeof decideOwnCorrection>(manager, 'POST /own-corrections/:ownCorrectionId/decision', {
+    params: { ownCorrectionId: mine.body.rows[6]?.id ?? '' },
+    body: { isTakenOver: false, answer: 'We looked it up.' },
+  })
+  const counts = await call<typeof countOwnCorrections>(manager, 'GET /own-corrections/counts', {
+    query: { contact: contactId },
+  })
+  expect(counts.body).toEqual({ open: 6, takenOver: 0, declined: 1 })
+  expect((await listed({ state: 'declined' })).body.rows).toMatchObject([{ answer: 'We looked it up.' }])
+  const first = (await open(token)).body.own?.corrections
+  expect(first?.rows).toHaveLength(5)
+  const older = await call<typeof contract.listToldCorrections>(
+    null,
+    'GET /links/own-pages/:token/corrections',
+    {
+      params: { token },
+      query: { cursor: first?.next ?? '' },
+    },
+  )
+  expect(older.body.next).toBeNull()
+  const all = [...(first?.rows ?? []), ...older.body.rows]
+  expect(all.map(({ wanted }) => wanted).toSorted()).toEqual(said)
+  expect(all.at(-1)).toMatchObject({ state: 'declined', answer: 'We looked it up.' })
+  const record = await call<typeof getOwnLink>(manager, 'GET /advocates/:contactId/own-page', {
+    params: { contactId },
+  })
+  expect([record.body.corrections.length, record.body.moreCorrections]).toEqual([5, true])
+  await call<typeof revokeOwnLinks>(manager, 'DELETE /advocates/:contactId/own-page', {
+    params: { contactId },
+  })
+  const closed = await call<typeof contract.listToldCorrections>(
+    null,
+    'GET /links/own-pages/:token/corrections',
+    {
+      params: { token },
+    },
+  )
+  expect(closed.status).toBe(404)
 })
 
 test('a permission is withdrawn from today, once, and the program is told', async () => {

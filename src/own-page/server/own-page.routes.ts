@@ -19,6 +19,7 @@ import { ownErasurePurpose } from '../own-page.ts'
 import { writeOwnHtml, writeOwnJson } from '../write-own-file.ts'
 import * as change from './change-own.ts'
 import { correctOwn } from './correct-own.ts'
+import { readToldCorrections } from './correction.reads.ts'
 import { askForErasure, confirmErasure } from './erase-own.ts'
 import { readErasurePage, readOwnPage } from './own-page.reads.ts'
 import { readOwnHouse, readOwnPlace } from './own-place.reads.ts'
@@ -60,6 +61,18 @@ export function byLinkRoutes({ serveOpen }: Serving): void {
     changeOwn(given, (own) => change.leaveAsOwn(own, given.body.reason?.trim() || null)),
   )
   serveOpen(endpoints.askForErasure, (given) => changeOwn(given, askForErasure))
+}
+
+/** The own page's list of what its advocate said is wrong; nothing behind a link that holds no more. */
+export function toldRoutes({ serveOpen }: Serving): void {
+  serveOpen(endpoints.listToldCorrections, async ({ host, params, query, request, reply, now }) => {
+    keepPrivate(reply)
+    const link = await openLink(host, request, params.token, [ownPagePurpose], now)
+    const db = host.door.in(link.workspaceId)
+    const place = link.state === 'open' ? await readOwnPlace(db, link.subjectId) : null
+    if (place === null) throw notFound('page')
+    return readToldCorrections(db, place.contactId, query)
+  })
 }
 
 /** What an advocate takes along, how they come by a new link, and the second link of an erasure. */

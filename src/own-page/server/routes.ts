@@ -3,6 +3,7 @@ import { acceptedOr, notFound } from '../../server/errors.ts'
 import type { Serving } from '../../server/serve.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
 import {
+  countOwnCorrections,
   decideOwnCorrection,
   getOwnLink,
   listOwnCorrections,
@@ -10,15 +11,17 @@ import {
   sendOwnLink as sendEndpoint,
 } from '../contract.ts'
 import { seesOwnLink } from '../policy.ts'
+import { countCorrections, readCorrection, readCorrectionPage } from './correction.reads.ts'
 import { decideCorrection } from './decide-correction.ts'
-import { readCorrection, readCorrectionPage, readOwnLink } from './own-link.reads.ts'
-import { byLinkRoutes, ownLinkRoutes } from './own-page.routes.ts'
+import { readOwnLink } from './own-link.reads.ts'
+import { byLinkRoutes, ownLinkRoutes, toldRoutes } from './own-page.routes.ts'
 import { readOwnPlace } from './own-place.reads.ts'
 import { revokeOwnLinks, sendOwnLink } from './send-own-link.ts'
 
 /** The routes of own pages: those of advocates by their link, and those of staff. */
 export function ownPageRoutes(serving: Serving): void {
   byLinkRoutes(serving)
+  toldRoutes(serving)
   ownLinkRoutes(serving)
   staffRoutes(serving)
 }
@@ -40,9 +43,8 @@ function staffRoutes({ serve }: Serving): void {
     await write((tx) => revokeOwnLinks(tx, actor, contactId, now))
     return readOwnLink(db, actor, contactId, now)
   })
-  serve(listOwnCorrections, async ({ query, db }) =>
-    readCorrectionPage(db, { state: query.state, cursor: query.cursor, size: query.size ?? 50 }),
-  )
+  serve(listOwnCorrections, async ({ query, db }) => readCorrectionPage(db, query))
+  serve(countOwnCorrections, async ({ query, db }) => countCorrections(db, query.contact))
   serve(decideOwnCorrection, async ({ actor, params, body, db, write, now }) => {
     const id = params.ownCorrectionId
     await write(async (tx) => acceptedOr(await decideCorrection(tx, actor, { id, ...body }, now)))

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { tellDay } from '../../requests/asks/page-time.ts'
 import css from '../../requests/asks/web/OutsidePanel.module.css'
 import { OpeningPanel } from '../../requests/asks/web/OutsidePanel.tsx'
 import { ownPageTexts } from '../own-page.texts.ts'
@@ -27,7 +26,6 @@ export function OwnHoldingPanel(part: OwnPart) {
           <GroupPanel key={group.title} part={part} group={group} />
         ))}
       </div>
-      <SaidPanel {...part} />
       {isElse ? (
         <CorrectForm part={part} of="other" held="" onDone={() => setElse(false)} />
       ) : (
@@ -106,25 +104,5 @@ function HeldFactPanel({ part, fact }: { part: OwnPart; fact: HeldFactShown }) {
         </dd>
       )}
     </div>
-  )
-}
-
-/** What they said is wrong and is the company's too, with what became of it. */
-function SaidPanel({ page, own }: OwnPart) {
-  const texts = ownPageTexts(page.language)
-  if (own.corrections.length === 0) return null
-  return (
-    <section>
-      <h3 className={look.group}>{texts.said}</h3>
-      {own.corrections.map(({ id, wanted, on, state, answer }) => (
-        <div key={id} className={look.held}>
-          <p>{wanted}</p>
-          <p className={look.vouched}>
-            {tellDay(on, page.language)}, {texts.states[state]}
-            {answer !== null && `: ${answer}`}
-          </p>
-        </div>
-      ))}
-    </section>
   )
 }

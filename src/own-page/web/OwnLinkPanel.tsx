@@ -9,10 +9,12 @@ import { Line, Lines } from '../../web/ui/Lines.tsx'
 import { Menu } from '../../web/ui/Menu.tsx'
 import { QueryView } from '../../web/ui/QueryView.tsx'
 import { Section } from '../../web/ui/Section.tsx'
+import { TextLink } from '../../web/ui/TextLink.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { revokeOwnLinks, sendOwnLink } from '../contract.ts'
 import { DecideCorrectionForm } from './DecideCorrectionForm.tsx'
 import {
+  correctionWords,
   type OwnCorrectionShown,
   type OwnLinkShown,
   ownLinkQuery,
@@ -31,7 +33,7 @@ export function OwnLinkPanel({ contactId, name }: PanelProps) {
         {(link) => (
           <>
             <KeyValue facts={factsOf(link)} />
-            <CorrectionsList corrections={link.corrections} may={link.may.decide ?? null} />
+            <CorrectionsList contactId={contactId} link={link} />
             <LinkActs contactId={contactId} name={name} link={link} />
           </>
         )}
@@ -118,11 +120,10 @@ function LinkActs({ contactId, name, link }: PanelProps & { readonly link: OwnLi
   )
 }
 
-type ListProps = { readonly corrections: readonly OwnCorrectionShown[]; readonly may: string | null }
+type ListProps = { readonly contactId: string; readonly link: OwnLinkShown }
 
-const stateWords = { open: 'waits for you', 'taken-over': 'taken over', declined: 'not taken over' } as const
-
-function CorrectionsList({ corrections, may }: ListProps) {
+function CorrectionsList({ contactId, link }: ListProps) {
+  const { corrections, moreCorrections, may } = link
   const [deciding, setDeciding] = useState<OwnCorrectionShown | null>(null)
   if (corrections.length === 0) return null
   return (
@@ -132,13 +133,13 @@ function CorrectionsList({ corrections, may }: ListProps) {
           <Line
             key={correction.id}
             title={correction.wanted}
-            detail={`${partWords[correction.part]}, ${formatDay(correction.saidAt)}: ${stateWords[correction.state]}`}
+            detail={`${partWords[correction.part]}, ${formatDay(correction.saidAt)}: ${tellEnd(correction)}`}
             action={
               correction.state === 'open' ? (
                 <Button
                   look="quiet"
                   onPress={() => setDeciding(correction)}
-                  disabledReason={may}
+                  disabledReason={may.decide ?? null}
                   reasonInTooltip
                 >
                   Decide
@@ -148,7 +149,15 @@ function CorrectionsList({ corrections, may }: ListProps) {
           />
         ))}
       </Lines>
+      {moreCorrections && may.decide == null && (
+        <TextLink to={`/stewardship/corrections?tab=all&contact=${contactId}`}>
+          Everything they said is wrong
+        </TextLink>
+      )}
       {deciding !== null && <DecideCorrectionForm correction={deciding} onClose={() => setDeciding(null)} />}
     </>
   )
 }
+
+const tellEnd = ({ state, answer }: OwnCorrectionShown) =>
+  answer === null ? correctionWords[state] : `${correctionWords[state]}, “${answer}”`

@@ -19,6 +19,7 @@ import { OwnHistoryPanel } from './OwnHistoryPanel.tsx'
 import { OwnHoldingPanel } from './OwnHoldingPanel.tsx'
 import { OwnLimitsPanel } from './OwnLimitsPanel.tsx'
 import { OwnPermissionsPanel } from './OwnPermissionsPanel.tsx'
+import { OwnSaidPanel } from './OwnSaidPanel.tsx'
 import { OwnWantsPanel } from './OwnWantsPanel.tsx'
 import type { OwnPart } from './own-page.queries.ts'
 
@@ -77,6 +78,7 @@ function ShownPanel(part: OwnPart) {
       <section className={`${css.section} ${css.lines}`}>
         <OwnPermissionsPanel {...part} />
         <OwnHoldingPanel {...part} />
+        <OwnSaidPanel {...part} />
         <OwnEndPanel {...part} />
       </section>
       <p className={css.foot}>
