@@ -15,7 +15,8 @@ import {
 import { nobodyReasons } from '../prompts/prompt.ts'
 import { arcSteps, cultivationKinds, dimensions } from './arc.ts'
 
-const period = { from: Type.Optional(DaySchema), until: Type.Optional(DaySchema) }
+/** Both days belong to it. */
+const period = { from: Type.Optional(DaySchema), to: Type.Optional(DaySchema) }
 const readers = ['program-manager', 'executive'] as const
 const days = nullable(Type.Integer())
 const share = nullable(Type.Number())
@@ -30,7 +31,7 @@ export const getArcs = endpoint({
   query: closed(period),
   response: closed({
     from: DaySchema,
-    until: DaySchema,
+    to: DaySchema,
     liveDays: Type.Integer(),
     cultivate: closed({
       won: Type.Integer(),

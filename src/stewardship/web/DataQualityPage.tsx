@@ -5,7 +5,6 @@ import { PageHeader } from '../../web/ui/PageHeader.tsx'
 import { Tabs, useTab } from '../../web/ui/Tabs.tsx'
 import { TextLink } from '../../web/ui/TextLink.tsx'
 import { useUrlState } from '../../web/url-state.ts'
-import styles from './DataQualityPage.module.css'
 import { EditsTable } from './EditsTable.tsx'
 import { FactsTable } from './FactsTable.tsx'
 import { QualityTable } from './QualityTable.tsx'
@@ -37,11 +36,7 @@ export function DataQualityPage() {
         }
       />
       <StewardshipTabsPanel />
-      {quality.data !== undefined && (
-        <div className={styles.figures}>
-          <Figures {...quality.data} />
-        </div>
-      )}
+      {quality.data !== undefined && <Figures {...quality.data} />}
       <Tabs label="Parts of data quality" tabs={tabs} keep={['by']} />
       {tab === '' && <QualityTable by={by} quality={quality} />}
       {tab === 'edits' && <EditsTable />}
@@ -69,7 +64,7 @@ function tabsOf(quality: Quality | undefined) {
 function Figures({ all }: Quality) {
   const { facts, stale, asked, onTime, toDecide, heldBack } = all
   return (
-    <FigureRow>
+    <FigureRow apart>
       <Figure
         value={<TextLink to={`${address}?tab=stale`}>{sayShare(facts - stale, facts)}</TextLink>}
         label={`in date: ${formatNumber(facts - stale)} of ${formatNumber(facts)} facts`}

@@ -24,7 +24,13 @@ export function Figure({ value, label, mark }: FigureProps) {
   )
 }
 
+type FigureRowProps = {
+  /** Between the head of a page and what its figures lead to, with room on either side. */
+  readonly apart?: boolean
+  readonly children: ReactNode
+}
+
 /** Figures in one row. */
-export function FigureRow({ children }: { readonly children: ReactNode }) {
-  return <div className={styles.figures}>{children}</div>
+export function FigureRow({ apart = false, children }: FigureRowProps) {
+  return <div className={classes(styles.figures, apart && styles.apart)}>{children}</div>
 }

@@ -41,7 +41,7 @@ export function InsightsPage() {
         fact="For growth or renewal, sent to the relationship owner. Figures are of ninety days."
       />
       {counts !== undefined && (
-        <FigureRow>
+        <FigureRow apart>
           <Figure
             value={<TextLink to="/insights">{formatNumber(counts.sent)}</TextLink>}
             label="sent to owners"

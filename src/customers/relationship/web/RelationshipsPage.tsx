@@ -9,6 +9,7 @@ import { DateCell, NumberCell, TextCell } from '../../../web/ui/Cells.tsx'
 import { DataTable } from '../../../web/ui/DataTable.tsx'
 import type { Column } from '../../../web/ui/DataTableHead.tsx'
 import { EmptyState } from '../../../web/ui/EmptyState.tsx'
+import { FieldStack } from '../../../web/ui/Field.tsx'
 import { Line, Lines } from '../../../web/ui/Lines.tsx'
 import { PageHeader } from '../../../web/ui/PageHeader.tsx'
 import { Pager } from '../../../web/ui/Pager.tsx'
@@ -80,18 +81,22 @@ export function RelationshipsPage() {
         }
       />
       <Tabs label="Relationships" tabs={tabs} />
-      {list === 'direct-mode' && <DirectModes />}
-      <DataTable
-        label={labels[list]}
-        columns={columns}
-        rows={rows}
-        rowKey={(row) => row.id}
-        rowTo={(row) => `/customers/${row.id}`}
-        problem={found.error}
-        onRetry={() => void found.refetch()}
-        empty={<EmptyState title={none[list]} />}
-      />
-      <Pager shown={rows?.length ?? 0} total={counts?.[list] ?? null} query={found} />
+      <Stack>
+        {list === 'direct-mode' && <DirectModes />}
+        <div>
+          <DataTable
+            label={labels[list]}
+            columns={columns}
+            rows={rows}
+            rowKey={(row) => row.id}
+            rowTo={(row) => `/customers/${row.id}`}
+            problem={found.error}
+            onRetry={() => void found.refetch()}
+            empty={<EmptyState title={none[list]} />}
+          />
+          <Pager shown={rows?.length ?? 0} total={counts?.[list] ?? null} query={found} />
+        </div>
+      </Stack>
     </>
   )
 }
@@ -147,26 +152,28 @@ function DirectModes() {
   const rows = rowsOf(modes.data) ?? []
   const asked = rowsOf(tried.data) ?? []
   return (
-    <Stack>
+    <>
       <Section title="Held in the program" qualifier="with the hours shown before it began">
         {modes.data !== undefined && rows.length === 0 && (
-          <p>Nothing yet. It begins on an account’s page, or here for a team.</p>
+          <EmptyState title="Nothing yet">It begins on an account’s page, or here for a team.</EmptyState>
         )}
         <Lines label="Held in the program">
           {rows.map((row) => (
             <ModeLine key={row.id} row={row} />
           ))}
         </Lines>
-        <Select
-          label="What would a team cost?"
-          value={teamId}
-          onChange={setTeamId}
-          placeholder="Choose a team"
-          options={teams.map(({ id, name }) => ({ value: id, label: name }))}
-        />
+        <FieldStack>
+          <Select
+            label="What would a team cost?"
+            value={teamId}
+            onChange={setTeamId}
+            placeholder="Choose a team"
+            options={teams.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </FieldStack>
       </Section>
       <Section title="Who was asked to help">
-        {tried.data !== undefined && asked.length === 0 && <p>Nobody yet.</p>}
+        {tried.data !== undefined && asked.length === 0 && <EmptyState title="Nobody yet" />}
         <Lines label="Who was asked to help">
           {asked.map((each) => (
             <Line
@@ -184,7 +191,7 @@ function DirectModes() {
       {team !== undefined && (
         <DirectModeForm scope={{ teamId: team.id }} name={team.name} onClose={() => setTeamId('')} />
       )}
-    </Stack>
+    </>
   )
 }
 

@@ -14,16 +14,16 @@ import { inProgram, type Period, rowsOfStep, wonCustomers, workDone } from './ar
 type Arcs = ResponseOf<typeof getArcs>
 type Row = ResponseOf<typeof listArcRows>['rows'][number]
 
-/** The year up to today, where no period is asked for. `until` is the first day after it. */
+/** The year up to today, where no period is asked for. */
 function periodOf(
-  asked: { readonly from?: string; readonly until?: string },
+  asked: { readonly from?: string; readonly to?: string },
   live: number,
   now: Instant,
 ): Period {
-  const until = asked.until ?? addDays(dayOf(now), 1)
-  const from = asked.from ?? addDays(until, -365)
-  if (from >= until) throw invalid('until', 'is not after the first day')
-  return { from, until, live }
+  const to = asked.to ?? dayOf(now)
+  const from = asked.from ?? addDays(to, -364)
+  if (from > to) throw invalid('to', 'lies before the first day')
+  return { from, until: addDays(to, 1), live }
 }
 
 /** The three arcs in a period. Six statements, whatever there is. */
@@ -37,7 +37,7 @@ export async function readArcs(
   const period = periodOf(asked, live, now)
   return {
     from: period.from,
-    until: period.until,
+    to: addDays(period.until, -1),
     liveDays: live,
     cultivate: await readCultivate(db, period),
     notForward: await readNotForward(db, period),

@@ -32,7 +32,7 @@ export async function readCultivations(
       ${asked.account === undefined ? sql`` : sql`and k.account_id = ${asked.account}::uuid`}
       ${asked.kind === undefined ? sql`` : sql`and k.kind = ${asked.kind}`}
       ${asked.from === undefined ? sql`` : sql`and k.done_on >= ${asked.from}::date`}
-      ${asked.until === undefined ? sql`` : sql`and k.done_on < ${asked.until}::date`}
+      ${asked.to === undefined ? sql`` : sql`and k.done_on <= ${asked.to}::date`}
       ${after === null ? sql`` : sql`and k.id < ${after}::uuid`}
     order by k.id desc limit ${size + 1}`.execute(db)
   const rows = found.rows.slice(0, size).map((row) => {

@@ -14,14 +14,14 @@ import { CycleChart } from './CycleChart.tsx'
 import { DiversityPanel } from './DiversityPanel.tsx'
 import { type Arcs, arcsQuery } from './queries.ts'
 
-const none = { from: '', until: '', step: '' }
+const none = { from: '', to: '', step: '' }
 
 /** The virtuous cycle in three arcs, each with its counts, the share that went on, and how long it took. */
 export function ArcsPage() {
   const [view, setView] = useUrlState(none)
   const period = {
     ...(view.from === '' ? {} : { from: view.from }),
-    ...(view.until === '' ? {} : { until: view.until }),
+    ...(view.to === '' ? {} : { to: view.to }),
   }
   const read = useQuery(arcsQuery(period))
   const step = arcSteps.find((each) => each === view.step) ?? null
@@ -30,9 +30,7 @@ export function ArcsPage() {
       <PageHeader
         title={read.data === undefined ? 'The three arcs' : findingOf(read.data)}
         fact={
-          read.data === undefined
-            ? undefined
-            : `${formatDay(read.data.from)} to ${formatDay(read.data.until)}.`
+          read.data === undefined ? undefined : `${formatDay(read.data.from)} to ${formatDay(read.data.to)}.`
         }
         actions={
           <>
@@ -45,12 +43,12 @@ export function ArcsPage() {
               onChange={(from) => setView({ from }, { replace: true })}
             />
             <TextField
-              label="Until"
+              label="To"
               labelUnseen
-              name="until"
+              name="to"
               type={'date' as 'text'}
-              value={view.until || (read.data?.until ?? '')}
-              onChange={(until) => setView({ until }, { replace: true })}
+              value={view.to || (read.data?.to ?? '')}
+              onChange={(to) => setView({ to }, { replace: true })}
             />
           </>
         }

@@ -7,7 +7,7 @@ export type Arcs = ResponseOf<typeof getArcs>
 export type ArcRow = ResponseOf<typeof listArcRows>['rows'][number]
 export type Diversity = ResponseOf<typeof getDiversity>
 export type Cultivation = ResponseOf<typeof listCultivations>['rows'][number]
-export type Period = { readonly from?: string; readonly until?: string }
+export type Period = { readonly from?: string; readonly to?: string }
 
 export const arcsQuery = (period: Period) =>
   apiQuery<typeof getArcs>('GET /recruiting/arcs', { query: period })
