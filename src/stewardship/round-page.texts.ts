@@ -27,6 +27,11 @@ export type ConfirmTexts = {
   done: string
   doneSays(minutes: number | null): string
   allWeKnow(account: string): string
+  whoElse: string
+  whoElseLine: string
+  whoElseSend: string
+  whoElseSaid(name: string): string
+  whoElseWrong: string
   foot(name: string, until: string, program: string): string
   over: string
 }
@@ -102,6 +107,11 @@ const en: ConfirmTexts = {
       ? 'It took less than a minute.'
       : `It took about ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
   allWeKnow: (account) => `${account}, all we know`,
+  whoElse: 'Who else should we know there?',
+  whoElseLine: 'Name, and post or mail where you know them',
+  whoElseSend: 'Add them',
+  whoElseSaid: (name) => `${name} is written down. Thank you.`,
+  whoElseWrong: 'Nobody was added: begin with the name of somebody we do not know there yet.',
   foot: (name, until, program) =>
     `This page is ${first(name)}’s alone and works until ${until}. Questions go to ${program}.`,
   over: 'The time for this has gone by, but an answer still helps.',
@@ -161,6 +171,11 @@ const de: ConfirmTexts = {
       ? 'Es hat keine Minute gedauert.'
       : `Es hat etwa ${minutes === 1 ? 'eine Minute' : `${minutes} Minuten`} gedauert.`,
   allWeKnow: (account) => `${account}: alles, was wir wissen`,
+  whoElse: 'Wen sollten wir dort noch kennen?',
+  whoElseLine: 'Name, und Stelle oder Mail, wenn bekannt',
+  whoElseSend: 'Aufnehmen',
+  whoElseSaid: (name) => `${name} ist aufgenommen. Danke.`,
+  whoElseWrong: 'Niemand wurde aufgenommen: der Name zuerst, und jemand, den wir dort noch nicht kennen.',
   foot: (name, until, program) =>
     `Diese Seite gehört ${first(name)} allein und gilt bis ${until}. Fragen beantwortet ${program}.`,
   over: 'Die Zeit dafür ist vorbei, eine Antwort hilft trotzdem noch.',

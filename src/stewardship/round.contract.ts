@@ -78,3 +78,23 @@ export const openAccountPage = endpoint({
   params: token,
   response: closed({ address: Type.String() }),
 })
+
+export const nameNewcomer = endpoint({
+  method: 'POST',
+  path: '/links/confirmations/:token/newcomers',
+  noun: 'stewardship',
+  summary:
+    'Who else should be known at the account a mailed page asks about, in one line, by its relationship owner: a contact',
+  access: 'link',
+  params: token,
+  query: language,
+  body: closed({
+    line: Type.String({
+      minLength: 1,
+      maxLength: 300,
+      pattern: '\\S',
+      description: 'The name first; post and mail address after commas, where known',
+    }),
+  }),
+  response: PageSchema,
+})

@@ -14,7 +14,12 @@ import type {
   listRounds,
   releaseRound,
 } from '../quality.contract.ts'
-import type { answerConfirmation, openAccountPage, openConfirmation } from '../round.contract.ts'
+import type {
+  answerConfirmation,
+  nameNewcomer,
+  openAccountPage,
+  openConfirmation,
+} from '../round.contract.ts'
 import type { listWideEdits, makeWideEdit, previewWideEdit, undoWideEdit } from '../wide-edit.contract.ts'
 import { mayAskOwner } from './ask-owner.ts'
 import { attendRoundsJob } from './jobs.ts'
@@ -363,4 +368,34 @@ test('who works there no longer opens a review of the change, and the owner open
     params: { token },
   })
   expect(opened.body.address).toMatch(/\/account\//)
+})
+
+test('the owner names in one line who else should be known there; what is answered, and the one tap, stay as they are', async () => {
+  const it = await start()
+  await attend()
+  const [token = ''] = await it.tokens()
+  const before = (await open(token)).body
+  const name = (line: string, as = token) =>
+    call<typeof nameNewcomer>(null, 'POST /links/confirmations/:token/newcomers', {
+      params: { token: as },
+      body: { line },
+    })
+  const said = await name('Bice Molinari, Controller, bice@molini.example')
+  expect(said.status).toBe(200)
+  expect(said.body.facts).toEqual(before.facts)
+  const known = await it.db
+    .selectFrom('contacts as c')
+    .innerJoin('accounts as a', 'a.id', 'c.account_id')
+    .innerJoin('contact_mails as m', 'm.contact_id', 'c.id')
+    .select(['c.name', 'c.title', 'a.name as account', 'm.email'])
+    .where('c.name', '=', 'Bice Molinari')
+    .execute()
+  expect(known).toEqual([
+    { name: 'Bice Molinari', title: 'Controller', account: 'Molini Valcuvia', email: 'bice@molini.example' },
+  ])
+  for (const line of ['bice molinari', 'somebody@molini.example'])
+    expect((await name(line)).problem.errors?.[0]?.field).toBe('line')
+  // Who holds the account no more names nobody there.
+  await it.db.updateTable('accounts').set({ owner_id: it.manager.personId }).execute()
+  expect((await name('Dora Riva')).status).toBe(404)
 })

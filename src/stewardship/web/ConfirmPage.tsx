@@ -12,9 +12,15 @@ import {
   useSending,
 } from '../../requests/asks/web/page.queries.ts'
 import { call } from '../../web/api.ts'
-import type { answerConfirmation, openAccountPage, openConfirmation } from '../round.contract.ts'
+import type {
+  answerConfirmation,
+  nameNewcomer,
+  openAccountPage,
+  openConfirmation,
+} from '../round.contract.ts'
 import { confirmTexts } from '../round-page.texts.ts'
 import { ConfirmFactPanel, type FactAnswerGiven } from './ConfirmFactPanel.tsx'
+import { WhoElseForm } from './WhoElseForm.tsx'
 
 type Page = ResponseOf<typeof openConfirmation>
 
@@ -38,6 +44,15 @@ export function ConfirmPage() {
         body: { ...given, seconds: secondsOpen() },
       }),
     )
+  const other = useSending<Page>(texts, link.put, link.again)
+  const name = (line: string) =>
+    other.send(() =>
+      call<typeof nameNewcomer>('POST /links/confirmations/:token/newcomers', {
+        params: { token },
+        query,
+        body: { line },
+      }),
+    )
   const openAccount = () =>
     void call<typeof openAccountPage>('POST /links/confirmations/:token/account-page', {
       params: { token },
@@ -50,9 +65,10 @@ export function ConfirmPage() {
       {(shown) => (
         <FactsOfPage
           page={shown}
-          isSending={isSending}
+          isSending={isSending || other.isSending}
           fault={fault}
           onAnswer={answer}
+          onName={name}
           onAccount={openAccount}
         />
       )}
@@ -67,10 +83,11 @@ type FactsProps = {
   readonly isSending: boolean
   readonly fault: string | null
   readonly onAnswer: (given: FactAnswerGiven) => Promise<boolean>
+  readonly onName: (line: string) => Promise<boolean>
   readonly onAccount: () => void
 }
 
-function FactsOfPage({ page, isSending, fault, onAnswer, onAccount }: FactsProps) {
+function FactsOfPage({ page, isSending, fault, onAnswer, onName, onAccount }: FactsProps) {
   const { language, reader, about, facts } = page
   const texts = confirmTexts(language)
   const isDone = facts.every(({ answer }) => answer !== null)
@@ -103,6 +120,9 @@ function FactsOfPage({ page, isSending, fault, onAnswer, onAccount }: FactsProps
           </p>
         )}
       </div>
+      {page.mayOpenAccount && about !== null && (
+        <WhoElseForm texts={texts} isSending={isSending} onName={onName} />
+      )}
       {page.mayOpenAccount && about !== null && (
         <button type="button" className={css.line} disabled={isSending} onClick={onAccount}>
           <span>{texts.allWeKnow(about.name)}</span>
