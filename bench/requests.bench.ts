@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { type ManyRequests, openRequests } from './crowd/open-requests.ts'
-import { driveCalls, driveHttp, sayLoad } from './load.ts'
-import { buffersOf, keepPlans, largeTables, scansOf, watchStatements } from './plans.ts'
+import { type ManyRows, openRows } from './crowd/open-rows.ts'
+import { driveCalls, sayLoad } from './load.ts'
+import { measurePage } from './page.ts'
 import { type Promised, tell } from './promise.ts'
 
 /** What the page of requests and the first page of the day ask for. */
@@ -31,7 +30,7 @@ const mostOfPromises = 15
 
 /** Board, lists, counts and the first page of the day over 50,000 requests of 200 people, 2,000 of them open. */
 export async function measure(): Promise<Promised[]> {
-  const crowd = await openRequests()
+  const crowd = await openRows('requests.sql', '50,000 requests')
   const pool = new pg.Pool({ ...crowd.admin, max: 4, options: '-c timezone=UTC' })
   try {
     const measured: Beside[] = []
@@ -81,11 +80,11 @@ function judge(measured: readonly Beside[]): Promised[] {
   ]
 }
 
-function measureByKey(crowd: ManyRequests, pool: pg.Pool): Promise<number> {
+function measureByKey(crowd: ManyRows, pool: pg.Pool): Promise<number> {
   return readByKey(crowd, pool, 'number % 1000 = 7 limit 50')
 }
 
-async function readByKey({ workspaceId }: ManyRequests, pool: pg.Pool, which: string): Promise<number> {
+async function readByKey({ workspaceId }: ManyRows, pool: pg.Pool, which: string): Promise<number> {
   const text = await readFile(join(import.meta.dirname, 'baseline/requests-by-key.sql'), 'utf8')
   const found = await pool.query<{ id: string }>(
     `select id from requests where workspace_id = $1 and ${which}`,
@@ -98,7 +97,7 @@ async function readByKey({ workspaceId }: ManyRequests, pool: pg.Pool, which: st
 }
 
 /** How the promises of ninety days were kept, some 7,500 requests: what the hourly count and an agreement ask for. */
-async function measurePromises(crowd: ManyRequests, pool: pg.Pool): Promise<Promised> {
+async function measurePromises(crowd: ManyRows, pool: pg.Pool): Promise<Promised> {
   const from = new Date(Date.now() - 89 * 86_400_000).toISOString().slice(0, 10)
   const sameByKey = await readByKey(crowd, pool, `submitted_at >= '${from}'`)
   const { name, p95, few, many } = await measureOne(crowd, 'promises', `/promises?from=${from}`)
@@ -112,38 +111,6 @@ async function measurePromises(crowd: ManyRequests, pool: pg.Pool): Promise<Prom
   }
 }
 
-/** So often a page is tried until a job that runs meanwhile has ended; the minute's work on many clocks takes seconds. */
-const mostTries = 20
-
-/** The statements of a page, as two tries agree on them: what jobs execute in between is not the page's. */
-async function watchUndisturbed(crowd: ManyRequests, work: () => Promise<unknown>) {
-  let fewest = await watchStatements(crowd, work)
-  for (let tries = 1; tries < mostTries; tries += 1) {
-    const next = await watchStatements(crowd, work)
-    if (next.length === fewest.length) return next
-    if (next.length < fewest.length) fewest = next
-    await sleep(500)
-  }
-  return fewest
-}
-
-async function measureOne(crowd: ManyRequests, name: string, path: string) {
-  const { api, server } = crowd
-  const page = (size: number) => () => api.get(path.replace('size=50', `size=${size}`))
-  for (const size of [10, 50, 200]) await page(size)()
-  const [few, many] = [await watchUndisturbed(crowd, page(10)), await watchUndisturbed(crowd, page(200))]
-  const usual = await watchUndisturbed(crowd, page(50))
-  await keepPlans(`requests-${name}`, usual)
-  const buffers = usual.reduce((sum, each) => sum + buffersOf(each), 0)
-  const load = await driveHttp({
-    url: server.url,
-    key: api.key,
-    connections: 1,
-    seconds: 6,
-    requests: [{ path }],
-  })
-  tell(`${name}: ${buffers} buffers in ${usual.length} statements; ${sayLoad(load)}`)
-  const large = await largeTables(crowd)
-  const scanned = scansOf([...few, ...many, ...usual], large).map((table) => `${name} reads all of ${table}`)
-  return { name, few: few.length, many: many.length, p95: load.p95, scanned }
+async function measureOne(crowd: ManyRows, name: string, path: string) {
+  return { ...(await measurePage(crowd, `requests-${name}`, path)), name }
 }

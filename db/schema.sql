@@ -949,7 +949,9 @@ create table candidates (
   since timestamp with time zone not null,
   refreshed_at timestamp with time zone not null,
   left_out text,
+  account_id uuid,
   constraint candidates_pkey PRIMARY KEY (workspace_id, purpose, contact_id),
+  constraint candidates_workspace_id_account_id_fkey FOREIGN KEY (workspace_id, account_id) REFERENCES accounts(workspace_id, id),
   constraint candidates_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE,
   constraint candidates_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,
   constraint candidates_workspace_id_industry_id_fkey FOREIGN KEY (workspace_id, industry_id) REFERENCES taxonomy_terms(workspace_id, id),
@@ -958,9 +960,11 @@ create table candidates (
   constraint candidates_purpose_check CHECK (purpose = ANY (ARRAY['recruit'::text, 'review-invitation'::text])),
   constraint candidates_score_check CHECK (score >= 1 AND score <= 99)
 );
+CREATE INDEX candidates_account ON candidates USING btree (workspace_id, account_id);
 CREATE INDEX candidates_contact ON candidates USING btree (workspace_id, contact_id);
+CREATE INDEX candidates_counted ON candidates USING btree (workspace_id, score) INCLUDE (purpose, left_out, coverage, since, refreshed_at);
 CREATE INDEX candidates_left_out ON candidates USING btree (workspace_id, purpose, left_out, score DESC, contact_id) WHERE (left_out IS NOT NULL);
-CREATE INDEX candidates_ranked ON candidates USING btree (workspace_id, purpose, score DESC, contact_id) WHERE (left_out IS NULL);
+CREATE INDEX candidates_ranked ON candidates USING btree (workspace_id, purpose, score DESC, contact_id) INCLUDE (account_id) WHERE (left_out IS NULL);
 alter table candidates enable row level security;
 create policy workspace_wall on candidates using ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid)) with check ((workspace_id = (NULLIF(current_setting('avouch.workspace'::text, true), ''::text))::uuid));
 grant delete, insert, select, update on candidates to avouch_app;

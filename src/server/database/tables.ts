@@ -549,6 +549,7 @@ export interface CandidatesTable {
   since: string
   refreshed_at: string
   left_out: string | null
+  account_id: string | null
 }
 
 export interface CandidatesDueTable {

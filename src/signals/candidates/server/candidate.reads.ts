@@ -18,6 +18,10 @@ type Row = Omit<Candidate, 'approach'> & { readonly outreach: Candidate['approac
 const named = (table: string) => sql`case when ${sql.ref(`${table}.id`)} is not null
   then jsonb_build_object('id', ${sql.ref(`${table}.id`)}, 'name', ${sql.ref(`${table}.name`)}) end`
 
+/** The signal a row of a reason names, by its key: joined as a set, all signals would be read for every reason. */
+const signalNamed = sql`(select n.* from signals n where n.workspace_id = x.workspace_id
+  and n.id = case when e.row ->> 'kind' = 'signal' then (e.row ->> 'id')::uuid end limit 1)`
+
 /** What each row of a reason says, in the order in which the reason names them. */
 const restsOn = sql`(
   select coalesce(jsonb_agg(jsonb_build_object('kind', e.row ->> 'kind', 'id', e.row ->> 'id',
@@ -28,8 +32,7 @@ const restsOn = sql`(
         and m.account_id = a.id), a.customer_since)) end,
     'contact', case when e.row ->> 'kind' = 'contact' then jsonb_build_object('seniority', c.seniority) end)
     order by e.at), '[]')
-  from jsonb_array_elements(x.rests_on) with ordinality e (row, at)
-  left join signals s on e.row ->> 'kind' = 'signal' and s.workspace_id = x.workspace_id and s.id = (e.row ->> 'id')::uuid)`
+  from jsonb_array_elements(x.rests_on) with ordinality e (row, at) left join lateral ${signalNamed} s on true)`
 
 const columns = sql`
   jsonb_build_object('id', c.id, 'name', c.name, 'title', c.title) as contact,
@@ -46,7 +49,7 @@ const columns = sql`
   (select coalesce(jsonb_agg(distinct coalesce(t.name, p.name)) filter (where coalesce(t.name, p.name) is not null), '[]')
     from candidate_reasons x
     cross join lateral jsonb_array_elements(x.rests_on) e (row)
-    join signals s on s.workspace_id = x.workspace_id and s.id = (e.row ->> 'id')::uuid and e.row ->> 'kind' = 'signal'
+    cross join lateral ${signalNamed} s
     left join people p on p.workspace_id = s.workspace_id and p.id = s.person_id
     left join teams t on t.workspace_id = s.workspace_id and t.id = s.team_id
     where x.workspace_id = k.workspace_id and x.purpose = k.purpose and x.contact_id = k.contact_id) as credits`
@@ -107,8 +110,8 @@ async function readPlaces(
   const found = await sql<Place>`
     with fitting as (
       select k.contact_id, k.score,
-        row_number() over (partition by c.account_id order by k.score desc, k.contact_id) > ${ofAccountFirst} as is_further
-      from candidates k join contacts c on c.workspace_id = k.workspace_id and c.id = k.contact_id
+        row_number() over (partition by k.account_id order by k.score desc, k.contact_id) > ${ofAccountFirst} as is_further
+      from candidates k
       where k.workspace_id = current_workspace() and k.purpose = ${at.purpose} and k.score >= ${at.lowest}::bigint
         and ${filterOf(asked)}
     )
@@ -183,12 +186,7 @@ function filterOf(asked: QueryOf<typeof listCandidates>): RawBuilder<unknown> {
             and u.state in ('with-owner', 'free'))`,
         ]
       : []),
-    ...(account === undefined
-      ? []
-      : [
-          sql`exists (select from contacts c where c.workspace_id = k.workspace_id and c.id = k.contact_id
-            and c.account_id = ${account})`,
-        ]),
+    ...(account === undefined ? [] : [sql`k.account_id = ${account}`]),
     ...(rule === undefined
       ? []
       : [
@@ -210,7 +208,7 @@ async function countCandidates(db: Db, purpose: CandidatePurpose, lowest: number
   const weekAgo = addDays(dayOf(now), -7)
   type Counted = Pick<Listed, 'total' | 'thin' | 'fresh' | 'leftOut' | 'refreshedAt'>
   const found = await sql<Counted>`
-    with k as (select * from candidates x where x.workspace_id = current_workspace() and x.purpose = ${purpose}
+    with k as (select x.left_out, x.coverage, x.since, x.refreshed_at from candidates x where x.workspace_id = current_workspace() and x.purpose = ${purpose}
       and x.score >= ${lowest}::bigint)
     select count(*) filter (where k.left_out is null)::int as total,
       count(*) filter (where k.left_out is null and k.coverage < ${thinBelow}::bigint)::int as thin,

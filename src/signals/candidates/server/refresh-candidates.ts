@@ -77,16 +77,16 @@ async function writeCandidates(
       delete from candidates x where x.workspace_id = ${workspaceId} and x.purpose = ${purpose} and ${inScope(scope)}
         and not exists (select from scored s where s.contact_id = x.contact_id)
     ), kept as (
-      insert into candidates as x (workspace_id, purpose, contact_id, score, industry_id, region_id, coverage, left_out,
-        since, refreshed_at)
-      select ${workspaceId}::uuid, ${purpose}, s.contact_id, s.score, p.industry_id, p.region_id, p.coverage, p.left_out,
-        ${now}::timestamptz, ${now}::timestamptz
+      insert into candidates as x (workspace_id, purpose, contact_id, account_id, score, industry_id, region_id, coverage,
+        left_out, since, refreshed_at)
+      select ${workspaceId}::uuid, ${purpose}, s.contact_id, p.account_id, s.score, p.industry_id, p.region_id, p.coverage,
+        p.left_out, ${now}::timestamptz, ${now}::timestamptz
       from scored s join pool p on p.contact_id = s.contact_id
-      on conflict (workspace_id, purpose, contact_id) do update set score = excluded.score,
+      on conflict (workspace_id, purpose, contact_id) do update set score = excluded.score, account_id = excluded.account_id,
         industry_id = excluded.industry_id, region_id = excluded.region_id, coverage = excluded.coverage,
         left_out = excluded.left_out, refreshed_at = excluded.refreshed_at
-      where (x.score, x.industry_id, x.region_id, x.coverage, x.left_out) is distinct from
-        (excluded.score, excluded.industry_id, excluded.region_id, excluded.coverage, excluded.left_out)
+      where (x.account_id, x.score, x.industry_id, x.region_id, x.coverage, x.left_out) is distinct from
+        (excluded.account_id, excluded.score, excluded.industry_id, excluded.region_id, excluded.coverage, excluded.left_out)
     ), dropped as (
       delete from candidate_reasons x where x.workspace_id = ${workspaceId} and x.purpose = ${purpose}
         and ${inScope(scope)} and not exists (select from hits h join scored s on s.contact_id = h.contact_id

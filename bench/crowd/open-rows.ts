@@ -9,8 +9,8 @@ import { prepareDatabase } from '../../src/server/database/prepare.ts'
 import { tell } from '../promise.ts'
 import { watching } from './open-crowd.ts'
 
-/** A workspace of 200 people with 50,000 requests, 2,000 of them open, and a server on it. Gone when it is closed. */
-export type ManyRequests = {
+/** A workspace full of rows, and a server on it. Gone when it is closed. */
+export type ManyRows = {
   readonly workspaceId: string
   readonly admin: pg.ClientConfig
   readonly logs: string
@@ -19,9 +19,9 @@ export type ManyRequests = {
   close(): Promise<void>
 }
 
-/** Makes them in a folder of their own. */
-export async function openRequests(): Promise<ManyRequests> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'avouch-requests-'))
+/** Makes the rows of one file of this folder in a database of their own; `says` is told to whoever waits. */
+export async function openRows(file: 'requests.sql' | 'recruiting.sql', says: string): Promise<ManyRows> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'avouch-rows-'))
   const database = await startEmbeddedDatabase({ dataDir: join(dataDir, 'database'), settings: watching })
   const urls = await prepareDatabase({ ...database, ...database.superuser })
   // One key gets 3,000 answers a minute and then none; the counting itself stays.
@@ -35,8 +35,8 @@ export async function openRequests(): Promise<ManyRequests> {
   const api = await setUp(server.url)
   const { host, port, superuser } = database
   const admin = { host, port, ...superuser, database: 'avouch' }
-  tell('making 50,000 requests …')
-  const workspaceId = await fill(admin)
+  tell(`making ${says} …`)
+  const workspaceId = await fill(admin, file)
   return {
     workspaceId,
     admin,
@@ -51,14 +51,14 @@ export async function openRequests(): Promise<ManyRequests> {
   }
 }
 
-async function fill(admin: pg.ClientConfig): Promise<string> {
+async function fill(admin: pg.ClientConfig, file: string): Promise<string> {
   const client = new pg.Client(admin)
   await client.connect()
   try {
     const { rows } = await client.query<{ id: string }>('select id from workspaces')
     const workspaceId = rows[0]?.id ?? ''
     await client.query('create temp table given as select $1::uuid as workspace_id', [workspaceId])
-    await client.query(await readFile(join(import.meta.dirname, 'requests.sql'), 'utf8'))
+    await client.query(await readFile(join(import.meta.dirname, file), 'utf8'))
     await client.query('vacuum analyze')
     return workspaceId
   } finally {
