@@ -99,9 +99,7 @@ export function unmetConditions(
   const unmet: string[] = []
   if (!interview.isDone && interview.override === null) unmet.push('The interview has not taken place.')
   if (percent < enough)
-    unmet.push(
-      `The profile is ${percent} % complete and needs ${enough} %: ${missing.slice(0, 4).join(', ')}.`,
-    )
+    unmet.push(`The profile is ${percent}% complete and needs ${enough}%: ${missing.slice(0, 4).join(', ')}.`)
   if (facts.willingTypes === 0) unmet.push('There is nothing they said they would do.')
   if (facts.personPermissions === 0) unmet.push('Their own permission is not on record.')
   if (!facts.hasOwner) unmet.push('Nobody holds the relationship.')

@@ -117,7 +117,7 @@ test('nobody becomes discoverable while any condition is unmet, and each is name
 test('what is unmet is said in whole sentences', () => {
   expect(unmetConditions(empty, { isDone: false, override: null })).toEqual([
     'The interview has not taken place.',
-    'The profile is 0 % complete and needs 80 %: a result in numbers, what they will do, the situation before, their permission.',
+    'The profile is 0% complete and needs 80%: a result in numbers, what they will do, the situation before, their permission.',
     'There is nothing they said they would do.',
     'Their own permission is not on record.',
     'Nobody holds the relationship.',

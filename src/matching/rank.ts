@@ -51,7 +51,7 @@ function freshnessFactor({ freshness }: Candidate, { seesCauses }: Now): Factor 
   const part = stalest + (1 - stalest) * (freshness / 100)
   const inGeneral =
     freshness >= 90 ? 'Facts in date.' : freshness >= 50 ? 'Most facts in date.' : 'Many facts out of date.'
-  const says = seesCauses && freshness < 100 ? `${freshness} % of what counts is in date.` : inGeneral
+  const says = seesCauses && freshness < 100 ? `${freshness}% of what counts is in date.` : inGeneral
   return multiplier('freshness', 'Freshness', part, says)
 }
 
@@ -66,8 +66,7 @@ function restFactor({ lastAskOn }: Candidate, loadShare: number, { today, seesCa
       share < 0.3 ? 'Rested.' : share < 0.75 ? 'Asked lately.' : 'Asked a lot lately.',
     )
   }
-  if (share >= 0.5)
-    return multiplier('rest', 'Rest', part, `Carries ${Math.round(share * 100)} % of the cap.`)
+  if (share >= 0.5) return multiplier('rest', 'Rest', part, `Carries ${Math.round(share * 100)}% of the cap.`)
   const days = lastAskOn === null ? null : daysBetween(lastAskOn, today)
   const says =
     days === null

@@ -115,9 +115,10 @@ export function formatNumber(value: number, digits?: number): string {
   return new Intl.NumberFormat(undefined, options).format(value)
 }
 
-/** A share between 0 and 1, as whole percent. */
-export function formatPercent(share: number): string {
-  return percent.format(share)
+/** A share between 0 and 1, as percent: whole, or with at most so many digits after the point. The one way on screens. */
+export function formatPercent(share: number, digits = 0): string {
+  if (digits === 0) return percent.format(share)
+  return new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: digits }).format(share)
 }
 
 /** “€412,000”: without cents where there are none; “€41.50” where there are. */

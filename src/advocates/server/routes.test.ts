@@ -170,7 +170,7 @@ test('skipping the interview is an override with its reason, and stands in for n
   await it.step(it.manager, { action: 'consider' })
   const bare = await it.step(it.manager, { action: 'publish', reason: 'Known for years' })
   expect([bare.status, bare.problem.refusal]).toEqual([409, 'not-ready'])
-  expect(bare.problem.detail).toMatch(/complete and needs 80 %.*permission is not on record/)
+  expect(bare.problem.detail).toMatch(/complete and needs 80%.*permission is not on record/)
   const filled = answers(it.types)
   const profile = Object.assign({}, ...Object.values(filled)) as Record<string, unknown>
   const sections = Object.assign(

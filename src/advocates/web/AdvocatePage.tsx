@@ -14,7 +14,7 @@ import { StandingPanel } from '../../protection/web/StandingPanel.tsx'
 import { LogOutsidePanel } from '../../requests/outside/web/LogOutsidePanel.tsx'
 import { RequestsPanel } from '../../requests/web/RequestsPanel.tsx'
 import { ChangePanel } from '../../stewardship/changes/web/ChangePanel.tsx'
-import { formatCountry, formatDay, formatList, formatNumber } from '../../web/format.ts'
+import { formatCountry, formatDay, formatList, formatNumber, formatPercent } from '../../web/format.ts'
 import { useParam } from '../../web/navigation.ts'
 import { isStaff, useSession } from '../../web/session.ts'
 import { FreshnessMark } from '../../web/ui/FreshnessMark.tsx'
@@ -221,7 +221,9 @@ function Strip({ advocate }: { readonly advocate: Advocate }) {
         ...(advocate.profile === null || percent == null
           ? []
           : [{ label: 'Facts', value: <FreshnessMark percent={percent} words="% fresh" /> }]),
-        ...(advocate.profile === null ? [] : [{ label: 'Profile', value: `${advocate.completeness} %` }]),
+        ...(advocate.profile === null
+          ? []
+          : [{ label: 'Profile', value: formatPercent(advocate.completeness / 100) }]),
         { label: 'Owner', value: owner === null ? 'nobody yet' : owner.name },
         ...(account?.renewalOn == null
           ? []

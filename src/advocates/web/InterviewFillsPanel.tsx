@@ -1,3 +1,4 @@
+import { formatPercent } from '../../web/format.ts'
 import { Line, Lines } from '../../web/ui/Lines.tsx'
 import { Progress } from '../../web/ui/Progress.tsx'
 import { Section } from '../../web/ui/Section.tsx'
@@ -17,14 +18,14 @@ export function InterviewFillsPanel({ data }: InterviewFillsPanelProps) {
     <div className={styles.stack}>
       <Section
         title="What this fills"
-        qualifier={`profile ${advocate.completeness} %, needs ${advocate.enough}`}
+        qualifier={`profile ${formatPercent(advocate.completeness / 100)}, needs ${formatPercent(advocate.enough / 100)}`}
       >
         <Progress
           label="Profile"
           value={advocate.completeness}
           total={100}
           aim={advocate.enough}
-          words={`${advocate.completeness} %`}
+          words={formatPercent(advocate.completeness / 100)}
         />
         <Lines label="Filled so far">
           {filledBy(data).map((line) => (

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
-import { formatDay } from '../../web/format.ts'
+import { formatDay, formatPercent } from '../../web/format.ts'
 import { useSubmit } from '../../web/submit.ts'
 import { Button, LinkButton } from '../../web/ui/Button.tsx'
 import { FormErrors } from '../../web/ui/FormErrors.tsx'
@@ -76,7 +76,7 @@ function OnTheWay({ advocate }: { readonly advocate: Advocate }) {
         value={advocate.completeness}
         total={100}
         aim={advocate.enough}
-        words={`${advocate.completeness} %, needs ${advocate.enough}`}
+        words={`${formatPercent(advocate.completeness / 100)}, needs ${formatPercent(advocate.enough / 100)}`}
       />
       {unmet.length > 0 && (
         <ul className={styles.unmet} aria-label="What is missing">

@@ -1,5 +1,12 @@
 import { useState } from 'react'
-import { formatBytes, formatCount, formatFull, formatMoment, formatRecent } from '../../web/format.ts'
+import {
+  formatBytes,
+  formatCount,
+  formatFull,
+  formatMoment,
+  formatPercent,
+  formatRecent,
+} from '../../web/format.ts'
 import { useSubmit } from '../../web/submit.ts'
 import { Button, LinkButton } from '../../web/ui/Button.tsx'
 import { TwoLines } from '../../web/ui/Cells.tsx'
@@ -98,7 +105,14 @@ const columnsWith = (onRemove: (backup: Backup) => void): readonly Column<Backup
 function State({ backup }: { readonly backup: Backup }) {
   const { state, percent, rows, files, failure } = backup
   if (state === 'running')
-    return <Progress label="Reading every table" value={percent} total={100} words={`${percent} %`} />
+    return (
+      <Progress
+        label="Reading every table"
+        value={percent}
+        total={100}
+        words={formatPercent(percent / 100)}
+      />
+    )
   if (state === 'failed')
     return <StateMark kind="risk">{`failed: ${failure ?? 'nobody knows why'}`}</StateMark>
   return (

@@ -72,7 +72,7 @@ function sayMissing(facts: Parameters<typeof completenessOf>[0], enough: number)
   if (facts.personPermissions === 0) return 'permission'
   if (!facts.hasOwner) return 'no owner'
   if (facts.willingTypes === 0) return 'willingness'
-  if (percent < enough) return `profile ${percent} %`
+  if (percent < enough) return `profile ${percent}%`
   return unmetConditions(facts, { isDone: true, override: null }, enough).length === 0
     ? 'ready'
     : 'something missing'

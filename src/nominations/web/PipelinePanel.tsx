@@ -62,7 +62,7 @@ function Column({ column }: { readonly column: BoardColumn }) {
   )
 }
 
-/** “57 % of 21 accepted, 3 d”: of those who left the column in the last year. */
+/** “57% of 21 accepted, 3 d”: of those who left the column in the last year. */
 function FlowWords({ column: { column, goingOn, left, medianDays } }: { readonly column: BoardColumn }) {
   if (goingOn === null) return null
   const [, verb] = heads[column]

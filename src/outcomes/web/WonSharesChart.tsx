@@ -11,7 +11,7 @@ type WonSharesChartProps = { readonly results: Results; readonly open: OpenFigur
 export function WonSharesChart({ results, open }: WonSharesChartProps) {
   const { wonShares, closed, unclear, notCounted, fewest } = results
   return (
-    <Section title="Won share with and without" qualifier="of closed deals, 95 % interval">
+    <Section title="Won share with and without" qualifier="of closed deals, 95% interval">
       <div className={styles.plot}>
         <Row
           label="With a customer’s voice"
@@ -22,9 +22,9 @@ export function WonSharesChart({ results, open }: WonSharesChartProps) {
         <Row label="Without" share={wonShares.without} onOpen={() => open('closed', 'without')} />
         <div className={styles.axis} aria-hidden="true">
           <span className={styles.scale}>
-            <span>0 %</span>
-            <span>50 %</span>
-            <span>100 %</span>
+            <span>{formatPercent(0)}</span>
+            <span>{formatPercent(0.5)}</span>
+            <span>{formatPercent(1)}</span>
           </span>
         </div>
       </div>

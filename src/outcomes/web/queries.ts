@@ -87,7 +87,7 @@ export function apartWords({ apart, unpriced }: Worth): string | null {
   return words === '' ? null : `Apart: ${words}.`
 }
 
-/** “84 %”, or “7 of 8” where there are too few for a percentage. */
+/** “84%”, or “7 of 8” where there are too few for a percentage. */
 export function shareWords({ share, met, of }: { share: number | null; met: number; of: number }): string {
   if (of === 0) return 'none yet'
   return share === null ? `${formatNumber(met)} of ${formatNumber(of)}` : formatPercent(share)

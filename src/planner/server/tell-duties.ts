@@ -64,7 +64,7 @@ function tellAccuracy({ pulse, at }: DutyFacts): TodayDuty {
   return {
     duty: 'keep-accurate',
     ...judgeAccuracy(freshness, at.freshTarget, lateReviews),
-    figure: freshness === null ? '–' : `${freshness} %`,
+    figure: freshness === null ? '–' : `${freshness}%`,
     unit: `of facts fresh; target ${at.freshTarget}`,
     says: `${stalePeople === 1 ? '1 profile is' : `${stalePeople} profiles are`} below 60 %; ${say(asked, 'confirmation')} out. ${reviews}.`,
     to: '/stewardship',

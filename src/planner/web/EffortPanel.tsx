@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { describeEventName } from '../../identity/event-words.ts'
-import { formatNumber } from '../../web/format.ts'
+import { formatNumber, formatPercent } from '../../web/format.ts'
 import { DataTable } from '../../web/ui/DataTable.tsx'
 import type { Column } from '../../web/ui/DataTableHead.tsx'
 import { Figure, FigureRow } from '../../web/ui/Figure.tsx'
@@ -39,7 +39,8 @@ export function EffortPanel() {
   )
 }
 
-const sayShare = ({ percentAhead }: Effort) => (percentAhead === null ? '–' : `${percentAhead}%`)
+const sayShare = ({ percentAhead }: Effort) =>
+  percentAhead === null ? '–' : formatPercent(percentAhead / 100)
 
 const sayWhat = ({ percentAhead, fewest }: Effort) =>
   percentAhead === null

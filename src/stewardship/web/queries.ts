@@ -2,7 +2,7 @@ import { factNames } from '../../advocates/freshness.ts'
 import { profileSections, sectionTitles } from '../../advocates/profile.ts'
 import type { ResponseOf } from '../../kernel/contract.ts'
 import { apiPages, apiQuery } from '../../web/api-query.ts'
-import { formatCount, formatDay } from '../../web/format.ts'
+import { formatCount, formatDay, formatPercent } from '../../web/format.ts'
 import type { ownerTasks } from '../owner-ask.ts'
 import type {
   factLists,
@@ -96,7 +96,7 @@ export function sayAsked(asked: FactRow['asked']): string {
 
 /** A share in whole per cent; a dash where there is nothing to share. */
 export function sayShare(part: number, whole: number): string {
-  return whole === 0 ? '–' : `${Math.round((part / whole) * 100)} %`
+  return whole === 0 ? '–' : formatPercent(part / whole)
 }
 
 /** Seconds as people count minutes. */

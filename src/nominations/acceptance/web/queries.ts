@@ -1,4 +1,5 @@
 import type { BodyOf, ResponseOf } from '../../../kernel/contract.ts'
+import { formatPercent } from '../../../web/format.ts'
 import type { listAcceptanceRules, previewAcceptanceRule } from '../acceptance.contract.ts'
 
 export type AcceptanceRule = ResponseOf<typeof listAcceptanceRules>['rows'][number]
@@ -31,7 +32,7 @@ export function conditionWords(condition: RuleCondition): string {
     case 'signal':
       return `a good signal in the last ${condition.days} days`
     case 'record':
-      return `of at least ${condition.least} the nominator put forward before, ${condition.percent} % were taken up`
+      return `of at least ${condition.least} the nominator put forward before, ${formatPercent(condition.percent / 100)} were taken up`
     case 'voices':
       return condition.least === 1 ? 'a colleague agrees' : `${condition.least} colleagues agree`
   }

@@ -25,7 +25,7 @@ export function changeRowsQuery(of: ChangeRowsOf) {
   return apiPages<typeof listChangeRows>('GET /results/change/rows', { query: of })
 }
 
-/** “64 %” of what there was, “7” where it is a count, and a dash where nothing was. */
+/** “64%” of what there was, “7” where it is a count, and a dash where nothing was. */
 export function sayLevel({ met, of }: Level): string {
   if (of === null) return formatNumber(met)
   return of === 0 ? '–' : formatPercent(met / of)

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { teamsQuery } from '../../../identity/web/people.queries.ts'
 import { EffortPanel } from '../../../planner/web/EffortPanel.tsx'
-import { formatCount, formatLongDay } from '../../../web/format.ts'
+import { formatCount, formatLongDay, formatPercent } from '../../../web/format.ts'
 import { useSession } from '../../../web/session.ts'
 import { EmptyState } from '../../../web/ui/EmptyState.tsx'
 import { PageHeader } from '../../../web/ui/PageHeader.tsx'
@@ -104,7 +104,7 @@ function findingOf({ rows, targetPercent }: PromisesTold): string {
 
 function factOf({ from, until, targetPercent, fewest }: PromisesTold): string {
   const period = `Requests submitted from ${formatLongDay(from)} to ${formatLongDay(until)}`
-  return `${period}. A promise is kept at ${targetPercent}% of its cases; below ${fewest} cases nothing is said.`
+  return `${period}. A promise is kept at ${formatPercent(targetPercent / 100)} of its cases; below ${fewest} cases nothing is said.`
 }
 
 function NotTheirs() {

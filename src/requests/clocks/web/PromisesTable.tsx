@@ -1,4 +1,4 @@
-import { formatNumber } from '../../../web/format.ts'
+import { formatNumber, formatPercent } from '../../../web/format.ts'
 import { TwoLines } from '../../../web/ui/Cells.tsx'
 import { DataTable } from '../../../web/ui/DataTable.tsx'
 import type { Column } from '../../../web/ui/DataTableHead.tsx'
@@ -64,5 +64,5 @@ function Judged({ row: { percent, due }, targetPercent }: JudgedProps) {
   if (due === 0) return null
   if (percent === null) return <StateMark kind="not-asked">too few</StateMark>
   const kind = percent >= targetPercent ? 'kept' : percent >= targetPercent - 15 ? 'due' : 'risk'
-  return <StateMark kind={kind}>{`${percent}%`}</StateMark>
+  return <StateMark kind={kind}>{formatPercent(percent / 100)}</StateMark>
 }

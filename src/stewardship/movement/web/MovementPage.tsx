@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { startWithNumber } from '../../../nominations/web/queries.ts'
 import { RecruitingTabs } from '../../../nominations/web/RecruitingTabsPanel.tsx'
-import { formatCount, formatDay, formatNumber } from '../../../web/format.ts'
+import { formatCount, formatDay, formatNumber, formatPercent } from '../../../web/format.ts'
 import { NumberCell } from '../../../web/ui/Cells.tsx'
 import { DataTable } from '../../../web/ui/DataTable.tsx'
 import type { Column } from '../../../web/ui/DataTableHead.tsx'
@@ -28,7 +28,7 @@ export function MovementPage() {
           data === undefined ? undefined : (
             <>
               {`${formatCount(data.bench, 'advocate', 'advocates')} can be found. ${sayAttrition(data)} `}
-              <TextLink to="/settings/policies">{`Growing by ${data.growth} % a year`}</TextLink>
+              <TextLink to="/settings/policies">{`Growing by ${formatPercent(data.growth / 100)} a year`}</TextLink>
               {' is the objective.'}
             </>
           )
@@ -49,7 +49,7 @@ function findingOf({ quarter, bench }: Movement): string {
 }
 
 function sayAttrition({ attrition }: Movement): string {
-  return attrition === null ? '' : `${formatNumber(attrition, 1)} % of them are lost in a month.`
+  return attrition === null ? '' : `${formatPercent(attrition / 100, 1)} of them are lost in a month.`
 }
 
 function Told({ movement }: { readonly movement: Movement }) {
