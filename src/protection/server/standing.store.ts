@@ -11,7 +11,8 @@ export type Concerned = { readonly contacts: readonly string[]; readonly account
 /**
  * Makes and locks the stored standings of those concerned that are on the journey, in ascending order, and gives
  * their ids. Whoever changed a fact reads rules and facts only after this, so that of two changes that meet the later
- * one sees both. One statement.
+ * one sees both. A standing of a contact who is not on the journey any more (two records told apart again) goes. One
+ * statement.
  */
 export async function lockStandings(
   tx: WorkspaceTx,
@@ -42,6 +43,10 @@ export async function lockStandings(
       on conflict (workspace_id, contact_id) do update
         set computed_at = greatest(protection_standings.computed_at, excluded.computed_at)
       returning contact_id
+    ), gone as (
+      delete from protection_standings s
+      where s.workspace_id = current_workspace() and s.contact_id = any(${[...contacts]}::uuid[])
+        and not exists (select from advocates d where d.workspace_id = s.workspace_id and d.contact_id = s.contact_id)
     ), all_of_them as (select contact_id from locked union all select contact_id from made)
     select t.contact_id as id from all_of_them t`.execute(tx)
   return locked.rows.map((row) => row.id)
