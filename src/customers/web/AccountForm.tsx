@@ -2,10 +2,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useGo } from '../../web/navigation.ts'
 import { useSubmit } from '../../web/submit.ts'
-import { Button } from '../../web/ui/Button.tsx'
-import { FieldGrid, FieldStack } from '../../web/ui/Field.tsx'
+import { FieldGrid } from '../../web/ui/Field.tsx'
+import { FormSheet } from '../../web/ui/FormSheet.tsx'
 import { Select } from '../../web/ui/Select.tsx'
-import { Sheet } from '../../web/ui/Sheet.tsx'
 import { TextArea, TextField } from '../../web/ui/TextField.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { createAccount, updateAccount } from '../account.contract.ts'
@@ -43,7 +42,7 @@ export function AccountForm({ account, onClose }: AccountFormProps) {
   const [before] = useState(() => draftOfAccount(account))
   const [draft, setDraft] = useState(before)
   const set = (patch: Partial<AccountDraft>) => setDraft((old) => ({ ...old, ...patch }))
-  const { save, send, waiting } = useSave(account, draft, before, onClose)
+  const { save, send } = useSave(account, draft, before, onClose)
   const queries = useQueryClient()
   const errors = save.fieldErrors
   const takeTheirs = () => {
@@ -51,76 +50,74 @@ export function AccountForm({ account, onClose }: AccountFormProps) {
     onClose()
   }
   return (
-    <Sheet
+    <FormSheet
       title={account === undefined ? 'Who is the customer?' : `Edit ${account.name}`}
       onClose={onClose}
       onSubmit={() => send()}
-      foot={
-        <Button look="solid" type="submit" waiting={waiting && 'Saving'} disabledReason={waitsFor(draft)}>
-          {account === undefined ? 'Add the account' : 'Save changes'}
-        </Button>
+      submit={account === undefined ? 'Add the account' : 'Save changes'}
+      save={save}
+      disabledReason={waitsFor(draft)}
+      errors={
+        <ConflictPanel problem={save.problem} labels={labels} onOverwrite={send} onTakeTheirs={takeTheirs} />
       }
     >
-      <FieldStack>
-        <TextField
-          label="Name"
-          name="name"
-          value={draft.name}
-          onChange={(name) => set({ name })}
-          error={errors.name}
-        />
-        <FieldGrid columns="1fr 1fr">
-          <Select
-            label="Standing"
-            value={draft.standing}
-            onChange={(standing) => set({ standing: standing as AccountStanding })}
-            options={accountStandings.map((value) => ({ value, label: standingWords[value] }))}
-          />
-          <Select
-            label="Tier"
-            value={draft.tier}
-            onChange={(tier) => set({ tier: tier as AccountTier })}
-            options={accountTiers.map((value) => ({ value, label: tierWords[value] }))}
-          />
-        </FieldGrid>
-        <AccountPlaceForm draft={draft} set={set} errors={errors} />
-        <AccountUseCasesForm
-          chosen={draft.useCases}
-          onChange={(useCases) => set({ useCases })}
-          error={errors.useCaseIds}
-        />
-        <AccountRelationForm
-          draft={draft}
-          set={set}
-          errors={errors}
-          showsCommercial={account === undefined || account.health !== undefined}
+      <TextField
+        label="Name"
+        name="name"
+        value={draft.name}
+        onChange={(name) => set({ name })}
+        error={errors.name}
+      />
+      <FieldGrid columns="1fr 1fr">
+        <Select
+          label="Standing"
+          value={draft.standing}
+          onChange={(standing) => set({ standing: standing as AccountStanding })}
+          options={accountStandings.map((value) => ({ value, label: standingWords[value] }))}
         />
         <Select
-          label="When the owner does not answer an approval in time"
-          value={draft.silence}
-          onChange={(silence) => set({ silence: silence as AccountDraft['silence'] })}
-          options={[
-            { value: '', label: 'As the workspace has it' },
-            { value: 'go-on', label: silenceWords['go-on'] },
-            { value: 'wait', label: silenceWords.wait },
-          ]}
+          label="Tier"
+          value={draft.tier}
+          onChange={(tier) => set({ tier: tier as AccountTier })}
+          options={accountTiers.map((value) => ({ value, label: tierWords[value] }))}
         />
-        <TextArea
-          label="Gift rule"
-          name="giftRule"
-          value={draft.giftRule}
-          onChange={(giftRule) => set({ giftRule })}
-          aside="optional"
-        />
-        <CustomValuesForm
-          record="account"
-          values={draft.custom}
-          onChange={(custom) => set({ custom })}
-          errors={errors}
-        />
-        <ConflictPanel problem={save.problem} labels={labels} onOverwrite={send} onTakeTheirs={takeTheirs} />
-      </FieldStack>
-    </Sheet>
+      </FieldGrid>
+      <AccountPlaceForm draft={draft} set={set} errors={errors} />
+      <AccountUseCasesForm
+        chosen={draft.useCases}
+        onChange={(useCases) => set({ useCases })}
+        error={errors.useCaseIds}
+      />
+      <AccountRelationForm
+        draft={draft}
+        set={set}
+        errors={errors}
+        showsCommercial={account === undefined || account.health !== undefined}
+      />
+      <Select
+        label="When the owner does not answer an approval in time"
+        value={draft.silence}
+        onChange={(silence) => set({ silence: silence as AccountDraft['silence'] })}
+        options={[
+          { value: '', label: 'As the workspace has it' },
+          { value: 'go-on', label: silenceWords['go-on'] },
+          { value: 'wait', label: silenceWords.wait },
+        ]}
+      />
+      <TextArea
+        label="Gift rule"
+        name="giftRule"
+        value={draft.giftRule}
+        onChange={(giftRule) => set({ giftRule })}
+        aside="optional"
+      />
+      <CustomValuesForm
+        record="account"
+        values={draft.custom}
+        onChange={(custom) => set({ custom })}
+        errors={errors}
+      />
+    </FormSheet>
   )
 }
 
@@ -165,5 +162,5 @@ function useSave(
     }
   }
   const save = account === undefined ? create : update
-  return { save, send, waiting: save.waiting }
+  return { save, send }
 }

@@ -2,13 +2,10 @@ import { useState } from 'react'
 import { findPeople } from '../../identity/web/people.queries.ts'
 import { dayHere } from '../../web/format.ts'
 import { useSubmit } from '../../web/submit.ts'
-import { Button } from '../../web/ui/Button.tsx'
 import { type Choosable, ComboBox } from '../../web/ui/ComboBox.tsx'
-import { FieldStack } from '../../web/ui/Field.tsx'
-import { FormErrors } from '../../web/ui/FormErrors.tsx'
+import { FormSheet } from '../../web/ui/FormSheet.tsx'
 import { RadioGroup } from '../../web/ui/RadioGroup.tsx'
 import { Select } from '../../web/ui/Select.tsx'
-import { Sheet } from '../../web/ui/Sheet.tsx'
 import { DateField, TextField } from '../../web/ui/TextField.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { setAccountProduct, setRelationshipOwner } from '../account.contract.ts'
@@ -44,42 +41,39 @@ export function OwnerForm({ account, onClose }: CareFormProps) {
       body: { version, ownerId: owner?.id ?? null, ownerKind: kind === '' ? null : (kind as OwnerKind) },
     })
   return (
-    <Sheet
+    <FormSheet
       title="Hand over the account"
       fact={account.name}
       onClose={onClose}
       onSubmit={() => send()}
-      foot={
-        <Button look="solid" type="submit" waiting={save.waiting && 'Saving'}>
-          {owner === null ? 'Leave it without an owner' : `Hand over to ${owner.label}`}
-        </Button>
-      }
-    >
-      <FieldStack>
-        <ComboBox
-          label="Relationship owner"
-          name="ownerId"
-          value={owner}
-          onChange={setOwner}
-          find={findPeople}
-          error={save.fieldErrors.ownerId}
-          help="They see the account in full and are asked before its people are."
-        />
-        <Select
-          label="Who they are"
-          value={kind}
-          onChange={setKind}
-          placeholder="Not said"
-          options={ownerKinds.map((value) => ({ value, label: ownerKindWords[value] }))}
-        />
+      submit={owner === null ? 'Leave it without an owner' : `Hand over to ${owner.label}`}
+      save={save}
+      errors={
         <ConflictPanel
           problem={save.problem}
           labels={{ ownerId: 'Relationship owner' }}
           onOverwrite={send}
           onTakeTheirs={onClose}
         />
-      </FieldStack>
-    </Sheet>
+      }
+    >
+      <ComboBox
+        label="Relationship owner"
+        name="ownerId"
+        value={owner}
+        onChange={setOwner}
+        find={findPeople}
+        error={save.fieldErrors.ownerId}
+        help="They see the account in full and are asked before its people are."
+      />
+      <Select
+        label="Who they are"
+        value={kind}
+        onChange={setKind}
+        placeholder="Not said"
+        options={ownerKinds.map((value) => ({ value, label: ownerKindWords[value] }))}
+      />
+    </FormSheet>
   )
 }
 
@@ -94,7 +88,7 @@ export function CaseForm({ account, onClose }: CareFormProps) {
     onDone: done(onClose, 'Case recorded'),
   })
   return (
-    <Sheet
+    <FormSheet
       title="Record a case"
       fact={account.name}
       onClose={onClose}
@@ -104,50 +98,37 @@ export function CaseForm({ account, onClose }: CareFormProps) {
           body: { title, severity, openedOn, ...(number.trim() === '' ? {} : { number }) },
         })
       }
-      foot={
-        <Button
-          look="solid"
-          type="submit"
-          waiting={save.waiting && 'Saving'}
-          disabledReason={title.trim() === '' ? 'It needs a title.' : null}
-        >
-          Record the case
-        </Button>
-      }
+      submit="Record the case"
+      save={save}
+      disabledReason={title.trim() === '' ? 'It needs a title.' : null}
+      labels={{ title: 'What is wrong', openedOn: 'Opened on' }}
     >
-      <FieldStack>
-        <TextField
-          label="What is wrong"
-          name="title"
-          value={title}
-          onChange={setTitle}
-          error={save.fieldErrors.title}
-        />
-        <RadioGroup
-          legend="How bad"
-          value={severity}
-          onChange={(value) => setSeverity(value as CaseSeverity)}
-          choices={caseSeverities.map((value) => ({
-            value,
-            label: severityWords[value],
-            ...(value === 'serious' ? { help: 'Holds the account’s advocates until it is closed.' } : {}),
-          }))}
-        />
-        <TextField label="Number" name="number" value={number} onChange={setNumber} aside="optional" />
-        <DateField
-          label="Opened on"
-          name="openedOn"
-          value={openedOn}
-          onChange={setOpenedOn}
-          error={save.fieldErrors.openedOn}
-        />
-        <FormErrors
-          problem={save.problem}
-          labels={{ title: 'What is wrong', openedOn: 'Opened on' }}
-          title="Nothing was saved"
-        />
-      </FieldStack>
-    </Sheet>
+      <TextField
+        label="What is wrong"
+        name="title"
+        value={title}
+        onChange={setTitle}
+        error={save.fieldErrors.title}
+      />
+      <RadioGroup
+        legend="How bad"
+        value={severity}
+        onChange={(value) => setSeverity(value as CaseSeverity)}
+        choices={caseSeverities.map((value) => ({
+          value,
+          label: severityWords[value],
+          ...(value === 'serious' ? { help: 'Holds the account’s advocates until it is closed.' } : {}),
+        }))}
+      />
+      <TextField label="Number" name="number" value={number} onChange={setNumber} aside="optional" />
+      <DateField
+        label="Opened on"
+        name="openedOn"
+        value={openedOn}
+        onChange={setOpenedOn}
+        error={save.fieldErrors.openedOn}
+      />
+    </FormSheet>
   )
 }
 
@@ -159,37 +140,24 @@ export function InitiativeForm({ account, onClose }: CareFormProps) {
     onDone: done(onClose, 'Noted'),
   })
   return (
-    <Sheet
+    <FormSheet
       title="Note an initiative"
       fact={account.name}
       onClose={onClose}
       onSubmit={() => save.submit({ params: { accountId: account.id }, body: { title } })}
-      foot={
-        <Button
-          look="solid"
-          type="submit"
-          waiting={save.waiting && 'Saving'}
-          disabledReason={title.trim() === '' ? 'It needs words.' : null}
-        >
-          Note it
-        </Button>
-      }
+      submit="Note it"
+      save={save}
+      disabledReason={title.trim() === '' ? 'It needs words.' : null}
+      labels={{ title: 'What they are about to do' }}
     >
-      <FieldStack>
-        <TextField
-          label="What they are about to do"
-          name="title"
-          value={title}
-          onChange={setTitle}
-          error={save.fieldErrors.title}
-        />
-        <FormErrors
-          problem={save.problem}
-          labels={{ title: 'What they are about to do' }}
-          title="Nothing was saved"
-        />
-      </FieldStack>
-    </Sheet>
+      <TextField
+        label="What they are about to do"
+        name="title"
+        value={title}
+        onChange={setTitle}
+        error={save.fieldErrors.title}
+      />
+    </FormSheet>
   )
 }
 
@@ -201,34 +169,25 @@ export function LastContactForm({ account, onClose }: CareFormProps) {
     onDone: done(onClose, 'Recorded'),
   })
   return (
-    <Sheet
+    <FormSheet
       title="Record a real contact"
       fact={account.name}
       onClose={onClose}
       onSubmit={() => save.submit({ params: { accountId: account.id }, body: { on } })}
-      foot={
-        <Button
-          look="solid"
-          type="submit"
-          waiting={save.waiting && 'Saving'}
-          disabledReason={on === '' ? 'It needs a day.' : null}
-        >
-          Record it
-        </Button>
-      }
+      submit="Record it"
+      save={save}
+      disabledReason={on === '' ? 'It needs a day.' : null}
+      labels={{ on: 'Last talked on' }}
     >
-      <FieldStack>
-        <DateField
-          label="Last talked on"
-          name="on"
-          value={on}
-          onChange={setOn}
-          error={save.fieldErrors.on}
-          help="A conversation, not a mail campaign."
-        />
-        <FormErrors problem={save.problem} labels={{ on: 'Last talked on' }} title="Nothing was saved" />
-      </FieldStack>
-    </Sheet>
+      <DateField
+        label="Last talked on"
+        name="on"
+        value={on}
+        onChange={setOn}
+        error={save.fieldErrors.on}
+        help="A conversation, not a mail campaign."
+      />
+    </FormSheet>
   )
 }
 
@@ -242,7 +201,7 @@ export function AccountProductForm({ account, onClose }: CareFormProps) {
     onDone: done(onClose, 'Recorded'),
   })
   return (
-    <Sheet
+    <FormSheet
       title="Which product do they run?"
       fact={account.name}
       onClose={onClose}
@@ -256,36 +215,27 @@ export function AccountProductForm({ account, onClose }: CareFormProps) {
           },
         })
       }
-      foot={
-        <Button
-          look="solid"
-          type="submit"
-          waiting={save.waiting && 'Saving'}
-          disabledReason={product === null ? 'Choose a product first.' : null}
-        >
-          Record it
-        </Button>
-      }
+      submit="Record it"
+      save={save}
+      disabledReason={product === null ? 'Choose a product first.' : null}
+      labels={{ liveOn: 'Live since' }}
     >
-      <FieldStack>
-        <ComboBox
-          label="Product"
-          name="productId"
-          value={product}
-          onChange={setProduct}
-          find={findProducts}
-          error={save.fieldErrors.productId}
-        />
-        <DateField
-          label="Live since"
-          name="liveOn"
-          value={liveOn}
-          onChange={setLiveOn}
-          error={save.fieldErrors.liveOn}
-        />
-        <TextField label="Version" name="version" value={version} onChange={setVersion} aside="optional" />
-        <FormErrors problem={save.problem} labels={{ liveOn: 'Live since' }} title="Nothing was saved" />
-      </FieldStack>
-    </Sheet>
+      <ComboBox
+        label="Product"
+        name="productId"
+        value={product}
+        onChange={setProduct}
+        find={findProducts}
+        error={save.fieldErrors.productId}
+      />
+      <DateField
+        label="Live since"
+        name="liveOn"
+        value={liveOn}
+        onChange={setLiveOn}
+        error={save.fieldErrors.liveOn}
+      />
+      <TextField label="Version" name="version" value={version} onChange={setVersion} aside="optional" />
+    </FormSheet>
   )
 }

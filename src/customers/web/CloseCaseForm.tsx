@@ -2,12 +2,10 @@ import { useState } from 'react'
 import { findPeople } from '../../identity/web/people.queries.ts'
 import { dayHere } from '../../web/format.ts'
 import { useSubmit } from '../../web/submit.ts'
-import { Button } from '../../web/ui/Button.tsx'
 import { type Choosable, ComboBox } from '../../web/ui/ComboBox.tsx'
-import { FieldGrid, FieldStack } from '../../web/ui/Field.tsx'
-import { FormErrors } from '../../web/ui/FormErrors.tsx'
+import { FieldGrid } from '../../web/ui/Field.tsx'
+import { FormSheet } from '../../web/ui/FormSheet.tsx'
 import { Select } from '../../web/ui/Select.tsx'
-import { Sheet } from '../../web/ui/Sheet.tsx'
 import { DateField, TextArea } from '../../web/ui/TextField.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { closeCase } from '../account-care.contract.ts'
@@ -49,52 +47,47 @@ export function CloseCaseForm({ support, onClose }: CloseCaseFormProps) {
       },
     })
   return (
-    <Sheet
+    <FormSheet
       title={isClosed ? 'What did they say?' : 'Close the case'}
       fact={support.title}
       onClose={onClose}
       onSubmit={send}
-      foot={
-        <Button look="solid" type="submit" waiting={save.waiting && 'Saving'}>
-          {isClosed ? 'Save it' : 'Close the case'}
-        </Button>
-      }
+      submit={isClosed ? 'Save it' : 'Close the case'}
+      save={save}
+      labels={labels}
     >
-      <FieldStack>
-        <FieldGrid columns="1fr 1fr">
-          {!isClosed && (
-            <DateField label={labels.on} name="on" value={on} onChange={setOn} error={save.fieldErrors.on} />
-          )}
-          <Select
-            label={labels.rating}
-            name="rating"
-            value={rating}
-            aside="optional"
-            error={save.fieldErrors.rating}
-            options={ratingWords.map((label, at) => ({ value: at === 0 ? '' : String(6 - at), label }))}
-            onChange={setRating}
-          />
-        </FieldGrid>
-        <TextArea
-          label={labels.words}
-          name="words"
-          value={words}
-          onChange={setWords}
+      <FieldGrid columns="1fr 1fr">
+        {!isClosed && (
+          <DateField label={labels.on} name="on" value={on} onChange={setOn} error={save.fieldErrors.on} />
+        )}
+        <Select
+          label={labels.rating}
+          name="rating"
+          value={rating}
           aside="optional"
-          error={save.fieldErrors.words}
-          help="How content they were becomes a signal, credited to whoever solved it."
+          error={save.fieldErrors.rating}
+          options={ratingWords.map((label, at) => ({ value: at === 0 ? '' : String(6 - at), label }))}
+          onChange={setRating}
         />
-        <ComboBox
-          label={labels.handledById}
-          name="handledById"
-          value={solver}
-          onChange={setSolver}
-          find={findPeople}
-          aside="you, if nobody is named"
-          error={save.fieldErrors.handledById}
-        />
-        <FormErrors problem={save.problem} labels={labels} title="Nothing was saved" />
-      </FieldStack>
-    </Sheet>
+      </FieldGrid>
+      <TextArea
+        label={labels.words}
+        name="words"
+        value={words}
+        onChange={setWords}
+        aside="optional"
+        error={save.fieldErrors.words}
+        help="How content they were becomes a signal, credited to whoever solved it."
+      />
+      <ComboBox
+        label={labels.handledById}
+        name="handledById"
+        value={solver}
+        onChange={setSolver}
+        find={findPeople}
+        aside="you, if nobody is named"
+        error={save.fieldErrors.handledById}
+      />
+    </FormSheet>
   )
 }

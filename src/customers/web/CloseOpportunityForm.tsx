@@ -1,10 +1,8 @@
 import { useState } from 'react'
 import { dayHere } from '../../web/format.ts'
 import { useSubmit } from '../../web/submit.ts'
-import { Button } from '../../web/ui/Button.tsx'
-import { FieldStack } from '../../web/ui/Field.tsx'
+import { FormSheet } from '../../web/ui/FormSheet.tsx'
 import { RadioGroup } from '../../web/ui/RadioGroup.tsx'
-import { Sheet } from '../../web/ui/Sheet.tsx'
 import { DateField } from '../../web/ui/TextField.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { closeOpportunity } from '../opportunity.contract.ts'
@@ -29,40 +27,33 @@ export function CloseOpportunityForm({ opportunity, onClose }: CloseOpportunityF
     save.submit({ params: { opportunityId: opportunity.id }, body: { version, state, on } })
   }
   return (
-    <Sheet
+    <FormSheet
       title="How did it end?"
       fact={opportunity.name}
       onClose={onClose}
       onSubmit={() => send()}
-      foot={
-        <Button
-          look="solid"
-          type="submit"
-          waiting={save.waiting && 'Saving'}
-          disabledReason={state === '' ? 'Choose won or lost.' : on === '' ? 'It needs a day.' : null}
-        >
-          {state === '' ? 'Record it' : `Record it as ${state}`}
-        </Button>
-      }
-    >
-      <FieldStack>
-        <RadioGroup
-          legend="It was"
-          value={state}
-          onChange={setState}
-          choices={[
-            { value: 'won', label: 'Won' },
-            { value: 'lost', label: 'Lost' },
-          ]}
-        />
-        <DateField label="Closed on" name="on" value={on} onChange={setOn} error={save.fieldErrors.on} />
+      submit={state === '' ? 'Record it' : `Record it as ${state}`}
+      save={save}
+      disabledReason={state === '' ? 'Choose won or lost.' : on === '' ? 'It needs a day.' : null}
+      errors={
         <ConflictPanel
           problem={save.problem}
           labels={{ on: 'Closed on' }}
           onOverwrite={send}
           onTakeTheirs={onClose}
         />
-      </FieldStack>
-    </Sheet>
+      }
+    >
+      <RadioGroup
+        legend="It was"
+        value={state}
+        onChange={setState}
+        choices={[
+          { value: 'won', label: 'Won' },
+          { value: 'lost', label: 'Lost' },
+        ]}
+      />
+      <DateField label="Closed on" name="on" value={on} onChange={setOn} error={save.fieldErrors.on} />
+    </FormSheet>
   )
 }

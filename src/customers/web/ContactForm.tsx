@@ -3,9 +3,8 @@ import { useState } from 'react'
 import { call } from '../../web/api.ts'
 import { useGo } from '../../web/navigation.ts'
 import { useSubmit } from '../../web/submit.ts'
-import { Button } from '../../web/ui/Button.tsx'
 import { type Choosable, ComboBox } from '../../web/ui/ComboBox.tsx'
-import { FieldStack } from '../../web/ui/Field.tsx'
+import { FormSheet } from '../../web/ui/FormSheet.tsx'
 import { QueryView } from '../../web/ui/QueryView.tsx'
 import { Sheet } from '../../web/ui/Sheet.tsx'
 import { TextField } from '../../web/ui/TextField.tsx'
@@ -90,50 +89,43 @@ function Filled({ title, contact, account, details, onClose }: FilledProps) {
     onClose()
   }
   return (
-    <Sheet
+    <FormSheet
       title={title}
       onClose={onClose}
       onSubmit={() => send()}
-      foot={
-        <Button
-          look="solid"
-          type="submit"
-          waiting={save.waiting && 'Saving'}
-          disabledReason={contactWaitsFor(draft)}
-        >
-          {contact === undefined ? 'Add the contact' : 'Save changes'}
-        </Button>
+      submit={contact === undefined ? 'Add the contact' : 'Save changes'}
+      save={save}
+      disabledReason={contactWaitsFor(draft)}
+      errors={
+        <ConflictPanel problem={save.problem} labels={labels} onOverwrite={send} onTakeTheirs={takeTheirs} />
       }
     >
-      <FieldStack>
-        <TextField
-          label="Name"
-          name="name"
-          value={draft.name}
-          onChange={(name) => set({ name })}
-          error={save.fieldErrors.name}
+      <TextField
+        label="Name"
+        name="name"
+        value={draft.name}
+        onChange={(name) => set({ name })}
+        error={save.fieldErrors.name}
+      />
+      {contact === undefined && (
+        <ComboBox
+          label="Account"
+          name="accountId"
+          value={draft.account}
+          onChange={(place) => set({ account: place })}
+          find={findAccounts}
+          error={save.fieldErrors.accountId}
         />
-        {contact === undefined && (
-          <ComboBox
-            label="Account"
-            name="accountId"
-            value={draft.account}
-            onChange={(place) => set({ account: place })}
-            find={findAccounts}
-            error={save.fieldErrors.accountId}
-          />
-        )}
-        <ContactRoleForm draft={draft} set={set} errors={save.fieldErrors} isNew={contact === undefined} />
-        <ContactReachForm draft={draft} set={set} errors={save.fieldErrors} />
-        <CustomValuesForm
-          record="contact"
-          values={draft.custom}
-          onChange={(custom) => set({ custom })}
-          errors={save.fieldErrors}
-        />
-        <ConflictPanel problem={save.problem} labels={labels} onOverwrite={send} onTakeTheirs={takeTheirs} />
-      </FieldStack>
-    </Sheet>
+      )}
+      <ContactRoleForm draft={draft} set={set} errors={save.fieldErrors} isNew={contact === undefined} />
+      <ContactReachForm draft={draft} set={set} errors={save.fieldErrors} />
+      <CustomValuesForm
+        record="contact"
+        values={draft.custom}
+        onChange={(custom) => set({ custom })}
+        errors={save.fieldErrors}
+      />
+    </FormSheet>
   )
 }
 

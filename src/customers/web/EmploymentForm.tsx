@@ -1,11 +1,9 @@
 import { useState } from 'react'
 import { dayHere } from '../../web/format.ts'
 import { useSubmit } from '../../web/submit.ts'
-import { Button } from '../../web/ui/Button.tsx'
 import { type Choosable, ComboBox } from '../../web/ui/ComboBox.tsx'
-import { FieldGrid, FieldStack } from '../../web/ui/Field.tsx'
-import { FormErrors } from '../../web/ui/FormErrors.tsx'
-import { Sheet } from '../../web/ui/Sheet.tsx'
+import { FieldGrid } from '../../web/ui/Field.tsx'
+import { FormSheet } from '../../web/ui/FormSheet.tsx'
 import { DateField, TextField } from '../../web/ui/TextField.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { markContactLeft, moveContact, recordAbsence } from '../contact.contract.ts'
@@ -37,48 +35,41 @@ export function MoveForm({ contact, onClose }: EmploymentFormProps) {
     save.submit({ params: { contactId: contact.id }, body: { version, accountId: account.id, on, ...post } })
   }
   return (
-    <Sheet
+    <FormSheet
       title="Where do they work now?"
       fact={contact.name}
       onClose={onClose}
       onSubmit={() => send()}
-      foot={
-        <Button
-          look="solid"
-          type="submit"
-          waiting={save.waiting && 'Saving'}
-          disabledReason={account === null ? 'Choose the account first.' : null}
-        >
-          Record the move
-        </Button>
-      }
-    >
-      <FieldStack>
-        <ComboBox
-          label="Account"
-          name="accountId"
-          value={account}
-          onChange={setAccount}
-          find={findAccounts}
-          error={save.fieldErrors.accountId}
-        />
-        <TextField
-          label="Title there"
-          name="title"
-          value={title}
-          onChange={setTitle}
-          aside="optional"
-          error={save.fieldErrors.title}
-        />
-        <DateField label="Since" name="on" value={on} onChange={setOn} error={save.fieldErrors.on} />
+      submit="Record the move"
+      save={save}
+      disabledReason={account === null ? 'Choose the account first.' : null}
+      errors={
         <ConflictPanel
           problem={save.problem}
           labels={{ accountId: 'Account', on: 'Since' }}
           onOverwrite={send}
           onTakeTheirs={onClose}
         />
-      </FieldStack>
-    </Sheet>
+      }
+    >
+      <ComboBox
+        label="Account"
+        name="accountId"
+        value={account}
+        onChange={setAccount}
+        find={findAccounts}
+        error={save.fieldErrors.accountId}
+      />
+      <TextField
+        label="Title there"
+        name="title"
+        value={title}
+        onChange={setTitle}
+        aside="optional"
+        error={save.fieldErrors.title}
+      />
+      <DateField label="Since" name="on" value={on} onChange={setOn} error={save.fieldErrors.on} />
+    </FormSheet>
   )
 }
 
@@ -90,34 +81,25 @@ export function LeavingForm({ contact, onClose }: EmploymentFormProps) {
     onDone: done(onClose, 'Recorded'),
   })
   return (
-    <Sheet
+    <FormSheet
       title="When did they leave?"
       fact={contact.name}
       onClose={onClose}
       onSubmit={() => save.submit({ params: { contactId: contact.id }, body: { on } })}
-      foot={
-        <Button
-          look="solid"
-          type="submit"
-          waiting={save.waiting && 'Saving'}
-          disabledReason={on === '' ? 'It needs a day.' : null}
-        >
-          Record it
-        </Button>
-      }
+      submit="Record it"
+      save={save}
+      disabledReason={on === '' ? 'It needs a day.' : null}
+      labels={{ on: 'Left on' }}
     >
-      <FieldStack>
-        <DateField
-          label="Left on"
-          name="on"
-          value={on}
-          onChange={setOn}
-          error={save.fieldErrors.on}
-          help="Nobody asks them for anything from then on."
-        />
-        <FormErrors problem={save.problem} labels={{ on: 'Left on' }} title="Nothing was saved" />
-      </FieldStack>
-    </Sheet>
+      <DateField
+        label="Left on"
+        name="on"
+        value={on}
+        onChange={setOn}
+        error={save.fieldErrors.on}
+        help="Nobody asks them for anything from then on."
+      />
+    </FormSheet>
   )
 }
 
@@ -132,53 +114,40 @@ export function AbsenceForm({ contact, onClose }: EmploymentFormProps) {
   })
   const given = { fromOn, untilOn, ...(reason.trim() === '' ? {} : { reason }) }
   return (
-    <Sheet
+    <FormSheet
       title="When are they away?"
       fact={contact.name}
       onClose={onClose}
       onSubmit={() => save.submit({ params: { contactId: contact.id }, body: given })}
-      foot={
-        <Button
-          look="solid"
-          type="submit"
-          waiting={save.waiting && 'Saving'}
-          disabledReason={fromOn === '' || untilOn === '' ? 'It needs both days.' : null}
-        >
-          Record the absence
-        </Button>
-      }
+      submit="Record the absence"
+      save={save}
+      disabledReason={fromOn === '' || untilOn === '' ? 'It needs both days.' : null}
+      labels={{ fromOn: 'From', untilOn: 'Until' }}
     >
-      <FieldStack>
-        <FieldGrid columns="1fr 1fr">
-          <DateField
-            label="From"
-            name="fromOn"
-            value={fromOn}
-            onChange={setFromOn}
-            error={save.fieldErrors.fromOn}
-          />
-          <DateField
-            label="Until"
-            name="untilOn"
-            value={untilOn}
-            onChange={setUntilOn}
-            error={save.fieldErrors.untilOn}
-          />
-        </FieldGrid>
-        <TextField
-          label="Why"
-          name="reason"
-          value={reason}
-          onChange={setReason}
-          aside="optional"
-          help="Nothing about health: “away” is enough."
+      <FieldGrid columns="1fr 1fr">
+        <DateField
+          label="From"
+          name="fromOn"
+          value={fromOn}
+          onChange={setFromOn}
+          error={save.fieldErrors.fromOn}
         />
-        <FormErrors
-          problem={save.problem}
-          labels={{ fromOn: 'From', untilOn: 'Until' }}
-          title="Nothing was saved"
+        <DateField
+          label="Until"
+          name="untilOn"
+          value={untilOn}
+          onChange={setUntilOn}
+          error={save.fieldErrors.untilOn}
         />
-      </FieldStack>
-    </Sheet>
+      </FieldGrid>
+      <TextField
+        label="Why"
+        name="reason"
+        value={reason}
+        onChange={setReason}
+        aside="optional"
+        help="Nothing about health: “away” is enough."
+      />
+    </FormSheet>
   )
 }

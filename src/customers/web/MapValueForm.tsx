@@ -1,12 +1,10 @@
 import { useMemo, useState } from 'react'
 import type { ApiProblem } from '../../web/api-problem.ts'
 import { formatCount } from '../../web/format.ts'
-import { Button } from '../../web/ui/Button.tsx'
 import { type Choosable, ComboBox } from '../../web/ui/ComboBox.tsx'
-import { FieldStack } from '../../web/ui/Field.tsx'
 import { FormErrors } from '../../web/ui/FormErrors.tsx'
+import { FormSheet } from '../../web/ui/FormSheet.tsx'
 import { RadioGroup } from '../../web/ui/RadioGroup.tsx'
-import { Sheet } from '../../web/ui/Sheet.tsx'
 import { TextField } from '../../web/ui/TextField.tsx'
 import type { Taxonomy } from '../term.ts'
 import {
@@ -48,42 +46,34 @@ export function MapValueForm({ value, map, onClose }: MapValueFormProps) {
     else map.submit(value, targetOf(taxonomy, chosen?.id ?? ''))
   }
   return (
-    <Sheet
+    <FormSheet
       title={`What is “${value.value}”?`}
       fact={consequence(value)}
       onClose={onClose}
       onSubmit={send}
-      foot={
-        <Button
-          look="solid"
-          type="submit"
-          waiting={map.waiting && 'Giving it its place'}
-          disabledReason={missing}
-        >
-          Give it this place
-        </Button>
-      }
+      submit="Give it this place"
+      save={map}
+      waiting="Giving it its place"
+      disabledReason={missing}
+      errors={<FormErrors problem={map.problem} />}
     >
-      <FieldStack>
-        {!isCountry && (
-          <RadioGroup
-            legend="Is it already there?"
-            value={way}
-            onChange={(next) => setWay(next as 'there' | 'new')}
-            choices={[
-              { value: 'there', label: `Another way to write ${a} we have` },
-              { value: 'new', label: `${begin(a)} of our own` },
-            ]}
-          />
-        )}
-        {way === 'there' ? (
-          <ComboBox label={begin(one)} name="termId" value={chosen} onChange={setChosen} find={find} />
-        ) : (
-          <NewPlace taxonomy={taxonomy} name={name} onName={setName} parent={parent} onParent={setParent} />
-        )}
-        <FormErrors problem={map.problem} />
-      </FieldStack>
-    </Sheet>
+      {!isCountry && (
+        <RadioGroup
+          legend="Is it already there?"
+          value={way}
+          onChange={(next) => setWay(next as 'there' | 'new')}
+          choices={[
+            { value: 'there', label: `Another way to write ${a} we have` },
+            { value: 'new', label: `${begin(a)} of our own` },
+          ]}
+        />
+      )}
+      {way === 'there' ? (
+        <ComboBox label={begin(one)} name="termId" value={chosen} onChange={setChosen} find={find} />
+      ) : (
+        <NewPlace taxonomy={taxonomy} name={name} onName={setName} parent={parent} onParent={setParent} />
+      )}
+    </FormSheet>
   )
 }
 

@@ -2,11 +2,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useGo } from '../../web/navigation.ts'
 import { useSubmit } from '../../web/submit.ts'
-import { Button } from '../../web/ui/Button.tsx'
 import { type Choosable, ComboBox } from '../../web/ui/ComboBox.tsx'
-import { FieldGrid, FieldStack } from '../../web/ui/Field.tsx'
+import { FieldGrid } from '../../web/ui/Field.tsx'
+import { FormSheet } from '../../web/ui/FormSheet.tsx'
 import { Select } from '../../web/ui/Select.tsx'
-import { Sheet } from '../../web/ui/Sheet.tsx'
 import { DateField, TextArea, TextField } from '../../web/ui/TextField.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { createOpportunity, updateOpportunity } from '../opportunity.contract.ts'
@@ -58,57 +57,50 @@ export function OpportunityForm({ opportunity, account, onClose }: OpportunityFo
     onClose()
   }
   return (
-    <Sheet
+    <FormSheet
       title={opportunity === undefined ? 'What is at stake?' : `Edit ${opportunity.name}`}
       onClose={onClose}
       onSubmit={() => send()}
-      foot={
-        <Button
-          look="solid"
-          type="submit"
-          waiting={save.waiting && 'Saving'}
-          disabledReason={opportunityWaitsFor(draft)}
-        >
-          {opportunity === undefined ? 'Add the opportunity' : 'Save changes'}
-        </Button>
+      submit={opportunity === undefined ? 'Add the opportunity' : 'Save changes'}
+      save={save}
+      disabledReason={opportunityWaitsFor(draft)}
+      errors={
+        <ConflictPanel problem={save.problem} labels={labels} onOverwrite={send} onTakeTheirs={takeTheirs} />
       }
     >
-      <FieldStack>
+      <TextField
+        label="Name"
+        name="name"
+        value={draft.name}
+        onChange={(name) => set({ name })}
+        error={save.fieldErrors.name}
+      />
+      <ComboBox
+        label="Account"
+        name="accountId"
+        value={draft.account}
+        onChange={(place) => set({ account: place })}
+        find={findAccounts}
+        error={save.fieldErrors.accountId}
+      />
+      {draft.account === null && (
         <TextField
-          label="Name"
-          name="name"
-          value={draft.name}
-          onChange={(name) => set({ name })}
-          error={save.fieldErrors.name}
+          label="Prospect"
+          name="prospect"
+          value={draft.prospect}
+          onChange={(prospect) => set({ prospect })}
+          error={save.fieldErrors.prospect}
+          help="A company that is no account yet."
         />
-        <ComboBox
-          label="Account"
-          name="accountId"
-          value={draft.account}
-          onChange={(place) => set({ account: place })}
-          find={findAccounts}
-          error={save.fieldErrors.accountId}
-        />
-        {draft.account === null && (
-          <TextField
-            label="Prospect"
-            name="prospect"
-            value={draft.prospect}
-            onChange={(prospect) => set({ prospect })}
-            error={save.fieldErrors.prospect}
-            help="A company that is no account yet."
-          />
-        )}
-        <OpportunityFields draft={draft} set={set} errors={save.fieldErrors} />
-        <CustomValuesForm
-          record="opportunity"
-          values={draft.custom}
-          onChange={(custom) => set({ custom })}
-          errors={save.fieldErrors}
-        />
-        <ConflictPanel problem={save.problem} labels={labels} onOverwrite={send} onTakeTheirs={takeTheirs} />
-      </FieldStack>
-    </Sheet>
+      )}
+      <OpportunityFields draft={draft} set={set} errors={save.fieldErrors} />
+      <CustomValuesForm
+        record="opportunity"
+        values={draft.custom}
+        onChange={(custom) => set({ custom })}
+        errors={save.fieldErrors}
+      />
+    </FormSheet>
   )
 }
 

@@ -1,10 +1,7 @@
 import { useState } from 'react'
 import { useSubmit } from '../../web/submit.ts'
-import { Button } from '../../web/ui/Button.tsx'
 import { type Choosable, ComboBox } from '../../web/ui/ComboBox.tsx'
-import { FieldStack } from '../../web/ui/Field.tsx'
-import { FormErrors } from '../../web/ui/FormErrors.tsx'
-import { Sheet } from '../../web/ui/Sheet.tsx'
+import { FormSheet } from '../../web/ui/FormSheet.tsx'
 import { TextField } from '../../web/ui/TextField.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { recordRival } from '../rival.contract.ts'
@@ -26,7 +23,7 @@ export function RivalForm({ account, onClose }: RivalFormProps) {
   })
   const isGiven = rival !== null || name.trim() !== ''
   return (
-    <Sheet
+    <FormSheet
       title="Record a competitor"
       fact={account.name}
       onClose={onClose}
@@ -35,42 +32,30 @@ export function RivalForm({ account, onClose }: RivalFormProps) {
         const body = rival === null ? { name: name.trim() } : { name: rival.label, rivalId: rival.id }
         record.submit({ params: { accountId: account.id }, body })
       }}
-      foot={
-        <Button
-          look="solid"
-          type="submit"
-          waiting={record.waiting && 'Saving'}
-          disabledReason={isGiven ? null : 'Say who it is'}
-        >
-          {`Record ${rival?.label ?? (name.trim() || 'them')}`}
-        </Button>
-      }
+      submit={`Record ${rival?.label ?? (name.trim() || 'them')}`}
+      save={record}
+      disabledReason={isGiven ? null : 'Say who it is'}
+      labels={{ rivalId: 'An account on record', name: 'A company that is not' }}
+      notDone="Nothing was recorded"
     >
-      <FieldStack>
-        <ComboBox
-          label="An account on record"
-          name="rivalId"
-          value={rival}
-          onChange={setRival}
-          find={findAccounts}
-          error={record.fieldErrors['rivalId']}
-          help="Nobody of either company is asked to convince the other."
+      <ComboBox
+        label="An account on record"
+        name="rivalId"
+        value={rival}
+        onChange={setRival}
+        find={findAccounts}
+        error={record.fieldErrors['rivalId']}
+        help="Nobody of either company is asked to convince the other."
+      />
+      {rival === null && (
+        <TextField
+          label="Or a company that is not"
+          name="name"
+          value={name}
+          onChange={setName}
+          error={record.fieldErrors['name']}
         />
-        {rival === null && (
-          <TextField
-            label="Or a company that is not"
-            name="name"
-            value={name}
-            onChange={setName}
-            error={record.fieldErrors['name']}
-          />
-        )}
-        <FormErrors
-          problem={record.problem}
-          labels={{ rivalId: 'An account on record', name: 'A company that is not' }}
-          title="Nothing was recorded"
-        />
-      </FieldStack>
-    </Sheet>
+      )}
+    </FormSheet>
   )
 }

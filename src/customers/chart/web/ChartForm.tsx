@@ -1,11 +1,8 @@
 import { useState } from 'react'
 import { dayHere } from '../../../web/format.ts'
 import { useSubmit } from '../../../web/submit.ts'
-import { Button } from '../../../web/ui/Button.tsx'
-import { FieldStack } from '../../../web/ui/Field.tsx'
-import { FormErrors } from '../../../web/ui/FormErrors.tsx'
+import { FormSheet } from '../../../web/ui/FormSheet.tsx'
 import { Select } from '../../../web/ui/Select.tsx'
-import { Sheet } from '../../../web/ui/Sheet.tsx'
 import { DateField, TextField } from '../../../web/ui/TextField.tsx'
 import { showToast } from '../../../web/ui/Toast.tsx'
 import type { recordArrival, recordRole, setReportingLine } from '../chart.contract.ts'
@@ -42,44 +39,35 @@ export function LineForm({
       ? { reportsToId: null, reportsToText: text.trim() === '' ? null : text }
       : { reportsToId: superior }
   return (
-    <Sheet
+    <FormSheet
       title={`Whom does ${person.name} report to?`}
       fact={person.title ?? undefined}
       onClose={onClose}
       onSubmit={() => save.submit({ params: { contactId: person.id }, body })}
-      foot={
-        <Button look="solid" type="submit" waiting={save.waiting && 'Saving'}>
-          Record it
-        </Button>
-      }
+      submit="Record it"
+      save={save}
+      labels={{ reportsToId: 'Whom they report to' }}
     >
-      <FieldStack>
-        <Select
-          label="One of their contacts"
-          name="reportsToId"
-          value={superior}
-          onChange={setSuperior}
-          placeholder="Nobody we know"
-          options={choicesOf(people, person.id)}
-          error={save.fieldErrors.reportsToId}
+      <Select
+        label="One of their contacts"
+        name="reportsToId"
+        value={superior}
+        onChange={setSuperior}
+        placeholder="Nobody we know"
+        options={choicesOf(people, person.id)}
+        error={save.fieldErrors.reportsToId}
+      />
+      {superior === '' && (
+        <TextField
+          label="Somebody without a record here"
+          name="reportsToText"
+          value={text}
+          onChange={setText}
+          aside="optional"
+          error={save.fieldErrors.reportsToText}
         />
-        {superior === '' && (
-          <TextField
-            label="Somebody without a record here"
-            name="reportsToText"
-            value={text}
-            onChange={setText}
-            aside="optional"
-            error={save.fieldErrors.reportsToText}
-          />
-        )}
-        <FormErrors
-          problem={save.problem}
-          labels={{ reportsToId: 'Whom they report to' }}
-          title="Nothing was saved"
-        />
-      </FieldStack>
-    </Sheet>
+      )}
+    </FormSheet>
   )
 }
 
@@ -92,38 +80,25 @@ export function RoleForm({ person, onClose }: FormProps) {
     onDone: done(onClose, 'New role recorded'),
   })
   return (
-    <Sheet
+    <FormSheet
       title={`What does ${person.name} do now?`}
       fact={person.title === null ? undefined : `Until now ${person.title}`}
       onClose={onClose}
       onSubmit={() => save.submit({ params: { contactId: person.id }, body: { title, on } })}
-      foot={
-        <Button
-          look="solid"
-          type="submit"
-          waiting={save.waiting && 'Saving'}
-          disabledReason={title.trim() === '' ? 'It needs the new title.' : null}
-        >
-          Record the new role
-        </Button>
-      }
+      submit="Record the new role"
+      save={save}
+      disabledReason={title.trim() === '' ? 'It needs the new title.' : null}
+      labels={{ title: 'New title', on: 'Since' }}
     >
-      <FieldStack>
-        <TextField
-          label="New title"
-          name="title"
-          value={title}
-          onChange={setTitle}
-          error={save.fieldErrors.title}
-        />
-        <DateField label="Since" name="on" value={on} onChange={setOn} error={save.fieldErrors.on} />
-        <FormErrors
-          problem={save.problem}
-          labels={{ title: 'New title', on: 'Since' }}
-          title="Nothing was saved"
-        />
-      </FieldStack>
-    </Sheet>
+      <TextField
+        label="New title"
+        name="title"
+        value={title}
+        onChange={setTitle}
+        error={save.fieldErrors.title}
+      />
+      <DateField label="Since" name="on" value={on} onChange={setOn} error={save.fieldErrors.on} />
+    </FormSheet>
   )
 }
 
@@ -155,48 +130,35 @@ export function ArrivalForm({
   }
   const { fieldErrors: wrong } = save
   return (
-    <Sheet
+    <FormSheet
       title="Who is new there?"
       fact={account}
       onClose={onClose}
       onSubmit={() => save.submit({ params: { accountId }, body })}
-      foot={
-        <Button
-          look="solid"
-          type="submit"
-          waiting={save.waiting && 'Saving'}
-          disabledReason={name.trim() === '' ? 'A name is enough.' : null}
-        >
-          Add them
-        </Button>
-      }
+      submit="Add them"
+      save={save}
+      disabledReason={name.trim() === '' ? 'A name is enough.' : null}
+      labels={{ name: 'Name', mail: 'Mail' }}
     >
-      <FieldStack>
-        <TextField label="Name" name="name" value={name} onChange={setName} error={wrong.name} />
-        <TextField label="Title" name="title" value={title} onChange={setTitle} aside="optional" />
-        <TextField
-          label="Mail"
-          name="mail"
-          value={mail}
-          onChange={setMail}
-          aside="optional"
-          error={wrong.mail}
-        />
-        <Select
-          label="Reports to"
-          name="reportsToId"
-          value={superior}
-          onChange={setSuperior}
-          placeholder="Not known"
-          options={choicesOf(people)}
-          error={wrong.reportsToId}
-        />
-        <FormErrors
-          problem={save.problem}
-          labels={{ name: 'Name', mail: 'Mail' }}
-          title="Nothing was saved"
-        />
-      </FieldStack>
-    </Sheet>
+      <TextField label="Name" name="name" value={name} onChange={setName} error={wrong.name} />
+      <TextField label="Title" name="title" value={title} onChange={setTitle} aside="optional" />
+      <TextField
+        label="Mail"
+        name="mail"
+        value={mail}
+        onChange={setMail}
+        aside="optional"
+        error={wrong.mail}
+      />
+      <Select
+        label="Reports to"
+        name="reportsToId"
+        value={superior}
+        onChange={setSuperior}
+        placeholder="Not known"
+        options={choicesOf(people)}
+        error={wrong.reportsToId}
+      />
+    </FormSheet>
   )
 }

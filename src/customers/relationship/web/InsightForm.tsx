@@ -1,10 +1,7 @@
 import { useState } from 'react'
 import { useSubmit } from '../../../web/submit.ts'
-import { Button } from '../../../web/ui/Button.tsx'
-import { FieldStack } from '../../../web/ui/Field.tsx'
-import { FormErrors } from '../../../web/ui/FormErrors.tsx'
+import { FormSheet } from '../../../web/ui/FormSheet.tsx'
 import { RadioGroup } from '../../../web/ui/RadioGroup.tsx'
-import { Sheet } from '../../../web/ui/Sheet.tsx'
 import { TextArea } from '../../../web/ui/TextField.tsx'
 import { showToast } from '../../../web/ui/Toast.tsx'
 import type { noteInsight } from '../insight.contract.ts'
@@ -30,45 +27,34 @@ export function InsightForm({ account, contact, onClose }: InsightFormProps) {
   })
   const about = contact === undefined ? {} : { contactId: contact.id }
   return (
-    <Sheet
+    <FormSheet
       title="What did they say?"
       fact={contact === undefined ? account.name : `${contact.name}, ${account.name}`}
       onClose={onClose}
       onSubmit={() => save.submit({ params: { accountId: account.id }, body: { bearsOn, note, ...about } })}
-      foot={
-        <Button
-          look="solid"
-          type="submit"
-          waiting={save.waiting && 'Sending'}
-          disabledReason={note.trim() === '' ? 'It needs words.' : null}
-        >
-          Send it to the owner
-        </Button>
-      }
+      submit="Send it to the owner"
+      save={save}
+      waiting="Sending"
+      disabledReason={note.trim() === '' ? 'It needs words.' : null}
+      labels={{ note: 'In a sentence or two' }}
+      notDone="Nothing was sent"
     >
-      <FieldStack>
-        <RadioGroup
-          legend="It bears on"
-          value={bearsOn}
-          onChange={(value) => setBearsOn(value as InsightBearing)}
-          choices={[
-            { value: 'growth', label: 'Growth', help: 'More of something, or somewhere else.' },
-            { value: 'renewal', label: 'Renewal', help: 'Whether they stay, for better or worse.' },
-          ]}
-        />
-        <TextArea
-          label="In a sentence or two"
-          name="note"
-          value={note}
-          onChange={setNote}
-          error={save.fieldErrors.note}
-        />
-        <FormErrors
-          problem={save.problem}
-          labels={{ note: 'In a sentence or two' }}
-          title="Nothing was sent"
-        />
-      </FieldStack>
-    </Sheet>
+      <RadioGroup
+        legend="It bears on"
+        value={bearsOn}
+        onChange={(value) => setBearsOn(value as InsightBearing)}
+        choices={[
+          { value: 'growth', label: 'Growth', help: 'More of something, or somewhere else.' },
+          { value: 'renewal', label: 'Renewal', help: 'Whether they stay, for better or worse.' },
+        ]}
+      />
+      <TextArea
+        label="In a sentence or two"
+        name="note"
+        value={note}
+        onChange={setNote}
+        error={save.fieldErrors.note}
+      />
+    </FormSheet>
   )
 }

@@ -2,12 +2,9 @@ import { useState } from 'react'
 import { findPeople } from '../../../identity/web/people.queries.ts'
 import { dayHere } from '../../../web/format.ts'
 import { useSubmit } from '../../../web/submit.ts'
-import { Button } from '../../../web/ui/Button.tsx'
 import { type Choosable, ComboBox } from '../../../web/ui/ComboBox.tsx'
-import { FieldStack } from '../../../web/ui/Field.tsx'
-import { FormErrors } from '../../../web/ui/FormErrors.tsx'
+import { FormSheet } from '../../../web/ui/FormSheet.tsx'
 import { RadioGroup } from '../../../web/ui/RadioGroup.tsx'
-import { Sheet } from '../../../web/ui/Sheet.tsx'
 import { DateField, TextField } from '../../../web/ui/TextField.tsx'
 import { showToast } from '../../../web/ui/Toast.tsx'
 import { type PersuasionOutcome, persuasionOutcomes } from '../direct-mode.ts'
@@ -32,7 +29,7 @@ export function PersuasionForm({ scope, name, onClose }: PersuasionFormProps) {
   })
   const more = note.trim() === '' ? {} : { note }
   return (
-    <Sheet
+    <FormSheet
       title="Who was asked to help?"
       fact={name}
       onClose={onClose}
@@ -40,44 +37,35 @@ export function PersuasionForm({ scope, name, onClose }: PersuasionFormProps) {
         asked !== null &&
         save.submit({ body: { ...scope, askedId: asked.id, allyId: ally?.id ?? null, on, outcome, ...more } })
       }
-      foot={
-        <Button
-          look="solid"
-          type="submit"
-          waiting={save.waiting && 'Saving'}
-          disabledReason={asked === null ? 'Say who was asked.' : null}
-        >
-          Write it down
-        </Button>
-      }
+      submit="Write it down"
+      save={save}
+      disabledReason={asked === null ? 'Say who was asked.' : null}
+      labels={{ askedId: 'Asked' }}
     >
-      <FieldStack>
-        <ComboBox
-          label="Asked"
-          value={asked}
-          onChange={setAsked}
-          find={findPeople}
-          error={save.fieldErrors.askedId}
-        />
-        <ComboBox
-          label="With the help of"
-          value={ally}
-          onChange={setAlly}
-          find={findPeople}
-          aside="optional"
-          error={save.fieldErrors.allyId}
-          help="Somebody whose word counts with them."
-        />
-        <RadioGroup
-          legend="What came of it"
-          value={outcome}
-          onChange={(value) => setOutcome(value as PersuasionOutcome)}
-          choices={persuasionOutcomes.map((value) => ({ value, label: outcomeWords[value] }))}
-        />
-        <DateField label="On" name="on" value={on} onChange={setOn} error={save.fieldErrors.on} />
-        <TextField label="What they said" name="note" value={note} onChange={setNote} aside="optional" />
-        <FormErrors problem={save.problem} labels={{ askedId: 'Asked' }} title="Nothing was saved" />
-      </FieldStack>
-    </Sheet>
+      <ComboBox
+        label="Asked"
+        value={asked}
+        onChange={setAsked}
+        find={findPeople}
+        error={save.fieldErrors.askedId}
+      />
+      <ComboBox
+        label="With the help of"
+        value={ally}
+        onChange={setAlly}
+        find={findPeople}
+        aside="optional"
+        error={save.fieldErrors.allyId}
+        help="Somebody whose word counts with them."
+      />
+      <RadioGroup
+        legend="What came of it"
+        value={outcome}
+        onChange={(value) => setOutcome(value as PersuasionOutcome)}
+        choices={persuasionOutcomes.map((value) => ({ value, label: outcomeWords[value] }))}
+      />
+      <DateField label="On" name="on" value={on} onChange={setOn} error={save.fieldErrors.on} />
+      <TextField label="What they said" name="note" value={note} onChange={setNote} aside="optional" />
+    </FormSheet>
   )
 }
