@@ -1,11 +1,9 @@
 import { useState } from 'react'
 import { useSubmit } from '../../web/submit.ts'
-import { Button } from '../../web/ui/Button.tsx'
-import { FieldGrid, FieldStack } from '../../web/ui/Field.tsx'
-import { FormErrors } from '../../web/ui/FormErrors.tsx'
+import { FieldGrid } from '../../web/ui/Field.tsx'
+import { FormSheet } from '../../web/ui/FormSheet.tsx'
 import { NumberField } from '../../web/ui/NumberField.tsx'
 import { RadioGroup } from '../../web/ui/RadioGroup.tsx'
-import { Sheet } from '../../web/ui/Sheet.tsx'
 import { DateField, TextArea, TextField } from '../../web/ui/TextField.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { logGive, logTouch } from '../ledger.contract.ts'
@@ -54,46 +52,41 @@ export function LogTouchForm({ contactId, name, onClose }: LogTouchFormProps) {
       },
     })
   return (
-    <Sheet
+    <FormSheet
       title="Log a touch"
       fact={name}
       onClose={onClose}
       onSubmit={send}
-      foot={
-        <Button look="solid" type="submit" waiting={save.waiting && 'Saving'}>
-          {kind === 'give' ? 'Log the give' : 'Log the touch'}
-        </Button>
-      }
+      submit={kind === 'give' ? 'Log the give' : 'Log the touch'}
+      save={save}
+      labels={labels}
     >
-      <FieldStack>
-        <RadioGroup legend="What was it?" value={kind} onChange={choose} choices={choices} />
-        <TextField
-          label={labels.title}
-          name="title"
-          value={title}
-          onChange={setTitle}
-          error={save.fieldErrors.title}
-          placeholder="Lunch at the fair"
-        />
-        <FieldGrid columns="1fr 1fr">
-          <DateField label={labels.on} name="on" value={on} onChange={setOn} error={save.fieldErrors.on} />
-          <NumberField
-            label={labels.minutes}
-            name="minutes"
-            value={minutes}
-            onChange={setMinutes}
-            aside="optional"
-          />
-        </FieldGrid>
-        <TextArea
-          label={labels.outcome}
-          name="outcome"
-          value={outcome}
-          onChange={setOutcome}
+      <RadioGroup legend="What was it?" value={kind} onChange={choose} choices={choices} />
+      <TextField
+        label={labels.title}
+        name="title"
+        value={title}
+        onChange={setTitle}
+        error={save.fieldErrors.title}
+        placeholder="Lunch at the fair"
+      />
+      <FieldGrid columns="1fr 1fr">
+        <DateField label={labels.on} name="on" value={on} onChange={setOn} error={save.fieldErrors.on} />
+        <NumberField
+          label={labels.minutes}
+          name="minutes"
+          value={minutes}
+          onChange={setMinutes}
           aside="optional"
         />
-        <FormErrors problem={save.problem} labels={labels} title="Nothing was saved" />
-      </FieldStack>
-    </Sheet>
+      </FieldGrid>
+      <TextArea
+        label={labels.outcome}
+        name="outcome"
+        value={outcome}
+        onChange={setOutcome}
+        aside="optional"
+      />
+    </FormSheet>
   )
 }

@@ -1,11 +1,10 @@
 import { useState } from 'react'
 import { formatMoment } from '../../web/format.ts'
 import { useSubmit } from '../../web/submit.ts'
-import { Button } from '../../web/ui/Button.tsx'
-import { FieldGrid, FieldStack } from '../../web/ui/Field.tsx'
+import { FieldGrid } from '../../web/ui/Field.tsx'
 import { FormErrors } from '../../web/ui/FormErrors.tsx'
+import { FormSheet } from '../../web/ui/FormSheet.tsx'
 import { Select } from '../../web/ui/Select.tsx'
-import { Sheet } from '../../web/ui/Sheet.tsx'
 import { DateField } from '../../web/ui/TextField.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { bookInterview, openInterview } from '../interview.contract.ts'
@@ -45,30 +44,22 @@ export function BookInterviewForm({ contactId, name, version, onClose }: BookInt
     else move.submit({ params, body: { version, bookedFor } })
   }
   return (
-    <Sheet
+    <FormSheet
       title={version === null ? 'When is the interview?' : 'Go on another day'}
       fact={name}
       onClose={onClose}
       onSubmit={send}
-      foot={
-        <Button
-          look="solid"
-          type="submit"
-          waiting={(open.waiting || move.waiting) && 'Booking'}
-          disabledReason={day === '' ? 'Choose a day' : null}
-        >
-          {bookedFor === null ? 'Book' : `Book ${formatMoment(bookedFor)}`}
-        </Button>
-      }
+      submit={bookedFor === null ? 'Book' : `Book ${formatMoment(bookedFor)}`}
+      save={{ waiting: open.waiting || move.waiting, problem: open.problem ?? move.problem }}
+      waiting="Booking"
+      disabledReason={day === '' ? 'Choose a day' : null}
+      errors={<FormErrors problem={open.problem ?? move.problem} labels={{ bookedFor: 'Day' }} />}
     >
-      <FieldStack>
-        <FieldGrid columns="1fr 1fr">
-          <DateField label="Day" name="bookedFor" value={day} onChange={setDay} />
-          <Select label="From" value={hour} onChange={setHour} options={hours} />
-        </FieldGrid>
-        {version !== null && <p>What was written stays.</p>}
-        <FormErrors problem={open.problem ?? move.problem} labels={{ bookedFor: 'Day' }} />
-      </FieldStack>
-    </Sheet>
+      <FieldGrid columns="1fr 1fr">
+        <DateField label="Day" name="bookedFor" value={day} onChange={setDay} />
+        <Select label="From" value={hour} onChange={setHour} options={hours} />
+      </FieldGrid>
+      {version !== null && <p>What was written stays.</p>}
+    </FormSheet>
   )
 }

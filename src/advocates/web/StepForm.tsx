@@ -1,11 +1,9 @@
 import { useState } from 'react'
 import { findPeople } from '../../identity/web/people.queries.ts'
 import { useSubmit } from '../../web/submit.ts'
-import { Button } from '../../web/ui/Button.tsx'
 import { type Choosable, ComboBox } from '../../web/ui/ComboBox.tsx'
-import { FieldStack } from '../../web/ui/Field.tsx'
 import { FormErrors } from '../../web/ui/FormErrors.tsx'
-import { Sheet } from '../../web/ui/Sheet.tsx'
+import { FormSheet } from '../../web/ui/FormSheet.tsx'
 import { TextArea } from '../../web/ui/TextField.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { addJourneyStep } from '../advocate.contract.ts'
@@ -55,43 +53,34 @@ export function StepForm({ advocate, action, onClose }: StepFormProps) {
   const body =
     action === 'introduce' ? { action, introducedBy: by?.id ?? null, how: said } : { action, reason: said }
   return (
-    <Sheet
+    <FormSheet
       title={title}
       fact={advocate.name}
       onClose={onClose}
       onSubmit={() => save.submit({ params: { contactId: advocate.contactId }, body })}
-      foot={
-        <Button
-          look="solid"
-          type="submit"
-          waiting={save.waiting && 'Saving'}
-          disabledReason={needsReason && said === null ? 'It needs a reason' : null}
-        >
-          {act}
-        </Button>
-      }
+      submit={act}
+      save={save}
+      disabledReason={needsReason && said === null ? 'It needs a reason' : null}
+      errors={<FormErrors problem={save.problem} labels={{ reason: asks, how: asks }} />}
     >
-      <FieldStack>
-        {action === 'introduce' && (
-          <ComboBox
-            label="Who made the hand-over"
-            value={by}
-            onChange={setBy}
-            find={findPeople}
-            help="You, where nobody is named"
-          />
-        )}
-        {action === 'publish' && (
-          <p>The override is written down with your name. Everything else must be there.</p>
-        )}
-        <TextArea
-          label={asks}
-          name={action === 'introduce' ? 'how' : 'reason'}
-          value={text}
-          onChange={setText}
+      {action === 'introduce' && (
+        <ComboBox
+          label="Who made the hand-over"
+          value={by}
+          onChange={setBy}
+          find={findPeople}
+          help="You, where nobody is named"
         />
-        <FormErrors problem={save.problem} labels={{ reason: asks, how: asks }} />
-      </FieldStack>
-    </Sheet>
+      )}
+      {action === 'publish' && (
+        <p>The override is written down with your name. Everything else must be there.</p>
+      )}
+      <TextArea
+        label={asks}
+        name={action === 'introduce' ? 'how' : 'reason'}
+        value={text}
+        onChange={setText}
+      />
+    </FormSheet>
   )
 }

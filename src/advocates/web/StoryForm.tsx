@@ -1,9 +1,6 @@
 import { useState } from 'react'
 import { useSubmit } from '../../web/submit.ts'
-import { Button } from '../../web/ui/Button.tsx'
-import { FieldStack } from '../../web/ui/Field.tsx'
-import { FormErrors } from '../../web/ui/FormErrors.tsx'
-import { Sheet } from '../../web/ui/Sheet.tsx'
+import { FormSheet } from '../../web/ui/FormSheet.tsx'
 import { TextArea, TextField } from '../../web/ui/TextField.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { editProfile } from '../profile.contract.ts'
@@ -53,29 +50,23 @@ export function StoryForm({ advocate, profile, onClose }: StoryFormProps) {
       },
     })
   return (
-    <Sheet
+    <FormSheet
       title="Their story"
       fact={`${advocate.name}. What is saved counts as confirmed by you, today.`}
       onClose={onClose}
       onSubmit={send}
-      foot={
-        <Button look="solid" type="submit" waiting={save.waiting && 'Saving'}>
-          Save
-        </Button>
-      }
+      submit="Save"
+      save={save}
     >
-      <FieldStack>
-        {sections.slice(0, 4).map((section) => (
-          <SectionField key={section} section={section} texts={texts} onChange={setTexts} />
-        ))}
-        <ResultsForm results={results} onChange={setResults} />
-        <TextField label="Topics" name="topics" value={topics} onChange={setTopics} help="Parted by commas" />
-        {sections.slice(4).map((section) => (
-          <SectionField key={section} section={section} texts={texts} onChange={setTexts} />
-        ))}
-        <FormErrors problem={save.problem} labels={{}} title="Nothing was saved" />
-      </FieldStack>
-    </Sheet>
+      {sections.slice(0, 4).map((section) => (
+        <SectionField key={section} section={section} texts={texts} onChange={setTexts} />
+      ))}
+      <ResultsForm results={results} onChange={setResults} />
+      <TextField label="Topics" name="topics" value={topics} onChange={setTopics} help="Parted by commas" />
+      {sections.slice(4).map((section) => (
+        <SectionField key={section} section={section} texts={texts} onChange={setTexts} />
+      ))}
+    </FormSheet>
   )
 }
 

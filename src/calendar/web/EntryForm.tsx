@@ -4,13 +4,10 @@ import { findPeople, personQuery, teamsQuery } from '../../identity/web/people.q
 import { useGo } from '../../web/navigation.ts'
 import { useSession } from '../../web/session.ts'
 import { useSubmit } from '../../web/submit.ts'
-import { Button } from '../../web/ui/Button.tsx'
 import { type Choosable, ComboBox } from '../../web/ui/ComboBox.tsx'
-import { FieldStack } from '../../web/ui/Field.tsx'
-import { FormErrors } from '../../web/ui/FormErrors.tsx'
+import { FormSheet } from '../../web/ui/FormSheet.tsx'
 import { TwoColumns } from '../../web/ui/Section.tsx'
 import { Select } from '../../web/ui/Select.tsx'
-import { Sheet } from '../../web/ui/Sheet.tsx'
 import { DateField, TextArea, TextField } from '../../web/ui/TextField.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { addEntry, changeEntry } from '../contract.ts'
@@ -57,21 +54,17 @@ export function EntryForm({ entry, onClose }: EntryFormProps) {
     else change.submit({ params: { calendarEntryId: entry.id }, body: { ...body, version: entry.version } })
   }
   return (
-    <Sheet
+    <FormSheet
       title={entry === undefined ? 'Plan something' : 'Change the entry'}
       onClose={onClose}
       onSubmit={send}
-      foot={
-        <Button look="solid" type="submit" waiting={save.waiting && 'Saving'} disabledReason={waits}>
-          {entry === undefined ? 'Add to the calendar' : 'Save'}
-        </Button>
-      }
+      submit={entry === undefined ? 'Add to the calendar' : 'Save'}
+      save={save}
+      disabledReason={waits}
+      labels={labels}
     >
-      <FieldStack>
-        <Fields draft={draft} set={set} teamId={teamId} errors={save.fieldErrors} />
-        <FormErrors problem={save.problem} labels={labels} title="Nothing was saved" />
-      </FieldStack>
-    </Sheet>
+      <Fields draft={draft} set={set} teamId={teamId} errors={save.fieldErrors} />
+    </FormSheet>
   )
 }
 

@@ -9,12 +9,9 @@ import { readingQuery } from '../../matching/web/reading.queries.ts'
 import { asProblem } from '../../web/api-problem.ts'
 import { formatCount } from '../../web/format.ts'
 import { useSubmit } from '../../web/submit.ts'
-import { Button } from '../../web/ui/Button.tsx'
-import { FieldStack } from '../../web/ui/Field.tsx'
-import { FormErrors } from '../../web/ui/FormErrors.tsx'
+import { FormSheet } from '../../web/ui/FormSheet.tsx'
 import { NumberField } from '../../web/ui/NumberField.tsx'
 import { Select } from '../../web/ui/Select.tsx'
-import { Sheet } from '../../web/ui/Sheet.tsx'
 import { TextArea, TextField } from '../../web/ui/TextField.tsx'
 import type { addNeed, changeNeed } from '../need.contract.ts'
 import { type CalendarNeed, calendarRoutes, type Entry, sayDays } from './queries.ts'
@@ -53,31 +50,27 @@ export function NeedForm({ entry, before, onClose }: NeedFormProps) {
   }
   const waits = need.activityTypeId === '' ? 'Choose what it needs' : null
   return (
-    <Sheet
+    <FormSheet
       title={before === undefined ? 'What will it need?' : 'Change the need'}
       fact={`${entry.title}, ${sayDays(entry)}`}
       onClose={onClose}
       onSubmit={send}
-      foot={
-        <Button look="solid" type="submit" waiting={save.waiting && 'Saving'} disabledReason={waits}>
-          {before === undefined ? 'Add the need' : 'Save'}
-        </Button>
-      }
+      submit={before === undefined ? 'Add the need' : 'Save'}
+      save={save}
+      disabledReason={waits}
+      labels={labels}
     >
-      <FieldStack>
-        <ActivityFields need={need} setNeed={setNeed} errors={save.fieldErrors} />
-        <WhomFields need={need} setNeed={setNeed} />
-        <TextArea
-          label={labels.notes}
-          name="notes"
-          aside="optional"
-          help="Goes into the request."
-          value={notes}
-          onChange={setNotes}
-        />
-        <FormErrors problem={save.problem} labels={labels} title="Nothing was saved" />
-      </FieldStack>
-    </Sheet>
+      <ActivityFields need={need} setNeed={setNeed} errors={save.fieldErrors} />
+      <WhomFields need={need} setNeed={setNeed} />
+      <TextArea
+        label={labels.notes}
+        name="notes"
+        aside="optional"
+        help="Goes into the request."
+        value={notes}
+        onChange={setNotes}
+      />
+    </FormSheet>
   )
 }
 

@@ -1,11 +1,8 @@
 import { useState } from 'react'
 import { useSubmit } from '../../web/submit.ts'
-import { Button } from '../../web/ui/Button.tsx'
-import { FieldStack } from '../../web/ui/Field.tsx'
-import { FormErrors } from '../../web/ui/FormErrors.tsx'
+import { FormSheet } from '../../web/ui/FormSheet.tsx'
 import { KeyValue } from '../../web/ui/KeyValue.tsx'
 import { RadioGroup } from '../../web/ui/RadioGroup.tsx'
-import { Sheet } from '../../web/ui/Sheet.tsx'
 import { TextField } from '../../web/ui/TextField.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { decideOwnCorrection } from '../contract.ts'
@@ -32,43 +29,38 @@ export function DecideCorrectionForm({ correction, onClose }: FormProps) {
       body: { isTakenOver: kind === 'taken-over', answer: answer.trim() || null },
     })
   return (
-    <Sheet
+    <FormSheet
       title="What became of it?"
       fact={correction.contact.name}
       onClose={onClose}
       onSubmit={send}
-      foot={
-        <Button look="solid" type="submit" waiting={decide.waiting && 'Saving'}>
-          Answer
-        </Button>
-      }
+      submit="Answer"
+      save={decide}
+      labels={labels}
     >
-      <FieldStack>
-        <KeyValue
-          facts={[
-            { label: 'About', value: partWords[correction.part] },
-            ...(correction.held === null ? [] : [{ label: 'We hold', value: correction.held }]),
-            { label: 'They say', value: correction.wanted },
-          ]}
-        />
-        <RadioGroup
-          legend="Is it taken over?"
-          value={kind}
-          onChange={setKind}
-          choices={[
-            { value: 'taken-over', label: 'Yes, the record says so now' },
-            { value: 'declined', label: 'No, and I say why' },
-          ]}
-        />
-        <TextField
-          label={labels.answer}
-          name="answer"
-          value={answer}
-          onChange={setAnswer}
-          error={decide.fieldErrors.answer}
-        />
-        <FormErrors problem={decide.problem} labels={labels} title="Nothing was saved" />
-      </FieldStack>
-    </Sheet>
+      <KeyValue
+        facts={[
+          { label: 'About', value: partWords[correction.part] },
+          ...(correction.held === null ? [] : [{ label: 'We hold', value: correction.held }]),
+          { label: 'They say', value: correction.wanted },
+        ]}
+      />
+      <RadioGroup
+        legend="Is it taken over?"
+        value={kind}
+        onChange={setKind}
+        choices={[
+          { value: 'taken-over', label: 'Yes, the record says so now' },
+          { value: 'declined', label: 'No, and I say why' },
+        ]}
+      />
+      <TextField
+        label={labels.answer}
+        name="answer"
+        value={answer}
+        onChange={setAnswer}
+        error={decide.fieldErrors.answer}
+      />
+    </FormSheet>
   )
 }

@@ -1,10 +1,8 @@
 import { useState } from 'react'
 import { formatDay } from '../../web/format.ts'
 import { useSubmit } from '../../web/submit.ts'
-import { Button } from '../../web/ui/Button.tsx'
 import { Checkbox } from '../../web/ui/Checkbox.tsx'
-import { FieldStack } from '../../web/ui/Field.tsx'
-import { Sheet } from '../../web/ui/Sheet.tsx'
+import { FormSheet } from '../../web/ui/FormSheet.tsx'
 import { DateField, TextField } from '../../web/ui/TextField.tsx'
 import { TextLink } from '../../web/ui/TextLink.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
@@ -56,43 +54,15 @@ export function AskForm(props: AskFormProps) {
   }
   const errors = save.fieldErrors
   return (
-    <Sheet
+    <FormSheet
       title="Ask for something"
       fact={name}
       onClose={onClose}
       onSubmit={send}
-      foot={
-        <Button look="solid" type="submit" waiting={save.waiting && 'Reserving'}>
-          {override === null ? 'Reserve the place' : 'Reserve as an exception'}
-        </Button>
-      }
-    >
-      <FieldStack>
-        <AskTypeForm
-          label={labels.activityTypeId}
-          value={typeId}
-          onChange={setTypeId}
-          error={errors.activityTypeId}
-        />
-        <DateField
-          label={labels.wishedOn}
-          name="wishedOn"
-          value={wishedOn}
-          onChange={setWishedOn}
-          error={errors.wishedOn}
-        />
-        {typeId !== '' && (
-          <TextLink to={rulesAddress(contactId, typeId, wishedOn)}>Why? Rule by rule</TextLink>
-        )}
-        <TextField
-          label={labels.title}
-          name="title"
-          value={title}
-          onChange={setTitle}
-          error={errors.title}
-          aside="optional"
-        />
-        <Checkbox label="They have been asked already" checked={isAsked} onChange={setIsAsked} />
+      submit={override === null ? 'Reserve the place' : 'Reserve as an exception'}
+      save={save}
+      waiting="Reserving"
+      errors={
         <AskRefusalPanel
           labels={labels}
           title="Nothing was reserved"
@@ -105,7 +75,31 @@ export function AskForm(props: AskFormProps) {
           }}
           errors={errors}
         />
-      </FieldStack>
-    </Sheet>
+      }
+    >
+      <AskTypeForm
+        label={labels.activityTypeId}
+        value={typeId}
+        onChange={setTypeId}
+        error={errors.activityTypeId}
+      />
+      <DateField
+        label={labels.wishedOn}
+        name="wishedOn"
+        value={wishedOn}
+        onChange={setWishedOn}
+        error={errors.wishedOn}
+      />
+      {typeId !== '' && <TextLink to={rulesAddress(contactId, typeId, wishedOn)}>Why? Rule by rule</TextLink>}
+      <TextField
+        label={labels.title}
+        name="title"
+        value={title}
+        onChange={setTitle}
+        error={errors.title}
+        aside="optional"
+      />
+      <Checkbox label="They have been asked already" checked={isAsked} onChange={setIsAsked} />
+    </FormSheet>
   )
 }

@@ -1,11 +1,8 @@
 import { useState } from 'react'
 import { formatCount, formatDay } from '../../web/format.ts'
 import { useSubmit } from '../../web/submit.ts'
-import { Button } from '../../web/ui/Button.tsx'
-import { FieldStack } from '../../web/ui/Field.tsx'
-import { FormErrors } from '../../web/ui/FormErrors.tsx'
+import { FormSheet } from '../../web/ui/FormSheet.tsx'
 import { NumberField } from '../../web/ui/NumberField.tsx'
-import { Sheet } from '../../web/ui/Sheet.tsx'
 import { DateField } from '../../web/ui/TextField.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { planTouch } from '../care.contract.ts'
@@ -33,42 +30,37 @@ export function CarePlanForm({ contactId, name, care, onClose }: CarePlanFormPro
   })
   const today = Temporal.Now.plainDateISO().toString()
   return (
-    <Sheet
+    <FormSheet
       title="Plan the next touch"
       fact={name}
       onClose={onClose}
       onSubmit={() => save.submit({ params: { contactId }, body: { everyDays, nextOn: nextOn || null } })}
-      foot={
-        <Button look="solid" type="submit" waiting={save.waiting && 'Saving'}>
-          Save the plan
-        </Button>
-      }
+      submit="Save the plan"
+      save={save}
+      labels={labels}
     >
-      <FieldStack>
-        <DateField
-          label={labels.nextOn}
-          name="nextOn"
-          value={nextOn}
-          onChange={setNextOn}
-          min={today}
-          error={save.fieldErrors.nextOn}
-          aside="optional"
-          help={`It stands until there was a give or a touch on that day or after it.${
-            care.lastTouchOn === null ? '' : ` The last was on ${formatDay(care.lastTouchOn)}.`
-          }`}
-        />
-        <NumberField
-          label={labels.everyDays}
-          name="everyDays"
-          value={everyDays}
-          onChange={setEveryDays}
-          max={730}
-          error={save.fieldErrors.everyDays}
-          aside="optional"
-          help={`Empty: every ${formatCount(care.rules.touchEvery, 'day', 'days')}, as for everybody.`}
-        />
-        <FormErrors problem={save.problem} labels={labels} title="Nothing was saved" />
-      </FieldStack>
-    </Sheet>
+      <DateField
+        label={labels.nextOn}
+        name="nextOn"
+        value={nextOn}
+        onChange={setNextOn}
+        min={today}
+        error={save.fieldErrors.nextOn}
+        aside="optional"
+        help={`It stands until there was a give or a touch on that day or after it.${
+          care.lastTouchOn === null ? '' : ` The last was on ${formatDay(care.lastTouchOn)}.`
+        }`}
+      />
+      <NumberField
+        label={labels.everyDays}
+        name="everyDays"
+        value={everyDays}
+        onChange={setEveryDays}
+        max={730}
+        error={save.fieldErrors.everyDays}
+        aside="optional"
+        help={`Empty: every ${formatCount(care.rules.touchEvery, 'day', 'days')}, as for everybody.`}
+      />
+    </FormSheet>
   )
 }

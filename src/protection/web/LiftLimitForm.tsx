@@ -1,9 +1,6 @@
 import { useState } from 'react'
 import { useSubmit } from '../../web/submit.ts'
-import { Button } from '../../web/ui/Button.tsx'
-import { FieldStack } from '../../web/ui/Field.tsx'
-import { FormErrors } from '../../web/ui/FormErrors.tsx'
-import { Sheet } from '../../web/ui/Sheet.tsx'
+import { FormSheet } from '../../web/ui/FormSheet.tsx'
 import { TextField } from '../../web/ui/TextField.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { liftLimit } from '../limit.contract.ts'
@@ -24,35 +21,28 @@ export function LiftLimitForm({ limit, onClose }: LiftLimitFormProps) {
     },
   })
   return (
-    <Sheet
+    <FormSheet
       title="Lift this limit"
       fact={sayWhom(limit)}
       onClose={onClose}
       onSubmit={() => lift.submit({ params: { limitId: limit.id }, body: { reason } })}
-      foot={
-        <Button
-          look="solid"
-          type="submit"
-          waiting={lift.waiting && 'Lifting'}
-          disabledReason={reason.trim() === '' ? 'Say why.' : null}
-        >
-          Lift it
-        </Button>
-      }
+      submit="Lift it"
+      save={lift}
+      waiting="Lifting"
+      disabledReason={reason.trim() === '' ? 'Say why.' : null}
+      labels={labels}
+      notDone="Nothing was lifted"
     >
-      <FieldStack>
-        <p>
-          {limit.title}: {sayValue(limit.value, limit.unit)}. It was set because: {limit.reason}
-        </p>
-        <TextField
-          label={labels.reason}
-          name="reason"
-          value={reason}
-          onChange={setReason}
-          error={lift.fieldErrors.reason}
-        />
-        <FormErrors problem={lift.problem} labels={labels} title="Nothing was lifted" />
-      </FieldStack>
-    </Sheet>
+      <p>
+        {limit.title}: {sayValue(limit.value, limit.unit)}. It was set because: {limit.reason}
+      </p>
+      <TextField
+        label={labels.reason}
+        name="reason"
+        value={reason}
+        onChange={setReason}
+        error={lift.fieldErrors.reason}
+      />
+    </FormSheet>
   )
 }

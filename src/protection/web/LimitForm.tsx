@@ -1,14 +1,11 @@
 import { useState } from 'react'
 import { findAccounts } from '../../customers/web/account.queries.ts'
 import { useSubmit } from '../../web/submit.ts'
-import { Button } from '../../web/ui/Button.tsx'
 import { type Choosable, ComboBox } from '../../web/ui/ComboBox.tsx'
-import { FieldStack } from '../../web/ui/Field.tsx'
-import { FormErrors } from '../../web/ui/FormErrors.tsx'
+import { FormSheet } from '../../web/ui/FormSheet.tsx'
 import { NumberField } from '../../web/ui/NumberField.tsx'
 import { Segmented } from '../../web/ui/RadioGroup.tsx'
 import { Select } from '../../web/ui/Select.tsx'
-import { Sheet } from '../../web/ui/Sheet.tsx'
 import { TextField } from '../../web/ui/TextField.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { setLimit } from '../limit.contract.ts'
@@ -76,59 +73,56 @@ export function LimitForm({ rules, whom, onClose, ...props }: LimitFormProps) {
     advocate: { contactId: chosen?.id ?? '' },
   }[level]
   return (
-    <Sheet
+    <FormSheet
       title="Set a rule stricter"
       fact={whom?.name}
       onClose={onClose}
       onSubmit={() => save.submit({ body: { setting, value: value ?? 0, reason, ...place } })}
-      foot={
-        <Button look="solid" type="submit" waiting={save.waiting && 'Saving'} disabledReason={lackOf()}>
-          Set it
-        </Button>
-      }
+      submit="Set it"
+      save={save}
+      disabledReason={lackOf()}
+      labels={labels}
+      notDone="Nothing was set"
     >
-      <FieldStack>
-        <Select
-          label={labels.setting}
-          name="setting"
-          value={setting}
-          onChange={setSetting}
-          placeholder="Choose one"
-          options={possible.map((each) => ({ value: each.setting, label: each.title }))}
-          error={save.fieldErrors.setting}
+      <Select
+        label={labels.setting}
+        name="setting"
+        value={setting}
+        onChange={setSetting}
+        placeholder="Choose one"
+        options={possible.map((each) => ({ value: each.setting, label: each.title }))}
+        error={save.fieldErrors.setting}
+      />
+      {whom === undefined && (
+        <Segmented
+          legend="For whom"
+          value={level}
+          onChange={(next) => {
+            setLevel(next as LimitLevel)
+            setChosen(null)
+          }}
+          choices={levels.map((each) => ({ value: each, label: levelNames[each] }))}
         />
-        {whom === undefined && (
-          <Segmented
-            legend="For whom"
-            value={level}
-            onChange={(next) => {
-              setLevel(next as LimitLevel)
-              setChosen(null)
-            }}
-            choices={levels.map((each) => ({ value: each, label: levelNames[each] }))}
-          />
-        )}
-        {whom === undefined && (
-          <WhomField {...{ level, chosen, segment, rules, onChoose: setChosen, onSegment: setSegment }} />
-        )}
-        <NumberField
-          label={labels.value}
-          name="value"
-          value={value}
-          onChange={setValue}
-          error={save.fieldErrors.value}
-          help={rule && `${rule.unit}; ${rule.value} for the workspace. ${strictWords[rule.stricter]}`}
-        />
-        <TextField
-          label={labels.reason}
-          name="reason"
-          value={reason}
-          onChange={setReason}
-          error={save.fieldErrors.reason}
-        />
-        <FormErrors problem={save.problem} labels={labels} title="Nothing was set" />
-      </FieldStack>
-    </Sheet>
+      )}
+      {whom === undefined && (
+        <WhomField {...{ level, chosen, segment, rules, onChoose: setChosen, onSegment: setSegment }} />
+      )}
+      <NumberField
+        label={labels.value}
+        name="value"
+        value={value}
+        onChange={setValue}
+        error={save.fieldErrors.value}
+        help={rule && `${rule.unit}; ${rule.value} for the workspace. ${strictWords[rule.stricter]}`}
+      />
+      <TextField
+        label={labels.reason}
+        name="reason"
+        value={reason}
+        onChange={setReason}
+        error={save.fieldErrors.reason}
+      />
+    </FormSheet>
   )
 
   function lackOf(): string | null {

@@ -1,10 +1,7 @@
 import { useState } from 'react'
 import { useSubmit } from '../../web/submit.ts'
-import { Button } from '../../web/ui/Button.tsx'
-import { FieldStack } from '../../web/ui/Field.tsx'
-import { FormErrors } from '../../web/ui/FormErrors.tsx'
+import { FormSheet } from '../../web/ui/FormSheet.tsx'
 import { RadioGroup } from '../../web/ui/RadioGroup.tsx'
-import { Sheet } from '../../web/ui/Sheet.tsx'
 import { DateField, TextField } from '../../web/ui/TextField.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { raiseObjection, restAdvocate } from '../contract.ts'
@@ -55,44 +52,34 @@ export function RestForm({ contactId, accountId, name, onClose }: RestFormProps)
         ]),
   ]
   return (
-    <Sheet
+    <FormSheet
       title="Rest or hold"
       fact={name}
       onClose={onClose}
       onSubmit={send}
-      foot={
-        <Button look="solid" type="submit" waiting={save.waiting && 'Saving'}>
-          {kind === 'rest' ? 'Let them rest' : 'Object'}
-        </Button>
-      }
+      submit={kind === 'rest' ? 'Let them rest' : 'Object'}
+      save={save}
+      labels={labels}
     >
-      <FieldStack>
-        <RadioGroup
-          legend="Why are they not to be asked?"
-          value={kind}
-          onChange={setKind}
-          choices={choices}
-        />
-        <DateField
-          label={labels.until}
-          name="until"
-          value={until}
-          onChange={setUntil}
-          error={save.fieldErrors.until}
-          help={
-            kind === 'rest' ? 'The first day on which they may be asked again.' : 'Empty: until it is lifted.'
-          }
-        />
-        <TextField
-          label={labels.reason}
-          name="reason"
-          value={reason}
-          onChange={setReason}
-          error={save.fieldErrors.reason}
-          {...(kind === 'rest' ? { aside: 'optional' } : {})}
-        />
-        <FormErrors problem={save.problem} labels={labels} title="Nothing was saved" />
-      </FieldStack>
-    </Sheet>
+      <RadioGroup legend="Why are they not to be asked?" value={kind} onChange={setKind} choices={choices} />
+      <DateField
+        label={labels.until}
+        name="until"
+        value={until}
+        onChange={setUntil}
+        error={save.fieldErrors.until}
+        help={
+          kind === 'rest' ? 'The first day on which they may be asked again.' : 'Empty: until it is lifted.'
+        }
+      />
+      <TextField
+        label={labels.reason}
+        name="reason"
+        value={reason}
+        onChange={setReason}
+        error={save.fieldErrors.reason}
+        {...(kind === 'rest' ? { aside: 'optional' } : {})}
+      />
+    </FormSheet>
   )
 }

@@ -1,11 +1,8 @@
 import { useState } from 'react'
 import { findPeople } from '../../../identity/web/people.queries.ts'
 import { useSubmit } from '../../../web/submit.ts'
-import { Button } from '../../../web/ui/Button.tsx'
 import { type Choosable, ComboBox } from '../../../web/ui/ComboBox.tsx'
-import { FieldStack } from '../../../web/ui/Field.tsx'
-import { FormErrors } from '../../../web/ui/FormErrors.tsx'
-import { Sheet } from '../../../web/ui/Sheet.tsx'
+import { FormSheet } from '../../../web/ui/FormSheet.tsx'
 import { DateField, TextArea } from '../../../web/ui/TextField.tsx'
 import { showToast } from '../../../web/ui/Toast.tsx'
 import type { openHelp } from '../contract.ts'
@@ -30,53 +27,44 @@ export function HelpOpenForm({ contactId, name, onClose }: HelpOpenFormProps) {
   const day = dueOn === '' ? {} : { dueOn }
   const body = { what, ...(owner === null ? {} : { ownerId: owner.id }), ...day }
   return (
-    <Sheet
+    <FormSheet
       title="They ask us for help"
       fact={name}
       onClose={onClose}
       onSubmit={() => save.submit({ params: { contactId }, body })}
-      foot={
-        <Button
-          look="solid"
-          type="submit"
-          waiting={save.waiting && 'Saving'}
-          disabledReason={what.trim() === '' ? 'Say what they ask for.' : null}
-        >
-          Write it down
-        </Button>
-      }
+      submit="Write it down"
+      save={save}
+      disabledReason={what.trim() === '' ? 'Say what they ask for.' : null}
+      labels={labels}
     >
-      <FieldStack>
-        <TextArea
-          label={labels.what}
-          name="what"
-          rows={4}
-          value={what}
-          onChange={setWhat}
-          error={save.fieldErrors.what}
-          help="In their words: they read it again once you tell them what became of it."
-        />
-        <ComboBox
-          label={labels.ownerId}
-          name="ownerId"
-          value={owner}
-          onChange={setOwner}
-          find={findPeople}
-          error={save.fieldErrors.ownerId}
-          aside="optional"
-          help="Nobody named: the relationship owner."
-        />
-        <DateField
-          label={labels.dueOn}
-          name="dueOn"
-          value={dueOn}
-          onChange={setDueOn}
-          min={Temporal.Now.plainDateISO().toString()}
-          error={save.fieldErrors.dueOn}
-          aside="optional"
-        />
-        <FormErrors problem={save.problem} labels={labels} title="Nothing was saved" />
-      </FieldStack>
-    </Sheet>
+      <TextArea
+        label={labels.what}
+        name="what"
+        rows={4}
+        value={what}
+        onChange={setWhat}
+        error={save.fieldErrors.what}
+        help="In their words: they read it again once you tell them what became of it."
+      />
+      <ComboBox
+        label={labels.ownerId}
+        name="ownerId"
+        value={owner}
+        onChange={setOwner}
+        find={findPeople}
+        error={save.fieldErrors.ownerId}
+        aside="optional"
+        help="Nobody named: the relationship owner."
+      />
+      <DateField
+        label={labels.dueOn}
+        name="dueOn"
+        value={dueOn}
+        onChange={setDueOn}
+        min={Temporal.Now.plainDateISO().toString()}
+        error={save.fieldErrors.dueOn}
+        aside="optional"
+      />
+    </FormSheet>
   )
 }

@@ -1,12 +1,9 @@
 import { useState } from 'react'
 import { findPeople } from '../../../identity/web/people.queries.ts'
 import { useSubmit } from '../../../web/submit.ts'
-import { Button } from '../../../web/ui/Button.tsx'
 import { type Choosable, ComboBox } from '../../../web/ui/ComboBox.tsx'
-import { FieldStack } from '../../../web/ui/Field.tsx'
-import { FormErrors } from '../../../web/ui/FormErrors.tsx'
+import { FormSheet } from '../../../web/ui/FormSheet.tsx'
 import { RadioGroup } from '../../../web/ui/RadioGroup.tsx'
-import { Sheet } from '../../../web/ui/Sheet.tsx'
 import { DateField, TextArea } from '../../../web/ui/TextField.tsx'
 import { showToast } from '../../../web/ui/Toast.tsx'
 import type { handHelpOn, moveHelp } from '../contract.ts'
@@ -39,45 +36,36 @@ export function HelpStepForm({ help, onClose }: HelpFormProps) {
   const isEnd = state === 'done' || state === 'cannot'
   const said = outcome.trim() === '' ? null : outcome
   return (
-    <Sheet
+    <FormSheet
       title="What became of it?"
       fact={`${help.name}: “${help.what}”`}
       onClose={onClose}
       onSubmit={() =>
         save.submit({ params: { helpId: help.id }, body: { state, outcome: said, version: help.version } })
       }
-      foot={
-        <Button
-          look="solid"
-          type="submit"
-          waiting={save.waiting && 'Saving'}
-          disabledReason={isEnd && said === null ? 'Say it in a sentence.' : null}
-        >
-          Save
-        </Button>
-      }
+      submit="Save"
+      save={save}
+      disabledReason={isEnd && said === null ? 'Say it in a sentence.' : null}
+      labels={{ outcome: 'Outcome' }}
     >
-      <FieldStack>
-        <RadioGroup
-          legend="It is"
-          value={state}
-          onChange={setState}
-          error={save.fieldErrors.state}
-          choices={states.map((value) => ({ value, ...choices[value] }))}
-        />
-        <TextArea
-          label="Outcome"
-          name="outcome"
-          rows={4}
-          value={outcome}
-          onChange={setOutcome}
-          error={save.fieldErrors.outcome}
-          {...(isEnd ? {} : { aside: 'optional' })}
-          help="They read these words; you can change them before they go."
-        />
-        <FormErrors problem={save.problem} labels={{ outcome: 'Outcome' }} title="Nothing was saved" />
-      </FieldStack>
-    </Sheet>
+      <RadioGroup
+        legend="It is"
+        value={state}
+        onChange={setState}
+        error={save.fieldErrors.state}
+        choices={states.map((value) => ({ value, ...choices[value] }))}
+      />
+      <TextArea
+        label="Outcome"
+        name="outcome"
+        rows={4}
+        value={outcome}
+        onChange={setOutcome}
+        error={save.fieldErrors.outcome}
+        {...(isEnd ? {} : { aside: 'optional' })}
+        help="They read these words; you can change them before they go."
+      />
+    </FormSheet>
   )
 }
 
@@ -96,40 +84,31 @@ export function HelpOwnerForm({ help, onClose }: HelpFormProps) {
   })
   const body = { ownerId: owner?.id ?? null, dueOn, version: help.version }
   return (
-    <Sheet
+    <FormSheet
       title="Who sees to it?"
       fact={`${help.name}: “${help.what}”`}
       onClose={onClose}
       onSubmit={() => save.submit({ params: { helpId: help.id }, body })}
-      foot={
-        <Button look="solid" type="submit" waiting={save.waiting && 'Saving'}>
-          Save
-        </Button>
-      }
+      submit="Save"
+      save={save}
+      labels={{ ownerId: 'Who sees to it', dueOn: 'They have word by' }}
     >
-      <FieldStack>
-        <ComboBox
-          label="Who sees to it"
-          name="ownerId"
-          value={owner}
-          onChange={setOwner}
-          find={findPeople}
-          error={save.fieldErrors.ownerId}
-          help="They are told, and may move it on whosever customer it is."
-        />
-        <DateField
-          label="They have word by"
-          name="dueOn"
-          value={dueOn}
-          onChange={setDueOn}
-          error={save.fieldErrors.dueOn}
-        />
-        <FormErrors
-          problem={save.problem}
-          labels={{ ownerId: 'Who sees to it', dueOn: 'They have word by' }}
-          title="Nothing was saved"
-        />
-      </FieldStack>
-    </Sheet>
+      <ComboBox
+        label="Who sees to it"
+        name="ownerId"
+        value={owner}
+        onChange={setOwner}
+        find={findPeople}
+        error={save.fieldErrors.ownerId}
+        help="They are told, and may move it on whosever customer it is."
+      />
+      <DateField
+        label="They have word by"
+        name="dueOn"
+        value={dueOn}
+        onChange={setDueOn}
+        error={save.fieldErrors.dueOn}
+      />
+    </FormSheet>
   )
 }
