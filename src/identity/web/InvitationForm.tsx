@@ -2,11 +2,9 @@ import { useRef, useState } from 'react'
 import type { Role } from '../../kernel/actor.ts'
 import { useSession } from '../../web/session.ts'
 import { useSubmit } from '../../web/submit.ts'
-import { Button } from '../../web/ui/Button.tsx'
 import { Checkbox } from '../../web/ui/Checkbox.tsx'
-import { FieldGrid, FieldStack } from '../../web/ui/Field.tsx'
-import { FormErrors } from '../../web/ui/FormErrors.tsx'
-import { Sheet } from '../../web/ui/Sheet.tsx'
+import { FieldGrid } from '../../web/ui/Field.tsx'
+import { FormSheet } from '../../web/ui/FormSheet.tsx'
 import { TextField } from '../../web/ui/TextField.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { createPerson, invitePerson } from '../people.contract.ts'
@@ -42,49 +40,35 @@ export function InvitationForm({ teams, teamId, onClose }: InvitationFormProps) 
   }
 
   return (
-    <Sheet
+    <FormSheet
       title="Add or invite"
       fact="A record can own customers and answer mails; an invitation lets somebody sign in."
       onClose={onClose}
       onSubmit={send}
-      foot={
-        <Button
-          look="solid"
-          type="submit"
-          waiting={waiting && 'Saving'}
-          disabledReason={
-            inviting && typed.email.trim() === '' ? 'An invitation goes to a mail address' : null
-          }
-        >
-          {inviting ? 'Invite' : 'Put on record'}
-        </Button>
-      }
+      submit={inviting ? 'Invite' : 'Put on record'}
+      save={{ waiting, problem }}
+      disabledReason={inviting && typed.email.trim() === '' ? 'An invitation goes to a mail address' : null}
+      labels={labels}
+      notDone={add.done ? 'On record, but not invited' : 'Nothing was saved'}
     >
-      <FieldStack>
-        <TextField {...field('name')} required />
-        <TextField {...field('email')} type="email" aside={inviting ? undefined : 'optional'} />
-        <FieldGrid columns="1fr 1fr">
-          <TextField {...field('title')} aside="optional" />
-          <TeamSelect
-            teams={teams}
-            value={typed.teamId}
-            onChange={(chosen) => setTyped((before) => ({ ...before, teamId: chosen }))}
-          />
-        </FieldGrid>
-        <Checkbox
-          label="Invite them to sign in"
-          checked={inviting}
-          onChange={setInviting}
-          help="By a mail with a link that works once."
+      <TextField {...field('name')} required />
+      <TextField {...field('email')} type="email" aside={inviting ? undefined : 'optional'} />
+      <FieldGrid columns="1fr 1fr">
+        <TextField {...field('title')} aside="optional" />
+        <TeamSelect
+          teams={teams}
+          value={typed.teamId}
+          onChange={(chosen) => setTyped((before) => ({ ...before, teamId: chosen }))}
         />
-        {inviting && <InvitedRoles chosen={roles} onChange={setRoles} />}
-        <FormErrors
-          problem={problem}
-          labels={labels}
-          title={add.done ? 'On record, but not invited' : 'Nothing was saved'}
-        />
-      </FieldStack>
-    </Sheet>
+      </FieldGrid>
+      <Checkbox
+        label="Invite them to sign in"
+        checked={inviting}
+        onChange={setInviting}
+        help="By a mail with a link that works once."
+      />
+      {inviting && <InvitedRoles chosen={roles} onChange={setRoles} />}
+    </FormSheet>
   )
 }
 

@@ -5,7 +5,7 @@ import { Button, ButtonRow } from '../../web/ui/Button.tsx'
 import { Checkbox, ChoiceGroup } from '../../web/ui/Checkbox.tsx'
 import { CopyButton } from '../../web/ui/CopyButton.tsx'
 import { FieldStack } from '../../web/ui/Field.tsx'
-import { FormErrors } from '../../web/ui/FormErrors.tsx'
+import { FormSheet } from '../../web/ui/FormSheet.tsx'
 import { Note } from '../../web/ui/Note.tsx'
 import { RadioGroup } from '../../web/ui/RadioGroup.tsx'
 import { Sheet } from '../../web/ui/Sheet.tsx'
@@ -32,48 +32,41 @@ export function KeyForm({ onClose }: { readonly onClose: () => void }) {
   if (make.response !== undefined) return <MadeKey secret={make.response.key} onClose={onClose} />
   const scopes = reach === 'some' ? [...some] : reach === 'read' ? ['*:read'] : ['*:read', '*:write']
   return (
-    <Sheet
+    <FormSheet
       title="Make a key"
       fact="It acts as you, never more, and only within what you allow here."
       onClose={onClose}
       onSubmit={() =>
         make.submit({ body: { name: name.trim(), scopes, expiresOn: expiresOn === '' ? null : expiresOn } })
       }
-      foot={
-        <Button
-          look="solid"
-          type="submit"
-          waiting={make.waiting && 'Making it'}
-          disabledReason={scopes.length === 0 ? 'Choose what it may do' : null}
-        >
-          Make the key
-        </Button>
-      }
+      submit="Make the key"
+      save={make}
+      waiting="Making it"
+      disabledReason={scopes.length === 0 ? 'Choose what it may do' : null}
+      labels={labels}
+      notDone="No key was made"
     >
-      <FieldStack>
-        <TextField
-          label={labels.name}
-          name="name"
-          value={name}
-          onChange={setName}
-          error={make.fieldErrors['name']}
-          placeholder="Nightly export"
-          required
-        />
-        <RadioGroup legend={labels.scopes} value={reach} onChange={setReach} choices={reaches} />
-        {reach === 'some' && <ScopeChoices chosen={some} onChange={setSome} />}
-        <DateField
-          label={labels.expiresOn}
-          name="expiresOn"
-          value={expiresOn}
-          onChange={setExpiresOn}
-          error={make.fieldErrors['expiresOn']}
-          aside="optional"
-          help="Through this day. Empty: until it is revoked."
-        />
-        <FormErrors problem={make.problem} labels={labels} title="No key was made" />
-      </FieldStack>
-    </Sheet>
+      <TextField
+        label={labels.name}
+        name="name"
+        value={name}
+        onChange={setName}
+        error={make.fieldErrors['name']}
+        placeholder="Nightly export"
+        required
+      />
+      <RadioGroup legend={labels.scopes} value={reach} onChange={setReach} choices={reaches} />
+      {reach === 'some' && <ScopeChoices chosen={some} onChange={setSome} />}
+      <DateField
+        label={labels.expiresOn}
+        name="expiresOn"
+        value={expiresOn}
+        onChange={setExpiresOn}
+        error={make.fieldErrors['expiresOn']}
+        aside="optional"
+        help="Through this day. Empty: until it is revoked."
+      />
+    </FormSheet>
   )
 }
 

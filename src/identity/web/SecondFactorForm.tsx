@@ -1,8 +1,6 @@
 import { useState } from 'react'
 import { useSubmit } from '../../web/submit.ts'
-import { Button } from '../../web/ui/Button.tsx'
-import { FieldStack } from '../../web/ui/Field.tsx'
-import { FormErrors } from '../../web/ui/FormErrors.tsx'
+import { FormSheet } from '../../web/ui/FormSheet.tsx'
 import { Sheet } from '../../web/ui/Sheet.tsx'
 import { PasswordField, TextField } from '../../web/ui/TextField.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
@@ -18,38 +16,27 @@ export function SecondFactorForm({ onClose }: { readonly onClose: () => void }) 
   const begin = useSubmit<typeof beginSecondFactor>('POST /me/second-factor')
   if (begin.response !== undefined) return <ConfirmStep {...begin.response} onClose={onClose} />
   return (
-    <Sheet
+    <FormSheet
       title="Turn the second factor on"
       fact="You need an app for one-time codes, on your phone or in your password manager."
       onClose={onClose}
       onSubmit={() => begin.submit({ body: { password } })}
-      foot={
-        <Button
-          look="solid"
-          type="submit"
-          waiting={begin.waiting && 'Checking'}
-          disabledReason={password === '' ? 'Needs your password' : null}
-        >
-          Continue
-        </Button>
-      }
+      submit="Continue"
+      save={begin}
+      waiting="Checking"
+      disabledReason={password === '' ? 'Needs your password' : null}
+      labels={{ password: 'Your password' }}
+      notDone="Nothing has changed"
     >
-      <FieldStack>
-        <PasswordField
-          label="Your password"
-          name="password"
-          autoComplete="current-password"
-          value={password}
-          onChange={setPassword}
-          error={begin.fieldErrors['password']}
-        />
-        <FormErrors
-          problem={begin.problem}
-          labels={{ password: 'Your password' }}
-          title="Nothing has changed"
-        />
-      </FieldStack>
-    </Sheet>
+      <PasswordField
+        label="Your password"
+        name="password"
+        autoComplete="current-password"
+        value={password}
+        onChange={setPassword}
+        error={begin.fieldErrors['password']}
+      />
+    </FormSheet>
   )
 }
 
@@ -73,45 +60,34 @@ function ConfirmStep({ address, secret, recoveryCodes, onClose }: ConfirmStepPro
       </Sheet>
     )
   return (
-    <Sheet
+    <FormSheet
       title="Show this to your app"
       fact="Then type the six digits that the app shows."
       onClose={onClose}
       onSubmit={() => turnOn.submit({ body: { code } })}
-      foot={
-        <Button
-          look="solid"
-          type="submit"
-          waiting={turnOn.waiting && 'Checking'}
-          disabledReason={code.trim() === '' ? 'Needs a code of the app' : null}
-        >
-          Turn it on
-        </Button>
-      }
+      submit="Turn it on"
+      save={turnOn}
+      waiting="Checking"
+      disabledReason={code.trim() === '' ? 'Needs a code of the app' : null}
+      labels={{ code: 'Code from your app' }}
+      notDone="It is not on yet"
     >
-      <FieldStack>
-        <div className={styles.code}>
-          <QrCode text={address} />
-          <span>
-            Or type this key: <span className={styles.secret}>{secret.match(/.{1,4}/g)?.join(' ')}</span>
-          </span>
-        </div>
-        <TextField
-          label="Code from your app"
-          name="code"
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          value={code}
-          onChange={setCode}
-          error={turnOn.fieldErrors['code']}
-        />
-        <FormErrors
-          problem={turnOn.problem}
-          labels={{ code: 'Code from your app' }}
-          title="It is not on yet"
-        />
-      </FieldStack>
-    </Sheet>
+      <div className={styles.code}>
+        <QrCode text={address} />
+        <span>
+          Or type this key: <span className={styles.secret}>{secret.match(/.{1,4}/g)?.join(' ')}</span>
+        </span>
+      </div>
+      <TextField
+        label="Code from your app"
+        name="code"
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        value={code}
+        onChange={setCode}
+        error={turnOn.fieldErrors['code']}
+      />
+    </FormSheet>
   )
 }
 

@@ -4,8 +4,8 @@ import { useSubmit } from '../../web/submit.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { FieldGrid, FieldStack } from '../../web/ui/Field.tsx'
 import { FormErrors } from '../../web/ui/FormErrors.tsx'
+import { FormSheet } from '../../web/ui/FormSheet.tsx'
 import { Select } from '../../web/ui/Select.tsx'
-import { Sheet } from '../../web/ui/Sheet.tsx'
 import { TextField } from '../../web/ui/TextField.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import { currencyOptions, languageOptions, timeZoneOptions } from '../locale-choices.ts'
@@ -66,22 +66,19 @@ function NewWorkspaceForm({ onClose }: { readonly onClose: () => void }) {
     onDone: ({ id }) => void switchTo(id),
   })
   return (
-    <Sheet
+    <FormSheet
       title="New workspace"
       fact="With people, customers and settings of its own. You will be its administrator."
       onClose={onClose}
       onSubmit={() => make.submit({ body: typed })}
-      foot={
-        <Button look="solid" type="submit" waiting={make.waiting && 'Making it'}>
-          Make the workspace
-        </Button>
-      }
+      submit="Make the workspace"
+      save={make}
+      waiting="Making it"
+      labels={labels}
+      notDone="No workspace was made"
     >
-      <FieldStack>
-        <WorkspaceFields typed={typed} onChange={setTyped} errors={make.fieldErrors} />
-        <FormErrors problem={make.problem} labels={labels} title="No workspace was made" />
-      </FieldStack>
-    </Sheet>
+      <WorkspaceFields typed={typed} onChange={setTyped} errors={make.fieldErrors} />
+    </FormSheet>
   )
 }
 

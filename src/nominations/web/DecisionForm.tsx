@@ -7,11 +7,10 @@ import { useSession } from '../../web/session.ts'
 import { useSubmit } from '../../web/submit.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { type Choosable, ComboBox } from '../../web/ui/ComboBox.tsx'
-import { FieldStack } from '../../web/ui/Field.tsx'
 import { FormErrors } from '../../web/ui/FormErrors.tsx'
+import { FormSheet } from '../../web/ui/FormSheet.tsx'
 import { Note } from '../../web/ui/Note.tsx'
 import { RadioGroup } from '../../web/ui/RadioGroup.tsx'
-import { Sheet } from '../../web/ui/Sheet.tsx'
 import { TextArea } from '../../web/ui/TextField.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { decideOnNomination } from '../contract.ts'
@@ -75,46 +74,37 @@ export function AcceptForm(props: DecisionFormProps) {
       how: isDone ? how.trim() || null : null,
     })
   return (
-    <Sheet
+    <FormSheet
       title={`Take up ${contact.name}`}
       fact={sayReach(reach, by.name)}
       onClose={onClose}
       onSubmit={send}
-      foot={
-        <Button
-          look="solid"
-          type="submit"
-          waiting={save.waiting && 'Saving'}
-          disabledReason={isDone && introducer === null ? 'Say who introduced them' : null}
-        >
-          Accept
-        </Button>
-      }
+      submit="Accept"
+      save={save}
+      disabledReason={isDone && introducer === null ? 'Say who introduced them' : null}
+      errors={<DecisionProblem problem={save.problem} onClose={onClose} />}
     >
-      <FieldStack>
-        <RadioGroup
-          legend="Is the program introduced?"
-          value={introduced}
-          onChange={setIntroduced}
-          choices={introductions}
-        />
-        {isDone && (
-          <>
-            <ComboBox
-              label="Introduced by"
-              name="introducedBy"
-              value={introducer}
-              onChange={setIntroducer}
-              find={findPeople}
-              error={save.fieldErrors['introducedBy']}
-            />
-            <TextArea label="How" name="how" aside="optional" rows={2} value={how} onChange={setHow} />
-          </>
-        )}
-        <NoteField note={note} onChange={setNote} told={told} />
-        <DecisionProblem problem={save.problem} onClose={onClose} />
-      </FieldStack>
-    </Sheet>
+      <RadioGroup
+        legend="Is the program introduced?"
+        value={introduced}
+        onChange={setIntroduced}
+        choices={introductions}
+      />
+      {isDone && (
+        <>
+          <ComboBox
+            label="Introduced by"
+            name="introducedBy"
+            value={introducer}
+            onChange={setIntroducer}
+            find={findPeople}
+            error={save.fieldErrors['introducedBy']}
+          />
+          <TextArea label="How" name="how" aside="optional" rows={2} value={how} onChange={setHow} />
+        </>
+      )}
+      <NoteField note={note} onChange={setNote} told={told} />
+    </FormSheet>
   )
 }
 
@@ -132,34 +122,25 @@ export function DeclineForm(props: DecisionFormProps) {
   const told = useTold(nomination)
   const { save, decide } = useDecision(props, told === null ? 'Declined' : `Declined; ${told} is told why`)
   return (
-    <Sheet
+    <FormSheet
       title={`Why not ${nomination.contact.name}?`}
       fact="They can be put forward again when that has changed."
       onClose={onClose}
       onSubmit={() => reason !== null && decide({ decision: 'decline', reason, note: note.trim() || null })}
-      foot={
-        <Button
-          look="solid"
-          type="submit"
-          waiting={save.waiting && 'Saving'}
-          disabledReason={reason === null ? 'Choose a reason' : null}
-        >
-          Decline
-        </Button>
-      }
+      submit="Decline"
+      save={save}
+      disabledReason={reason === null ? 'Choose a reason' : null}
+      errors={<DecisionProblem problem={save.problem} onClose={onClose} />}
     >
-      <FieldStack>
-        <RadioGroup
-          legend="Reason"
-          name="reason"
-          value={reason}
-          onChange={setReason}
-          choices={declineReasons.map((value) => ({ value, label: declineWords[value] }))}
-        />
-        <NoteField note={note} onChange={setNote} told={told} />
-        <DecisionProblem problem={save.problem} onClose={onClose} />
-      </FieldStack>
-    </Sheet>
+      <RadioGroup
+        legend="Reason"
+        name="reason"
+        value={reason}
+        onChange={setReason}
+        choices={declineReasons.map((value) => ({ value, label: declineWords[value] }))}
+      />
+      <NoteField note={note} onChange={setNote} told={told} />
+    </FormSheet>
   )
 }
 
@@ -169,37 +150,28 @@ export function DuplicateForm(props: DecisionFormProps) {
   const [first, setFirst] = useState<string | null>(null)
   const { save, decide } = useDecision(props, 'Closed; the words stand with the first')
   return (
-    <Sheet
+    <FormSheet
       title="Which does it repeat?"
       fact={`The words of ${nomination.nominator.name} go there as a voice, and they hear what becomes of it.`}
       onClose={onClose}
       onSubmit={() => first !== null && decide({ decision: 'duplicate', duplicateOf: first })}
-      foot={
-        <Button
-          look="solid"
-          type="submit"
-          waiting={save.waiting && 'Saving'}
-          disabledReason={first === null ? 'Choose the first' : null}
-        >
-          Close as a repetition
-        </Button>
-      }
+      submit="Close as a repetition"
+      save={save}
+      disabledReason={first === null ? 'Choose the first' : null}
+      errors={<DecisionProblem problem={save.problem} onClose={onClose} />}
     >
-      <FieldStack>
-        <RadioGroup
-          legend="The first"
-          name="duplicateOf"
-          value={first}
-          onChange={setFirst}
-          choices={nomination.alike.map(({ id, name, account, state, createdAt }) => ({
-            value: id,
-            label: name,
-            help: `${account ?? 'no account known'}; ${stateWords[state]}, ${formatDay(createdAt)}`,
-          }))}
-        />
-        <DecisionProblem problem={save.problem} onClose={onClose} />
-      </FieldStack>
-    </Sheet>
+      <RadioGroup
+        legend="The first"
+        name="duplicateOf"
+        value={first}
+        onChange={setFirst}
+        choices={nomination.alike.map(({ id, name, account, state, createdAt }) => ({
+          value: id,
+          label: name,
+          help: `${account ?? 'no account known'}; ${stateWords[state]}, ${formatDay(createdAt)}`,
+        }))}
+      />
+    </FormSheet>
   )
 }
 

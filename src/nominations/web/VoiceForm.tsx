@@ -1,10 +1,7 @@
 import { useState } from 'react'
 import { useSession } from '../../web/session.ts'
 import { useSubmit } from '../../web/submit.ts'
-import { Button } from '../../web/ui/Button.tsx'
-import { FieldStack } from '../../web/ui/Field.tsx'
-import { FormErrors } from '../../web/ui/FormErrors.tsx'
-import { Sheet } from '../../web/ui/Sheet.tsx'
+import { FormSheet } from '../../web/ui/FormSheet.tsx'
 import { TextArea } from '../../web/ui/TextField.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { addVoice, withdrawNomination } from '../contract.ts'
@@ -25,36 +22,28 @@ export function VoiceForm({ nomination, onClose }: FormProps) {
     },
   })
   return (
-    <Sheet
+    <FormSheet
       title={`Speak for ${nomination.contact.name}`}
       fact="You hear what becomes of it, as the nominator does."
       onClose={onClose}
       onSubmit={() =>
         save.submit({ params: { nominationId: nomination.id }, body: { words: words.trim() || null } })
       }
-      foot={
-        <Button look="solid" type="submit" waiting={save.waiting && 'Saving'}>
-          {before === undefined ? 'Add your voice' : 'Save your words'}
-        </Button>
-      }
+      submit={before === undefined ? 'Add your voice' : 'Save your words'}
+      save={save}
+      labels={{ words: 'What you would say' }}
+      notDone={save.problem?.refusal?.why ?? 'Nothing was saved'}
     >
-      <FieldStack>
-        <TextArea
-          label="What you would say for them"
-          name="words"
-          aside="optional"
-          maxLength={4000}
-          value={words}
-          onChange={setWords}
-          error={save.fieldErrors['words']}
-        />
-        <FormErrors
-          problem={save.problem}
-          labels={{ words: 'What you would say' }}
-          title={save.problem?.refusal?.why ?? 'Nothing was saved'}
-        />
-      </FieldStack>
-    </Sheet>
+      <TextArea
+        label="What you would say for them"
+        name="words"
+        aside="optional"
+        maxLength={4000}
+        value={words}
+        onChange={setWords}
+        error={save.fieldErrors['words']}
+      />
+    </FormSheet>
   )
 }
 
@@ -69,27 +58,19 @@ export function WithdrawForm({ nomination, onClose }: FormProps) {
     },
   })
   return (
-    <Sheet
+    <FormSheet
       title="Take the nomination back?"
       fact={`Nobody decides on ${nomination.contact.name} then. They can be put forward again.`}
       onClose={onClose}
       onSubmit={() =>
         save.submit({ params: { nominationId: nomination.id }, body: { note: note.trim() || null } })
       }
-      foot={
-        <Button look="solid" type="submit" waiting={save.waiting && 'Saving'}>
-          Take it back
-        </Button>
-      }
+      submit="Take it back"
+      save={save}
+      labels={{ note: 'Why' }}
+      notDone={save.problem?.refusal?.why ?? 'Nothing was saved'}
     >
-      <FieldStack>
-        <TextArea label="Why" name="note" aside="optional" maxLength={4000} value={note} onChange={setNote} />
-        <FormErrors
-          problem={save.problem}
-          labels={{ note: 'Why' }}
-          title={save.problem?.refusal?.why ?? 'Nothing was saved'}
-        />
-      </FieldStack>
-    </Sheet>
+      <TextArea label="Why" name="note" aside="optional" maxLength={4000} value={note} onChange={setNote} />
+    </FormSheet>
   )
 }

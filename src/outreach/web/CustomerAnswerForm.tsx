@@ -1,11 +1,8 @@
 import { useState } from 'react'
 import { useSubmit } from '../../web/submit.ts'
-import { Button } from '../../web/ui/Button.tsx'
 import { type Choosable, ComboBox } from '../../web/ui/ComboBox.tsx'
-import { FieldStack } from '../../web/ui/Field.tsx'
-import { FormErrors } from '../../web/ui/FormErrors.tsx'
+import { FormSheet } from '../../web/ui/FormSheet.tsx'
 import { RadioGroup } from '../../web/ui/RadioGroup.tsx'
-import { Sheet } from '../../web/ui/Sheet.tsx'
 import { DateField, TextArea, TextField } from '../../web/ui/TextField.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { answerOutreach } from '../contract.ts'
@@ -60,57 +57,45 @@ export function CustomerAnswerForm({ outreach, onClose }: CustomerAnswerFormProp
       },
     })
   return (
-    <Sheet
+    <FormSheet
       title={`What did ${contact.name} say?`}
       onClose={onClose}
       onSubmit={send}
-      foot={
-        <Button
-          look="solid"
-          type="submit"
-          waiting={saving.waiting && 'Noting'}
-          disabledReason={answer === 'later' && until === '' ? 'Say from when' : null}
-        >
-          {acts[answer]}
-        </Button>
-      }
+      submit={acts[answer]}
+      save={saving}
+      waiting="Noting"
+      disabledReason={answer === 'later' && until === '' ? 'Say from when' : null}
+      labels={labels}
+      notDone="Nothing was noted"
     >
-      <FieldStack>
+      <RadioGroup
+        legend={labels.answer}
+        value={answer}
+        onChange={setAnswer}
+        choices={[
+          { value: 'yes', label: 'Yes, they would like to talk' },
+          { value: 'later', label: 'Later' },
+          { value: 'no', label: 'No, or never an answer' },
+        ]}
+      />
+      {answer === 'yes' && (
+        <>
+          <ComboBox label={labels.introducedBy} value={by} onChange={setBy} find={findPeople} />
+          <TextField label={labels.how} value={how} onChange={setHow} error={saving.fieldErrors.how} />
+        </>
+      )}
+      {answer === 'later' && (
+        <DateField label={labels.until} value={until} onChange={setUntil} error={saving.fieldErrors.until} />
+      )}
+      {answer === 'no' && (
         <RadioGroup
-          legend={labels.answer}
-          value={answer}
-          onChange={setAnswer}
-          choices={[
-            { value: 'yes', label: 'Yes, they would like to talk' },
-            { value: 'later', label: 'Later' },
-            { value: 'no', label: 'No, or never an answer' },
-          ]}
+          legend={labels.reason}
+          value={reason}
+          onChange={setReason}
+          choices={declineReasons.map((value) => ({ value, label: declineWords[value] }))}
         />
-        {answer === 'yes' && (
-          <>
-            <ComboBox label={labels.introducedBy} value={by} onChange={setBy} find={findPeople} />
-            <TextField label={labels.how} value={how} onChange={setHow} error={saving.fieldErrors.how} />
-          </>
-        )}
-        {answer === 'later' && (
-          <DateField
-            label={labels.until}
-            value={until}
-            onChange={setUntil}
-            error={saving.fieldErrors.until}
-          />
-        )}
-        {answer === 'no' && (
-          <RadioGroup
-            legend={labels.reason}
-            value={reason}
-            onChange={setReason}
-            choices={declineReasons.map((value) => ({ value, label: declineWords[value] }))}
-          />
-        )}
-        <TextArea label={labels.note} rows={3} value={note} onChange={setNote} />
-        <FormErrors problem={saving.problem} labels={labels} title="Nothing was noted" />
-      </FieldStack>
-    </Sheet>
+      )}
+      <TextArea label={labels.note} rows={3} value={note} onChange={setNote} />
+    </FormSheet>
   )
 }

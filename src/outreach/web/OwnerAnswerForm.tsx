@@ -1,11 +1,8 @@
 import { useState } from 'react'
 import { type Objection, objections } from '../../requests/approvals/approval.texts.ts'
 import { useSubmit } from '../../web/submit.ts'
-import { Button } from '../../web/ui/Button.tsx'
-import { FieldStack } from '../../web/ui/Field.tsx'
-import { FormErrors } from '../../web/ui/FormErrors.tsx'
+import { FormSheet } from '../../web/ui/FormSheet.tsx'
 import { RadioGroup } from '../../web/ui/RadioGroup.tsx'
-import { Sheet } from '../../web/ui/Sheet.tsx'
 import { DateField, TextArea } from '../../web/ui/TextField.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { answerForOwner } from '../contract.ts'
@@ -48,49 +45,46 @@ export function OwnerAnswerForm({ outreach, onClose }: OwnerAnswerFormProps) {
       body: { answer, note: note === '' ? null : note, ...no },
     })
   return (
-    <Sheet
+    <FormSheet
       title={`May we write to ${outreach.contact.name}?`}
       fact={outreach.owner === null ? undefined : `${outreach.owner.name} holds the relationship.`}
       onClose={onClose}
       onSubmit={send}
-      foot={
-        <Button look="solid" type="submit" waiting={saving.waiting && 'Noting'}>
-          {acts[answer]}
-        </Button>
-      }
+      submit={acts[answer]}
+      save={saving}
+      waiting="Noting"
+      labels={labels}
+      notDone="Nothing was noted"
     >
-      <FieldStack>
-        <RadioGroup
-          legend={labels.answer}
-          value={answer}
-          onChange={setAnswer}
-          choices={[
-            { value: 'go-ahead', label: 'Go ahead' },
-            { value: 'named', label: 'Go ahead, and name me in the mail' },
-            { value: 'introduces', label: 'I introduce you myself' },
-            { value: 'object', label: 'Not now, or not them' },
-          ]}
-        />
-        {answer === 'object' && (
-          <>
-            <RadioGroup
-              legend={labels.objection}
-              value={objection}
-              onChange={setObjection}
-              choices={objections.map(({ code, says }) => ({ value: code, label: says }))}
-            />
-            <DateField
-              label={labels.until}
-              value={until}
-              onChange={setUntil}
-              error={saving.fieldErrors.until}
-              help="Without a day it holds until somebody lifts it. Nobody asks them for anything else either."
-            />
-          </>
-        )}
-        <TextArea label={labels.note} rows={3} value={note} onChange={setNote} />
-        <FormErrors problem={saving.problem} labels={labels} title="Nothing was noted" />
-      </FieldStack>
-    </Sheet>
+      <RadioGroup
+        legend={labels.answer}
+        value={answer}
+        onChange={setAnswer}
+        choices={[
+          { value: 'go-ahead', label: 'Go ahead' },
+          { value: 'named', label: 'Go ahead, and name me in the mail' },
+          { value: 'introduces', label: 'I introduce you myself' },
+          { value: 'object', label: 'Not now, or not them' },
+        ]}
+      />
+      {answer === 'object' && (
+        <>
+          <RadioGroup
+            legend={labels.objection}
+            value={objection}
+            onChange={setObjection}
+            choices={objections.map(({ code, says }) => ({ value: code, label: says }))}
+          />
+          <DateField
+            label={labels.until}
+            value={until}
+            onChange={setUntil}
+            error={saving.fieldErrors.until}
+            help="Without a day it holds until somebody lifts it. Nobody asks them for anything else either."
+          />
+        </>
+      )}
+      <TextArea label={labels.note} rows={3} value={note} onChange={setNote} />
+    </FormSheet>
   )
 }

@@ -4,10 +4,9 @@ import { formatDay } from '../../web/format.ts'
 import { useGo } from '../../web/navigation.ts'
 import { useSession } from '../../web/session.ts'
 import { useSubmit } from '../../web/submit.ts'
-import { Button, LinkButton } from '../../web/ui/Button.tsx'
+import { LinkButton } from '../../web/ui/Button.tsx'
 import { type Choosable, ComboBox } from '../../web/ui/ComboBox.tsx'
-import { FieldStack } from '../../web/ui/Field.tsx'
-import { FormErrors } from '../../web/ui/FormErrors.tsx'
+import { FormSheet } from '../../web/ui/FormSheet.tsx'
 import { Note } from '../../web/ui/Note.tsx'
 import { QueryView } from '../../web/ui/QueryView.tsx'
 import { Sheet } from '../../web/ui/Sheet.tsx'
@@ -74,52 +73,45 @@ function OpenSheet({ start, contactId, from, nominationId, reason: given, onClos
     })
   const { contact, account, whyNot } = start
   return (
-    <Sheet
+    <FormSheet
       title={`A first word to ${contact.name}`}
       fact={[contact.title, account?.name].filter((part) => part != null).join(', ')}
       onClose={onClose}
       onSubmit={() => whyNot === null && send()}
-      foot={
-        <Button
-          look="solid"
-          type="submit"
-          waiting={planning.waiting && 'Planning'}
-          disabledReason={whyNot ?? (reason.trim() === '' ? 'Say why them' : null)}
-        >
-          {start.owner === null ? 'Plan it' : `Ask ${start.owner.name} first`}
-        </Button>
-      }
+      submit={start.owner === null ? 'Plan it' : `Ask ${start.owner.name} first`}
+      save={planning}
+      waiting="Planning"
+      disabledReason={whyNot ?? (reason.trim() === '' ? 'Say why them' : null)}
+      labels={labels}
+      notDone="Nothing was planned"
     >
-      <FieldStack>
-        <WhoIsAsked start={start} />
-        <TextArea
-          label={labels.reason}
-          name="reason"
-          rows={5}
-          value={reason}
-          onChange={setReason}
-          error={planning.fieldErrors.reason}
-          help="The relationship owner reads this, the customer does not."
-        />
-        <TextArea
-          label={labels.plan}
-          name="plan"
-          rows={4}
-          value={plan}
-          onChange={setPlan}
-          error={planning.fieldErrors.plan}
-        />
-        <ComboBox
-          label={labels.senderId}
-          name="senderId"
-          value={sender}
-          onChange={setSender}
-          find={findPeople}
-          help="A named person, in their own name. Answers go to them."
-        />
-        <FormErrors problem={planning.problem} labels={labels} title="Nothing was planned" />
-      </FieldStack>
-    </Sheet>
+      <WhoIsAsked start={start} />
+      <TextArea
+        label={labels.reason}
+        name="reason"
+        rows={5}
+        value={reason}
+        onChange={setReason}
+        error={planning.fieldErrors.reason}
+        help="The relationship owner reads this, the customer does not."
+      />
+      <TextArea
+        label={labels.plan}
+        name="plan"
+        rows={4}
+        value={plan}
+        onChange={setPlan}
+        error={planning.fieldErrors.plan}
+      />
+      <ComboBox
+        label={labels.senderId}
+        name="senderId"
+        value={sender}
+        onChange={setSender}
+        find={findPeople}
+        help="A named person, in their own name. Answers go to them."
+      />
+    </FormSheet>
   )
 }
 

@@ -1,13 +1,11 @@
 import { useState } from 'react'
 import { findContacts } from '../../customers/web/contact.queries.ts'
 import { useSubmit } from '../../web/submit.ts'
-import { Button } from '../../web/ui/Button.tsx'
 import { type Choosable, ComboBox } from '../../web/ui/ComboBox.tsx'
-import { FieldGrid, FieldStack } from '../../web/ui/Field.tsx'
-import { FormErrors } from '../../web/ui/FormErrors.tsx'
+import { FieldGrid } from '../../web/ui/Field.tsx'
+import { FormSheet } from '../../web/ui/FormSheet.tsx'
 import { NumberField } from '../../web/ui/NumberField.tsx'
 import { Select } from '../../web/ui/Select.tsx'
-import { Sheet } from '../../web/ui/Sheet.tsx'
 import { DateField, TextArea } from '../../web/ui/TextField.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { logSignal } from '../contract.ts'
@@ -61,67 +59,62 @@ export function LogSignalForm({ contactId, accountId, name, onClose }: LogSignal
       },
     })
   return (
-    <Sheet
+    <FormSheet
       title="Log a signal"
       fact={name ?? 'Evidence that somebody thinks well of us, or no longer does'}
       onClose={onClose}
       onSubmit={send}
-      foot={
-        <Button look="solid" type="submit" waiting={save.waiting && 'Saving'}>
-          Log the signal
-        </Button>
-      }
+      submit="Log the signal"
+      save={save}
+      labels={labels}
     >
-      <FieldStack>
-        {!isKnown && (
-          <ComboBox
-            label={labels.contactId}
-            name="contactId"
-            value={contact}
-            onChange={setContact}
-            find={findContacts}
-            placeholder="Name of the contact"
-            error={save.fieldErrors.contactId}
+      {!isKnown && (
+        <ComboBox
+          label={labels.contactId}
+          name="contactId"
+          value={contact}
+          onChange={setContact}
+          find={findContacts}
+          placeholder="Name of the contact"
+          error={save.fieldErrors.contactId}
+        />
+      )}
+      <Select
+        label={labels.kind}
+        name="kind"
+        value={kind}
+        options={loggedKinds.map((value) => ({ value, label: signalWords[value] }))}
+        onChange={(value) => setKind(loggedKinds.find((each) => each === value) ?? 'note')}
+      />
+      <FieldGrid columns="1fr 1fr">
+        {scale === null ? (
+          <Select
+            label={labels.tone}
+            name="tone"
+            value={tone}
+            options={tones.map((value) => ({ value, label: toneWords[value] }))}
+            onChange={(value) => setTone(tones.find((each) => each === value) ?? 'good')}
+          />
+        ) : (
+          <NumberField
+            label={`${labels.score}, of ${scale}`}
+            name="score"
+            value={score}
+            onChange={setScore}
+            {...(needsScore(kind) ? {} : { aside: 'optional' })}
+            error={save.fieldErrors.score}
           />
         )}
-        <Select
-          label={labels.kind}
-          name="kind"
-          value={kind}
-          options={loggedKinds.map((value) => ({ value, label: signalWords[value] }))}
-          onChange={(value) => setKind(loggedKinds.find((each) => each === value) ?? 'note')}
-        />
-        <FieldGrid columns="1fr 1fr">
-          {scale === null ? (
-            <Select
-              label={labels.tone}
-              name="tone"
-              value={tone}
-              options={tones.map((value) => ({ value, label: toneWords[value] }))}
-              onChange={(value) => setTone(tones.find((each) => each === value) ?? 'good')}
-            />
-          ) : (
-            <NumberField
-              label={`${labels.score}, of ${scale}`}
-              name="score"
-              value={score}
-              onChange={setScore}
-              {...(needsScore(kind) ? {} : { aside: 'optional' })}
-              error={save.fieldErrors.score}
-            />
-          )}
-          <DateField label={labels.on} name="on" value={on} onChange={setOn} error={save.fieldErrors.on} />
-        </FieldGrid>
-        <TextArea
-          label={labels.comment}
-          name="comment"
-          value={comment}
-          onChange={setComment}
-          {...(kind === 'note' ? {} : { aside: 'optional' })}
-          error={save.fieldErrors.comment}
-        />
-        <FormErrors problem={save.problem} labels={labels} title="Nothing was saved" />
-      </FieldStack>
-    </Sheet>
+        <DateField label={labels.on} name="on" value={on} onChange={setOn} error={save.fieldErrors.on} />
+      </FieldGrid>
+      <TextArea
+        label={labels.comment}
+        name="comment"
+        value={comment}
+        onChange={setComment}
+        {...(kind === 'note' ? {} : { aside: 'optional' })}
+        error={save.fieldErrors.comment}
+      />
+    </FormSheet>
   )
 }

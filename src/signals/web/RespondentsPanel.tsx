@@ -9,10 +9,8 @@ import { type Choosable, ComboBox } from '../../web/ui/ComboBox.tsx'
 import { DataTable } from '../../web/ui/DataTable.tsx'
 import type { Column } from '../../web/ui/DataTableHead.tsx'
 import { EmptyState } from '../../web/ui/EmptyState.tsx'
-import { FieldStack } from '../../web/ui/Field.tsx'
-import { FormErrors } from '../../web/ui/FormErrors.tsx'
+import { FormSheet } from '../../web/ui/FormSheet.tsx'
 import { Pager } from '../../web/ui/Pager.tsx'
-import { Sheet } from '../../web/ui/Sheet.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { matchRespondent } from '../contract.ts'
 import { sayScore } from '../signal.ts'
@@ -109,34 +107,25 @@ function MatchForm({ respondent, onClose }: MatchFormProps) {
   const send = () =>
     match.submit({ params: { respondentId: respondent.id }, body: { contactId: contact?.id ?? null } })
   return (
-    <Sheet
+    <FormSheet
       title={`Who is ${respondent.says}?`}
       fact="Their answers go to this contact, and so do later ones."
       onClose={onClose}
       onSubmit={send}
-      foot={
-        <Button
-          look="solid"
-          type="submit"
-          waiting={match.waiting && 'Saving'}
-          disabledReason={contact === null ? 'Choose the contact first.' : null}
-        >
-          It is them
-        </Button>
-      }
+      submit="It is them"
+      save={match}
+      disabledReason={contact === null ? 'Choose the contact first.' : null}
+      labels={{ contactId: 'Contact' }}
     >
-      <FieldStack>
-        <ComboBox
-          label="Contact"
-          name="contactId"
-          value={contact}
-          onChange={setContact}
-          find={findContacts}
-          placeholder="Name of the contact"
-          error={match.fieldErrors.contactId}
-        />
-        <FormErrors problem={match.problem} labels={{ contactId: 'Contact' }} title="Nothing was saved" />
-      </FieldStack>
-    </Sheet>
+      <ComboBox
+        label="Contact"
+        name="contactId"
+        value={contact}
+        onChange={setContact}
+        find={findContacts}
+        placeholder="Name of the contact"
+        error={match.fieldErrors.contactId}
+      />
+    </FormSheet>
   )
 }

@@ -3,10 +3,8 @@ import { formatCount } from '../../../web/format.ts'
 import { useSubmit } from '../../../web/submit.ts'
 import { Button } from '../../../web/ui/Button.tsx'
 import { Checkbox } from '../../../web/ui/Checkbox.tsx'
-import { FieldStack } from '../../../web/ui/Field.tsx'
-import { FormErrors } from '../../../web/ui/FormErrors.tsx'
+import { FormSheet } from '../../../web/ui/FormSheet.tsx'
 import { Line, Lines } from '../../../web/ui/Lines.tsx'
-import { Sheet } from '../../../web/ui/Sheet.tsx'
 import { StateShape } from '../../../web/ui/StateMark.tsx'
 import { TextField } from '../../../web/ui/TextField.tsx'
 import { showToast } from '../../../web/ui/Toast.tsx'
@@ -50,65 +48,46 @@ export function AcceptanceRuleForm({ rule, onClose }: FormProps) {
       old.some(({ is }) => is === offer.is) ? old.filter(({ is }) => is !== offer.is) : [...old, offer],
     )
   return (
-    <Sheet
+    <FormSheet
       title={rule === null ? 'A rule that takes nominations up' : rule.name}
       fact="All of its conditions must hold. What it found stands with each nomination."
       onClose={onClose}
       onSubmit={send}
-      foot={
-        <Button
-          look="solid"
-          type="submit"
-          waiting={save.waiting && 'Saving'}
-          disabledReason={conditions.length === 0 ? 'Choose a condition.' : null}
-        >
-          Save
-        </Button>
-      }
+      submit="Save"
+      save={save}
+      disabledReason={conditions.length === 0 ? 'Choose a condition.' : null}
+      labels={{ name: 'Name', conditions: 'Conditions' }}
     >
-      <FieldStack>
-        <TextField
-          label="Name"
-          name="name"
-          value={name}
-          onChange={setName}
-          error={save.fieldErrors['name']}
-        />
-        <div>
-          {offered.map(([key, offer]) => {
-            const set = conditions.find(({ is }) => is === offer.is)
-            return (
-              <Checkbox
-                key={key}
-                label={startWith(conditionWords(set ?? offer))}
-                checked={set !== undefined}
-                onChange={() => toggle(offer)}
-              />
-            )
-          })}
-        </div>
-        <Checkbox
-          label="The rule is on"
-          checked={isOn}
-          onChange={setOn}
-          help="Those that wait are judged by it at once."
-        />
-        <Button
-          onPress={() => preview.submit({ body: { conditions: [...conditions] } })}
-          disabledReason={conditions.length === 0 ? 'Choose a condition.' : null}
-        >
-          See whom it takes up
-        </Button>
-        {preview.response !== undefined && preview.response !== null && (
-          <PreviewLines preview={preview.response} />
-        )}
-        <FormErrors
-          problem={save.problem}
-          labels={{ name: 'Name', conditions: 'Conditions' }}
-          title="Nothing was saved"
-        />
-      </FieldStack>
-    </Sheet>
+      <TextField label="Name" name="name" value={name} onChange={setName} error={save.fieldErrors['name']} />
+      <div>
+        {offered.map(([key, offer]) => {
+          const set = conditions.find(({ is }) => is === offer.is)
+          return (
+            <Checkbox
+              key={key}
+              label={startWith(conditionWords(set ?? offer))}
+              checked={set !== undefined}
+              onChange={() => toggle(offer)}
+            />
+          )
+        })}
+      </div>
+      <Checkbox
+        label="The rule is on"
+        checked={isOn}
+        onChange={setOn}
+        help="Those that wait are judged by it at once."
+      />
+      <Button
+        onPress={() => preview.submit({ body: { conditions: [...conditions] } })}
+        disabledReason={conditions.length === 0 ? 'Choose a condition.' : null}
+      >
+        See whom it takes up
+      </Button>
+      {preview.response !== undefined && preview.response !== null && (
+        <PreviewLines preview={preview.response} />
+      )}
+    </FormSheet>
   )
 }
 

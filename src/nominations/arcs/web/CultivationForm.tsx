@@ -2,12 +2,9 @@ import { useState } from 'react'
 import { findContactsOf } from '../../../customers/web/contact.queries.ts'
 import { dayHere } from '../../../web/format.ts'
 import { useSubmit } from '../../../web/submit.ts'
-import { Button } from '../../../web/ui/Button.tsx'
 import { type Choosable, ComboBox } from '../../../web/ui/ComboBox.tsx'
-import { FieldStack } from '../../../web/ui/Field.tsx'
-import { FormErrors } from '../../../web/ui/FormErrors.tsx'
+import { FormSheet } from '../../../web/ui/FormSheet.tsx'
 import { RadioGroup } from '../../../web/ui/RadioGroup.tsx'
-import { Sheet } from '../../../web/ui/Sheet.tsx'
 import { DateField, TextArea } from '../../../web/ui/TextField.tsx'
 import { showToast } from '../../../web/ui/Toast.tsx'
 import type { editCultivation, logCultivation } from '../arc.contract.ts'
@@ -48,55 +45,46 @@ export function CultivationForm({ account, logged, onClose }: CultivationFormPro
     else edit.submit({ params: { cultivationId: logged.id }, body })
   }
   return (
-    <Sheet
+    <FormSheet
       title={logged === undefined ? 'What did you do for them?' : 'What was done for them'}
       fact={`${account.name}; it counts in the first arc, before anything is asked`}
       onClose={onClose}
       onSubmit={send}
-      foot={
-        <Button
-          look="solid"
-          type="submit"
-          waiting={save.waiting && 'Saving'}
-          disabledReason={doneOn === '' ? 'It needs a day.' : null}
-        >
-          {logged === undefined ? 'Log it' : 'Save it'}
-        </Button>
-      }
+      submit={logged === undefined ? 'Log it' : 'Save it'}
+      save={save}
+      disabledReason={doneOn === '' ? 'It needs a day.' : null}
+      labels={labels}
     >
-      <FieldStack>
-        <RadioGroup
-          legend={labels.kind}
-          value={kind}
-          onChange={setKind}
-          choices={cultivationKinds.map((value) => ({ value, label: cultivationWords[value] }))}
-        />
-        <TextArea
-          label={labels.words}
-          name="words"
-          value={words}
-          onChange={setWords}
-          aside="optional"
-          error={save.fieldErrors.words}
-        />
-        <ComboBox
-          label={labels.contactId}
-          name="contactId"
-          value={contact}
-          onChange={setContact}
-          find={findThere}
-          placeholder="Everybody there"
-          error={save.fieldErrors.contactId}
-        />
-        <DateField
-          label={labels.doneOn}
-          name="doneOn"
-          value={doneOn}
-          onChange={setDoneOn}
-          error={save.fieldErrors.doneOn}
-        />
-        <FormErrors problem={save.problem} labels={labels} title="Nothing was saved" />
-      </FieldStack>
-    </Sheet>
+      <RadioGroup
+        legend={labels.kind}
+        value={kind}
+        onChange={setKind}
+        choices={cultivationKinds.map((value) => ({ value, label: cultivationWords[value] }))}
+      />
+      <TextArea
+        label={labels.words}
+        name="words"
+        value={words}
+        onChange={setWords}
+        aside="optional"
+        error={save.fieldErrors.words}
+      />
+      <ComboBox
+        label={labels.contactId}
+        name="contactId"
+        value={contact}
+        onChange={setContact}
+        find={findThere}
+        placeholder="Everybody there"
+        error={save.fieldErrors.contactId}
+      />
+      <DateField
+        label={labels.doneOn}
+        name="doneOn"
+        value={doneOn}
+        onChange={setDoneOn}
+        error={save.fieldErrors.doneOn}
+      />
+    </FormSheet>
   )
 }

@@ -1,10 +1,7 @@
 import { useState } from 'react'
 import { formatCount, formatList } from '../../../web/format.ts'
 import { useSubmit } from '../../../web/submit.ts'
-import { Button } from '../../../web/ui/Button.tsx'
-import { FieldStack } from '../../../web/ui/Field.tsx'
-import { FormErrors } from '../../../web/ui/FormErrors.tsx'
-import { Sheet } from '../../../web/ui/Sheet.tsx'
+import { FormSheet } from '../../../web/ui/FormSheet.tsx'
 import { TextArea } from '../../../web/ui/TextField.tsx'
 import { showToast } from '../../../web/ui/Toast.tsx'
 import { usualCall } from '../call.ts'
@@ -26,34 +23,27 @@ export function CallForm({ teams, onClose }: CallFormProps) {
     },
   })
   return (
-    <Sheet
+    <FormSheet
       title="Invite nominations"
       fact={`To everybody in ${formatList(teams.map(({ name }) => name))}, in your name.`}
       onClose={onClose}
       onSubmit={() => send.submit({ body: { teamIds: teams.map(({ id }) => id), words: words.trim() } })}
-      foot={
-        <Button look="solid" type="submit" waiting={send.waiting && 'Sending'}>
-          Send it
-        </Button>
-      }
+      submit="Send it"
+      save={send}
+      waiting="Sending"
+      labels={{ words: 'What you write', teamIds: 'Teams' }}
+      notDone="Nothing was sent"
     >
-      <FieldStack>
-        <TextArea
-          label="What you write"
-          name="words"
-          rows={6}
-          maxLength={2000}
-          value={words}
-          onChange={setWords}
-          error={send.fieldErrors['words']}
-          help="A button that opens the form stands under it. Each reads it as they chose: by mail, in the digest, or here."
-        />
-        <FormErrors
-          problem={send.problem}
-          labels={{ words: 'What you write', teamIds: 'Teams' }}
-          title="Nothing was sent"
-        />
-      </FieldStack>
-    </Sheet>
+      <TextArea
+        label="What you write"
+        name="words"
+        rows={6}
+        maxLength={2000}
+        value={words}
+        onChange={setWords}
+        error={send.fieldErrors['words']}
+        help="A button that opens the form stands under it. Each reads it as they chose: by mail, in the digest, or here."
+      />
+    </FormSheet>
   )
 }

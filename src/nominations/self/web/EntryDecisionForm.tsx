@@ -1,13 +1,10 @@
 import { useState } from 'react'
 import { findAccounts } from '../../../customers/web/account.queries.ts'
 import { useSubmit } from '../../../web/submit.ts'
-import { Button } from '../../../web/ui/Button.tsx'
 import { type Choosable, ComboBox } from '../../../web/ui/ComboBox.tsx'
-import { FieldStack } from '../../../web/ui/Field.tsx'
-import { FormErrors } from '../../../web/ui/FormErrors.tsx'
+import { FormSheet } from '../../../web/ui/FormSheet.tsx'
 import { RadioGroup } from '../../../web/ui/RadioGroup.tsx'
 import { Select } from '../../../web/ui/Select.tsx'
-import { Sheet } from '../../../web/ui/Sheet.tsx'
 import { showToast } from '../../../web/ui/Toast.tsx'
 import type { decideSelfNomination } from '../self.contract.ts'
 import { type SelfDecision, type SelfReason, selfReasons, selfReasonWords } from '../self-nomination.ts'
@@ -55,65 +52,53 @@ export function EntryDecisionForm({
       },
     })
   return (
-    <Sheet
+    <FormSheet
       title={entry.name}
       fact={`${entry.accountText}; ${entry.email}`}
       onClose={onClose}
       onSubmit={send}
-      foot={
-        <Button
-          look="solid"
-          type="submit"
-          waiting={save.waiting && 'Saving'}
-          disabledReason={entry.may[decision]}
-        >
-          Decide
-        </Button>
-      }
+      submit="Decide"
+      save={save}
+      disabledReason={entry.may[decision]}
+      labels={{ reason: 'Why', accountId: 'Whose customer it is' }}
+      notDone={save.problem?.refusal?.why ?? 'Nothing was decided'}
     >
-      <FieldStack>
-        <RadioGroup
-          legend="What becomes of it"
-          value={decision}
-          onChange={setDecision}
-          choices={possible.map((value) => ({
-            value,
-            label: words[value],
-            help: entry.may[value] ?? undefined,
-          }))}
+      <RadioGroup
+        legend="What becomes of it"
+        value={decision}
+        onChange={setDecision}
+        choices={possible.map((value) => ({
+          value,
+          label: words[value],
+          help: entry.may[value] ?? undefined,
+        }))}
+      />
+      {decision === 'decline' && (
+        <Select
+          label="Why"
+          name="reason"
+          value={reason}
+          placeholder="Choose one"
+          onChange={setReason}
+          options={selfReasons.map((value: SelfReason) => ({ value, label: selfReasonWords[value] }))}
+          error={save.fieldErrors['reason']}
         />
-        {decision === 'decline' && (
-          <Select
-            label="Why"
-            name="reason"
-            value={reason}
-            placeholder="Choose one"
-            onChange={setReason}
-            options={selfReasons.map((value: SelfReason) => ({ value, label: selfReasonWords[value] }))}
-            error={save.fieldErrors['reason']}
-          />
-        )}
-        {needsAccount && (
-          <ComboBox
-            label="Whose customer it is"
-            name="accountId"
-            value={account}
-            onChange={setAccount}
-            find={findAccounts}
-            error={save.fieldErrors['accountId']}
-            help={
-              decision === 'release'
-                ? 'Optional; its relationship owner is asked.'
-                : 'Its relationship owner is asked first.'
-            }
-          />
-        )}
-        <FormErrors
-          problem={save.problem}
-          labels={{ reason: 'Why', accountId: 'Whose customer it is' }}
-          title={save.problem?.refusal?.why ?? 'Nothing was decided'}
+      )}
+      {needsAccount && (
+        <ComboBox
+          label="Whose customer it is"
+          name="accountId"
+          value={account}
+          onChange={setAccount}
+          find={findAccounts}
+          error={save.fieldErrors['accountId']}
+          help={
+            decision === 'release'
+              ? 'Optional; its relationship owner is asked.'
+              : 'Its relationship owner is asked first.'
+          }
         />
-      </FieldStack>
-    </Sheet>
+      )}
+    </FormSheet>
   )
 }

@@ -1,9 +1,6 @@
 import { useState } from 'react'
 import { useSubmit } from '../../../web/submit.ts'
-import { Button } from '../../../web/ui/Button.tsx'
-import { FieldStack } from '../../../web/ui/Field.tsx'
-import { FormErrors } from '../../../web/ui/FormErrors.tsx'
-import { Sheet } from '../../../web/ui/Sheet.tsx'
+import { FormSheet } from '../../../web/ui/FormSheet.tsx'
 import { TextArea, TextField } from '../../../web/ui/TextField.tsx'
 import { showToast } from '../../../web/ui/Toast.tsx'
 import type { editDraft } from '../draft.contract.ts'
@@ -30,36 +27,29 @@ export function DraftForm({ draft, name, onClose }: DraftFormProps) {
       body: { version: draft.version, title: title.trim() || null, body },
     })
   return (
-    <Sheet
+    <FormSheet
       title={draft.kind === 'story' ? 'Edit the story' : 'Edit the quote'}
       fact={`${name} reads it before it is used`}
       onClose={onClose}
       onSubmit={send}
-      foot={
-        <Button
-          look="solid"
-          type="submit"
-          waiting={save.waiting && 'Keeping'}
-          disabledReason={body.trim() === '' ? 'Write the words, or drop the draft' : null}
-        >
-          Keep these words
-        </Button>
-      }
+      submit="Keep these words"
+      save={save}
+      waiting="Keeping"
+      disabledReason={body.trim() === '' ? 'Write the words, or drop the draft' : null}
+      labels={labels}
+      notDone="Nothing was kept"
     >
-      <FieldStack>
-        {draft.kind === 'story' && (
-          <TextField label={labels.title} name="title" value={title} onChange={setTitle} maxLength={300} />
-        )}
-        <TextArea
-          label={labels.body}
-          name="body"
-          rows={draft.kind === 'story' ? 16 : 5}
-          value={body}
-          onChange={setBody}
-          error={save.fieldErrors.body}
-        />
-        <FormErrors problem={save.problem} labels={labels} title="Nothing was kept" />
-      </FieldStack>
-    </Sheet>
+      {draft.kind === 'story' && (
+        <TextField label={labels.title} name="title" value={title} onChange={setTitle} maxLength={300} />
+      )}
+      <TextArea
+        label={labels.body}
+        name="body"
+        rows={draft.kind === 'story' ? 16 : 5}
+        value={body}
+        onChange={setBody}
+        error={save.fieldErrors.body}
+      />
+    </FormSheet>
   )
 }

@@ -4,12 +4,11 @@ import { formatMoment } from '../../../web/format.ts'
 import { useSubmit } from '../../../web/submit.ts'
 import { Button, ButtonRow } from '../../../web/ui/Button.tsx'
 import { Checkbox } from '../../../web/ui/Checkbox.tsx'
-import { FieldGrid, FieldStack } from '../../../web/ui/Field.tsx'
-import { FormErrors } from '../../../web/ui/FormErrors.tsx'
+import { FieldGrid } from '../../../web/ui/Field.tsx'
+import { FormSheet } from '../../../web/ui/FormSheet.tsx'
 import { Line, Lines } from '../../../web/ui/Lines.tsx'
 import { NumberField } from '../../../web/ui/NumberField.tsx'
 import { RadioGroup } from '../../../web/ui/RadioGroup.tsx'
-import { Sheet } from '../../../web/ui/Sheet.tsx'
 import { DateField, TextArea, TextField } from '../../../web/ui/TextField.tsx'
 import { showToast } from '../../../web/ui/Toast.tsx'
 import type { offerInterview } from '../invitation.contract.ts'
@@ -65,72 +64,63 @@ export function OfferTimesForm({ contactId, name, plan, onClose }: OfferTimesFor
       },
     })
   return (
-    <Sheet
+    <FormSheet
       title="Which times suit you?"
       fact={name}
       onClose={onClose}
       onSubmit={send}
-      foot={
-        <Button
-          look="solid"
-          type="submit"
-          waiting={offer.waiting && 'Offering'}
-          disabledReason={times.length === 0 ? 'Add a time' : null}
-        >
-          {times.length < 2 ? 'Offer this time' : `Offer ${times.length} times`}
-        </Button>
-      }
+      submit={times.length < 2 ? 'Offer this time' : `Offer ${times.length} times`}
+      save={offer}
+      waiting="Offering"
+      disabledReason={times.length === 0 ? 'Add a time' : null}
+      labels={labels}
+      notDone="Nothing was offered"
     >
-      <FieldStack>
-        {invitation?.state === 'agreed' && (
-          <p>The agreed time is given up by it, and leaves both calendars.</p>
-        )}
-        <TimesField times={times} error={offer.fieldErrors.times} onChange={setTimes} />
-        <FieldGrid columns="110px 1fr">
-          <NumberField
-            label={labels.minutes}
-            name="minutes"
-            value={minutes}
-            onChange={setMinutes}
-            min={5}
-            max={240}
-          />
-          <TextField
-            label={labels.place}
-            name="place"
-            value={place}
-            onChange={setPlace}
-            help="A link, a number, a room"
-          />
-        </FieldGrid>
-        <TextArea
-          label={labels.words}
-          name="words"
-          value={words}
-          onChange={setWords}
-          maxLength={2000}
-          help="Stands in the letter, after why we ask. Leave it empty if the letter says enough."
+      {invitation?.state === 'agreed' && <p>The agreed time is given up by it, and leaves both calendars.</p>}
+      <TimesField times={times} error={offer.fieldErrors.times} onChange={setTimes} />
+      <FieldGrid columns="110px 1fr">
+        <NumberField
+          label={labels.minutes}
+          name="minutes"
+          value={minutes}
+          onChange={setMinutes}
+          min={5}
+          max={240}
         />
-        <RadioGroup
-          legend="How it reaches them"
-          value={through}
-          onChange={setThrough}
-          error={offer.fieldErrors.through}
-          choices={[
-            { value: 'mail', label: 'By mail from here, in your name', disabledReason: noMail },
-            { value: 'copied', label: 'Copied into your own mail', help: 'The letter stands in the outbox.' },
-          ]}
+        <TextField
+          label={labels.place}
+          name="place"
+          value={place}
+          onChange={setPlace}
+          help="A link, a number, a room"
         />
-        {!isBriefed && (
-          <Checkbox
-            label="Ask the account team what we should know first"
-            checked={askForBrief}
-            onChange={setAskForBrief}
-          />
-        )}
-        <FormErrors problem={offer.problem} labels={labels} title="Nothing was offered" />
-      </FieldStack>
-    </Sheet>
+      </FieldGrid>
+      <TextArea
+        label={labels.words}
+        name="words"
+        value={words}
+        onChange={setWords}
+        maxLength={2000}
+        help="Stands in the letter, after why we ask. Leave it empty if the letter says enough."
+      />
+      <RadioGroup
+        legend="How it reaches them"
+        value={through}
+        onChange={setThrough}
+        error={offer.fieldErrors.through}
+        choices={[
+          { value: 'mail', label: 'By mail from here, in your name', disabledReason: noMail },
+          { value: 'copied', label: 'Copied into your own mail', help: 'The letter stands in the outbox.' },
+        ]}
+      />
+      {!isBriefed && (
+        <Checkbox
+          label="Ask the account team what we should know first"
+          checked={askForBrief}
+          onChange={setAskForBrief}
+        />
+      )}
+    </FormSheet>
   )
 }
 

@@ -1,13 +1,10 @@
 import { useState } from 'react'
 import { findAccounts } from '../../../customers/web/account.queries.ts'
 import { useSubmit } from '../../../web/submit.ts'
-import { Button } from '../../../web/ui/Button.tsx'
 import { type Choosable, ComboBox } from '../../../web/ui/ComboBox.tsx'
-import { FieldStack } from '../../../web/ui/Field.tsx'
-import { FormErrors } from '../../../web/ui/FormErrors.tsx'
+import { FormSheet } from '../../../web/ui/FormSheet.tsx'
 import { RadioGroup } from '../../../web/ui/RadioGroup.tsx'
 import { Select } from '../../../web/ui/Select.tsx'
-import { Sheet } from '../../../web/ui/Sheet.tsx'
 import { TextArea, TextField } from '../../../web/ui/TextField.tsx'
 import { showToast } from '../../../web/ui/Toast.tsx'
 import {
@@ -63,88 +60,80 @@ export function DecideForm({ review, first, onClose }: DecideFormProps) {
     ...(goes && successorId !== '' ? { successorId } : {}),
   }
   return (
-    <Sheet
+    <FormSheet
       title="What becomes of them?"
       fact={review.name}
       onClose={onClose}
       onSubmit={() => save.submit({ params: { changeReviewId: review.id }, body })}
-      foot={
-        <Button
-          look="solid"
-          type="submit"
-          waiting={save.waiting && 'Saving'}
-          disabledReason={whyNot(decision, account, known, note)}
-        >
-          Decide
-        </Button>
-      }
+      submit="Decide"
+      save={save}
+      disabledReason={whyNot(decision, account, known, note)}
+      labels={labels}
+      notDone="Nothing was decided"
     >
-      <FieldStack>
-        <RadioGroup
-          legend={labels.decision}
-          value={decision}
-          onChange={setDecision}
-          error={save.fieldErrors.decision}
-          choices={choicesOf(review)}
-        />
-        {decision === 'moved' && (
-          <>
-            <ComboBox
-              label={labels.toAccountId}
-              name="toAccountId"
-              value={account}
-              onChange={setAccount}
-              find={findAccounts}
-              error={save.fieldErrors.toAccountId}
-              help="Not found? Add the account first, as a prospect if it is none of ours."
-            />
-            <TextField
-              label={labels.titleThere}
-              name="titleThere"
-              value={titleThere}
-              onChange={setTitleThere}
-              error={save.fieldErrors.titleThere}
-              aside="optional"
-            />
-          </>
-        )}
-        {goes && (
-          <Select
-            label={labels.cause}
-            value={known ?? ''}
-            onChange={(value) => setCause(value as DepartureCause)}
-            placeholder="Choose one"
-            options={departureCauses.map((value) => ({ value, label: causeNames[value] }))}
-            error={save.fieldErrors.cause}
+      <RadioGroup
+        legend={labels.decision}
+        value={decision}
+        onChange={setDecision}
+        error={save.fieldErrors.decision}
+        choices={choicesOf(review)}
+      />
+      {decision === 'moved' && (
+        <>
+          <ComboBox
+            label={labels.toAccountId}
+            name="toAccountId"
+            value={account}
+            onChange={setAccount}
+            find={findAccounts}
+            error={save.fieldErrors.toAccountId}
+            help="Not found? Add the account first, as a prospect if it is none of ours."
           />
-        )}
-        {goes && review.gap.colleagues.length > 0 && (
-          <Select
-            label={labels.successorId}
-            value={successorId}
-            onChange={setSuccessorId}
-            placeholder="Nobody yet"
-            options={review.gap.colleagues.map(({ id, name, title }) => ({
-              value: id,
-              label: title === null ? name : `${name}, ${title}`,
-            }))}
-            error={save.fieldErrors.successorId}
+          <TextField
+            label={labels.titleThere}
+            name="titleThere"
+            value={titleThere}
+            onChange={setTitleThere}
+            error={save.fieldErrors.titleThere}
             aside="optional"
-            help="They begin the journey, if they are not on it."
           />
-        )}
-        <TextArea
-          label={labels.note}
-          name="note"
-          rows={3}
-          value={note}
-          onChange={setNote}
-          error={save.fieldErrors.note}
-          {...(decision === 'retired' ? {} : { aside: 'optional' })}
+        </>
+      )}
+      {goes && (
+        <Select
+          label={labels.cause}
+          value={known ?? ''}
+          onChange={(value) => setCause(value as DepartureCause)}
+          placeholder="Choose one"
+          options={departureCauses.map((value) => ({ value, label: causeNames[value] }))}
+          error={save.fieldErrors.cause}
         />
-        <FormErrors problem={save.problem} labels={labels} title="Nothing was decided" />
-      </FieldStack>
-    </Sheet>
+      )}
+      {goes && review.gap.colleagues.length > 0 && (
+        <Select
+          label={labels.successorId}
+          value={successorId}
+          onChange={setSuccessorId}
+          placeholder="Nobody yet"
+          options={review.gap.colleagues.map(({ id, name, title }) => ({
+            value: id,
+            label: title === null ? name : `${name}, ${title}`,
+          }))}
+          error={save.fieldErrors.successorId}
+          aside="optional"
+          help="They begin the journey, if they are not on it."
+        />
+      )}
+      <TextArea
+        label={labels.note}
+        name="note"
+        rows={3}
+        value={note}
+        onChange={setNote}
+        error={save.fieldErrors.note}
+        {...(decision === 'retired' ? {} : { aside: 'optional' })}
+      />
+    </FormSheet>
   )
 }
 

@@ -1,12 +1,9 @@
 import { useState } from 'react'
 import { findAccounts } from '../../../customers/web/account.queries.ts'
 import { useSubmit } from '../../../web/submit.ts'
-import { Button } from '../../../web/ui/Button.tsx'
 import { type Choosable, ComboBox } from '../../../web/ui/ComboBox.tsx'
-import { FieldStack } from '../../../web/ui/Field.tsx'
-import { FormErrors } from '../../../web/ui/FormErrors.tsx'
+import { FormSheet } from '../../../web/ui/FormSheet.tsx'
 import { RadioGroup } from '../../../web/ui/RadioGroup.tsx'
-import { Sheet } from '../../../web/ui/Sheet.tsx'
 import { TextArea, TextField } from '../../../web/ui/TextField.tsx'
 import { showToast } from '../../../web/ui/Toast.tsx'
 import type { ChangeKind } from '../change.ts'
@@ -60,68 +57,64 @@ export function TellChangeForm({ contactId, name, onClose }: TellChangeFormProps
     ...(hasPost && titleAfter.trim() !== '' ? { titleAfter } : {}),
   }
   return (
-    <Sheet
+    <FormSheet
       title="Something changed"
       fact={name}
       onClose={onClose}
       onSubmit={() => save.submit({ params: { contactId }, body })}
-      foot={
-        <Button look="solid" type="submit" waiting={save.waiting && 'Saving'}>
-          Tell it
-        </Button>
-      }
+      submit="Tell it"
+      save={save}
+      labels={labels}
+      notDone="Nothing was told"
     >
-      <FieldStack>
-        <RadioGroup
-          legend={labels.kind}
-          value={kind}
-          onChange={setKind}
-          error={save.fieldErrors.kind}
-          choices={told.map((value) => ({ value, label: kindNames[value] }))}
-        />
-        {isMove && (
-          <ComboBox
-            label={labels.toAccountId}
-            name="toAccountId"
-            value={account}
-            onChange={setAccount}
-            find={findAccounts}
-            error={save.fieldErrors.toAccountId}
-            aside="optional"
-          />
-        )}
-        {isMove && account === null && (
-          <TextField
-            label={labels.employer}
-            name="employer"
-            value={employer}
-            onChange={setEmployer}
-            error={save.fieldErrors.employer}
-            aside="optional"
-            help="Where it is none of our accounts."
-          />
-        )}
-        {hasPost && (
-          <TextField
-            label={labels.titleAfter}
-            name="titleAfter"
-            value={titleAfter}
-            onChange={setTitleAfter}
-            error={save.fieldErrors.titleAfter}
-            aside="optional"
-          />
-        )}
-        <TextArea
-          label={labels.note}
-          name="note"
-          rows={3}
-          value={note}
-          onChange={setNote}
-          error={save.fieldErrors.note}
+      <RadioGroup
+        legend={labels.kind}
+        value={kind}
+        onChange={setKind}
+        error={save.fieldErrors.kind}
+        choices={told.map((value) => ({ value, label: kindNames[value] }))}
+      />
+      {isMove && (
+        <ComboBox
+          label={labels.toAccountId}
+          name="toAccountId"
+          value={account}
+          onChange={setAccount}
+          find={findAccounts}
+          error={save.fieldErrors.toAccountId}
           aside="optional"
         />
-        <FormErrors problem={save.problem} labels={labels} title="Nothing was told" />
-      </FieldStack>
-    </Sheet>
+      )}
+      {isMove && account === null && (
+        <TextField
+          label={labels.employer}
+          name="employer"
+          value={employer}
+          onChange={setEmployer}
+          error={save.fieldErrors.employer}
+          aside="optional"
+          help="Where it is none of our accounts."
+        />
+      )}
+      {hasPost && (
+        <TextField
+          label={labels.titleAfter}
+          name="titleAfter"
+          value={titleAfter}
+          onChange={setTitleAfter}
+          error={save.fieldErrors.titleAfter}
+          aside="optional"
+        />
+      )}
+      <TextArea
+        label={labels.note}
+        name="note"
+        rows={3}
+        value={note}
+        onChange={setNote}
+        error={save.fieldErrors.note}
+        aside="optional"
+      />
+    </FormSheet>
   )
 }
