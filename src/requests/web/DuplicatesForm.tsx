@@ -1,11 +1,8 @@
 import { useState } from 'react'
 import { formatCount } from '../../web/format.ts'
 import { useSubmit } from '../../web/submit.ts'
-import { Button } from '../../web/ui/Button.tsx'
-import { FieldStack } from '../../web/ui/Field.tsx'
-import { FormErrors } from '../../web/ui/FormErrors.tsx'
+import { FormSheet } from '../../web/ui/FormSheet.tsx'
 import { RadioGroup } from '../../web/ui/RadioGroup.tsx'
-import { Sheet } from '../../web/ui/Sheet.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { closeDuplicates } from '../board/bulk.contract.ts'
 import { type RequestRow, requestRoutes, sayRequestNumber } from './queries.ts'
@@ -30,38 +27,31 @@ export function DuplicatesForm({ rows, onClose, onDone }: DuplicatesFormProps) {
   })
   const others = rows.filter(({ id }) => id !== kept).map(({ id }) => id)
   return (
-    <Sheet
+    <FormSheet
       title="They ask for the same"
       fact={formatCount(rows.length, 'request', 'requests')}
       onClose={onClose}
       onSubmit={() => save.submit({ body: { ofRequestId: kept, requestIds: others } })}
-      foot={
-        <Button look="solid" type="submit" waiting={save.waiting && 'Closing'}>
-          Close {formatCount(others.length, 'request', 'requests')}
-        </Button>
-      }
+      submit={`Close ${formatCount(others.length, 'request', 'requests')}`}
+      save={save}
+      waiting="Closing"
+      labels={{ ofRequestId: 'Which one stays' }}
+      notDone="Nothing was closed"
     >
-      <FieldStack>
-        <RadioGroup
-          legend="Which one stays?"
-          value={kept}
-          onChange={setKept}
-          choices={rows.map(({ id, number, title, requester }) => ({
-            value: id,
-            label: `${sayRequestNumber(number)}, ${title}`,
-            help: requester.name,
-          }))}
-        />
-        <p>
-          What the others hold of customers is free again. Their requesters are told, and follow the one that
-          stays. This cannot be taken back.
-        </p>
-        <FormErrors
-          problem={save.problem}
-          labels={{ ofRequestId: 'Which one stays' }}
-          title="Nothing was closed"
-        />
-      </FieldStack>
-    </Sheet>
+      <RadioGroup
+        legend="Which one stays?"
+        value={kept}
+        onChange={setKept}
+        choices={rows.map(({ id, number, title, requester }) => ({
+          value: id,
+          label: `${sayRequestNumber(number)}, ${title}`,
+          help: requester.name,
+        }))}
+      />
+      <p>
+        What the others hold of customers is free again. Their requesters are told, and follow the one that
+        stays. This cannot be taken back.
+      </p>
+    </FormSheet>
   )
 }

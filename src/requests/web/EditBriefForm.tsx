@@ -2,10 +2,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { ConflictPanel } from '../../customers/web/ConflictPanel.tsx'
 import { useSubmit } from '../../web/submit.ts'
-import { Button } from '../../web/ui/Button.tsx'
-import { FieldStack } from '../../web/ui/Field.tsx'
+import { FormSheet } from '../../web/ui/FormSheet.tsx'
 import { QueryView } from '../../web/ui/QueryView.tsx'
-import { Sheet } from '../../web/ui/Sheet.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { updateRequest } from '../request.contract.ts'
 import { BriefForm } from './BriefForm.tsx'
@@ -57,35 +55,15 @@ export function EditBriefForm({ request, onClose }: EditBriefFormProps) {
   const isDraft = request.state === 'draft'
   const waits = isDraft ? null : briefWaitsFor(draft, kind)
   return (
-    <Sheet
+    <FormSheet
       title="Edit the brief"
       fact={request.title}
       onClose={onClose}
       onSubmit={() => waits === null && send()}
-      foot={
-        <Button
-          look="solid"
-          type="submit"
-          waiting={save.waiting && 'Saving'}
-          disabledReason={request.may['edit'] ?? waits}
-        >
-          Save changes
-        </Button>
-      }
-    >
-      <FieldStack>
-        <QueryView query={start} what="The form">
-          {() => (
-            <BriefForm
-              draft={draft}
-              set={set}
-              kinds={kinds}
-              errors={save.fieldErrors}
-              onKind={(activityTypeId) => set({ activityTypeId, fields: {} })}
-              fixedKind={request.asks.length > 0 ? 'An advocate was proposed for this already.' : null}
-            />
-          )}
-        </QueryView>
+      submit="Save changes"
+      save={save}
+      disabledReason={request.may['edit'] ?? waits}
+      errors={
         <div ref={end}>
           <ConflictPanel
             problem={save.problem}
@@ -94,7 +72,20 @@ export function EditBriefForm({ request, onClose }: EditBriefFormProps) {
             onTakeTheirs={takeTheirs}
           />
         </div>
-      </FieldStack>
-    </Sheet>
+      }
+    >
+      <QueryView query={start} what="The form">
+        {() => (
+          <BriefForm
+            draft={draft}
+            set={set}
+            kinds={kinds}
+            errors={save.fieldErrors}
+            onKind={(activityTypeId) => set({ activityTypeId, fields: {} })}
+            fixedKind={request.asks.length > 0 ? 'An advocate was proposed for this already.' : null}
+          />
+        )}
+      </QueryView>
+    </FormSheet>
   )
 }

@@ -2,11 +2,8 @@ import { useState } from 'react'
 import type { listPeople } from '../../identity/people.contract.ts'
 import { call } from '../../web/api.ts'
 import type { ApiProblem } from '../../web/api-problem.ts'
-import { Button } from '../../web/ui/Button.tsx'
 import { type Choosable, ComboBox } from '../../web/ui/ComboBox.tsx'
-import { FieldStack } from '../../web/ui/Field.tsx'
-import { FormErrors } from '../../web/ui/FormErrors.tsx'
-import { Sheet } from '../../web/ui/Sheet.tsx'
+import { FormSheet } from '../../web/ui/FormSheet.tsx'
 
 type HandlerFormProps = {
   readonly title: string
@@ -27,34 +24,27 @@ export function HandlerForm(props: HandlerFormProps) {
   const { title, fact, act, help, waiting = false, problem, onChoose, onClose } = props
   const [person, setPerson] = useState<Choosable | null>(null)
   return (
-    <Sheet
+    <FormSheet
       title={title}
       fact={fact}
       onClose={onClose}
       onSubmit={() => person !== null && onChoose(person)}
-      foot={
-        <Button
-          look="solid"
-          type="submit"
-          waiting={waiting && 'Handing over'}
-          disabledReason={person === null ? 'Choose somebody' : null}
-        >
-          {act}
-        </Button>
-      }
+      submit={act}
+      save={{ waiting, problem }}
+      waiting="Handing over"
+      disabledReason={person === null ? 'Choose somebody' : null}
+      labels={labels}
+      notDone="Nothing was changed"
     >
-      <FieldStack>
-        <ComboBox
-          label={labels.handlerId}
-          name="handlerId"
-          value={person}
-          onChange={setPerson}
-          find={findManagers}
-          help={help}
-        />
-        <FormErrors problem={problem} labels={labels} title="Nothing was changed" />
-      </FieldStack>
-    </Sheet>
+      <ComboBox
+        label={labels.handlerId}
+        name="handlerId"
+        value={person}
+        onChange={setPerson}
+        find={findManagers}
+        help={help}
+      />
+    </FormSheet>
   )
 }
 

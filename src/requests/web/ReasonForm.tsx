@@ -1,9 +1,6 @@
 import { useState } from 'react'
 import type { ApiProblem } from '../../web/api-problem.ts'
-import { Button } from '../../web/ui/Button.tsx'
-import { FieldStack } from '../../web/ui/Field.tsx'
-import { FormErrors } from '../../web/ui/FormErrors.tsx'
-import { Sheet } from '../../web/ui/Sheet.tsx'
+import { FormSheet } from '../../web/ui/FormSheet.tsx'
 import { TextArea } from '../../web/ui/TextField.tsx'
 
 type ReasonFormProps = {
@@ -29,34 +26,27 @@ export function ReasonForm(props: ReasonFormProps) {
   const { title, fact, label, help, act, name = 'reason', onSend, onClose, save } = props
   const [words, setWords] = useState('')
   return (
-    <Sheet
+    <FormSheet
       title={title}
       fact={fact}
       onClose={onClose}
       onSubmit={() => words.trim() !== '' && onSend(words.trim())}
-      foot={
-        <Button
-          look="solid"
-          type="submit"
-          waiting={save.waiting && 'Sending'}
-          disabledReason={words.trim() === '' ? 'It needs a few words' : null}
-        >
-          {act}
-        </Button>
-      }
+      submit={act}
+      save={save}
+      waiting="Sending"
+      disabledReason={words.trim() === '' ? 'It needs a few words' : null}
+      labels={{ [name]: label }}
+      notDone="Nothing was changed"
     >
-      <FieldStack>
-        <TextArea
-          label={label}
-          name={name}
-          help={help}
-          maxLength={300}
-          value={words}
-          onChange={setWords}
-          error={save.fieldErrors[name]}
-        />
-        <FormErrors problem={save.problem} labels={{ [name]: label }} title="Nothing was changed" />
-      </FieldStack>
-    </Sheet>
+      <TextArea
+        label={label}
+        name={name}
+        help={help}
+        maxLength={300}
+        value={words}
+        onChange={setWords}
+        error={save.fieldErrors[name]}
+      />
+    </FormSheet>
   )
 }

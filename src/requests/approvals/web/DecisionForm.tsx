@@ -1,10 +1,7 @@
 import { useState } from 'react'
 import { useSubmit } from '../../../web/submit.ts'
-import { Button } from '../../../web/ui/Button.tsx'
-import { FieldStack } from '../../../web/ui/Field.tsx'
-import { FormErrors } from '../../../web/ui/FormErrors.tsx'
+import { FormSheet } from '../../../web/ui/FormSheet.tsx'
 import { RadioGroup } from '../../../web/ui/RadioGroup.tsx'
-import { Sheet } from '../../../web/ui/Sheet.tsx'
 import { DateField, TextArea } from '../../../web/ui/TextField.tsx'
 import { showToast } from '../../../web/ui/Toast.tsx'
 import { type Approval, requestRoutes } from '../../web/queries.ts'
@@ -43,83 +40,81 @@ export function DecisionForm(props: DecisionFormProps) {
     save.submit({ params: { approvalId }, body: { ...said, ...more, version: before?.version ?? null } })
   }
   return (
-    <Sheet
+    <FormSheet
       title={afterYes ? `May it go ahead with ${whom}?` : `May we ask ${whom}?`}
       onClose={onClose}
       onSubmit={send}
-      foot={
-        <Button look="solid" type="submit" waiting={save.waiting && 'Answering'} disabledReason={missing}>
-          {isNo ? 'Say no' : isMarkUp ? 'Send the words back' : 'Approve'}
-        </Button>
-      }
+      submit={isNo ? 'Say no' : isMarkUp ? 'Send the words back' : 'Approve'}
+      save={save}
+      waiting="Answering"
+      disabledReason={missing}
+      labels={labels}
+      notDone="Nothing was decided"
     >
-      <FieldStack>
-        <RadioGroup<ApprovalAnswer>
-          legend="Your answer"
-          value={answer}
-          onChange={setAnswer}
-          choices={[
-            { value: 'yes', label: 'Yes' },
-            ...(approver === 'owner' && !afterYes
-              ? [
-                  {
-                    value: 'yes-i-ask' as const,
-                    label: 'Yes, and I ask them myself',
-                    help: 'You get the text and the link to send from your own mail.',
-                  },
-                ]
-              : []),
-            ...(before === null
-              ? []
-              : [
-                  {
-                    value: 'changes' as const,
-                    label: 'With other words',
-                    help: 'They go back to the customer and to the requester, who both agree to them.',
-                  },
-                ]),
-            { value: 'no', label: afterYes ? 'No' : 'Not now' },
-          ]}
-        />
-        {isMarkUp && (
-          <TextArea
-            label={labels.words}
-            name="words"
-            rows={8}
-            maxLength={longestWords}
-            value={words}
-            onChange={setWords}
-            error={save.fieldErrors['words']}
-          />
-        )}
+      <RadioGroup<ApprovalAnswer>
+        legend="Your answer"
+        value={answer}
+        onChange={setAnswer}
+        choices={[
+          { value: 'yes', label: 'Yes' },
+          ...(approver === 'owner' && !afterYes
+            ? [
+                {
+                  value: 'yes-i-ask' as const,
+                  label: 'Yes, and I ask them myself',
+                  help: 'You get the text and the link to send from your own mail.',
+                },
+              ]
+            : []),
+          ...(before === null
+            ? []
+            : [
+                {
+                  value: 'changes' as const,
+                  label: 'With other words',
+                  help: 'They go back to the customer and to the requester, who both agree to them.',
+                },
+              ]),
+          { value: 'no', label: afterYes ? 'No' : 'Not now' },
+        ]}
+      />
+      {isMarkUp && (
         <TextArea
-          label={isNo ? labels.comment : 'A word on it'}
-          name="comment"
-          aside={isNo ? undefined : 'optional'}
-          help={
-            isMarkUp
-              ? 'The customer reads it as well.'
-              : 'The requester and the program read it, the customer does not.'
-          }
-          maxLength={1000}
-          value={comment}
-          onChange={setComment}
-          error={save.fieldErrors['comment']}
+          label={labels.words}
+          name="words"
+          rows={8}
+          maxLength={longestWords}
+          value={words}
+          onChange={setWords}
+          error={save.fieldErrors['words']}
         />
-        {isNo && (
-          <DateField
-            label={labels.until}
-            name="until"
-            aside="optional"
-            help="Until then nobody asks them for anything."
-            value={until}
-            onChange={setUntil}
-            error={save.fieldErrors['until']}
-          />
-        )}
-        <FormErrors problem={save.problem} labels={labels} title="Nothing was decided" />
-      </FieldStack>
-    </Sheet>
+      )}
+      <TextArea
+        label={isNo ? labels.comment : 'A word on it'}
+        name="comment"
+        aside={isNo ? undefined : 'optional'}
+        help={
+          isMarkUp
+            ? 'The customer reads it as well.'
+            : 'The requester and the program read it, the customer does not.'
+        }
+        maxLength={1000}
+        value={comment}
+        onChange={setComment}
+        error={save.fieldErrors['comment']}
+      />
+      {isNo && (
+        <DateField
+          label={labels.until}
+          name="until"
+          aside="optional"
+          help="Until then nobody asks them for anything."
+          value={until}
+          onChange={setUntil}
+          error={save.fieldErrors['until']}
+        />
+      )}
+    </FormSheet>
   )
 }
 

@@ -1,9 +1,6 @@
 import { useState } from 'react'
 import { useSubmit } from '../../../web/submit.ts'
-import { Button } from '../../../web/ui/Button.tsx'
-import { FieldStack } from '../../../web/ui/Field.tsx'
-import { FormErrors } from '../../../web/ui/FormErrors.tsx'
-import { Sheet } from '../../../web/ui/Sheet.tsx'
+import { FormSheet } from '../../../web/ui/FormSheet.tsx'
 import { TextField } from '../../../web/ui/TextField.tsx'
 import { showToast } from '../../../web/ui/Toast.tsx'
 import { type Ask, type Request, requestRoutes } from '../../web/queries.ts'
@@ -33,41 +30,34 @@ export function OutsideApproverForm({ request, ask, known, onClose }: OutsideApp
   const isMissing = name.trim() === '' || email.trim() === ''
   const body = { name: name.trim(), email: email.trim() }
   return (
-    <Sheet
+    <FormSheet
       title={`Who approves at ${ask.account.name}?`}
       onClose={onClose}
       onSubmit={() => !isMissing && save.submit({ params: { requestId: request.id, askId: ask.id }, body })}
-      foot={
-        <Button
-          look="solid"
-          type="submit"
-          waiting={save.waiting && 'Naming'}
-          disabledReason={isMissing ? 'Name and mail are needed' : null}
-        >
-          Name them
-        </Button>
-      }
+      submit="Name them"
+      save={save}
+      waiting="Naming"
+      disabledReason={isMissing ? 'Name and mail are needed' : null}
+      labels={labels}
+      notDone="Nobody was named"
     >
-      <FieldStack>
-        <TextField
-          label={labels.name}
-          name="name"
-          value={name}
-          onChange={setName}
-          error={save.fieldErrors['name']}
-          help="In their communications or legal."
-        />
-        <TextField
-          label={labels.email}
-          name="email"
-          type="email"
-          value={email}
-          onChange={setEmail}
-          error={save.fieldErrors['email']}
-          help="They get one page with one button, and are remembered for this account."
-        />
-        <FormErrors problem={save.problem} labels={labels} title="Nobody was named" />
-      </FieldStack>
-    </Sheet>
+      <TextField
+        label={labels.name}
+        name="name"
+        value={name}
+        onChange={setName}
+        error={save.fieldErrors['name']}
+        help="In their communications or legal."
+      />
+      <TextField
+        label={labels.email}
+        name="email"
+        type="email"
+        value={email}
+        onChange={setEmail}
+        error={save.fieldErrors['email']}
+        help="They get one page with one button, and are remembered for this account."
+      />
+    </FormSheet>
   )
 }

@@ -1,9 +1,6 @@
 import { useState } from 'react'
 import { useSubmit } from '../../../web/submit.ts'
-import { Button } from '../../../web/ui/Button.tsx'
-import { FieldStack } from '../../../web/ui/Field.tsx'
-import { FormErrors } from '../../../web/ui/FormErrors.tsx'
-import { Sheet } from '../../../web/ui/Sheet.tsx'
+import { FormSheet } from '../../../web/ui/FormSheet.tsx'
 import { TextArea, TextField } from '../../../web/ui/TextField.tsx'
 import { showToast } from '../../../web/ui/Toast.tsx'
 import { whomOf } from '../../asks/web/ask.queries.ts'
@@ -36,49 +33,42 @@ export function WordsForm({ request, ask, current, onClose }: WordsFormProps) {
   const isSame = text.trim() === '' || text.trim() === current?.text
   const body = { text, version: current?.version ?? 0, comment: comment.trim() || null }
   return (
-    <Sheet
+    <FormSheet
       title={current === undefined ? 'The words to be printed' : 'Change the words'}
       fact={`${whomOf(ask)}, ${ask.account.name}`}
       onClose={onClose}
       onSubmit={() => !isSame && save.submit({ params: { requestId: request.id, askId: ask.id }, body })}
-      foot={
-        <Button
-          look="solid"
-          type="submit"
-          waiting={save.waiting && 'Keeping'}
-          disabledReason={isSame ? (text.trim() === '' ? 'Write the words' : 'Nothing is changed yet') : null}
-        >
-          Keep the words
-        </Button>
-      }
+      submit="Keep the words"
+      save={save}
+      waiting="Keeping"
+      disabledReason={isSame ? (text.trim() === '' ? 'Write the words' : 'Nothing is changed yet') : null}
+      labels={labels}
+      notDone="Nothing was kept"
     >
-      <FieldStack>
-        <TextArea
-          label={labels.text}
-          name="text"
-          rows={12}
-          maxLength={longestWords}
-          value={text}
-          onChange={setText}
-          error={save.fieldErrors['text']}
-          help={
-            current === undefined
-              ? `${whomOf(ask)} is asked to agree to them, then they are approved.`
-              : 'Whoever agreed or approved before is asked again.'
-          }
-        />
-        <TextField
-          label={labels.comment}
-          name="comment"
-          aside="optional"
-          value={comment}
-          onChange={setComment}
-          error={save.fieldErrors['comment']}
-          help="They read it beside the words."
-        />
-        <FormErrors problem={save.problem} labels={labels} title="Nothing was kept" />
-      </FieldStack>
-    </Sheet>
+      <TextArea
+        label={labels.text}
+        name="text"
+        rows={12}
+        maxLength={longestWords}
+        value={text}
+        onChange={setText}
+        error={save.fieldErrors['text']}
+        help={
+          current === undefined
+            ? `${whomOf(ask)} is asked to agree to them, then they are approved.`
+            : 'Whoever agreed or approved before is asked again.'
+        }
+      />
+      <TextField
+        label={labels.comment}
+        name="comment"
+        aside="optional"
+        value={comment}
+        onChange={setComment}
+        error={save.fieldErrors['comment']}
+        help="They read it beside the words."
+      />
+    </FormSheet>
   )
 }
 

@@ -1,10 +1,8 @@
 import { useState } from 'react'
 import { useSubmit } from '../../../web/submit.ts'
-import { Button } from '../../../web/ui/Button.tsx'
-import { FieldGrid, FieldStack } from '../../../web/ui/Field.tsx'
-import { FormErrors } from '../../../web/ui/FormErrors.tsx'
+import { FieldGrid } from '../../../web/ui/Field.tsx'
+import { FormSheet } from '../../../web/ui/FormSheet.tsx'
 import { RadioGroup } from '../../../web/ui/RadioGroup.tsx'
-import { Sheet } from '../../../web/ui/Sheet.tsx'
 import { DateField, TextField } from '../../../web/ui/TextField.tsx'
 import { showToast } from '../../../web/ui/Toast.tsx'
 import { asksFor } from '../../web/brief-draft.queries.ts'
@@ -41,70 +39,57 @@ export function AnswerForm({ request, ask, onClose }: AnswerFormProps) {
   }
   const errors = save.fieldErrors
   return (
-    <Sheet
+    <FormSheet
       title="What did they say?"
       fact={whomOf(ask)}
       onClose={onClose}
       onSubmit={send}
-      foot={
-        <Button
-          look="solid"
-          type="submit"
-          waiting={save.waiting && 'Noting'}
-          disabledReason={answer === null ? 'Choose their answer' : null}
-        >
-          Note the answer
-        </Button>
-      }
+      submit="Note the answer"
+      save={save}
+      waiting="Noting"
+      disabledReason={answer === null ? 'Choose their answer' : null}
+      labels={labels}
+      notDone="Nothing was noted"
     >
-      <FieldStack>
-        <RadioGroup<Answer>
-          legend="Their answer"
-          name="answer"
-          value={answer}
-          onChange={setAnswer}
-          choices={[
-            { value: 'yes', label: 'Yes' },
-            { value: 'not-now', label: 'Not now' },
-            { value: 'no', label: 'No' },
-            { value: 'never', label: 'Never for this kind', help: 'They are not asked for it again.' },
-          ]}
-        />
-        {hasHour && answer === 'yes' && (
-          <FieldGrid columns="1fr 1fr">
-            <DateField
-              label="Day"
-              name="startsAt"
-              aside="if agreed"
-              value={day}
-              onChange={setDay}
-              error={errors['startsAt']}
-            />
-            <TextField label="From, your time" type="time" value={hour} onChange={setHour} />
-          </FieldGrid>
-        )}
-        {answer === 'not-now' && (
+      <RadioGroup<Answer>
+        legend="Their answer"
+        name="answer"
+        value={answer}
+        onChange={setAnswer}
+        choices={[
+          { value: 'yes', label: 'Yes' },
+          { value: 'not-now', label: 'Not now' },
+          { value: 'no', label: 'No' },
+          { value: 'never', label: 'Never for this kind', help: 'They are not asked for it again.' },
+        ]}
+      />
+      {hasHour && answer === 'yes' && (
+        <FieldGrid columns="1fr 1fr">
           <DateField
-            label={labels.until}
-            name="until"
+            label="Day"
+            name="startsAt"
+            aside="if agreed"
             value={day}
             onChange={setDay}
-            error={errors['until']}
+            error={errors['startsAt']}
           />
-        )}
-        {answer !== null && answer !== 'yes' && (
-          <TextField
-            label={labels.reason}
-            name="reason"
-            aside="optional"
-            maxLength={300}
-            value={reason}
-            onChange={setReason}
-            error={errors['reason']}
-          />
-        )}
-        <FormErrors problem={save.problem} labels={labels} title="Nothing was noted" />
-      </FieldStack>
-    </Sheet>
+          <TextField label="From, your time" type="time" value={hour} onChange={setHour} />
+        </FieldGrid>
+      )}
+      {answer === 'not-now' && (
+        <DateField label={labels.until} name="until" value={day} onChange={setDay} error={errors['until']} />
+      )}
+      {answer !== null && answer !== 'yes' && (
+        <TextField
+          label={labels.reason}
+          name="reason"
+          aside="optional"
+          maxLength={300}
+          value={reason}
+          onChange={setReason}
+          error={errors['reason']}
+        />
+      )}
+    </FormSheet>
   )
 }

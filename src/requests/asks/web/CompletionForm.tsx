@@ -2,11 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { dayHere } from '../../../web/format.ts'
 import { useSubmit } from '../../../web/submit.ts'
-import { Button } from '../../../web/ui/Button.tsx'
-import { FieldGrid, FieldStack } from '../../../web/ui/Field.tsx'
-import { FormErrors } from '../../../web/ui/FormErrors.tsx'
+import { FieldGrid } from '../../../web/ui/Field.tsx'
+import { FormSheet } from '../../../web/ui/FormSheet.tsx'
 import { NumberField } from '../../../web/ui/NumberField.tsx'
-import { Sheet } from '../../../web/ui/Sheet.tsx'
 import { DateField } from '../../../web/ui/TextField.tsx'
 import { showToast } from '../../../web/ui/Toast.tsx'
 
@@ -52,50 +50,48 @@ export function CompletionForm({ request, ask, onClose }: CompletionFormProps) {
     save.submit({ params: { requestId: request.id, askId: ask.id }, body })
   }
   return (
-    <Sheet
+    <FormSheet
       title={hasHour ? 'It took place' : 'It is done'}
       fact={whomOf(ask)}
       onClose={onClose}
       onSubmit={send}
-      foot={
-        <Button look="solid" type="submit" waiting={save.waiting && 'Noting'} disabledReason={waits}>
-          {hasHour ? 'Note that it took place' : 'Note that it is done'}
-        </Button>
-      }
+      submit={hasHour ? 'Note that it took place' : 'Note that it is done'}
+      save={save}
+      waiting="Noting"
+      disabledReason={waits}
+      labels={labels}
+      notDone="Nothing was noted"
     >
-      <FieldStack>
-        <FieldGrid columns={hasHour ? '1fr 1fr' : '1fr'}>
-          <DateField
-            label={labels.doneOn}
-            name="doneOn"
-            max={today}
-            value={doneOn}
-            onChange={setDoneOn}
-            error={save.fieldErrors['doneOn']}
-          />
-          {hasHour && (
-            <NumberField
-              label={labels.minutes}
-              name="minutes"
-              unit="minutes"
-              value={minutes}
-              onChange={setMinutes}
-              min={0}
-              error={save.fieldErrors['minutes']}
-            />
-          )}
-        </FieldGrid>
-        <ResultFieldsForm
-          activityType={request.activityType}
-          values={values}
-          onValues={setTyped}
-          evidence={evidence}
-          onEvidence={setEvidence}
-          errors={save.fieldErrors}
+      <FieldGrid columns={hasHour ? '1fr 1fr' : '1fr'}>
+        <DateField
+          label={labels.doneOn}
+          name="doneOn"
+          max={today}
+          value={doneOn}
+          onChange={setDoneOn}
+          error={save.fieldErrors['doneOn']}
         />
-        <FormErrors problem={save.problem} labels={labels} title="Nothing was noted" />
-      </FieldStack>
-    </Sheet>
+        {hasHour && (
+          <NumberField
+            label={labels.minutes}
+            name="minutes"
+            unit="minutes"
+            value={minutes}
+            onChange={setMinutes}
+            min={0}
+            error={save.fieldErrors['minutes']}
+          />
+        )}
+      </FieldGrid>
+      <ResultFieldsForm
+        activityType={request.activityType}
+        values={values}
+        onValues={setTyped}
+        evidence={evidence}
+        onEvidence={setEvidence}
+        errors={save.fieldErrors}
+      />
+    </FormSheet>
   )
 }
 

@@ -1,11 +1,8 @@
 import { useState } from 'react'
 import { useSubmit } from '../../../web/submit.ts'
-import { Button } from '../../../web/ui/Button.tsx'
 import { Checkbox } from '../../../web/ui/Checkbox.tsx'
-import { FieldStack } from '../../../web/ui/Field.tsx'
-import { FormErrors } from '../../../web/ui/FormErrors.tsx'
+import { FormSheet } from '../../../web/ui/FormSheet.tsx'
 import { Segmented } from '../../../web/ui/RadioGroup.tsx'
-import { Sheet } from '../../../web/ui/Sheet.tsx'
 import { TextArea } from '../../../web/ui/TextField.tsx'
 import { showToast } from '../../../web/ui/Toast.tsx'
 import { type Ask, type Request, requestRoutes } from '../../web/queries.ts'
@@ -34,47 +31,39 @@ export function FeedbackForm({ request, ask, onClose }: FeedbackFormProps) {
     save.submit({ params: { requestId: request.id, askId: ask.id }, body })
   }
   return (
-    <Sheet
+    <FormSheet
       title="How well did it help?"
       fact={`${whomOf(ask)}, ${request.activityType.name}`}
       onClose={onClose}
       onSubmit={send}
-      foot={
-        <Button
-          look="solid"
-          type="submit"
-          waiting={save.waiting && 'Sending'}
-          disabledReason={score === null ? 'Choose from 1 to 5' : null}
-        >
-          Give the feedback
-        </Button>
-      }
+      submit="Give the feedback"
+      save={save}
+      waiting="Sending"
+      disabledReason={score === null ? 'Choose from 1 to 5' : null}
+      notDone="Nothing was sent"
     >
-      <FieldStack>
-        <Segmented
-          legend="1 not at all, 5 it decided the matter"
-          name="score"
-          value={score}
-          onChange={setScore}
-          choices={scores}
-          error={save.fieldErrors['score']}
-        />
-        <TextArea
-          label="What helped, or what was missing"
-          name="comment"
-          aside="optional"
-          value={comment}
-          onChange={setComment}
-          error={save.fieldErrors['comment']}
-        />
-        <Checkbox
-          label="The customer may read these words"
-          help="In our thanks, with your first name."
-          checked={mayQuote}
-          onChange={setMayQuote}
-        />
-        <FormErrors problem={save.problem} title="Nothing was sent" />
-      </FieldStack>
-    </Sheet>
+      <Segmented
+        legend="1 not at all, 5 it decided the matter"
+        name="score"
+        value={score}
+        onChange={setScore}
+        choices={scores}
+        error={save.fieldErrors['score']}
+      />
+      <TextArea
+        label="What helped, or what was missing"
+        name="comment"
+        aside="optional"
+        value={comment}
+        onChange={setComment}
+        error={save.fieldErrors['comment']}
+      />
+      <Checkbox
+        label="The customer may read these words"
+        help="In our thanks, with your first name."
+        checked={mayQuote}
+        onChange={setMayQuote}
+      />
+    </FormSheet>
   )
 }

@@ -2,9 +2,7 @@ import { useState } from 'react'
 import { AskRefusalPanel, type Override, overrideLabels } from '../../../protection/web/AskRefusalPanel.tsx'
 import { useSession } from '../../../web/session.ts'
 import { useSubmit } from '../../../web/submit.ts'
-import { Button } from '../../../web/ui/Button.tsx'
-import { FieldStack } from '../../../web/ui/Field.tsx'
-import { Sheet } from '../../../web/ui/Sheet.tsx'
+import { FormSheet } from '../../../web/ui/FormSheet.tsx'
 import { DateField, TextArea } from '../../../web/ui/TextField.tsx'
 import { showToast } from '../../../web/ui/Toast.tsx'
 import { CollisionForm } from '../../collisions/web/CollisionForm.tsx'
@@ -55,42 +53,16 @@ export function ProposeForm({ request, candidate, onClose }: ProposeFormProps) {
     save.submit({ params: { requestId: request.id }, body })
   }
   return (
-    <Sheet
+    <FormSheet
       title={sayProposal(request.activityType.steps)}
       fact={candidate.name}
       onClose={onClose}
       onSubmit={send}
-      foot={
-        <Button
-          look="solid"
-          type="submit"
-          waiting={save.waiting && 'Taking the place'}
-          disabledReason={waitsFor(whyYou, isMet && !acknowledged)}
-        >
-          {override === null ? sayProposal(request.activityType.steps) : 'Propose as an exception'}
-        </Button>
-      }
-    >
-      <FieldStack>
-        <TextArea
-          label={labels.whyYou}
-          name="whyYou"
-          help={`${candidate.name} reads it in the letter: what of theirs helps here.`}
-          maxLength={600}
-          value={whyYou}
-          onChange={setWhyYou}
-          error={save.fieldErrors['whyYou']}
-        />
-        <DateField
-          label={labels.wishedOn}
-          name="wishedOn"
-          aside="optional"
-          help="Without one, the first day they are free in time."
-          value={wishedOn}
-          onChange={setWishedOn}
-          error={save.fieldErrors['wishedOn']}
-        />
-        <CollisionForm met={met} acknowledged={acknowledged} onAcknowledge={setAcknowledged} />
+      submit={override === null ? sayProposal(request.activityType.steps) : 'Propose as an exception'}
+      save={save}
+      waiting="Taking the place"
+      disabledReason={waitsFor(whyYou, isMet && !acknowledged)}
+      errors={
         <AskRefusalPanel
           title="Nobody was proposed"
           problem={isRefused ? undefined : save.problem}
@@ -103,8 +75,28 @@ export function ProposeForm({ request, candidate, onClose }: ProposeFormProps) {
           }}
           errors={save.fieldErrors}
         />
-      </FieldStack>
-    </Sheet>
+      }
+    >
+      <TextArea
+        label={labels.whyYou}
+        name="whyYou"
+        help={`${candidate.name} reads it in the letter: what of theirs helps here.`}
+        maxLength={600}
+        value={whyYou}
+        onChange={setWhyYou}
+        error={save.fieldErrors['whyYou']}
+      />
+      <DateField
+        label={labels.wishedOn}
+        name="wishedOn"
+        aside="optional"
+        help="Without one, the first day they are free in time."
+        value={wishedOn}
+        onChange={setWishedOn}
+        error={save.fieldErrors['wishedOn']}
+      />
+      <CollisionForm met={met} acknowledged={acknowledged} onAcknowledge={setAcknowledged} />
+    </FormSheet>
   )
 }
 

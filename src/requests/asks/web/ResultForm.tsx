@@ -1,9 +1,6 @@
 import { useState } from 'react'
 import { useSubmit } from '../../../web/submit.ts'
-import { Button } from '../../../web/ui/Button.tsx'
-import { FieldStack } from '../../../web/ui/Field.tsx'
-import { FormErrors } from '../../../web/ui/FormErrors.tsx'
-import { Sheet } from '../../../web/ui/Sheet.tsx'
+import { FormSheet } from '../../../web/ui/FormSheet.tsx'
 import { showToast } from '../../../web/ui/Toast.tsx'
 import { type Ask, type Request, requestRoutes } from '../../web/queries.ts'
 import type { correctResult } from '../ask.contract.ts'
@@ -44,29 +41,27 @@ export function ResultForm({ request, ask, onClose }: ResultFormProps) {
   }
   const hasLink = canAppear(activityType) && activityType.resultFields.some(({ kind }) => kind === 'link')
   return (
-    <Sheet
+    <FormSheet
       title="What came of it"
       fact={whomOf(ask)}
       onClose={onClose}
       onSubmit={send}
-      foot={
-        <Button look="solid" type="submit" waiting={save.waiting && 'Noting'} disabledReason={waits}>
-          Note it
-        </Button>
-      }
+      submit="Note it"
+      save={save}
+      waiting="Noting"
+      disabledReason={waits}
+      labels={{ evidence: evidenceLabel }}
+      notDone="Nothing was noted"
     >
-      <FieldStack>
-        {hasLink && <p>{sayTold(ask)}</p>}
-        <ResultFieldsForm
-          activityType={activityType}
-          values={values}
-          onValues={setValues}
-          evidence={evidence}
-          onEvidence={setEvidence}
-          errors={save.fieldErrors}
-        />
-        <FormErrors problem={save.problem} labels={{ evidence: evidenceLabel }} title="Nothing was noted" />
-      </FieldStack>
-    </Sheet>
+      {hasLink && <p>{sayTold(ask)}</p>}
+      <ResultFieldsForm
+        activityType={activityType}
+        values={values}
+        onValues={setValues}
+        evidence={evidence}
+        onEvidence={setEvidence}
+        errors={save.fieldErrors}
+      />
+    </FormSheet>
   )
 }

@@ -1,12 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useSubmit } from '../../../web/submit.ts'
-import { Button } from '../../../web/ui/Button.tsx'
-import { FieldStack } from '../../../web/ui/Field.tsx'
-import { FormErrors } from '../../../web/ui/FormErrors.tsx'
+import { FormSheet } from '../../../web/ui/FormSheet.tsx'
 import { NumberField } from '../../../web/ui/NumberField.tsx'
 import { Select } from '../../../web/ui/Select.tsx'
-import { Sheet } from '../../../web/ui/Sheet.tsx'
 import { showToast } from '../../../web/ui/Toast.tsx'
 import { briefQuery } from '../../web/queries.ts'
 import type { putQuota } from '../quota.contract.ts'
@@ -40,45 +37,43 @@ export function QuotaForm({ teams, quota, onClose }: QuotaFormProps) {
     save.submit({ body: { teamId, activityTypeId: activityTypeId || null, perQuarter } })
   }
   return (
-    <Sheet
+    <FormSheet
       title={quota === null ? 'Set a quota' : `Quota of ${quota.team.name}`}
       fact="What goes beyond it waits for a program manager, and is counted."
       onClose={onClose}
       onSubmit={send}
-      foot={
-        <Button look="solid" type="submit" waiting={save.waiting && 'Setting'} disabledReason={missing}>
-          Set it
-        </Button>
-      }
+      submit="Set it"
+      save={save}
+      waiting="Setting"
+      disabledReason={missing}
+      labels={labels}
+      notDone="Nothing was set"
     >
-      <FieldStack>
-        <Select
-          label={labels.teamId}
-          value={teamId}
-          onChange={setTeamId}
-          placeholder="Choose one"
-          options={teams.map(({ id, name }) => ({ value: id, label: name }))}
-          error={save.fieldErrors['teamId']}
-        />
-        <Select
-          label={labels.activityTypeId}
-          value={activityTypeId}
-          onChange={setActivityTypeId}
-          placeholder="Everything together"
-          options={kinds.map(({ id, name }) => ({ value: id, label: name }))}
-          error={save.fieldErrors['activityTypeId']}
-        />
-        <NumberField
-          label={labels.perQuarter}
-          min={0}
-          max={10_000}
-          value={perQuarter}
-          onChange={setPerQuarter}
-          help="With 0 every request of the team waits for the program."
-          error={save.fieldErrors['perQuarter']}
-        />
-        <FormErrors problem={save.problem} labels={labels} title="Nothing was set" />
-      </FieldStack>
-    </Sheet>
+      <Select
+        label={labels.teamId}
+        value={teamId}
+        onChange={setTeamId}
+        placeholder="Choose one"
+        options={teams.map(({ id, name }) => ({ value: id, label: name }))}
+        error={save.fieldErrors['teamId']}
+      />
+      <Select
+        label={labels.activityTypeId}
+        value={activityTypeId}
+        onChange={setActivityTypeId}
+        placeholder="Everything together"
+        options={kinds.map(({ id, name }) => ({ value: id, label: name }))}
+        error={save.fieldErrors['activityTypeId']}
+      />
+      <NumberField
+        label={labels.perQuarter}
+        min={0}
+        max={10_000}
+        value={perQuarter}
+        onChange={setPerQuarter}
+        help="With 0 every request of the team waits for the program."
+        error={save.fieldErrors['perQuarter']}
+      />
+    </FormSheet>
   )
 }

@@ -5,14 +5,12 @@ import { findAccounts } from '../../../customers/web/account.queries.ts'
 import { findPeople } from '../../../identity/web/people.queries.ts'
 import { findAnybody } from '../../../matching/web/result.queries.ts'
 import { useSubmit } from '../../../web/submit.ts'
-import { Button } from '../../../web/ui/Button.tsx'
 import { Checkbox } from '../../../web/ui/Checkbox.tsx'
 import { type Choosable, ComboBox } from '../../../web/ui/ComboBox.tsx'
 import { FieldGrid, FieldStack } from '../../../web/ui/Field.tsx'
-import { FormErrors } from '../../../web/ui/FormErrors.tsx'
+import { FormSheet } from '../../../web/ui/FormSheet.tsx'
 import { Disclosure } from '../../../web/ui/Lines.tsx'
 import { Select } from '../../../web/ui/Select.tsx'
-import { Sheet } from '../../../web/ui/Sheet.tsx'
 import { DateField, TextArea } from '../../../web/ui/TextField.tsx'
 import { showToast } from '../../../web/ui/Toast.tsx'
 import { findOpenOpportunities } from '../../web/queries.ts'
@@ -60,53 +58,51 @@ export function OutsideAskForm({ contact = undefined, onClose }: OutsideAskFormP
     })
   const missing = who === null ? 'Say who did it' : kind === '' ? 'Say what it was' : null
   return (
-    <Sheet
+    <FormSheet
       title="An ask that happened outside"
       fact={contact?.label}
       onClose={onClose}
       onSubmit={() => missing === null && send()}
-      foot={
-        <Button look="solid" type="submit" waiting={save.waiting && 'Writing down'} disabledReason={missing}>
-          Write it down
-        </Button>
-      }
+      submit="Write it down"
+      save={save}
+      waiting="Writing down"
+      disabledReason={missing}
+      labels={labels}
+      notDone="Not written down yet"
     >
-      <FieldStack>
-        <p>By mail, chat or phone: it counts in load and history like any other, and nobody is blamed.</p>
-        <ComboBox
-          label={labels.contactId}
-          name="contactId"
-          value={who}
-          onChange={setWho}
-          find={findAnybody}
-          error={save.fieldErrors['contactId']}
-          placeholder="A customer’s name"
+      <p>By mail, chat or phone: it counts in load and history like any other, and nobody is blamed.</p>
+      <ComboBox
+        label={labels.contactId}
+        name="contactId"
+        value={who}
+        onChange={setWho}
+        find={findAnybody}
+        error={save.fieldErrors['contactId']}
+        placeholder="A customer’s name"
+      />
+      <FieldGrid columns="1fr 150px">
+        <Select
+          label={labels.activityTypeId}
+          name="activityTypeId"
+          value={kind}
+          onChange={setKind}
+          placeholder="Choose one"
+          options={kinds.map(({ id, name }) => ({ value: id, label: name }))}
+          error={save.fieldErrors['activityTypeId']}
         />
-        <FieldGrid columns="1fr 150px">
-          <Select
-            label={labels.activityTypeId}
-            name="activityTypeId"
-            value={kind}
-            onChange={setKind}
-            placeholder="Choose one"
-            options={kinds.map(({ id, name }) => ({ value: id, label: name }))}
-            error={save.fieldErrors['activityTypeId']}
-          />
-          <DateField label={labels.on} name="on" value={on} onChange={setOn} error={save.fieldErrors['on']} />
-        </FieldGrid>
-        <Disclosure title="More" summary="for whom, who asked">
-          <MoreFields more={more} onChange={setMore} errors={save.fieldErrors} />
-        </Disclosure>
-        {isRepeated && (
-          <Checkbox
-            label="It was another one on the same day"
-            checked={more.isAnother}
-            onChange={(isAnother) => setMore({ ...more, isAnother })}
-          />
-        )}
-        <FormErrors problem={save.problem} labels={labels} title="Not written down yet" />
-      </FieldStack>
-    </Sheet>
+        <DateField label={labels.on} name="on" value={on} onChange={setOn} error={save.fieldErrors['on']} />
+      </FieldGrid>
+      <Disclosure title="More" summary="for whom, who asked">
+        <MoreFields more={more} onChange={setMore} errors={save.fieldErrors} />
+      </Disclosure>
+      {isRepeated && (
+        <Checkbox
+          label="It was another one on the same day"
+          checked={more.isAnother}
+          onChange={(isAnother) => setMore({ ...more, isAnother })}
+        />
+      )}
+    </FormSheet>
   )
 }
 

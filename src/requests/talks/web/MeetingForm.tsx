@@ -1,12 +1,10 @@
 import { useState } from 'react'
 import { formatMoment } from '../../../web/format.ts'
 import { useSubmit } from '../../../web/submit.ts'
-import { Button } from '../../../web/ui/Button.tsx'
-import { FieldGrid, FieldStack } from '../../../web/ui/Field.tsx'
-import { FormErrors } from '../../../web/ui/FormErrors.tsx'
+import { FieldGrid } from '../../../web/ui/Field.tsx'
+import { FormSheet } from '../../../web/ui/FormSheet.tsx'
 import { NumberField } from '../../../web/ui/NumberField.tsx'
 import { RadioGroup } from '../../../web/ui/RadioGroup.tsx'
-import { Sheet } from '../../../web/ui/Sheet.tsx'
 import { DateField, TextField } from '../../../web/ui/TextField.tsx'
 import { showToast } from '../../../web/ui/Toast.tsx'
 import type { agreeMeeting } from '../../asks/ask.contract.ts'
@@ -41,84 +39,77 @@ export function MeetingForm({ request, ask, onClose }: MeetingFormProps) {
     save.submit({ params: { requestId: request.id, askId: ask.id }, body })
   }
   return (
-    <Sheet
+    <FormSheet
       title={planned === null ? 'When do they talk?' : 'Move the talk'}
       fact={whomOf(ask)}
       onClose={onClose}
       onSubmit={send}
-      foot={
-        <Button
-          look="solid"
-          type="submit"
-          waiting={save.waiting && 'Inviting both'}
-          disabledReason={startsAt === null ? 'Choose a day and an hour' : null}
-        >
-          {startsAt === null ? 'Agree' : `Agree on ${formatMoment(startsAt)}`}
-        </Button>
-      }
+      submit={startsAt === null ? 'Agree' : `Agree on ${formatMoment(startsAt)}`}
+      save={save}
+      waiting="Inviting both"
+      disabledReason={startsAt === null ? 'Choose a day and an hour' : null}
+      labels={{ startsAt: 'Day' }}
+      notDone="Nothing was agreed"
     >
-      <FieldStack>
-        {named.length > 0 && (
-          <RadioGroup
-            legend="Times that were named"
-            value={choice}
-            onChange={setChoice}
-            choices={[
-              ...named.map((moment) => ({
-                value: moment,
-                label: formatMoment(moment),
-                help: ask.suggested.includes(moment)
-                  ? sayInZone(moment, ask.meeting?.timeZone)
-                  : 'named by the other side',
-              })),
-              { value: another, label: 'Another time, agreed with them' },
-            ]}
-          />
-        )}
-        {choice === another && (
-          <FieldGrid columns="1fr 1fr">
-            <DateField
-              label="Day"
-              name="startsAt"
-              value={day}
-              onChange={setDay}
-              error={save.fieldErrors['startsAt']}
-            />
-            <TextField label="From, your time" type="time" value={hour} onChange={setHour} />
-          </FieldGrid>
-        )}
-        <FieldGrid columns="1fr 2fr">
-          <NumberField
-            label="How long"
-            name="minutes"
-            unit="minutes"
-            value={minutes}
-            onChange={setMinutes}
-            min={5}
-            step={5}
-            error={save.fieldErrors['minutes']}
-          />
-          <TextField
-            label="Where"
-            name="place"
-            aside="optional"
-            help="A link or a number; it stands in the invitation."
-            value={place}
-            onChange={setPlace}
-            error={save.fieldErrors['place']}
-          />
-        </FieldGrid>
-        <TextField
-          label="Who from us is there"
-          name="fromUs"
-          aside="optional"
-          help="It stands in both briefs: “Nobody”, or a name."
-          value={fromUs}
-          onChange={setFromUs}
-          error={save.fieldErrors['fromUs']}
+      {named.length > 0 && (
+        <RadioGroup
+          legend="Times that were named"
+          value={choice}
+          onChange={setChoice}
+          choices={[
+            ...named.map((moment) => ({
+              value: moment,
+              label: formatMoment(moment),
+              help: ask.suggested.includes(moment)
+                ? sayInZone(moment, ask.meeting?.timeZone)
+                : 'named by the other side',
+            })),
+            { value: another, label: 'Another time, agreed with them' },
+          ]}
         />
-        <FormErrors problem={save.problem} labels={{ startsAt: 'Day' }} title="Nothing was agreed" />
-      </FieldStack>
-    </Sheet>
+      )}
+      {choice === another && (
+        <FieldGrid columns="1fr 1fr">
+          <DateField
+            label="Day"
+            name="startsAt"
+            value={day}
+            onChange={setDay}
+            error={save.fieldErrors['startsAt']}
+          />
+          <TextField label="From, your time" type="time" value={hour} onChange={setHour} />
+        </FieldGrid>
+      )}
+      <FieldGrid columns="1fr 2fr">
+        <NumberField
+          label="How long"
+          name="minutes"
+          unit="minutes"
+          value={minutes}
+          onChange={setMinutes}
+          min={5}
+          step={5}
+          error={save.fieldErrors['minutes']}
+        />
+        <TextField
+          label="Where"
+          name="place"
+          aside="optional"
+          help="A link or a number; it stands in the invitation."
+          value={place}
+          onChange={setPlace}
+          error={save.fieldErrors['place']}
+        />
+      </FieldGrid>
+      <TextField
+        label="Who from us is there"
+        name="fromUs"
+        aside="optional"
+        help="It stands in both briefs: “Nobody”, or a name."
+        value={fromUs}
+        onChange={setFromUs}
+        error={save.fieldErrors['fromUs']}
+      />
+    </FormSheet>
   )
 }

@@ -1,11 +1,8 @@
 import { useState } from 'react'
 import { useSubmit } from '../../../web/submit.ts'
-import { Button } from '../../../web/ui/Button.tsx'
 import { Checkbox } from '../../../web/ui/Checkbox.tsx'
-import { FieldStack } from '../../../web/ui/Field.tsx'
-import { FormErrors } from '../../../web/ui/FormErrors.tsx'
+import { FormSheet } from '../../../web/ui/FormSheet.tsx'
 import { RadioGroup } from '../../../web/ui/RadioGroup.tsx'
-import { Sheet } from '../../../web/ui/Sheet.tsx'
 import { TextArea } from '../../../web/ui/TextField.tsx'
 import { showToast } from '../../../web/ui/Toast.tsx'
 import type { missMeeting } from '../../asks/ask.contract.ts'
@@ -34,57 +31,50 @@ export function MissForm({ request, ask, onClose }: Props) {
     save.submit({ params: { requestId: request.id, askId: ask.id }, body })
   }
   return (
-    <Sheet
+    <FormSheet
       title="It did not take place"
       fact={whomOf(ask)}
       onClose={onClose}
       onSubmit={send}
-      foot={
-        <Button
-          look="solid"
-          type="submit"
-          waiting={save.waiting && 'Noting'}
-          disabledReason={reason.trim() === '' ? 'Say what happened' : null}
-        >
-          Note it
-        </Button>
-      }
+      submit="Note it"
+      save={save}
+      waiting="Noting"
+      disabledReason={reason.trim() === '' ? 'Say what happened' : null}
+      labels={{ reason: 'What happened' }}
+      notDone="Nothing was noted"
     >
-      <FieldStack>
-        <RadioGroup<WhoMissed>
-          legend="Who did not come"
-          name="missing"
-          value={missing}
-          onChange={setMissing}
-          choices={[
-            { value: 'advocate', label: whomOf(ask) },
-            { value: 'prospect', label: request.speaksWith ?? 'Whom they were to talk to' },
-            { value: 'ours', label: 'Somebody of ours' },
-          ]}
+      <RadioGroup<WhoMissed>
+        legend="Who did not come"
+        name="missing"
+        value={missing}
+        onChange={setMissing}
+        choices={[
+          { value: 'advocate', label: whomOf(ask) },
+          { value: 'prospect', label: request.speaksWith ?? 'Whom they were to talk to' },
+          { value: 'ours', label: 'Somebody of ours' },
+        ]}
+      />
+      <TextArea
+        label="What happened"
+        name="reason"
+        help="The customer is not blamed, whoever it was."
+        maxLength={300}
+        value={reason}
+        onChange={setReason}
+        error={save.fieldErrors['reason']}
+      />
+      {missing !== null && ask.state === 'scheduled' && (
+        <Checkbox
+          label="Let both find another time"
+          help={
+            missing === 'advocate'
+              ? 'The yes stays. Nobody writes to the customer by itself: do so yourself.'
+              : 'The yes stays and counts nothing more; both sides are told kindly and choose another time.'
+          }
+          checked={again}
+          onChange={setAgain}
         />
-        <TextArea
-          label="What happened"
-          name="reason"
-          help="The customer is not blamed, whoever it was."
-          maxLength={300}
-          value={reason}
-          onChange={setReason}
-          error={save.fieldErrors['reason']}
-        />
-        {missing !== null && ask.state === 'scheduled' && (
-          <Checkbox
-            label="Let both find another time"
-            help={
-              missing === 'advocate'
-                ? 'The yes stays. Nobody writes to the customer by itself: do so yourself.'
-                : 'The yes stays and counts nothing more; both sides are told kindly and choose another time.'
-            }
-            checked={again}
-            onChange={setAgain}
-          />
-        )}
-        <FormErrors problem={save.problem} labels={{ reason: 'What happened' }} title="Nothing was noted" />
-      </FieldStack>
-    </Sheet>
+      )}
+    </FormSheet>
   )
 }
