@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest'
 import type { listWaiting } from '../../identity/waiting.contract.ts'
 import { refreshStandings } from '../../protection/server/refresh-standings.ts'
-import type { listPromises } from '../../requests/clocks/promise.contract.ts'
-import { tallyPromisesJob } from '../../requests/clocks/server/promise.jobs.ts'
 import { countStatements } from '../../server/testing/count-statements.ts'
 import { makeAdvocate, submitFor } from '../../server/testing/make-request.ts'
 import { activityIds, makeContacts } from '../../server/testing/test-customers.ts'
@@ -363,28 +361,6 @@ test('the under-used are told with how many open requests the last plan gives to
   expect((await today()).underUsed.planned).toBe(1)
   await db.updateTable('requests').set({ state: 'closed', outcome: 'withdrawn', closed_at: now }).execute()
   expect((await today()).underUsed.planned).toBe(0)
-})
-
-test('promises of both sides are counted every hour, as their own page counts them', async () => {
-  const { works, addRequest, manager, today } = await setUp()
-  const align = async () => (await today()).duties.find(({ duty }) => duty === 'align')
-  expect(await align()).toMatchObject({ state: 'too-few', figure: '0 of 0' })
-  await addRequest({ answered_at: '2026-03-02T10:00:00Z', matched_at: '2026-03-02T12:00:00Z' })
-  await addRequest({ submitted_at: '2026-02-23T09:00:00Z', answered_at: '2026-02-25T10:00:00Z' })
-  await addRequest({ state: 'submitted', due_at: '2026-03-02T12:00:00Z' })
-  await tallyPromisesJob.run({ host, data: {}, now, jobId: 'by hand' })
-  const query = { from: '2025-12-03', until: '2026-03-02' }
-  const { rows } = (await call<typeof listPromises>(manager, 'GET /promises', { query })).body
-  const sum = (isOurs: boolean, of: 'met' | 'due') =>
-    rows.filter(({ side }) => (side === 'program') === isOurs).reduce((all, row) => all + row[of], 0)
-  expect(rows.find(({ code }) => code === 'first-answer')).toMatchObject({ met: 1, due: 2 })
-  expect(await align()).toMatchObject({
-    says: `Promises kept in 90 days: ours ${sum(true, 'met')} of ${sum(true, 'due')}, those of others ${sum(false, 'met')} of ${sum(false, 'due')}.`,
-    more: [{ label: 'Promises', to: '/requests/promises' }],
-  })
-  const other = await makeWorkspace()
-  const kept = await host.door.in(other.id).selectFrom('promise_tallies').select('workspace_id').execute()
-  expect(kept.some(({ workspace_id }) => workspace_id === works.id)).toBe(false)
 })
 
 test('what the program did ahead of requests stands beside what answered them, planned requests among the first', async () => {

@@ -1,7 +1,8 @@
 import type { ResponseOf } from '../../kernel/contract.ts'
 import type { readStandingGroups } from '../../protection/server/overview.reads.ts'
+import { talliedDaysAt } from '../../requests/clocks/promises.ts'
 import { mostCounted } from '../../signals/candidates/server/candidate.reads.ts'
-import { quarterAt } from '../../stewardship/movement/movement.ts'
+import { quarterAt, sellingNow } from '../../stewardship/movement/movement.ts'
 import type { readReplenishment } from '../../stewardship/movement/server/movement.reads.ts'
 import type { getToday } from '../contract.ts'
 import { judgeAccuracy, judgeAlignment, judgeIdentify, judgeProtection } from '../duty.ts'
@@ -87,17 +88,22 @@ function tellProtection({ pulse: { beyondLimit }, groups, overCap }: DutyFacts):
   }
 }
 
-function tellAlignment({ pulse, segments }: DutyFacts): TodayDuty {
+function tellAlignment({ pulse, segments, at }: DutyFacts): TodayDuty {
   const { ours, theirs } = pulse.promises
-  const selling = segments.filter(({ open }) => open > 0)
-  const coverage = { covered: selling.filter(({ free }) => free > 0).length, of: selling.length }
+  const { selling, covered } = sellingNow(segments)
+  const coverage = { covered, of: selling.length }
+  const { from, until } = talliedDaysAt(at.today)
+  const promises = `/requests/promises?from=${from}&until=${until}`
   return {
     duty: 'align',
     ...judgeAlignment(coverage, ours, theirs),
     figure: `${coverage.covered} of ${coverage.of}`,
     unit: 'segments with open deals have somebody free',
     says: `Promises kept in 90 days: ours ${ours.kept} of ${ours.of}, those of others ${theirs.kept} of ${theirs.of}.`,
-    to: '/recruiting/movement',
-    more: [{ label: 'Promises', to: '/requests/promises' }],
+    to: '/recruiting/movement?show=selling',
+    more: [
+      { label: 'Our promises', to: `${promises}&side=program` },
+      { label: 'Those of others', to: `${promises}&side=others` },
+    ],
   }
 }

@@ -1,3 +1,4 @@
+import { addDays, type Day } from '../../kernel/time.ts'
 import type { RequestRules } from '../rules.ts'
 import type { PromiseCase, ReadCases } from './promise-case.ts'
 import {
@@ -208,6 +209,28 @@ export const promises: readonly PromiseKind[] = [
     opportunitiesRecorded,
   ),
 ]
+
+/** The days whose requests are counted for Today, the day itself among them. */
+const talliedDays = 90
+
+/** The first and the last of the days whose promises Today tells. */
+export function talliedDaysAt(today: Day): { readonly from: Day; readonly until: Day } {
+  return { from: addDays(today, 1 - talliedDays), until: today }
+}
+
+/** Cases of one side that were kept, and those that were due. */
+type KeptOfSide = { readonly kept: number; readonly of: number }
+
+/** How both sides kept their promises, as Today tells it: the program’s own, and those of everybody else together. */
+export function keptBySide(
+  rows: readonly { readonly side: PromiseSide; readonly met: number; readonly due: number }[],
+): { readonly ours: KeptOfSide; readonly theirs: KeptOfSide } {
+  const sum = (isOurs: boolean) =>
+    rows
+      .filter(({ side }) => (side === 'program') === isOurs)
+      .reduce((all, { met, due }) => ({ kept: all.kept + met, of: all.of + due }), { kept: 0, of: 0 })
+  return { ours: sum(true), theirs: sum(false) }
+}
 
 /** Fewer cases than this say nothing. Source: practice B1.1. */
 export const fewestCases = 5

@@ -14,6 +14,8 @@ import { departureCauses } from '../changes/change.ts'
 
 const count = Type.Integer({ minimum: 0 })
 const readers = ['program-manager', 'executive'] as const
+/** A term at the top of its tree, or where nobody knows it. */
+const ofSegment = Type.Union([UuidSchema, Type.Literal('unknown')])
 const MonthSchema = Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$', description: '2026-05' })
 
 export const getMovement = endpoint({
@@ -31,6 +33,8 @@ export const getMovement = endpoint({
     ),
     causes: Type.Array(closed({ cause: nullable(oneOf(departureCauses)), lost: count })),
     quarter: closed({ from: DaySchema, needed: count, recruited: count, missing: count }),
+    /** From this day on somebody was lost in the year that segments count. */
+    lostSince: DaySchema,
     growth: Type.Integer({ description: 'Per cent a year, a setting' }),
     segments: Type.Array(
       closed({
@@ -62,8 +66,8 @@ export const listMoves = endpoint({
     month: Type.Optional(MonthSchema),
     since: Type.Optional(DaySchema),
     cause: Type.Optional(oneOf([...departureCauses, 'not-said'])),
-    industryId: Type.Optional(UuidSchema),
-    regionId: Type.Optional(UuidSchema),
+    industryId: Type.Optional(ofSegment),
+    regionId: Type.Optional(ofSegment),
   }),
   response: pageOf(
     closed({

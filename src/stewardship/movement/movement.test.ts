@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { attritionPercent, benchByMonth, quarterAt, replenish } from './movement.ts'
+import { attritionPercent, benchByMonth, quarterAt, replenish, sellingNow } from './movement.ts'
 
 test('the bench of each month is counted back from today', () => {
   const months = [
@@ -44,6 +44,16 @@ test('in whole people no segment is off by more than one, and the sum is rounded
       expect(needed).toBe(Math.max(0, Math.ceil(wanted - 1e-9)))
     }),
   )
+})
+
+test('segments that sell now come with those first that have nobody free', () => {
+  const [covered, gap, quiet] = [
+    { name: 'covered', open: 2, free: 1 },
+    { name: 'gap', open: 1, free: 0 },
+    { name: 'quiet', open: 0, free: 3 },
+  ]
+  expect(sellingNow([covered, quiet, gap])).toEqual({ selling: [gap, covered], covered: 1 })
+  expect(sellingNow([])).toEqual({ selling: [], covered: 0 })
 })
 
 test('a quarter begins with its month and is over on its last day', () => {

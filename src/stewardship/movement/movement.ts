@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { type Setting, setting } from '../../kernel/setting.ts'
-import type { Day } from '../../kernel/time.ts'
+import { addDays, type Day } from '../../kernel/time.ts'
 
 /** How much the company wants the number of its advocates to grow (MAT-14). */
 export const growthObjective: Setting<number> = setting<number>({
@@ -79,6 +79,26 @@ export function replenish<Row extends SegmentMoves>(
     const needed = (floors[at] ?? 0) + (extra.has(at) ? 1 : 0)
     return { ...row, needed, missing: Math.max(0, needed - row.recruited) }
   })
+}
+
+/** The first day of the year whose losses a segment makes up for: as many days as a year has, today among them. */
+export function yearBefore(today: Day): Day {
+  return addDays(today, -364)
+}
+
+/** What of a segment says whether it is covered: its open opportunities, and who may be asked today. */
+type SegmentCover = { readonly open: number; readonly free: number }
+
+/**
+ * The segments that sell now, which are those with open opportunities, and how many of them have somebody who may be asked
+ * today. In: any segments. Out: those that sell, the ones with nobody free first, otherwise in the order given.
+ */
+export function sellingNow<Row extends SegmentCover>(
+  segments: readonly Row[],
+): { readonly selling: readonly Row[]; readonly covered: number } {
+  const selling = segments.filter(({ open }) => open > 0)
+  const covered = selling.filter(({ free }) => free > 0)
+  return { selling: [...selling.filter(({ free }) => free === 0), ...covered], covered: covered.length }
 }
 
 /** The first day of the quarter a day stands in, and how much of the quarter is over by its evening, from 0 to 1. */

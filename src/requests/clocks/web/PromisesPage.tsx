@@ -10,13 +10,20 @@ import { Section, Stack } from '../../../web/ui/Section.tsx'
 import { Select } from '../../../web/ui/Select.tsx'
 import { DateField } from '../../../web/ui/TextField.tsx'
 import { useUrlState } from '../../../web/url-state.ts'
+import { keptBySide } from '../promises.ts'
 import { PromiseCasesPanel } from './PromiseCasesPanel.tsx'
 import styles from './PromisesPage.module.css'
 import { PromisesTable } from './PromisesTable.tsx'
 import { type PromisesTold, promisesQuery, sideTitles } from './promise.queries.ts'
 
-const defaults = { from: '', until: '', team: '', open: '' }
+const defaults = { from: '', until: '', team: '', side: '', open: '' }
 const sides = ['program', 'requester', 'owner', 'executive'] as const
+const whose = [
+  { value: 'program', label: 'Ours' },
+  { value: 'others', label: 'Those of others' },
+]
+const isShown = (side: (typeof sides)[number], asked: string) =>
+  asked === '' || (side === 'program') === (asked === 'program')
 
 /** How both sides keep what they promise each other around requests, from time stamps alone. */
 export function PromisesPage() {
@@ -66,21 +73,30 @@ function Promises() {
           placeholder="Every team"
           options={teams.map(({ id, name }) => ({ value: id, label: name }))}
         />
+        <Select
+          label="Whose promises"
+          value={view.side}
+          onChange={(side) => setView({ side })}
+          placeholder="Those of both sides"
+          options={whose}
+        />
       </div>
       {!isBackwards && (
         <QueryView query={told} what="The promises">
           {({ rows, targetPercent }) => (
             <Stack>
-              {sides.map((side) => (
-                <Section key={side} title={sideTitles[side]}>
-                  <PromisesTable
-                    label={sideTitles[side]}
-                    rows={rows.filter((row) => row.side === side)}
-                    targetPercent={targetPercent}
-                    onOpen={(open) => setView({ open })}
-                  />
-                </Section>
-              ))}
+              {sides
+                .filter((side) => isShown(side, view.side))
+                .map((side) => (
+                  <Section key={side} title={sideTitles[side]}>
+                    <PromisesTable
+                      label={sideTitles[side]}
+                      rows={rows.filter((row) => row.side === side)}
+                      targetPercent={targetPercent}
+                      onOpen={(open) => setView({ open })}
+                    />
+                  </Section>
+                ))}
               <EffortPanel />
             </Stack>
           )}
@@ -102,9 +118,11 @@ function findingOf({ rows, targetPercent }: PromisesTold): string {
   return `${short} of ${formatCount(judged.length, 'promise falls', 'promises fall')} short`
 }
 
-function factOf({ from, until, targetPercent, fewest }: PromisesTold): string {
+function factOf({ from, until, targetPercent, fewest, rows }: PromisesTold): string {
+  const { ours, theirs } = keptBySide(rows)
+  const kept = `Kept: ours ${ours.kept} of ${ours.of}, those of others ${theirs.kept} of ${theirs.of}`
   const period = `Requests submitted from ${formatLongDay(from)} to ${formatLongDay(until)}`
-  return `${period}. A promise is kept at ${formatPercent(targetPercent / 100)} of its cases; below ${fewest} cases nothing is said.`
+  return `${period}. ${kept}. A promise is kept at ${formatPercent(targetPercent / 100)} of its cases; below ${fewest} cases nothing is said.`
 }
 
 function NotTheirs() {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import {
   namedSegments,
   type Segment,
@@ -7,12 +7,12 @@ import {
   segmentTables,
 } from '../../../advocates/server/segment.reads.ts'
 import type { QueryOf } from '../../../kernel/contract.ts'
-import { addDays, type Day } from '../../../kernel/time.ts'
+import type { Day } from '../../../kernel/time.ts'
 import { decodeCursor, encodeCursor } from '../../../server/cursor.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../../server/tenancy.ts'
 import type { DepartureCause } from '../../changes/change.ts'
 import type { listMoves } from '../contract.ts'
-import { type MonthMoves, quarterAt, replenish } from '../movement.ts'
+import { type MonthMoves, quarterAt, replenish, yearBefore } from '../movement.ts'
 
 type Db = WorkspaceDb | WorkspaceTx
 
@@ -77,7 +77,7 @@ export async function readReplenishment(
   const found = await sql<MovedSegment>`
     with recursive ${segmentTables}, ${segmentCounts}, ${moves(at.timeZone)}, moved as (
       select s.industry_id, s.region_id,
-        count(*) filter (where not m.is_gain and m.on_day > ${addDays(at.today, -365)}::date) as lost_in_year,
+        count(*) filter (where not m.is_gain and m.on_day >= ${yearBefore(at.today)}::date) as lost_in_year,
         count(*) filter (where m.is_gain and m.on_day >= ${from}::date) as recruited
       from moves m join account_segments s on s.account_id = m.account_id
       group by 1, 2
@@ -127,8 +127,8 @@ export async function readMoves(
       and ${is(query.month, (month) => sql`to_char(m.on_day, 'YYYY-MM') = ${month}`)}
       and ${is(query.since, (since) => sql`m.on_day >= ${since}::date`)}
       and ${is(query.cause, (cause) => (cause === 'not-said' ? sql`m.cause is null` : sql`m.cause = ${cause}`))}
-      and ${is(query.industryId, (id) => sql`s.industry_id = ${id}::uuid`)}
-      and ${is(query.regionId, (id) => sql`s.region_id = ${id}::uuid`)}
+      and ${is(query.industryId, (id) => inTerm(sql`s.industry_id`, id))}
+      and ${is(query.regionId, (id) => inTerm(sql`s.region_id`, id))}
       and ${place === undefined ? sql`true` : sql`(m.on_day, m.id) < (${place.by}::date, ${place.id}::uuid)`}
     order by m.on_day desc, m.id desc limit ${size + 1}`.execute(db)
   const rows = found.rows.slice(0, size)
@@ -136,6 +136,10 @@ export async function readMoves(
   const isMore = found.rows.length > size && last !== undefined
   return { rows, next: isMore ? encodeCursor([last.on, last.stepId]) : null }
 }
+
+/** Of a term; where nobody knows it, of those alone who have an account. */
+const inTerm = (term: RawBuilder<unknown>, given: string) =>
+  given === 'unknown' ? sql`s.account_id is not null and ${term} is null` : sql`${term} = ${given}::uuid`
 
 function placeOf(cursor: string) {
   const [by, id] = decodeCursor(cursor, 'day', 'id')

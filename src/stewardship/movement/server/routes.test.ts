@@ -46,6 +46,19 @@ test('attrition and what each segment needs are counted from the journey, and ev
   ])
   expect(told.causes).toEqual([{ cause: null, lost: 1 }])
   expect(told.segments).toMatchObject([{ advocates: 2, lostInYear: 1, recruited: 1, needed: 1, missing: 0 }])
+  const [segment] = told.segments
+  for (const [way, since, count] of [
+    ['lost', told.lostSince, segment?.lostInYear],
+    ['recruited', told.quarter.from, segment?.recruited],
+  ] as const) {
+    const ofSegment = {
+      industryId: segment?.industryId ?? 'unknown',
+      regionId: segment?.regionId ?? 'unknown',
+    }
+    const query = { way, since, ...ofSegment }
+    const { rows } = (await call<typeof listMoves>(manager, 'GET /movement/people', { query })).body
+    expect([way, rows.length]).toEqual([way, count])
+  }
   const lost = async (query: object) =>
     (await call<typeof listMoves>(manager, 'GET /movement/people', { query: { way: 'lost', ...query } })).body
       .rows

@@ -5,7 +5,7 @@ import { readSetting } from '../../../server/settings.ts'
 import type { WorkspaceDb } from '../../../server/tenancy.ts'
 import { readChangeGround } from '../../changes/server/found.reads.ts'
 import * as contract from '../contract.ts'
-import { attritionPercent, benchByMonth, growthObjective, quarterAt } from '../movement.ts'
+import { attritionPercent, benchByMonth, growthObjective, quarterAt, yearBefore } from '../movement.ts'
 import { explainDeparture } from './explain-departure.ts'
 import { readMonths, readMoves, readReplenishment } from './movement.reads.ts'
 
@@ -48,6 +48,7 @@ async function readMovement(
       recruited: total(({ recruited }) => recruited),
       missing: total(({ missing }) => missing),
     },
+    lostSince: yearBefore(ground.today),
     growth,
     segments,
   }

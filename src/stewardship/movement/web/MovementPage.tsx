@@ -1,20 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { startWithNumber } from '../../../nominations/web/queries.ts'
 import { RecruitingTabs } from '../../../nominations/web/RecruitingTabsPanel.tsx'
-import { formatCount, formatDay, formatNumber, formatPercent } from '../../../web/format.ts'
-import { NumberCell } from '../../../web/ui/Cells.tsx'
-import { DataTable } from '../../../web/ui/DataTable.tsx'
-import type { Column } from '../../../web/ui/DataTableHead.tsx'
-import { EmptyState } from '../../../web/ui/EmptyState.tsx'
+import { formatCount, formatNumber, formatPercent } from '../../../web/format.ts'
 import { Line, Lines } from '../../../web/ui/Lines.tsx'
 import { PageHeader } from '../../../web/ui/PageHeader.tsx'
 import { QueryView } from '../../../web/ui/QueryView.tsx'
 import { Section, Stack, TwoColumns } from '../../../web/ui/Section.tsx'
-import { StateMark } from '../../../web/ui/StateMark.tsx'
 import { TextLink } from '../../../web/ui/TextLink.tsx'
-import { type Movement, movementQuery, sayCause, saySegment } from './queries.ts'
-
-const people = '/recruiting/movement/people'
+import { type Movement, movementQuery, peoplePath, sayCause } from './queries.ts'
+import { SegmentsPanel } from './SegmentsPanel.tsx'
 
 /** Who comes and who goes, why, and how many each segment needs this quarter. */
 export function MovementPage() {
@@ -53,89 +47,15 @@ function sayAttrition({ attrition }: Movement): string {
 }
 
 function Told({ movement }: { readonly movement: Movement }) {
-  const { quarter } = movement
   return (
     <Stack>
-      <Section
-        title="Needed this quarter"
-        qualifier={`${quarter.recruited} of ${quarter.needed} recruited since ${formatDay(quarter.from)}; a quarter of what a year lost, and growth`}
-        aside={<TextLink to={`${people}?way=recruited&since=${quarter.from}`}>Who was recruited</TextLink>}
-      >
-        <DataTable
-          label="Segments"
-          columns={columnsOf(quarter.from)}
-          rows={movement.segments}
-          rowKey={({ industryId, regionId }) => `${industryId} ${regionId}`}
-          empty={
-            <EmptyState title="No segment has advocates yet">
-              A segment is an industry and a region. It stands here once somebody in it can be found.
-            </EmptyState>
-          }
-        />
-      </Section>
+      <SegmentsPanel movement={movement} />
       <TwoColumns>
         <Months months={movement.months} />
-        <Causes causes={movement.causes} />
+        <Causes causes={movement.causes} since={`${movement.months[0]?.month}-01`} />
       </TwoColumns>
     </Stack>
   )
-}
-
-type Segment = Movement['segments'][number]
-
-const inSegment = ({ industryId, regionId }: Segment) =>
-  `${industryId === null ? '' : `&industryId=${industryId}`}${regionId === null ? '' : `&regionId=${regionId}`}`
-
-function columnsOf(from: string): readonly Column<Segment>[] {
-  const number = (
-    id: string,
-    head: string,
-    of: (segment: Segment) => number,
-    to?: (row: Segment) => string,
-  ) => ({
-    id,
-    head,
-    align: 'right' as const,
-    width: '92px',
-    cell: (row: Segment) =>
-      to === undefined || of(row) === 0 ? (
-        <NumberCell value={of(row)} />
-      ) : (
-        <TextLink to={to(row)}>
-          <NumberCell value={of(row)} />
-        </TextLink>
-      ),
-  })
-  return [
-    { id: 'segment', head: 'Segment', phone: 'title', cell: saySegment },
-    number('advocates', 'Can be found', ({ advocates }) => advocates),
-    number('open', 'Open deals', ({ open }) => open),
-    number(
-      'lost',
-      'Lost in a year',
-      ({ lostInYear }) => lostInYear,
-      (row) => `${people}?way=lost${inSegment(row)}`,
-    ),
-    number('needed', 'Needed', ({ needed }) => needed),
-    number(
-      'recruited',
-      'Recruited',
-      ({ recruited }) => recruited,
-      (row) => `${people}?way=recruited&since=${from}${inSegment(row)}`,
-    ),
-    {
-      id: 'missing',
-      head: 'Missing',
-      width: '150px',
-      phone: 'third',
-      cell: ({ missing }) =>
-        missing === 0 ? (
-          <StateMark kind="kept">none</StateMark>
-        ) : (
-          <StateMark kind="due">{`${missing} to recruit`}</StateMark>
-        ),
-    },
-  ]
 }
 
 const monthName = (month: string) =>
@@ -155,9 +75,13 @@ function Months({ months }: { readonly months: Movement['months'] }) {
             detail={formatCount(bench, 'could be found', 'could be found')}
             aside={
               <>
-                <Opens to={`${people}?way=recruited&month=${month}`} value={recruited} words="recruited" />
+                <Opens
+                  to={`${peoplePath}?way=recruited&month=${month}`}
+                  value={recruited}
+                  words="recruited"
+                />
                 {', '}
-                <Opens to={`${people}?way=lost&month=${month}`} value={lost} words="lost" />
+                <Opens to={`${peoplePath}?way=lost&month=${month}`} value={lost} words="lost" />
               </>
             }
           />
@@ -179,7 +103,9 @@ function Opens({
   return value === 0 ? `0 ${words}` : <TextLink to={to}>{`${value} ${words}`}</TextLink>
 }
 
-function Causes({ causes }: { readonly causes: Movement['causes'] }) {
+type CausesProps = { readonly causes: Movement['causes']; readonly since: string }
+
+function Causes({ causes, since }: CausesProps) {
   return (
     <Section title="Why we lost them" qualifier="in twelve months">
       {causes.length === 0 && <p>Nobody was lost.</p>}
@@ -190,7 +116,7 @@ function Causes({ causes }: { readonly causes: Movement['causes'] }) {
             strong={false}
             title={sayCause(cause)}
             aside={formatNumber(lost)}
-            to={`${people}?way=lost&cause=${cause ?? 'not-said'}`}
+            to={`${peoplePath}?way=lost&since=${since}&cause=${cause ?? 'not-said'}`}
           />
         ))}
       </Lines>

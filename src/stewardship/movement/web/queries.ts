@@ -7,6 +7,9 @@ export type Movement = ResponseOf<typeof getMovement>
 export type MoveRow = ResponseOf<typeof listMoves>['rows'][number]
 export type MovesAsked = Omit<QueryOf<typeof listMoves>, 'cursor' | 'size'>
 
+/** The page of those who were recruited or lost. */
+export const peoplePath = '/recruiting/movement/people'
+
 /** Attrition, causes and what each segment needs. */
 export function movementQuery() {
   return apiQuery<typeof getMovement>('GET /movement')
