@@ -4,6 +4,17 @@ import type { CandidatePurpose } from '../condition.ts'
 import { type LeftOutAt, leftOutOfC } from './left-out.reads.ts'
 import type { Scope } from './rule-hits.reads.ts'
 
+/** In place of null, so that segments are joined by a hash. */
+const nobody = sql`'00000000-0000-0000-0000-000000000000'::uuid`
+
+/** True where segment `k` is the one that the row has an industry and a region of. */
+export const isSegmentOf = (row: 'g' | 'y') => sql`
+  coalesce(k.industry_id, ${nobody}) = coalesce(${sql.ref(`${row}.industry_id`)}, ${nobody})
+  and coalesce(k.region_id, ${nobody}) = coalesce(${sql.ref(`${row}.region_id`)}, ${nobody})`
+
+/** How many of a hundred open opportunities of segment `k` have somebody free; null where none is open. */
+export const coverageOfK = sql`(100 * k.free / nullif(k.open, 0))::bigint`
+
 /**
  * For a `with recursive` clause: `pool` has every contact that rules may point at with what their conditions ask: account,
  * health, segment and its coverage, since when the account is live, and why they are left out.
@@ -11,7 +22,7 @@ import type { Scope } from './rule-hits.reads.ts'
 export function poolOf(purpose: CandidatePurpose, at: LeftOutAt, scope: Scope): RawBuilder<unknown> {
   return sql`${segmentTables}, ${segmentCounts}, pool as materialized (
     select c.id as contact_id, c.account_id, c.seniority, a.health, a.tier, a.country, a.industry_id as own_industry_id,
-      a.region_id as own_region_id, g.industry_id, g.region_id, (100 * k.free / nullif(k.open, 0))::bigint as coverage,
+      a.region_id as own_region_id, g.industry_id, g.region_id, ${coverageOfK} as coverage,
       coalesce((select min(m.live_on) from account_products m
         where m.workspace_id = a.workspace_id and m.account_id = a.id), a.customer_since) as live_on,
       ${leftOutOfC(purpose, at)} as left_out
@@ -19,11 +30,7 @@ export function poolOf(purpose: CandidatePurpose, at: LeftOutAt, scope: Scope): 
     join accounts a on a.workspace_id = c.workspace_id and a.id = c.account_id and a.standing = 'customer'
     left join advocates d on d.workspace_id = c.workspace_id and d.contact_id = c.id
     left join account_segments g on g.account_id = a.id
-    left join segment_counts k on coalesce(k.industry_id, ${nobody}) = coalesce(g.industry_id, ${nobody})
-      and coalesce(k.region_id, ${nobody}) = coalesce(g.region_id, ${nobody})
+    left join segment_counts k on ${isSegmentOf('g')}
     where c.workspace_id = current_workspace() and c.merged_into is null
       ${scope === null ? sql`` : sql`and c.id = any(${[...scope]}::uuid[])`})`
 }
-
-/** In place of null, so that segments are joined by a hash. */
-const nobody = sql`'00000000-0000-0000-0000-000000000000'::uuid`

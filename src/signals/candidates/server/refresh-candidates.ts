@@ -1,17 +1,18 @@
 import { sql } from 'kysely'
+import { segmentCounts, segmentTables } from '../../../advocates/server/segment.reads.ts'
 import { dayOf, type Instant } from '../../../kernel/time.ts'
 import { readSettings } from '../../../server/settings.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../../server/tenancy.ts'
 import { askedDays, coolDays } from '../candidate.ts'
 import { type CandidatePurpose, candidatePurposes } from '../condition.ts'
 import type { LeftOutAt } from './left-out.reads.ts'
-import { poolOf } from './pool.reads.ts'
+import { coverageOfK, isSegmentOf, poolOf } from './pool.reads.ts'
 import { readRulesToRun } from './rule.reads.ts'
 import { hitsOf, type RuleToRun, type Scope } from './rule-hits.reads.ts'
 
 /**
  * Writes anew whom the standing rules point at, with the reasons and the rows these rest on: of some contacts, or of all.
- * One statement for each purpose, whatever the number of contacts; what is as it was is not written.
+ * A statement for each purpose and one more for few, whatever their number; what is as it was is not written.
  */
 export async function refreshCandidates(
   tx: WorkspaceTx,
@@ -27,6 +28,22 @@ export async function refreshCandidates(
     if (rules.length === 0) await clearCandidates(tx, workspaceId, purpose, scope)
     else await writeCandidates(tx, { workspaceId, purpose, rules, at, scope, now })
   }
+  if (scope !== null) await writeCoverage(tx, workspaceId)
+}
+
+/**
+ * All candidates of a segment say the same of how far it is covered, whichever of them was looked at last. What the rules
+ * make of it for the others is found by night. One statement.
+ */
+async function writeCoverage(tx: WorkspaceTx, workspaceId: string): Promise<void> {
+  await sql`
+    with recursive ${segmentTables}, ${segmentCounts}
+    update candidates x set coverage = n.coverage from (
+      select y.purpose, y.contact_id, ${coverageOfK} as coverage
+      from candidates y left join segment_counts k on ${isSegmentOf('y')}
+      where y.workspace_id = ${workspaceId}) n
+    where x.workspace_id = ${workspaceId} and x.purpose = n.purpose and x.contact_id = n.contact_id
+      and x.coverage is distinct from n.coverage`.execute(tx)
 }
 
 /** The day and the thresholds by which somebody is left out. One statement. */

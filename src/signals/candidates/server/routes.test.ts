@@ -138,6 +138,23 @@ test('two of an account stand before its others, page by page', async () => {
   expect(names.indexOf('Dag Vik')).toBe(2)
 })
 
+test('whoever is looked at last: all candidates of a segment say the same of its coverage', async () => {
+  const { works, manager, ada, bo, log, find } = await start()
+  await log(manager, { contactId: ada })
+  await drain()
+  expect((await find(ada))?.coverage).toBeNull()
+  const own = { workspace_id: works.id }
+  await host.door.write(works.id, async (tx) => {
+    await tx
+      .insertInto('opportunities')
+      .values({ ...own, name: 'A deal', state: 'open' })
+      .execute()
+  })
+  await log(manager, { contactId: bo })
+  await drain()
+  expect([(await find(ada))?.coverage, (await find(bo))?.coverage]).toEqual([0, 0])
+})
+
 test('those who may be approached today are listed by themselves: nobody held, nobody written to already', async () => {
   const { works, manager, ada, bo, log } = await start()
   const [cem = ''] = await makeContacts(host.door, works, { name: 'Dagbouw', health: 'poor' }, [
