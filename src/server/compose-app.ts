@@ -10,6 +10,7 @@ import type { Setting } from '../kernel/setting.ts'
 import { serveApiDescription } from './api-description.ts'
 import type { Host } from './host.ts'
 import { serveMetrics } from './metrics.ts'
+import { tooMany } from './pace.ts'
 import { serveProblems } from './problems.ts'
 import { type ImmediateReaction, type Reaction, registerReactions } from './reactions.ts'
 import { serializerCompiler } from './serialization.ts'
@@ -76,7 +77,11 @@ async function guard(app: FastifyInstance, host: Host): Promise<void> {
     hsts: host.config.publicUrl?.startsWith('https:') ?? false,
     crossOriginEmbedderPolicy: false,
   })
-  await app.register(rateLimit, { max: host.config.requestsPerMinute, timeWindow: '1 minute' })
+  await app.register(rateLimit, {
+    max: host.config.requestsPerMinute,
+    timeWindow: '1 minute',
+    errorResponseBuilder: (_request, { max, ttl }) => tooMany(max, ttl),
+  })
   await app.register(cookie)
   await app.register(multipart, { limits: { fileSize: 512 * 1024 * 1024, files: 10, fields: 20 } })
 }

@@ -26,13 +26,16 @@ export class Pace {
     const count = (this.#counts.get(who) ?? 0) + 1
     this.#counts.set(who, count)
     if (count <= this.#most) return
-    const seconds = Math.ceil((this.#since + window - now) / 1_000)
-    throw new AppError(
-      'too-many',
-      `More than ${this.#most} requests in a minute. Please go on in ${seconds} seconds.`,
-      {
-        facts: { retryAfterSeconds: seconds },
-      },
-    )
+    throw tooMany(this.#most, this.#since + window - now)
   }
+}
+
+/** Says to somebody who makes more requests a minute than `most` in how many milliseconds they may go on. */
+export function tooMany(most: number, milliseconds: number): AppError {
+  const seconds = Math.ceil(milliseconds / 1_000)
+  return new AppError(
+    'too-many',
+    `More than ${most} requests in a minute. Please go on in ${seconds} seconds.`,
+    { facts: { retryAfterSeconds: seconds } },
+  )
 }
