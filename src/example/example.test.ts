@@ -6,6 +6,7 @@ import type { PersonActor } from '../kernel/actor.ts'
 import { toId } from '../kernel/ids.ts'
 import { addDays, type Day } from '../kernel/time.ts'
 import { findMatches } from '../matching/server/find-matches.ts'
+import type { getToday } from '../planner/contract.ts'
 import { readDueTouches, readGiveToAsk } from '../protection/server/care.reads.ts'
 import { readCareGround } from '../protection/server/care-facts.reads.ts'
 import { readRules } from '../protection/server/facts.reads.ts'
@@ -231,6 +232,29 @@ describe('one standing', () => {
       seen += found.free.length + found.notNow.length
     }
     expect(seen).toBeGreaterThan(20)
+  })
+
+  test('how fresh profiles are on Today is what the list its figure opens shows', async () => {
+    const inExample = { headers: { 'x-avouch-workspace': manager.workspaceId } }
+    const { duties } = (await browser.call<typeof getToday>('GET /today', inExample)).body
+    const duty = duties.find((each) => each.duty === 'keep-accurate')
+    const read = async (address = '') => {
+      const query = Object.fromEntries(
+        [...new URLSearchParams(address.split('?')[1]).entries()].filter(([name]) => name !== 'stage'),
+      )
+      const { body } = await browser.call<typeof listAdvocates>('GET /advocates', {
+        ...inExample,
+        query: { ...query, stage: ['discoverable', 'active'], size: 100 },
+      })
+      return body.rows
+    }
+    const all = await read(duty?.to)
+    const percents = all.flatMap(({ freshness }) => freshness ?? [])
+    const mean = percents.reduce((sum, each) => sum + each, 0) / percents.length
+    expect(duty?.figure).toBe(`${Math.round(mean)}%`)
+    const stale = await read(duty?.more.find(({ label }) => label === 'Who is stale')?.to)
+    expect(stale.length).toBeGreaterThan(1)
+    expect(duty?.says).toContain(`${stale.length} profiles are mostly stale`)
   })
 
   test('the list shows and filters by what is computed for each of its rows', async () => {

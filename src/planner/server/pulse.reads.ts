@@ -28,9 +28,6 @@ export type Pulse = {
   readonly giveToAsk: GiveToAsk
 }
 
-// Below this a profile is amber wherever it is shown.
-const stalePercent = 60
-
 /** One statement. */
 export async function readPulse(db: WorkspaceDb, at: Ground): Promise<Pulse> {
   const { workspaceId, today, timeZone } = at
@@ -56,7 +53,7 @@ export async function readPulse(db: WorkspaceDb, at: Ground): Promise<Pulse> {
         where q.workspace_id = ${workspaceId} and q.state = 'open') as asked,
       ${countLikely(at.lowestScore)} as likely, ${keptPromises} as promises, ${giveToAskOf(null)} as "giveToAsk"
     from (
-      select round(avg(d.freshness))::bigint as freshness, count(*) filter (where d.freshness < ${stalePercent}) as stale
+      select round(avg(d.freshness))::bigint as freshness, count(*) filter (where d.fresh_band = 'mostly-stale') as stale
       from advocate_documents d
       join advocates v on v.workspace_id = d.workspace_id and v.contact_id = d.contact_id
         and v.stage in ('discoverable', 'active')

@@ -56,6 +56,8 @@ function nameOf({ industry, region }: Segments[number]): string {
   return [industry, region].filter((name) => name !== null).join(', ') || 'industry and region not known'
 }
 
+const whoCanBeFound = '/advocates?stage=discoverable&stage=active'
+
 function tellAccuracy({ pulse, at }: DutyFacts): TodayDuty {
   const { freshness, stalePeople, openReviews, lateReviews, asked } = pulse
   const reviews =
@@ -66,10 +68,14 @@ function tellAccuracy({ pulse, at }: DutyFacts): TodayDuty {
     duty: 'keep-accurate',
     ...judgeAccuracy(freshness, at.freshTarget, lateReviews),
     figure: freshness === null ? '–' : `${freshness}%`,
-    unit: `of facts fresh; target ${at.freshTarget}`,
-    says: `${stalePeople === 1 ? '1 profile is' : `${stalePeople} profiles are`} below 60 %; ${say(asked, 'confirmation')} out. ${reviews}.`,
-    to: '/stewardship',
-    more: [{ label: 'Changes', to: '/stewardship/changes' }],
+    unit: `how fresh profiles are on average; target ${at.freshTarget}`,
+    says: `${stalePeople === 1 ? '1 profile is' : `${stalePeople} profiles are`} mostly stale; ${say(asked, 'confirmation')} out. ${reviews}.`,
+    to: `${whoCanBeFound}&sort=freshness`,
+    more: [
+      { label: 'Who is stale', to: `${whoCanBeFound}&fresh=mostly-stale` },
+      { label: 'Data quality', to: '/stewardship' },
+      { label: 'Changes', to: '/stewardship/changes' },
+    ],
   }
 }
 
