@@ -135,6 +135,19 @@ export function formatCount(count: number, one: string, many: string): string {
   return `${plain.format(count)} ${count === 1 ? one : many}`
 }
 
+const words = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ')
+
+/** Up to twelve in words, as in a sentence; figures from there. */
+export function sayNumber(count: number): string {
+  return words[count] ?? plain.format(count)
+}
+
+/** With a capital, for the beginning of a sentence. */
+export function startWithNumber(count: number): string {
+  const word = sayNumber(count)
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`
+}
+
 /** “a, b and c”, as the reader's language joins them. */
 export function formatList(words: readonly string[]): string {
   return new Intl.ListFormat(undefined, { type: 'conjunction' }).format(words)

@@ -1,7 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { startWithNumber } from '../../nominations/web/queries.ts'
 import { rowsOf } from '../../web/api-query.ts'
-import { formatCount, formatFull, formatRecent } from '../../web/format.ts'
+import { formatCount, formatFull, formatRecent, startWithNumber } from '../../web/format.ts'
 import { useSubmit } from '../../web/submit.ts'
 import { Button, ButtonRow, LinkButton } from '../../web/ui/Button.tsx'
 import { TwoLines } from '../../web/ui/Cells.tsx'

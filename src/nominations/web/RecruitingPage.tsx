@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { UnfilledPanel } from '../../requests/web/UnfilledPanel.tsx'
-import { formatCount } from '../../web/format.ts'
+import { formatCount, sayNumber, startWithNumber } from '../../web/format.ts'
 import { useSession } from '../../web/session.ts'
 import { LinkButton } from '../../web/ui/Button.tsx'
 import { EmptyState } from '../../web/ui/EmptyState.tsx'
@@ -8,7 +8,7 @@ import { PageHeader } from '../../web/ui/PageHeader.tsx'
 import { QueryView } from '../../web/ui/QueryView.tsx'
 import { NominatePanel } from './NominatePanel.tsx'
 import { PipelinePanel } from './PipelinePanel.tsx'
-import { type Board, nominationPath, recruitingQuery, sayNumber, startWithNumber } from './queries.ts'
+import { type Board, nominationPath, recruitingQuery } from './queries.ts'
 import { RecruitingTabs } from './RecruitingTabsPanel.tsx'
 
 /** Everybody on the way to become an advocate. The board is the program's; others see what became of theirs. */

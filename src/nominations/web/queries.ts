@@ -51,19 +51,6 @@ export const nominationRoutes = [
 
 export const nominationPath = (id: string) => `/recruiting/nominations/${id}`
 
-const words = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ')
-
-/** Up to twelve in words, as in a sentence; figures from there. */
-export function sayNumber(count: number): string {
-  return words[count] ?? formatNumber(count)
-}
-
-/** With a capital, for the beginning of a sentence. */
-export function startWithNumber(count: number): string {
-  const word = sayNumber(count)
-  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`
-}
-
 const journeyMarks: Readonly<Record<NominationRow['stage'], readonly [StateKind, string]>> = {
   customer: ['kept', 'taken up'],
   potential: ['kept', 'taken up, not yet introduced'],

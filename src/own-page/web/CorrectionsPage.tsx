@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { StewardshipTabsPanel } from '../../stewardship/web/StewardshipTabsPanel.tsx'
 import { rowsOf } from '../../web/api-query.ts'
-import { formatCount, formatDay } from '../../web/format.ts'
+import { formatDay, startWithNumber } from '../../web/format.ts'
 import { Button } from '../../web/ui/Button.tsx'
 import { DateCell, TextCell, TwoLines } from '../../web/ui/Cells.tsx'
 import { DataTable } from '../../web/ui/DataTable.tsx'
@@ -67,7 +67,7 @@ function findingOf(open: number | undefined): string {
   if (open === undefined) return 'Corrections'
   return open === 0
     ? 'No correction waits for us'
-    : `${formatCount(open, 'correction waits', 'corrections wait')} for us`
+    : `${startWithNumber(open)} ${open === 1 ? 'correction waits' : 'corrections wait'} for us`
 }
 
 type CorrectionsTableProps = { readonly state: CorrectionState | null; readonly contact: string }

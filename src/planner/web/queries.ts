@@ -1,8 +1,14 @@
 import { keepPreviousData } from '@tanstack/react-query'
 import type { ResponseOf } from '../../kernel/contract.ts'
-import { sayNumber, startWithNumber } from '../../nominations/web/queries.ts'
 import { apiQuery } from '../../web/api-query.ts'
-import { formatDay, formatLongDay, formatNumber, formatTime } from '../../web/format.ts'
+import {
+  formatDay,
+  formatLongDay,
+  formatNumber,
+  formatTime,
+  sayNumber,
+  startWithNumber,
+} from '../../web/format.ts'
 import type { StateKind } from '../../web/ui/StateMark.tsx'
 import type { getToday } from '../contract.ts'
 import type { DutyState } from '../duty.ts'

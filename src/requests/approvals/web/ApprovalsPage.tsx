@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { startWithNumber } from '../../../nominations/web/queries.ts'
 import { rowsOf } from '../../../web/api-query.ts'
+import { startWithNumber } from '../../../web/format.ts'
 import { useParam } from '../../../web/navigation.ts'
 import { useSession } from '../../../web/session.ts'
 import { LinkButton } from '../../../web/ui/Button.tsx'

@@ -1,7 +1,6 @@
 import type { ResponseOf } from '../../../kernel/contract.ts'
-import { sayNumber, startWithNumber } from '../../../nominations/web/queries.ts'
 import { apiQuery } from '../../../web/api-query.ts'
-import { formatCount, formatList, formatNumber } from '../../../web/format.ts'
+import { formatCount, formatList, formatNumber, sayNumber, startWithNumber } from '../../../web/format.ts'
 import { requestRoutes, sayRequestNumber } from '../../web/queries.ts'
 import type { getAssignment } from '../assignment.contract.ts'
 

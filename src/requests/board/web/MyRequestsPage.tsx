@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { CalendarDuePanel } from '../../../calendar/web/CalendarDuePanel.tsx'
-import { sayNumber, startWithNumber } from '../../../nominations/web/queries.ts'
 import { rowsOf } from '../../../web/api-query.ts'
+import { sayNumber, startWithNumber } from '../../../web/format.ts'
 import { LinkButton } from '../../../web/ui/Button.tsx'
 import { EmptyState } from '../../../web/ui/EmptyState.tsx'
 import { PageHeader } from '../../../web/ui/PageHeader.tsx'

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { sayNumber, startWithNumber } from '../../../nominations/web/queries.ts'
-import { formatLongDay, formatPercent, formatTime } from '../../../web/format.ts'
+import { formatLongDay, formatPercent, formatTime, sayNumber, startWithNumber } from '../../../web/format.ts'
 import { useSession } from '../../../web/session.ts'
 import { LinkButton } from '../../../web/ui/Button.tsx'
 import { EmptyState } from '../../../web/ui/EmptyState.tsx'

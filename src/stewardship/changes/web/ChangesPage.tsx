@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { rowsOf } from '../../../web/api-query.ts'
-import { formatCount } from '../../../web/format.ts'
+import { formatCount, startWithNumber } from '../../../web/format.ts'
 import { DateCell, NameWithRole, PersonCell, TextCell } from '../../../web/ui/Cells.tsx'
 import { DataTable } from '../../../web/ui/DataTable.tsx'
 import type { Column } from '../../../web/ui/DataTableHead.tsx'
@@ -46,10 +46,11 @@ export function ChangesPage() {
 }
 
 function findingOf({ open, late }: ReviewCounts): string {
-  if (late > 0) return `${formatCount(late, 'change waits', 'changes wait')} longer than we allow ourselves`
+  if (late > 0)
+    return `${startWithNumber(late)} ${late === 1 ? 'change waits' : 'changes wait'} longer than we allow ourselves`
   return open === 0
     ? 'Nothing changed that we have not looked at'
-    : `${formatCount(open, 'person is', 'people are')} to be looked at again`
+    : `${startWithNumber(open)} ${open === 1 ? 'person is' : 'people are'} to be looked at again`
 }
 
 function ReviewTable({ list }: { readonly list: ReviewList }) {

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { startWithNumber } from '../../../nominations/web/queries.ts'
 import { RecruitingTabs } from '../../../nominations/web/RecruitingTabsPanel.tsx'
-import { formatCount, formatNumber, formatPercent } from '../../../web/format.ts'
+import { formatCount, formatNumber, formatPercent, startWithNumber } from '../../../web/format.ts'
 import { Line, Lines } from '../../../web/ui/Lines.tsx'
 import { PageHeader } from '../../../web/ui/PageHeader.tsx'
 import { QueryView } from '../../../web/ui/QueryView.tsx'
