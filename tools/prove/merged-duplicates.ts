@@ -33,8 +33,11 @@ export async function mergeByChance(rounds: number, pairs: number, seed: number)
     const asked: Asked = { host, contract: app.contract, ask }
     const drain = () => host.jobs.drain(host)
     const questions = await questionsFor(asked, workspaceId, { people: 1, records: 3, everyWord: false })
-    // What is made of others is brought up to date once, so that all answers are of the same day.
+    // What is made of others is brought up to date once, so that all answers are of the same day: by a first round, and,
+    // of candidates, by a look at everybody, as how far their segment is covered is of the last one.
     await mergeAndUndo(asked, actor, await choosePairs(asked, workspaceId, pairs, seed), drain)
+    await server.send(actor, 'POST', '/candidates/refreshes')
+    await drain()
     const before = await askAll(asked, actor, questions)
     const different = await findStrayIds(host.door.in(workspaceId))
     for (let round = 1; round <= rounds; round += 1) {
