@@ -2348,6 +2348,7 @@ create table nominations (
 );
 CREATE INDEX nominations_behalf ON nominations USING btree (workspace_id, on_behalf_of_id, created_at DESC) WHERE (on_behalf_of_id IS NOT NULL);
 CREATE INDEX nominations_contact ON nominations USING btree (workspace_id, contact_id);
+CREATE INDEX nominations_listed ON nominations USING btree (workspace_id, state, id DESC);
 CREATE INDEX nominations_nominator ON nominations USING btree (workspace_id, nominator_id, created_at DESC);
 CREATE INDEX nominations_of_rule ON nominations USING btree (workspace_id, rule_id) WHERE (rule_id IS NOT NULL);
 CREATE UNIQUE INDEX nominations_open ON nominations USING btree (workspace_id, contact_id) WHERE (state = 'new'::text);

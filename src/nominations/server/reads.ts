@@ -54,7 +54,7 @@ export async function readNominations(
   const found = await sql<Stored>`
     select ${columns} ${joins}
     where n.workspace_id = ${actor.workspaceId} and ${visible(actor, asked.mine)}
-      ${asked.state?.length ? sql`and n.state = any(${[...asked.state]}::text[])` : sql``}
+      ${inStates(asked.state ?? [])}
       ${narrowed(asked)}
       ${after === null ? sql`` : sql`and n.id < ${after}::uuid`}
     order by n.id desc limit ${asked.size + 1}`.execute(db)
@@ -62,6 +62,14 @@ export async function readNominations(
   const rows = found.rows.slice(0, asked.size).map((row) => withAge(row, allowed, now))
   const last = rows.at(-1)
   return { rows, next: found.rows.length > asked.size && last !== undefined ? encodeCursor([last.id]) : null }
+}
+
+/** One state is asked for by itself: only then are its nominations read in the order of the list. */
+function inStates(states: readonly NominationState[]): RawBuilder<unknown> {
+  if (states.length === 0) return sql``
+  return states.length === 1
+    ? sql`and n.state = ${states[0]}`
+    : sql`and n.state = any(${[...states]}::text[])`
 }
 
 type Narrowed = Omit<Parameters<typeof readNominations>[2], 'state' | 'mine' | 'cursor' | 'size'>

@@ -190,6 +190,10 @@ function personOf(at: RulesToday, purpose: Purpose): RawBuilder<unknown> {
 
 type Found = { readonly person: ContactRow | null; readonly account: AccountRow | null }
 
+/** One row by its key: joined as a set, all accounts and advocates would be read for a page of contacts. */
+const byKey = (table: 'accounts' | 'advocates', isIt: RawBuilder<unknown>) =>
+  sql`(select t.* from ${sql.table(table)} t where t.workspace_id = c.workspace_id and ${isIt} limit 1)`
+
 /** The persons and their accounts, each person and each account once. One statement: a person, its account and what it was merged into are looked up once each. */
 async function readRows(
   db: Db,
@@ -205,9 +209,9 @@ async function readRows(
       select c.id, c.left_on, d.stage, d.own_asks_a_quarter, d.own_notice_days,
         case when m.id is null then x.id else m.id end as account_id, ${sql.join(columns.map(of))}
       from contacts c
-      left join accounts x on x.workspace_id = c.workspace_id and x.id = c.account_id
-      left join accounts m on m.workspace_id = x.workspace_id and m.id = x.merged_into
-      left join advocates d on d.workspace_id = c.workspace_id and d.contact_id = c.id
+      left join lateral ${byKey('accounts', sql`t.id = c.account_id`)} x on true
+      left join lateral ${byKey('accounts', sql`t.id = x.merged_into`)} m on true
+      left join lateral ${byKey('advocates', sql`t.contact_id = c.id`)} d on true
       where c.workspace_id = current_workspace() and c.id ${among(contactIds)}
     ), a as materialized (
       select distinct on (c.account_id) c.account_id as id, ${sql.join(columns.map((column) => sql.ref(`c.${column}`)))}
