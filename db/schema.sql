@@ -1711,6 +1711,8 @@ create table imports (
   started_at timestamp with time zone,
   touched_at timestamp with time zone not null default now(),
   finished_at timestamp with time zone,
+  confirms boolean not null default false,
+  renewed bigint not null default 0,
   constraint imports_pkey PRIMARY KEY (workspace_id, id),
   constraint imports_workspace_id_created_by_fkey FOREIGN KEY (workspace_id, created_by) REFERENCES people(workspace_id, id),
   constraint imports_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,

@@ -53,7 +53,8 @@ counts add up to the rows. Rows are numbered as a spreadsheet shows them: the he
   --mapping FILE   JSON: column name to field, null to leave a column out, or
                    {"field": "renewalOn", "order": "day-first", "scale": 1000, "currency": "EUR"};
                    "new-custom" makes a custom field. What is not named is guessed. May also be
-                   {"columns": {…}, "answers": [{"field", "value", "answer"}], "createsAccounts": false}
+                   {"columns": {…}, "answers": [{"field", "value", "answer"}], "createsAccounts": false,
+                   "confirms": false}
   --dry-run        say what would happen and write nothing
   --json           print {rows, created, updated, unchanged, refused: [{row, field, reason}], warnings}
   --watch DIR      take what appears in a folder once it has stopped growing, and move it to DIR/done or

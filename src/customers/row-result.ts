@@ -10,6 +10,9 @@ export type RowOutcome = (typeof rowOutcomes)[number]
 /** Something a person should look at, though the row went in. `field` is a field of the row type. */
 export type RowWarning = { readonly field: string; readonly reason: string }
 
+/** A fact of a contact or an account that a row can speak for. */
+export type SaidFact = 'mail' | 'employment' | 'health' | 'owner' | 'products'
+
 /** What became of one row of a file. `row` is the number the row came with. */
 export type RowResult = {
   readonly row: number
@@ -20,6 +23,8 @@ export type RowResult = {
   readonly field?: string
   readonly reason?: string
   readonly warnings?: readonly RowWarning[]
+  /** Of a record known before: the facts that stand as this row says, once all rows are in. */
+  readonly stands?: readonly SaidFact[]
 }
 
 /** How many rows had which outcome, and how many carry a warning. */

@@ -37,6 +37,8 @@ const TrialSchema = closed({
   choices: CountSchema,
   warnings: CountSchema,
   settled: CountSchema,
+  /** Facts that would count as confirmed anew; left out by older dry runs. */
+  renewed: Type.Optional(CountSchema),
 })
 
 const ColumnSchema = closed({
@@ -90,6 +92,10 @@ export const ImportSchema = closed({
   targets: Type.Array(closed({ value: Type.String(), label: Type.String() })),
   answers: Type.Array(closed({ field: Type.String(), value: Type.String(), answer: Type.String() })),
   createsAccounts: Type.Boolean(),
+  confirms: Type.Boolean({
+    description: 'What it says as it stands counts as confirmed by whoever brought it',
+  }),
+  renewed: CountSchema,
   readSeconds: nullable(Type.Number()),
   may: MaySchema,
 })
@@ -159,6 +165,7 @@ export const mapImport = endpoint({
       ),
     ),
     createsAccounts: Type.Optional(Type.Boolean()),
+    confirms: Type.Optional(Type.Boolean()),
   }),
   response: ImportSchema,
 })

@@ -16,7 +16,12 @@ export type RowTotals = {
 }
 
 /** What the dry run found. Rows that wait for a choice are counted apart. */
-export type Trial = RowTotals & { readonly choices: number; readonly settled: number }
+export type Trial = RowTotals & {
+  readonly choices: number
+  readonly settled: number
+  /** Facts that would count as confirmed anew; left out by dry runs made before there were any. */
+  readonly renewed?: number
+}
 
 /** A file that came in, with everything known about it. */
 export type ImportFile = {
@@ -39,6 +44,10 @@ export type ImportFile = {
   readonly mapping: Mapping
   readonly answers: readonly Answer[]
   readonly createsAccounts: boolean
+  /** What it says as it stands counts as confirmed by whoever brought it. */
+  readonly confirms: boolean
+  /** How many facts were confirmed so. */
+  readonly renewed: number
   readonly rows: number
   readonly settled: number
   readonly totals: RowTotals

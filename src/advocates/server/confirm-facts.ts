@@ -44,6 +44,21 @@ export async function takeConfirmation(
   return confirmOf(tx, actor, await loadOnJourney(tx, actor, input.contactId), input, now)
 }
 
+/** Says of many at once that they still hold their post, where nobody said so later. Gives of how many. One statement. */
+export async function confirmEmployments(
+  tx: WorkspaceTx,
+  actor: Actor,
+  contactIds: readonly string[],
+  at: Instant,
+): Promise<number> {
+  if (contactIds.length === 0) return 0
+  const done = await sql`
+    update advocates set employment_confirmed_at = ${at}::timestamptz, employment_confirmed_by = ${personOf(actor)}::uuid
+    where workspace_id = ${actor.workspaceId} and contact_id = any(${[...contactIds]}::uuid[])
+      and (employment_confirmed_at is null or employment_confirmed_at < ${at}::timestamptz)`.execute(tx)
+  return Number(done.numAffectedRows ?? 0n)
+}
+
 async function confirmOf(
   tx: WorkspaceTx,
   actor: Actor,
@@ -56,7 +71,7 @@ async function confirmOf(
   const version = await settleProfile(tx, actor, advocate, now)
   // What is the same for everybody there is fresher for all of them.
   if (isAccountFact(input.kind) && advocate.accountId !== null)
-    await refreshVouched(tx, actor.workspaceId, { accountId: advocate.accountId }, now)
+    await refreshVouched(tx, actor.workspaceId, { accountIds: [advocate.accountId] }, now)
   return { version }
 }
 

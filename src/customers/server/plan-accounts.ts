@@ -1,4 +1,5 @@
 import type { AccountIndex, AccountMatch } from '../account-match.ts'
+import type { SaidFact } from '../row-result.ts'
 import type { FoundTerm } from '../term.ts'
 import type { AccountDraft } from './account-upsert.store.ts'
 import { settleOwner, settleTerm, type Unmapped } from './found-texts.store.ts'
@@ -53,6 +54,25 @@ function planAccount(reading: AccountReading, found: AccountFindings): Planned {
         takeLinks(reading, account.draft, found),
       ].includes(true)
   return planned
+}
+
+/** What of an account stands as a row says; a cell that names nobody, or no product, says nothing. */
+export function standsAtAccount(
+  { reading }: Planned,
+  draft: RecordDraft,
+  found: AccountFindings,
+): readonly SaidFact[] {
+  const { health } = reading.columns
+  const owner = found.people.get(reading.owner ?? '') ?? null
+  const products = reading.products.map(({ product }) => found.products.get(product) ?? null)
+  const isUsed = (each: FoundProduct | null) => each !== null && draft.has('account_products', each.productId)
+  return [
+    ...(health !== undefined && health === draft.fields.health ? (['health'] as const) : []),
+    ...(owner !== null && owner !== 'several' && owner.personId === draft.fields.owner_id
+      ? (['owner'] as const)
+      : []),
+    ...(products.length > 0 && products.every(isUsed) ? (['products'] as const) : []),
+  ]
 }
 
 const isOfMerged = ({ crmId }: AccountReading, account: AccountDraft) =>

@@ -1,4 +1,5 @@
 import type { ContactRowOptions } from '../contact-row.ts'
+import type { SaidFact } from '../row-result.ts'
 import type { FoundTerm } from '../term.ts'
 import { type MentionedAccounts, tellAmbiguous } from './account-mention.store.ts'
 import type { ContactDraft } from './contact-upsert.store.ts'
@@ -141,6 +142,27 @@ function takeContact(
     ...reading.languages.map((language) => contact.draft.link('contact_languages', language, { language })),
   ].includes(true)
   index.add(contact)
+}
+
+/**
+ * What of a contact stands as a row says: the address we write to, and the post they held before it. Whoever works elsewhere
+ * by this file, has another title or left is looked at again instead.
+ */
+export function standsWithContact(
+  { reading, accountId }: PlannedContact,
+  draft: RecordDraft,
+): readonly SaidFact[] {
+  const isWritten = (email: string) => {
+    const mail = draft.row('contact_mails', email)
+    return mail?.is_primary === true && (mail.bounced_on ?? null) === null
+  }
+  const stood = (name: string, said: string | null | undefined) =>
+    said != null && draft.fields[name] === said && draft.was(name) === said
+  const isThere = stood('account_id', accountId) && (draft.fields.left_on ?? null) === null
+  return [
+    ...(reading.mails.some(isWritten) ? (['mail'] as const) : []),
+    ...(isThere && stood('title', reading.columns.title) ? (['employment'] as const) : []),
+  ]
 }
 
 /** True for the row of a record that was merged into this one and that the CRM still keeps apart. */

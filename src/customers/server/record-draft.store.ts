@@ -1,4 +1,4 @@
-import type { RowOutcome, RowResult, RowWarning } from '../row-result.ts'
+import type { RowOutcome, RowResult, RowWarning, SaidFact } from '../row-result.ts'
 import type { Values } from './bulk.store.ts'
 
 type Value = string | number | boolean | null
@@ -44,6 +44,11 @@ export class RecordDraft {
   /** True when a row of another table, stored or added, belongs to this record. */
   has(table: string, key: string): boolean {
     return this.#links.get(table)?.has(key) ?? false
+  }
+
+  /** A row of another table, stored or added; undefined where it does not belong to this record. */
+  row(table: string, key: string): Values | undefined {
+    return this.#links.get(table)?.get(key)
   }
 
   /** The keys of the rows of another table that belong to this record. */
@@ -113,16 +118,27 @@ export type PlannedRow<Reading> = {
   refusal?: { readonly field: string; readonly reason: string }
 }
 
-/** The answers to the rows of a batch, once all of them are planned. */
-export function resultsOf(planned: readonly PlannedRow<unknown>[]): RowResult[] {
+/**
+ * The answers to the rows of a batch, once all of them are planned. `standsOf` tells what of a known record stands as a row
+ * says.
+ */
+export function resultsOf<Row extends PlannedRow<unknown>>(
+  planned: readonly Row[],
+  standsOf: (row: Row, draft: RecordDraft) => readonly SaidFact[] = () => [],
+): RowResult[] {
   const outcomes = planned.map(({ draft, touched }) => draft?.takeRow(touched))
-  return planned.map(({ row, draft, warnings, refusal }, position) => ({
-    row,
-    outcome: outcomes[position]?.() ?? 'refused',
-    ...(draft === undefined ? {} : { id: draft.id }),
-    ...refusal,
-    ...(warnings.length === 0 ? {} : { warnings }),
-  }))
+  return planned.map((each, position) => {
+    const { row, draft, warnings, refusal } = each
+    const stands = draft === undefined || draft.isNew ? [] : standsOf(each, draft)
+    return {
+      row,
+      outcome: outcomes[position]?.() ?? 'refused',
+      ...(draft === undefined ? {} : { id: draft.id }),
+      ...refusal,
+      ...(warnings.length === 0 ? {} : { warnings }),
+      ...(stands.length === 0 ? {} : { stands }),
+    }
+  })
 }
 
 /** The drafts of a batch, each once. */

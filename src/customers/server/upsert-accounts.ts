@@ -12,7 +12,7 @@ import { foldTexts, newIds, takeBulkTurn } from './bulk.store.ts'
 import { Unmapped } from './found-texts.store.ts'
 import { resolvePeople } from './owner.reads.ts'
 import { placeCountries } from './place-countries.ts'
-import { type AccountFindings, planAccounts } from './plan-accounts.ts'
+import { type AccountFindings, planAccounts, standsAtAccount } from './plan-accounts.ts'
 import { resolveProducts } from './product.reads.ts'
 import { type AccountReading, readAccountRow } from './read-account-row.ts'
 import { draftsOf, resultsOf } from './record-draft.store.ts'
@@ -39,7 +39,7 @@ export async function upsertAccounts(
   await takeCustoms(tx, workspaceId, 'account', planned)
   await saveAccountDrafts(tx, workspaceId, draftsOf(planned), now)
   await found.unmapped.save(tx, workspaceId)
-  return resultsOf(planned)
+  return resultsOf(planned, (row, draft) => standsAtAccount(row, draft, found))
 }
 
 async function findForAccounts(

@@ -65,7 +65,7 @@ test('a row becomes a contact of its account, and a second time changes nothing'
   ])
   const languages = await db.selectFrom('contact_languages').select('language').orderBy('language').execute()
   expect(languages).toEqual([{ language: 'de' }, { language: 'en' }])
-  expect(await take(rows)).toEqual([{ row: 2, outcome: 'unchanged', id: made.id }])
+  expect(await take(rows)).toMatchObject([{ row: 2, outcome: 'unchanged', id: made.id }])
   expect(await contact('Ada Lovelace')).toEqual(made)
 })
 

@@ -10,7 +10,13 @@ import { foldTexts, newIds, takeBulkTurn } from './bulk.store.ts'
 import { loadContactDrafts, saveContactDrafts } from './contact-upsert.store.ts'
 import { Unmapped } from './found-texts.store.ts'
 import { resolvePeople } from './owner.reads.ts'
-import { type ContactFindings, type PlannedContact, placeContacts, planContacts } from './plan-contacts.ts'
+import {
+  type ContactFindings,
+  type PlannedContact,
+  placeContacts,
+  planContacts,
+  standsWithContact,
+} from './plan-contacts.ts'
 import { type ContactReading, readContactRow } from './read-contact-row.ts'
 import { draftsOf, resultsOf } from './record-draft.store.ts'
 import { refuseErased } from './refuse-erased.ts'
@@ -45,7 +51,7 @@ export async function upsertContacts(
   await accounts.save(now)
   await saveContactDrafts(tx, workspaceId, draftsOf(planned), now)
   await found.unmapped.save(tx, workspaceId)
-  return resultsOf(planned)
+  return resultsOf(planned, standsWithContact)
 }
 
 async function findForContacts(

@@ -19,6 +19,7 @@ export type MappingInput = {
   readonly columns?: MappingChange
   readonly answers?: readonly Answer[]
   readonly createsAccounts?: boolean
+  readonly confirms?: boolean
 }
 
 /**
@@ -45,11 +46,12 @@ export async function mapImport(
   const mapping = await changedMapping(tx, workspaceId, file, kind, input.columns ?? {})
   const answers = joinAnswers(input.kind === undefined ? file.answers : [], input.answers ?? [])
   const createsAccounts = input.createsAccounts ?? file.createsAccounts
+  const confirms = input.confirms ?? file.confirms
   await saveImport(
     tx,
     workspaceId,
     file.id,
-    { kind, mapping, answers, createsAccounts, trial: null, state: 'read' },
+    { kind, mapping, answers, createsAccounts, confirms, trial: null, state: 'read' },
     now,
   )
   return { readAgain: false }

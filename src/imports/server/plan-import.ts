@@ -3,6 +3,7 @@ import { customFieldsOf } from '../../customers/server/custom-field.reads.ts'
 import { defineCustomField } from '../../customers/server/define-custom-field.ts'
 import type { PersonActor } from '../../kernel/actor.ts'
 import { fold } from '../../kernel/text.ts'
+import type { Instant } from '../../kernel/time.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
 import { prepareReading } from '../convert-row.ts'
 import { ownerKindOfColumn } from '../guess-mapping.ts'
@@ -12,11 +13,15 @@ import { customFieldIdOf, type Mapping, newCustomField } from '../mapping.ts'
 import { findSpellings } from './find-spellings.ts'
 import type { BatchPlan } from './settle-batch.ts'
 
-/** Prepares a file's rows to be settled: how they are read, in which currency, what is made on the way. */
+/**
+ * Prepares a file's rows to be settled: how they are read, in which currency, what is made on the way, and what they confirm,
+ * `at` one moment for all of them.
+ */
 export async function planImport(
   db: WorkspaceDb | WorkspaceTx,
   workspaceId: string,
   file: ImportFile & { readonly kind: ImportKind },
+  at: Instant,
 ): Promise<BatchPlan> {
   const { currency } = await db
     .selectFrom('workspaces')
@@ -28,6 +33,7 @@ export async function planImport(
     reading: prepareReading(file.kind, file.profiles.length, file.mapping, file.answers),
     facts: { currency, ownerKind: ownerKindOfColumn(file.mapping) },
     createsAccounts: file.createsAccounts,
+    confirmedAt: file.confirms ? at : null,
     importId: file.id,
     spellings: await findSpellings(db, workspaceId, file),
   }

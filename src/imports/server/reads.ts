@@ -38,6 +38,8 @@ export async function readImportView(
     targets: await targetsOf(db, actor.workspaceId, file),
     answers: [...file.answers],
     createsAccounts: file.createsAccounts,
+    confirms: file.confirms,
+    renewed: file.renewed,
     readSeconds: secondsToRead(file),
     may: Object.fromEntries(acts.map((act) => [act, mayDo(act, file)])),
   }

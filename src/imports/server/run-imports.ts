@@ -71,7 +71,7 @@ async function runOne(
     return true
   }
   try {
-    const plan = await planImport(db, workspaceId, file)
+    const plan = await planImport(db, workspaceId, file, file.startedAt ?? host.now())
     const opened = await openRows(host.files, file)
     const batches = oneAhead(inBatches(opened?.rows ?? nothing(), batchSize, file.settled))
     return await runBatches(host, actor, file, plan, batches, until)
@@ -124,7 +124,13 @@ async function runBatch(
   await insertProblems(tx, workspaceId, file.id, batch.problems)
   // A row that still waits for a choice stays out: here that is a refusal like any other.
   const totals = { ...batch.totals, refused: batch.totals.refused + batch.choices }
-  await settleRows(tx, workspaceId, file.id, { totals, rows: rows.length }, host.now())
+  await settleRows(
+    tx,
+    workspaceId,
+    file.id,
+    { totals, renewed: batch.renewed, rows: rows.length },
+    host.now(),
+  )
   return true
 }
 

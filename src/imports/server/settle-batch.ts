@@ -9,15 +9,23 @@ import { addTotals, noRows, type RowTotals } from '../import-file.ts'
 import type { Spellings } from './find-spellings.ts'
 import { noteAlike } from './note-alike.ts'
 import type { PlacedProblem } from './problem.store.ts'
+import { renewConfirmations } from './renew-confirmations.ts'
 import { type TakeIn, takeInRows } from './take-in-rows.ts'
 
 /** Everything a batch of a file is settled by. */
-export type BatchPlan = TakeIn & { readonly reading: RowReading; readonly spellings: Spellings }
+export type BatchPlan = TakeIn & {
+  readonly reading: RowReading
+  readonly spellings: Spellings
+  /** The moment its facts count as confirmed at; null where it is nobody's word. */
+  readonly confirmedAt: Instant | null
+}
 
 /** What became of a batch: the totals and the rows that wait for a choice add up to its rows. */
 export type SettledBatch = {
   readonly totals: RowTotals
   readonly choices: number
+  /** Facts that count as confirmed anew. */
+  readonly renewed: number
   readonly problems: readonly PlacedProblem[]
 }
 
@@ -35,11 +43,13 @@ export async function settleBatch(
   const converted = rows.map((row) => withNotes(plan, convertRow(plan.reading, row)))
   const entering = converted.filter((row) => mayEnter(row.problems))
   const taken = await takeInSafely(tx, actor, plan, entering, now)
+  const renewed = await renewConfirmations(tx, actor, plan, entering, taken, now)
   const results = await noteAlike(tx, actor.workspaceId, plan.kind, taken)
   const byRow = new Map(results.map((result) => [result.row, result]))
   const judged = converted.map((row) => judge(plan, row, byRow.get(row.row)))
   return {
     totals: judged.reduce((sum, each) => addTotals(sum, each.totals), noRows),
+    renewed,
     choices: judged.filter((each) => each.waits).length,
     problems: judged.flatMap(({ row, problems }) =>
       problems.map((problem, position) => ({ ...problem, row: row.row, position, label: labelOf(row) })),

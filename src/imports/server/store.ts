@@ -27,6 +27,8 @@ export function toImportFile(row: ImportsRow): ImportFile {
     state: row.state as ImportState,
     failure: row.failure,
     createsAccounts: row.creates_accounts,
+    confirms: row.confirms,
+    renewed: row.renewed,
     rows: row.rows,
     settled: row.settled,
     totals: totalsOf(row),
@@ -137,6 +139,7 @@ type Change = Partial<
     | 'mapping'
     | 'answers'
     | 'createsAccounts'
+    | 'confirms'
     | 'rows'
     | 'settled'
     | 'trial'
@@ -160,6 +163,7 @@ const columnNames = {
   mapping: 'mapping',
   answers: 'answers',
   createsAccounts: 'creates_accounts',
+  confirms: 'confirms',
   rows: 'rows',
   settled: 'settled',
   trial: 'trial',
@@ -194,10 +198,10 @@ export async function settleRows(
   tx: WorkspaceTx,
   workspaceId: string,
   importId: string,
-  batch: { readonly totals: RowTotals; readonly rows: number },
+  batch: { readonly totals: RowTotals; readonly renewed: number; readonly rows: number },
   now: Instant,
 ): Promise<void> {
-  const { totals, rows } = batch
+  const { totals, renewed, rows } = batch
   await tx
     .updateTable('imports')
     .set((each) => ({
@@ -207,6 +211,7 @@ export async function settleRows(
       unchanged: each('unchanged', '+', totals.unchanged),
       refused: each('refused', '+', totals.refused),
       warnings: each('warnings', '+', totals.warnings),
+      renewed: each('renewed', '+', renewed),
       touched_at: now,
     }))
     .where('workspace_id', '=', workspaceId)

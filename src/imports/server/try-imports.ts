@@ -46,16 +46,17 @@ async function tryOne(host: Host, workspaceId: WorkspaceId, tx: WorkspaceTx, fil
   const actor = await loadImporter(beside, workspaceId, file.createdBy)
   if (actor === null) throw new Error('whoever brought the file has left')
   const mapping = await settleCustomFields(tx, actor, file.kind, file.mapping)
-  const plan = await planImport(tx, workspaceId, { ...file, mapping })
+  const plan = await planImport(tx, workspaceId, { ...file, mapping }, host.now())
   const opened = await openRows(host.files, file)
   if (opened === null) return
-  let trial: Trial = { ...noRows, choices: 0, settled: 0 }
+  let trial: Trial = { ...noRows, choices: 0, settled: 0, renewed: 0 }
   for await (const rows of oneAhead(inBatches(opened.rows, batchSize))) {
     const settled = await settleBatch(tx, actor, plan, rows, host.now())
     await insertProblems(beside, workspaceId, file.id, settled.problems)
     trial = {
       ...addTotals(trial, settled.totals),
       choices: trial.choices + settled.choices,
+      renewed: (trial.renewed ?? 0) + settled.renewed,
       settled: trial.settled + rows.length,
     }
     await saveTrialProgress(beside, workspaceId, file.id, trial, host.now())

@@ -10,7 +10,9 @@ import { type FileView, importRoutes, nameOfKind } from './queries.ts'
 
 const makesAccounts: readonly (ImportKind | null)[] = ['contacts', 'stories', 'quotes']
 
-/** What a file holds, which sheet of it is meant, and whether unknown accounts are made. */
+const confirming: readonly (ImportKind | null)[] = ['contacts', 'accounts']
+
+/** What a file holds, which sheet of it is meant, whether unknown accounts are made, and whether it confirms. */
 export function OptionsForm({ file }: { readonly file: FileView }) {
   const map = useSubmit<typeof mapImport>('PUT /imports/:importId/mapping', { invalidates: importRoutes })
   const change = (body: Parameters<typeof map.submit>[0]['body']) =>
@@ -45,6 +47,14 @@ export function OptionsForm({ file }: { readonly file: FileView }) {
           label="Make the accounts that nobody knows yet"
           checked={file.createsAccounts}
           onChange={(createsAccounts) => change({ createsAccounts })}
+        />
+      )}
+      {confirming.includes(file.kind) && (
+        <Checkbox
+          label="Facts that stand as the file says count as confirmed"
+          help="In the name of whoever brought the file. A later word stays."
+          checked={file.confirms}
+          onChange={(confirms) => change({ confirms })}
         />
       )}
       <FormErrors problem={map.problem} title="Nothing was changed." />

@@ -19,7 +19,7 @@ export function ReportPanel({ file }: { readonly file: FileView }) {
   return (
     <>
       {file.state === 'stopped' && <GoOn file={file} />}
-      <TallyPanel kind={file.kind} counts={file.counts} />
+      <TallyPanel kind={file.kind} counts={{ ...file.counts, renewed: file.renewed }} />
       {file.counts.refused > 0 && <Refused file={file} />}
       <MainAndSide
         main={<ProblemsPanel file={file} />}

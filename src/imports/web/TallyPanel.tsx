@@ -8,6 +8,8 @@ type Counts = {
   readonly unchanged: number
   readonly refused: number
   readonly choices?: number
+  /** Facts that count as confirmed anew. */
+  readonly renewed?: number
 }
 
 type TallyProps = {
@@ -17,11 +19,11 @@ type TallyProps = {
   readonly tried?: boolean
 }
 
-/** What becomes of the rows of a file, as figures that add up to its rows. */
+/** What becomes of the rows of a file, as figures that add up to its rows; what it confirms stands apart, at the end. */
 export function TallyPanel({ kind, counts, tried = false }: TallyProps) {
   const [one, many] = kind === null ? (['row', 'rows'] as const) : kindNames[kind]
   const name = (count: number) => (count === 1 ? one : many)
-  const choices = counts.choices ?? 0
+  const { choices = 0, renewed = 0 } = counts
   return (
     <FigureRow>
       <Figure
@@ -53,6 +55,7 @@ export function TallyPanel({ kind, counts, tried = false }: TallyProps) {
           label={tried ? 'refused; stay in the report' : 'refused; in the report'}
         />
       )}
+      {renewed > 0 && <Figure value={formatNumber(renewed)} mark="kept" label={sayRenewed(renewed, tried)} />}
     </FigureRow>
   )
 }
@@ -60,4 +63,9 @@ export function TallyPanel({ kind, counts, tried = false }: TallyProps) {
 function joining(count: number, name: (count: number) => string, tried: boolean): string {
   if (!tried) return `${name(count)} updated`
   return count === 1 ? `joins one you have` : `join ${name(count)} you have`
+}
+
+function sayRenewed(count: number, tried: boolean): string {
+  if (tried) return count === 1 ? 'fact will count as confirmed' : 'facts will count as confirmed'
+  return count === 1 ? 'fact counts as confirmed' : 'facts count as confirmed'
 }

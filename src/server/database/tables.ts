@@ -976,6 +976,8 @@ export interface ImportsTable {
   started_at: string | null
   touched_at: Generated<string>
   finished_at: string | null
+  confirms: Generated<boolean>
+  renewed: Generated<number>
 }
 
 export interface InitiativesTable {

@@ -64,6 +64,6 @@ async function unconfirm(
   if (contactId !== null) await takeBackConfirmations(tx, contactId, were, at)
   if (isAccountFact(key) || key === 'mail' || key === 'reporting')
     await takeBackCustomerFact(tx, { contactId, accountId, fact: key }, were, at)
-  const of = contactId === null ? { accountId: accountId ?? '' } : { contactId }
+  const of = contactId === null ? { accountIds: [accountId ?? ''] } : { contactIds: [contactId] }
   await refreshVouched(tx, actor.workspaceId, of, now)
 }

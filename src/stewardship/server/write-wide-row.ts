@@ -97,5 +97,5 @@ async function confirm(
     return
   }
   await vouchForFact(tx, actor, { contactId: null, accountId: id, fact: fact.kind }, at)
-  await refreshVouched(tx, actor.workspaceId, { accountId: id }, now)
+  await refreshVouched(tx, actor.workspaceId, { accountIds: [id] }, now)
 }

@@ -64,7 +64,7 @@ async function vouchForAccount(
   now: Instant,
 ): Promise<void> {
   await vouchForFact(tx, actor, { contactId: null, accountId, fact }, now)
-  await refreshVouched(tx, actor.workspaceId, { accountId }, now)
+  await refreshVouched(tx, actor.workspaceId, { accountIds: [accountId] }, now)
 }
 
 async function actOnPerson(
@@ -78,7 +78,7 @@ async function actOnPerson(
   switch (tap.act) {
     case 'still-there':
       await vouchForFact(tx, actor, { contactId, accountId: null, fact: 'reporting' }, now)
-      return refreshVouched(tx, actor.workspaceId, { contactId }, now)
+      return refreshVouched(tx, actor.workspaceId, { contactIds: [contactId] }, now)
     case 'left':
       return markContactLeft(tx, actor, contactId, { on: today }, now)
     case 'new-role':
