@@ -33,6 +33,7 @@ async function restore(): Promise<Promised[]> {
   const { endpoints, answers, silent, different } = await compareRestored({
     people: 5,
     records: 25,
+    tries: 40,
     everyWord: true,
   })
   for (const each of different.slice(0, 5)) process.stderr.write(`       ${each}\n`)

@@ -10,6 +10,9 @@ export type Records = Readonly<Record<string, readonly string[]>>
 /** How much is asked: by how many people, of how many records, and whether every word of a closed list is tried too. */
 export type Reach = { readonly people: number; readonly records: number; readonly everyWord: boolean }
 
+/** And of how many records of each kind it is tried, until so many had something to say. */
+export type Search = Reach & { readonly tries: number }
+
 type Property = { readonly enum?: readonly string[]; readonly type?: string }
 
 /** A word that stands in names, titles and stories of the example company. */

@@ -9,6 +9,7 @@ test('a restored backup answers every read of the contracts as the original does
   const { endpoints, answers, silent, different } = await compareRestored({
     people: 2,
     records: 1,
+    tries: 8,
     everyWord: false,
   })
   expect(different.slice(0, 10)).toEqual([])

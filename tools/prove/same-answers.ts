@@ -6,7 +6,7 @@ import type { Endpoint } from '../../src/kernel/contract.ts'
 import type { WorkspaceId } from '../../src/kernel/ids.ts'
 import { fillWithExample, findActors } from './example-company.ts'
 import { type OpenServer, openServer } from './open-server.ts'
-import { findRecords, questionsOf, type Reach } from './questions.ts'
+import { findRecords, questionsOf, type Search } from './questions.ts'
 import { restoreInto } from './restore-into.ts'
 
 export type Sameness = {
@@ -29,7 +29,7 @@ const leftOut = (endpoint: Endpoint) => endpoint.path.startsWith('/backups')
  * Makes the example company, a backup of it while it runs, and restores that into another folder; then asks both
  * servers everything the contract can read, as people of different roles, whoever holds most of them first, and compares the answers byte for byte.
  */
-export async function compareRestored(reach: Reach): Promise<Sameness> {
+export async function compareRestored(reach: Search): Promise<Sameness> {
   const folder = await mkdtemp(join(tmpdir(), 'avouch-restore-'))
   const [first, second] = [join(folder, 'first'), join(folder, 'second')]
   const now = new Date().toISOString()
@@ -50,19 +50,16 @@ export async function compareRestored(reach: Reach): Promise<Sameness> {
   }
 }
 
-/** So many records of each kind are tried, where one has to be found that has something to say. */
-const candidates = 40
-
 async function compareAnswers(
   original: OpenServer,
   restored: OpenServer,
   workspaceId: WorkspaceId,
-  reach: Reach,
+  reach: Search,
 ): Promise<Sameness> {
   const reading = original.app.contract.filter((each) => each.method === 'GET' && !leftOut(each))
   const actors = (await findActors(original, workspaceId)).slice(0, reach.people)
   const records = {
-    ...(await findRecords(original.host.door.in(workspaceId), workspaceId, candidates)),
+    ...(await findRecords(original.host.door.in(workspaceId), workspaceId, reach.tries)),
     name: await settingNames(original, actors),
   }
   const silent: string[] = []
