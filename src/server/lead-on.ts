@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
-import type { WorkspaceId } from '../kernel/ids.ts'
+import type { Endpoint } from '../kernel/contract.ts'
+import { isUuid, type WorkspaceId } from '../kernel/ids.ts'
 import { AppError } from './errors.ts'
 import type { Host } from './host.ts'
 
@@ -15,14 +16,51 @@ export async function leadOn(
   reply: FastifyReply,
   error: unknown,
 ): Promise<FastifyReply> {
-  const ids = Object.values((request.params ?? {}) as Record<string, string>)
-  if (!(error instanceof AppError) || error.code !== 'not-found' || ids.length === 0) throw error
+  if (!(error instanceof AppError) || error.code !== 'not-found') throw error
+  const led = await sendOn(host, workspaceId, request, reply, idsIn(request.params))
+  if (led === null) throw error
+  return led
+}
+
+/** What a list may be narrowed to: a customer. */
+const narrowing = ['contact', 'contactId', 'account', 'accountId']
+
+/** The parameters of a list that narrow it to a customer. */
+export function narrowingOf({ method, query }: Endpoint): readonly string[] {
+  return method === 'GET' ? narrowing.filter((name) => query?.properties[name] !== undefined) : []
+}
+
+/**
+ * Whoever narrows a list to a record that was merged into another is sent on to that one: an empty list would be no answer.
+ * Null where none was. One statement, where the list is narrowed by `names` at all.
+ */
+export async function leadListOn(
+  host: Host,
+  workspaceId: WorkspaceId,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  names: readonly string[],
+): Promise<FastifyReply | null> {
+  const given = (request.query ?? {}) as Record<string, string | undefined>
+  const ids = names.flatMap((name) => given[name] ?? [])
+  return sendOn(host, workspaceId, request, reply, ids)
+}
+
+async function sendOn(
+  host: Host,
+  workspaceId: WorkspaceId,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  given: readonly string[],
+): Promise<FastifyReply | null> {
+  const ids = given.filter(isUuid)
+  if (ids.length === 0) return null
   const { rows } = await sql<{ from: string; to: string }>`
     select id as from, coalesce(contact_id, account_id) as to from merged_records
-    where workspace_id = ${workspaceId} and id::text = any(${ids.map((id) => id.toLowerCase())}::text[])`.execute(
-    host.door.in(workspaceId),
-  )
-  if (rows.length === 0) throw error
+    where workspace_id = ${workspaceId} and id = any(${ids}::uuid[])`.execute(host.door.in(workspaceId))
+  if (rows.length === 0) return null
   const url = rows.reduce((path, { from, to }) => path.replace(new RegExp(from, 'gi'), to), request.url)
   return reply.header('cache-control', 'no-store').redirect(url, 308)
 }
+
+const idsIn = (params: unknown) => Object.values((params ?? {}) as Record<string, string>)

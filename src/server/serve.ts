@@ -13,7 +13,7 @@ import { actIn } from './acting.ts'
 import { AppError, forbidden } from './errors.ts'
 import type { Host } from './host.ts'
 import { hashRequest, once } from './idempotency.ts'
-import { leadOn } from './lead-on.ts'
+import { leadListOn, leadOn, narrowingOf } from './lead-on.ts'
 import type { WorkspaceDb, WorkspaceTx } from './tenancy.ts'
 
 type Given<E extends Endpoint> = {
@@ -82,8 +82,11 @@ export function makeServing(app: FastifyInstance, host: Host, recognise: Recogni
   return {
     served,
     serve: (endpoint, handler) => {
+      const names = narrowingOf(endpoint)
       add(endpoint, async (request, reply) => {
         const call = callFor(host, endpoint, request, reply)
+        const led = await leadListOn(host, call.actor.workspaceId, request, reply, names)
+        if (led !== null) return led
         return (handler(call as never) as Promise<unknown>).catch((error: unknown) =>
           leadOn(host, call.actor.workspaceId, request, reply, error),
         )

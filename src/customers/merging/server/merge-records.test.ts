@@ -4,6 +4,7 @@ import { makeForeignRecords } from '../../../server/testing/foreign-records.ts'
 import { makeSecondCustomer } from '../../../server/testing/second-customer.ts'
 import { makeContacts } from '../../../server/testing/test-customers.ts'
 import { startTestHost } from '../../../server/testing/test-host.ts'
+import type { listSignals } from '../../../signals/contract.ts'
 import type { getContact } from '../../contact.contract.ts'
 import type { ContactRow } from '../../contact-row.ts'
 import type { listDuplicates } from '../../duplicates/duplicate.contract.ts'
@@ -146,6 +147,13 @@ test('a pair is found by itself, merged, and found by its old id, CRM id, addres
     params: { contactId: rs },
   })
   expect([led.status, led.headers.location]).toEqual([308, `/api/v1/contacts/${robert}`])
+  const narrowed = await server.call<typeof listSignals>(manager, 'GET /signals', {
+    query: { contact: rs, size: 10 },
+  })
+  expect([narrowed.status, narrowed.headers.location]).toEqual([
+    308,
+    `/api/v1/signals?contact=${robert}&size=10`,
+  ])
   const read = await server.call<typeof getContact>(manager, 'GET /contacts/:contactId', {
     params: { contactId: robert },
   })
