@@ -28,6 +28,15 @@ export function factOfKey(key: string): WideFact | undefined {
   return kind === undefined ? undefined : { kind, section: null }
 }
 
+/**
+ * The fact that a change vouches for besides, null where there is none: whoever says what somebody’s role is says that they
+ * hold the post, whoever names the owner of an account says whose it is.
+ */
+export function besideFactOf(field: WideField, key: string): 'employment' | 'owner' | null {
+  if (field === 'section' && key === 'role') return 'employment'
+  return field === 'account-owner' ? 'owner' : null
+}
+
 /** True where the change stands on accounts: on those chosen, and on those of the people chosen. */
 export function isOfAccounts(field: WideField, key: string, customRecord: string | null): boolean {
   if (field === 'account-owner' || field === 'segment') return true

@@ -50,12 +50,7 @@ export async function previewEdit(
 
 function tellRow(row: WideRow, { field, value, said, at, ofAccounts }: WideWish): Rows[number] {
   const vouched = (row.confirmed ?? []).map((each) => each.at)
-  const missing =
-    (field === 'section' || (field === 'confirmed' && !ofAccounts)) && !row.isAdvocate
-      ? 'is not on the journey'
-      : field === 'confirmed' && !row.hasFact
-        ? 'has nothing on record to confirm'
-        : null
+  const missing = whatIsMissing(row, field, ofAccounts)
   const oldest = vouched.reduce<string | null>(
     (least, each) => (least === null || (each ?? '') < least ? (each ?? '') : least),
     null,
@@ -69,6 +64,13 @@ function tellRow(row: WideRow, { field, value, said, at, ofAccounts }: WideWish)
     after: said,
     ...decideWideRow({ before: row.before, missing, vouched }, value, at),
   }
+}
+
+/** Why a record has no such text or fact; null where it has. */
+function whatIsMissing(row: WideRow, field: WideField, ofAccounts: boolean): string | null {
+  const isOfProfile = field === 'section' || (field === 'confirmed' && !ofAccounts)
+  if (isOfProfile && !row.isAdvocate) return 'is not on the journey'
+  return field === 'confirmed' && !row.hasFact ? 'has nothing on record to confirm' : null
 }
 
 async function readWish(db: Db, actor: Actor, input: Input, now: Instant): Promise<WideWish> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import type { confirmFact } from '../../advocates/profile.contract.ts'
 import { refreshDocuments } from '../../advocates/server/refresh-documents.ts'
 import type { defineCustomField } from '../../customers/custom-field.contract.ts'
 import type { putSetting } from '../../identity/setting.contract.ts'
@@ -325,6 +326,85 @@ test('a text, a field of one’s own and a confirmation are changed for many and
     })
   ).body
   expect([...first.rows, ...rest.rows].map(({ id }) => id)).toEqual(made.toReversed())
+})
+
+test('what a change of many vouches for besides is taken back with it, but for a later word', async () => {
+  const it = await start()
+  const { db, works, ottavia, carlo, manager, member } = it
+  await host.door.write(works.id, async (tx) => {
+    await sql`insert into profile_sections (workspace_id, contact_id, section, body, confirmed_at, confirmed_by)
+      values (${works.id}, ${ottavia}, 'role', 'Pays the bills', '2025-06-01T12:00:00Z', ${member.personId})`.execute(
+      tx,
+    )
+    await sql`update advocates set employment_confirmed_at = '2025-05-05T10:00:00.123456Z',
+      employment_confirmed_by = ${member.personId} where contact_id = ${ottavia}`.execute(tx)
+    await sql`insert into fact_confirmations (workspace_id, account_id, fact, confirmed_by, confirmed_at)
+      select workspace_id, id, 'owner', ${member.personId}, '2025-05-06T10:00:00Z' from accounts`.execute(tx)
+    await refreshDocuments(tx, works.id, [ottavia, carlo], monday)
+  })
+  const posts = async () =>
+    (
+      await sql<{ at: string | null; by: string | null }>`
+        select employment_confirmed_at::text as at, employment_confirmed_by as by from advocates
+        order by contact_id = ${carlo}`.execute(db)
+    ).rows
+  const owners = () =>
+    db
+      .selectFrom('fact_confirmations')
+      .select(['confirmed_by', 'confirmed_at'])
+      .where('fact', '=', 'owner')
+      .execute()
+  const ground = async () => ({
+    posts: await posts(),
+    owners: await owners(),
+    texts: await db
+      .selectFrom('profile_sections')
+      .select(['contact_id', 'body', 'confirmed_at', 'confirmed_by'])
+      .execute(),
+    dated: await db
+      .selectFrom('dated_facts')
+      .selectAll()
+      .orderBy('contact_id')
+      .orderBy('kind')
+      .orderBy('key')
+      .execute(),
+  })
+  const make = async (edit: { field: 'section' | 'account-owner'; key?: string; value: string }) => {
+    const body = { contactIds: [ottavia, carlo], ...edit }
+    return (await call<typeof makeWideEdit>(manager, 'POST /wide-edits', { body })).body.id
+  }
+  const undo = async (wideEditId: string) => {
+    const params = { wideEditId }
+    return (await call<typeof undoWideEdit>(manager, 'POST /wide-edits/:wideEditId/undoing', { params })).body
+  }
+  const before = await ground()
+  const role = { field: 'section', key: 'role', value: 'Sees to the mills' } as const
+  const made = [await make(role), await make({ field: 'account-owner', value: manager.personId })]
+  expect((await posts()).map(({ by }) => by)).toEqual([manager.personId, manager.personId])
+  expect(await owners()).toEqual([{ confirmed_by: manager.personId, confirmed_at: monday }])
+  setNow('2026-03-04T09:00:00.000Z')
+  for (const id of made.toReversed()) expect((await undo(id)).kept).toEqual([])
+  expect(await ground()).toEqual(before)
+
+  const [again, handed] = [await make(role), await make({ field: 'account-owner', value: manager.personId })]
+  setNow('2026-03-05T09:00:00.000Z')
+  const confirm = (kind: 'employment' | 'owner') =>
+    call<typeof confirmFact>(manager, 'POST /advocates/:contactId/confirmations', {
+      params: { contactId: ottavia },
+      body: { kind },
+    })
+  expect([(await confirm('employment')).status, (await confirm('owner')).status]).toEqual([200, 200])
+  const [word] = await posts()
+  const later = await owners()
+  setNow('2026-03-06T09:00:00.000Z')
+  expect([await undo(handed), await undo(again)]).toEqual([
+    { undone: 1, kept: [] },
+    { undone: 2, kept: [] },
+  ])
+  expect(await posts()).toEqual([word, before.posts[1]])
+  expect(word).toEqual({ at: '2026-03-05 09:00:00+00', by: manager.personId })
+  expect(await owners()).toEqual(later)
+  expect((await ground()).texts).toEqual(before.texts)
 })
 
 test.each([

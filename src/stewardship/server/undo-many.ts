@@ -1,3 +1,4 @@
+import type { Confirmation } from '../../advocates/server/confirmation.reads.ts'
 import { refreshDocumentsOnce } from '../../advocates/server/refresh-documents.ts'
 import { refreshVouched } from '../../advocates/server/refresh-vouched.ts'
 import { takeBackConfirmations, takeBackCustomerFact } from '../../advocates/server/take-back-confirmation.ts'
@@ -11,8 +12,9 @@ import type { WorkspaceTx } from '../../server/tenancy.ts'
 import { manyTakenBack } from '../events.ts'
 import { canDecideEdits } from '../policy.ts'
 import type { undoWideEdit } from '../wide-edit.contract.ts'
-import { momentOf } from '../wide-edit.ts'
+import { besideFactOf, momentOf } from '../wide-edit.ts'
 import { holdWideEdit, noteUndone, type StoredWideEdit, type StoredWideRow } from './wide-edit.store.ts'
+import { readConfirmations } from './wide-row.reads.ts'
 import { writeWideRow } from './write-wide-row.ts'
 
 /** Takes a change of many back. What somebody changed since keeps their change, and is named. */
@@ -43,27 +45,55 @@ async function putBack(
   row: StoredWideRow,
   now: Instant,
 ): Promise<void> {
+  const { field, key, value, madeAt } = edit
+  const were = row.confirmed ?? []
+  if (field === 'confirmed') {
+    await takeBackWord(tx, row, key, were, momentOf(value ?? '', madeAt))
+    return refreshOf(tx, actor, row, now)
+  }
+  const beside = besideFactOf(field, key)
+  const word = beside === null ? [] : await takeBackBeside(tx, row, beside, madeAt)
   const ofAccounts = row.contactId === null
-  if (edit.field !== 'confirmed')
-    await writeWideRow(tx, actor, { ...edit, ofAccounts }, row.id, row.before, now)
-  // A text comes back with the word of whoever vouched for it then.
-  if (edit.field === 'section' && row.before !== null)
-    await takeBackConfirmations(tx, row.id, row.confirmed ?? [], now)
-  if (edit.field === 'confirmed') await unconfirm(tx, actor, edit, row, now)
+  await writeWideRow(tx, actor, { field, key, ofAccounts }, row.id, row.before, now)
+  // A text comes back with the word of whoever vouched for it then; nobody vouches for anything by taking back.
+  const texts = were.filter(({ fact }) => fact === 'text')
+  if (row.before !== null && texts.length > 0) await takeBackConfirmations(tx, row.id, texts, now)
+  if (beside === null) return
+  await takeBackWord(tx, row, beside, word, now)
+  await refreshOf(tx, actor, row, now)
 }
 
-async function unconfirm(
+/** Takes back what the edit vouched for besides, where that is still the last word. Gives the word that stands then. */
+async function takeBackBeside(
+  tx: WorkspaceTx,
+  row: StoredWideRow,
+  fact: 'employment' | 'owner',
+  madeAt: Instant,
+): Promise<readonly Confirmation[]> {
+  const were = (row.confirmed ?? []).filter((each) => each.fact === fact)
+  await takeBackWord(tx, row, fact, were, madeAt)
+  return readConfirmations(tx, row, fact)
+}
+
+/** Puts back who had vouched for a fact before somebody did at `at`, where that word is still the last one. */
+async function takeBackWord(
+  tx: WorkspaceTx,
+  { contactId, accountId }: StoredWideRow,
+  fact: string,
+  were: readonly Confirmation[],
+  at: Instant,
+): Promise<void> {
+  if (contactId !== null) await takeBackConfirmations(tx, contactId, were, at)
+  if (isAccountFact(fact) || fact === 'mail' || fact === 'reporting')
+    await takeBackCustomerFact(tx, { contactId, accountId, fact }, were, at)
+}
+
+async function refreshOf(
   tx: WorkspaceTx,
   actor: Actor,
-  { key, value, madeAt }: StoredWideEdit,
-  { contactId, accountId, confirmed }: StoredWideRow,
+  { contactId, accountId }: StoredWideRow,
   now: Instant,
 ): Promise<void> {
-  const at = momentOf(value ?? '', madeAt)
-  const were = confirmed ?? []
-  if (contactId !== null) await takeBackConfirmations(tx, contactId, were, at)
-  if (isAccountFact(key) || key === 'mail' || key === 'reporting')
-    await takeBackCustomerFact(tx, { contactId, accountId, fact: key }, were, at)
   const of = contactId === null ? { accountIds: [accountId ?? ''] } : { contactIds: [contactId] }
   await refreshVouched(tx, actor.workspaceId, of, now)
 }

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Confirmation, confirmationsOf, hasFact } from '../../advocates/server/confirmation.reads.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
-import type { WideField } from '../wide-edit.ts'
+import { besideFactOf, type WideField } from '../wide-edit.ts'
 
 /** One record of a wide edit as it stands; `before` is an id of a person, a segment, a text or a value. */
 export type WideRow = {
@@ -9,7 +9,7 @@ export type WideRow = {
   readonly name: string
   readonly before: string | null
   readonly beforeName: string | null
-  /** Of a text and of a confirmation: who vouched for it before, and when. */
+  /** Of a text, a confirmation and a fact that is vouched for besides: who vouched for it before, and when. */
   readonly confirmed: readonly Confirmation[] | null
   readonly hasFact: boolean
   readonly isAdvocate: boolean
@@ -35,15 +35,31 @@ export async function readWideRows(
     : sql`select c.id, c.name, c.id as contact_id, null::uuid as account_id from contacts c
         where c.workspace_id = current_workspace() and c.id = any(${contacts})`
   const [contact, account, key] = [sql`r.contact_id`, sql`r.account_id`, sql`${target.key}::text`]
+  const beside = sql`${besideFactOf(target.field, target.key)}::text`
   const found = await sql<WideRow>`
     with records as materialized (${chosen})
-    select r.id, r.name, b.before, coalesce(p.name, b.before) as "beforeName", ${confirmationsOf(contact, account, key)} as confirmed,
+    select r.id, r.name, b.before, coalesce(p.name, b.before) as "beforeName", 
+      nullif(coalesce(${confirmationsOf(contact, account, key)}, '[]') || coalesce(${confirmationsOf(contact, account, beside)}, '[]'), '[]')
+        as confirmed,
       ${hasFact(contact, account, key)} as "hasFact",
       exists (select from advocates v where v.workspace_id = current_workspace() and v.contact_id = r.contact_id) as "isAdvocate"
     from records r cross join lateral (select ${beforeOf(target)} as before) b
     left join people p on ${target.field}::text like '%-owner' and p.workspace_id = current_workspace() and p.id::text = b.before
     order by r.id`.execute(db)
   return found.rows
+}
+
+/** Who vouched for a fact of one contact or account, and when. One statement. */
+export async function readConfirmations(
+  db: WorkspaceDb | WorkspaceTx,
+  { contactId, accountId }: { readonly contactId: string | null; readonly accountId: string | null },
+  fact: string,
+): Promise<readonly Confirmation[]> {
+  const found = await sql<{ confirmed: readonly Confirmation[] | null }>`
+    select ${confirmationsOf(sql`${contactId}::uuid`, sql`${accountId}::uuid`, sql`${fact}::text`)} as confirmed`.execute(
+    db,
+  )
+  return found.rows[0]?.confirmed ?? []
 }
 
 function beforeOf({ field, key }: WideTarget): RawBuilder<string | null> {
