@@ -118,7 +118,11 @@ function ResultLine({ line, number, onChange, onRemove }: ResultLineProps) {
   )
   return (
     <div className={styles.line}>
-      {field('What was measured', 'measure', onRemove === undefined ? 'Something else' : undefined)}
+      {field(
+        'What was measured',
+        'measure',
+        onRemove === undefined && number > 1 ? 'Something else' : undefined,
+      )}
       {field('Before', 'before')}
       {field('Now', 'after')}
       {field('Since', 'since')}

@@ -137,7 +137,9 @@ function Sums({ sums }: SumsProps) {
         .map((sum) => (
           <li key={`${sum.state} ${sum.currency}`}>
             <OpportunityMark state={sum.state} /> <strong>{formatMoney(sum)}</strong>{' '}
-            <span className={styles.of}>{formatCount(sum.count, 'deal', 'deals')}</span>
+            <span className={styles.of}>
+              {formatCount(sum.count, 'deal with an amount', 'deals with an amount')}
+            </span>
           </li>
         ))}
     </ul>

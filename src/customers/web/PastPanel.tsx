@@ -6,6 +6,7 @@ import { QueryView } from '../../web/ui/QueryView.tsx'
 import { Section } from '../../web/ui/Section.tsx'
 import { Timeline, type TimelineEntry } from '../../web/ui/Timeline.tsx'
 import { tellField, tellHappening } from '../timeline.ts'
+import { foldRepeats } from './fold-repeats.ts'
 import { accountTimeline, contactTimeline, opportunityTimeline, type PastLine } from './timeline.queries.ts'
 
 export function AccountPastPanel({ accountId }: { readonly accountId: string }) {
@@ -45,7 +46,7 @@ function Past({ self, list }: PastProps) {
             <p>Nothing has happened here yet.</p>
           ) : (
             <>
-              <Timeline entries={rows.map((line) => entryOf(line, self))} />
+              <Timeline entries={foldRepeats(rows.map((line) => entryOf(line, self)))} />
               {list.hasNextPage && (
                 <Button
                   look="link"
@@ -69,7 +70,7 @@ const pages: Readonly<Record<string, string>> = {
   opportunity: '/opportunities/',
 }
 
-function entryOf(line: PastLine, self: string): TimelineEntry {
+function entryOf(line: PastLine, self: string): TimelineEntry & { readonly detail: string } {
   const isSelf = line.record?.id === self
   const page = line.record === null ? undefined : pages[line.record.kind]
   const to = page === undefined || line.record === null || isSelf ? {} : { to: `${page}${line.record.id}` }
