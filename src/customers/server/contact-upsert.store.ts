@@ -41,7 +41,7 @@ export type ContactKeys = {
 
 type Links = {
   former: { crmIds: string[]; names: string[] }
-  mails: { email: string; bounced_on: string | null; is_primary: boolean }[]
+  mails: { email: string; bounced_on: string | null; is_primary: boolean; works_on: string | null }[]
   languages: string[]
 }
 
@@ -54,7 +54,8 @@ export async function loadContactDrafts(
   const columns = Object.keys(contactColumns).map((name) => sql.ref(`c.${name}`))
   const rows = await sql<Record<string, string | null> & { id: string; links: Links }>`
     select c.id, c.folded_name, ${sql.join(columns)}, json_build_object(
-      'mails', (select coalesce(json_agg(json_build_object('email', email, 'bounced_on', bounced_on, 'is_primary', is_primary)), '[]')
+      'mails', (select coalesce(json_agg(json_build_object('email', email, 'bounced_on', bounced_on, 'is_primary', is_primary,
+          'works_on', (works_since at time zone (select w.time_zone from workspaces w where w.id = m.workspace_id))::date)), '[]')
         from contact_mails m where m.workspace_id = c.workspace_id and m.contact_id = c.id),
       'languages', array(select language from contact_languages l where l.workspace_id = c.workspace_id and l.contact_id = c.id),
       'former', (select json_build_object('crmIds', coalesce(array_agg(r.crm_id) filter (where r.crm_id is not null), '{}'),

@@ -2,6 +2,7 @@ import type { ContactRowOptions } from '../contact-row.ts'
 import type { SaidFact } from '../row-result.ts'
 import type { FoundTerm } from '../term.ts'
 import { type MentionedAccounts, tellAmbiguous } from './account-mention.store.ts'
+import type { Values } from './bulk.store.ts'
 import type { ContactDraft } from './contact-upsert.store.ts'
 import { settleTerm, type Unmapped } from './found-texts.store.ts'
 import type { FoundPerson } from './owner.reads.ts'
@@ -246,14 +247,18 @@ function takeMails(
       warnings.push({ field: 'mails', reason: `${email} already belongs to ${holder.name}` })
       continue
     }
-    const isKnown = contact.draft.has('contact_mails', email)
-    const isFirst = !isKnown && contact.draft.keys('contact_mails').length === 0
+    const known = contact.draft.row('contact_mails', email)
+    const isFirst = known === undefined && contact.draft.keys('contact_mails').length === 0
     const values = {
       email,
-      is_primary: isKnown ? undefined : isFirst,
-      bounced_on: position === 0 ? bouncedOn : undefined,
+      is_primary: known === undefined ? isFirst : undefined,
+      bounced_on: position === 0 && isSince(bouncedOn, known?.works_on) ? bouncedOn : undefined,
     }
     touched = contact.draft.link('contact_mails', email, values) || touched
   }
   return touched
 }
+
+/** False for what came back before somebody said that the address works after all. */
+const isSince = (bouncedOn: string | undefined, worksOn: Values[string] | undefined) =>
+  bouncedOn !== undefined && (typeof worksOn !== 'string' || bouncedOn > worksOn)

@@ -63,7 +63,8 @@ test('bounces are read as the common providers send them', () => {
     Email: 'a@x.example',
     BouncedAt: '2026-03-02T09:00:00Z',
   }
-  expect(readBounces(postmark)).toEqual([{ email: 'a@x.example', on: '2026-03-02', isPermanent: true }])
+  const at = '2026-03-02T09:00:00.000Z'
+  expect(readBounces(postmark)).toEqual([{ email: 'a@x.example', on: '2026-03-02', at, isPermanent: true }])
   expect(readBounces({ ...postmark, Type: 'Transient' })).toEqual(told('a@x.example', false))
   const sendgrid = [
     { event: 'bounce', email: 'a@x.example', timestamp: 1_772_442_000 },
@@ -80,7 +81,18 @@ test('a delivery report tells of the recipients that failed', () => {
     'Final-Recipient: rfc822; Ana@x.example\nAction: failed\nStatus: 5.1.1',
     'Final-Recipient: rfc822; bo@x.example\nAction: delayed\nStatus: 4.4.1',
   ].join('\r\n\r\n')
-  expect(readBounces(report)).toEqual([{ email: 'ana@x.example', on: '2026-03-02', isPermanent: true }])
+  const ana = { email: 'ana@x.example', on: '2026-03-02', isPermanent: true }
+  expect(readBounces(report)).toEqual([{ ...ana, at: '2026-03-02T09:00:00.000Z' }])
+  // When it was tried is later than when it arrived.
+  const tried = report.replace('Status: 5', 'Last-Attempt-Date: Mon, 2 Mar 2026 11:00:00 +0100\nStatus: 5')
+  expect(readBounces(tried)).toEqual([{ ...ana, at: '2026-03-02T10:00:00.000Z' }])
+})
+
+test('a day alone is no moment, and what is no day is neither', () => {
+  const read = (on: unknown) => readBounces({ email: 'a@x.example', on }).map((each) => [each.on, each.at])
+  expect(read('2026-03-02')).toEqual([['2026-03-02', null]])
+  expect(read('2026-03-02T23:30:00-05:00')).toEqual([['2026-03-03', '2026-03-03T04:30:00.000Z']])
+  for (const on of [undefined, null, '2026-02-30', 'soon']) expect(read(on)).toEqual([[null, null]])
 })
 
 test('whatever comes, reading bounces never throws and never makes an address up', () => {

@@ -1,7 +1,10 @@
-import { type Day, dayOf } from '../../kernel/time.ts'
+import { type Day, dayOf, type Instant, isDay } from '../../kernel/time.ts'
+
+/** When mail came back, as far as it is told: a moment, a day alone, or neither. */
+export type BounceTime = { readonly on: Day | null; readonly at: Instant | null }
 
 /** An address that mail came back from. A passing trouble (a full mailbox) says nothing of where somebody works. */
-export type Bounce = { readonly email: string; readonly on: Day | null; readonly isPermanent: boolean }
+export type Bounce = BounceTime & { readonly email: string; readonly isPermanent: boolean }
 
 type Shape = Readonly<Record<string, unknown>>
 
@@ -9,14 +12,18 @@ const isShape = (value: unknown): value is Shape =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 const textOf = (value: unknown) => (typeof value === 'string' ? value : null)
 
-function dayFrom(value: unknown): Day | null {
-  const moment = typeof value === 'number' ? new Date(value * 1_000) : new Date(textOf(value) ?? '')
-  return Number.isNaN(moment.getTime()) ? null : dayOf(moment.toISOString())
+function timeFrom(value: unknown): BounceTime {
+  const text = textOf(value) ?? ''
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return { on: isDay(text) ? text : null, at: null }
+  const moment = typeof value === 'number' ? new Date(value * 1_000) : new Date(text)
+  if (Number.isNaN(moment.getTime())) return { on: null, at: null }
+  const at = moment.toISOString()
+  return { on: dayOf(at), at }
 }
 
 function bounceOf(email: unknown, on: unknown, isPermanent: boolean): Bounce[] {
   const address = textOf(email)?.trim().toLowerCase() ?? ''
-  return /^[^\s@<>]+@[^\s@<>]+$/.test(address) ? [{ email: address, on: dayFrom(on), isPermanent }] : []
+  return /^[^\s@<>]+@[^\s@<>]+$/.test(address) ? [{ email: address, ...timeFrom(on), isPermanent }] : []
 }
 
 /**
@@ -79,7 +86,8 @@ function readDeliveryReport(text: string): Bounce[] {
     const to = /^(?:final|original)-recipient:\s*rfc822;\s*<?([^\s<>]+)>?\s*$/im.exec(part)?.[1]
     if (to === undefined || !/^action:\s*failed\s*$/im.test(part)) return []
     const status = /^status:\s*(\d)/im.exec(part)?.[1]
-    return bounceOf(to, arrival, status !== '4')
+    const tried = /^last-attempt-date:\s*(.+)$/im.exec(part)?.[1]
+    return bounceOf(to, tried ?? arrival, status !== '4')
   })
 }
 

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import { upsertContacts } from '../../../customers/server/upsert-contacts.ts'
 import { makeContacts } from '../../../server/testing/test-customers.ts'
 import { startTestHost } from '../../../server/testing/test-host.ts'
 import type { clearBouncedAddress, listBouncedAddresses, replaceBouncedAddress } from '../bounced.contract.ts'
-import type { tellBounces } from '../contract.ts'
+import type { hearBounces, makeBounceAddress, tellBounces } from '../contract.ts'
 import { takeOwnBounces } from './take-bounces.ts'
 
 const now = '2026-06-01T09:00:00.000Z'
@@ -119,4 +120,66 @@ test('an address that works after all is not marked again by what came back befo
   await failed('2026-06-02T09:00:00.000Z')
   expect((await take()).noted).toBe(1)
   expect((await list({ q: 'cy' })).rows).toMatchObject([{ since: '2026-06-02' }])
+})
+
+test('a bounce that is told again does not mark an address anew that was said to work since, a later one does', async () => {
+  const { works, list, manager, cy, db } = await setUp()
+  const mail = 'cy@elbkontor.example'
+  const { address } = (await call<typeof makeBounceAddress>(manager, 'POST /bounce-address')).body
+  const hear = async (at: string) => {
+    const body = { RecordType: 'Bounce', Type: 'HardBounce', Email: mail, BouncedAt: at }
+    const token = address.split('/').at(-1) ?? ''
+    return (await call<typeof hearBounces>(null, 'POST /bounces/:token', { params: { token }, body })).body
+      .noted
+  }
+  const tell = async (rows: readonly { email: string; on?: string }[]) =>
+    (await call<typeof tellBounces>(manager, 'POST /bounces', { body: { rows: [...rows] } })).body.noted
+  const clear = async () => {
+    const done = await call<typeof clearBouncedAddress>(
+      manager,
+      'POST /contacts/:contactId/bounced-addresses/clearing',
+      { params: { contactId: cy }, body: { email: mail } },
+    )
+    expect(done.status).toBe(200)
+  }
+  const marked = async () => (await list({ q: 'cy' })).rows.map(({ since }) => since)
+  await clear()
+  expect(await hear('2026-06-01T10:00:00Z')).toBe(1)
+  expect(await hear('2026-06-01T10:00:00Z')).toBe(0)
+  setNow('2026-06-01T11:00:00.000Z')
+  await clear()
+  // The provider sends the same once more; a file and a caller know its day alone.
+  expect(await hear('2026-06-01T10:00:00Z')).toBe(0)
+  expect(await tell([{ email: mail, on: '2026-06-01' }, { email: mail }])).toBe(0)
+  const bring = (bouncedOn: string) =>
+    host.door.write(works.id, (tx) =>
+      upsertContacts(
+        tx,
+        manager,
+        [{ row: 1, name: 'Cy Adu', accountName: 'Elbkontor', mails: [mail], bouncedOn }],
+        now,
+      ),
+    )
+  await bring('2026-06-01')
+  await bring('2026-05-23')
+  expect(await marked()).toEqual([])
+  // An older one beside it does not hide a later one.
+  setNow('2026-06-01T12:00:00.000Z')
+  expect(await hear('2026-06-01T11:30:00Z')).toBe(1)
+  await clear()
+  setNow('2026-06-02T12:00:00.000Z')
+  expect(
+    await tell([
+      { email: mail, on: '2026-05-23' },
+      { email: mail, on: '2026-06-02' },
+    ]),
+  ).toBe(1)
+  expect(await marked()).toEqual(['2026-06-02'])
+  await clear()
+  setNow('2026-06-04T12:00:00.000Z')
+  await bring('2026-06-03')
+  expect(await marked()).toEqual(['2026-06-03'])
+  const told = await db.selectFrom('events').select('id').where('name', '=', 'contact.mail-bounced').execute()
+  // Three of the set-up, then ours: the file tells nobody.
+  expect(told).toHaveLength(3 + 3)
 })

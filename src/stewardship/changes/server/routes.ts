@@ -85,7 +85,7 @@ function bounceRoutes({ serve, serveOpen }: Serving): void {
   serve(contract.tellBounces, async ({ actor, body, write, now }) => {
     requirePermission(canTellBounces(actor))
     const rows = (body.rows ?? []).map(({ email, on = null, isPermanent = true }) => {
-      return { email: email.toLowerCase(), on, isPermanent }
+      return { email: email.toLowerCase(), on, at: null, isPermanent }
     })
     const reported = body.report === undefined ? [] : readBounces(body.report)
     if (body.report !== undefined && reported.length === 0)
