@@ -199,3 +199,43 @@ test('a number field of an account that is called like a measure reaches milesto
     },
   ])
 })
+
+test('a text speaks from the day it was said, never from the day it came in; a quote out of a story is that story', async () => {
+  const { works, accountId, contactId, gather, signals, db } = await start()
+  const text = (kind: 'story' | 'quote', body: string, datedOn: string | null) =>
+    host.door.write(works.id, async (tx) => {
+      const values = { workspace_id: works.id, kind, body, title: body, account_id: accountId }
+      await tx
+        .insertInto('customer_texts')
+        .values({ ...values, contact_id: contactId, dated_on: datedOn })
+        .execute()
+    })
+  const told = async () => (await signals()).map(({ kind, on, comment }) => [kind, on, comment])
+  await text('quote', 'It never fails us', null)
+  await text('quote', 'Worth every hour', '2025-11-03')
+  await text('story', 'How Ada calculates. Nothing was lost, she says.', '2025-06-27')
+  await text('quote', 'Nothing was lost', '2025-07-01')
+  await text('quote', 'And all of it on time', '2025-06-27')
+  await gather()
+  const right = [
+    ['praise', '2025-11-03', 'Worth every hour'],
+    ['story', '2025-06-27', 'How Ada calculates. Nothing was lost, she says.'],
+  ]
+  expect(await told()).toEqual(right)
+  const undated = await db
+    .selectFrom('customer_texts')
+    .select('id')
+    .where('dated_on', 'is', null)
+    .executeTakeFirstOrThrow()
+  await host.door.write(works.id, async (tx) => {
+    // As it was stored before: told a story, and stamped with the day it came in.
+    await tx.updateTable('signals').set({ kind: 'story', happened_on: '2026-03-02' }).execute()
+    await tx
+      .updateTable('signals')
+      .set({ object_id: undated.id })
+      .where('comment', 'like', 'How Ada%')
+      .execute()
+  })
+  await gather()
+  expect(await told()).toEqual([right[0]])
+})

@@ -12,16 +12,17 @@ import {
   type Only,
   passedRenewals,
   ratedCases,
-  stories,
+  textSpeaks,
+  texts,
   wonAndLive,
   wonRenewals,
 } from './gathered.reads.ts'
 
 /**
- * Reads the product's own records for evidence of goodwill: won deals that are live long enough, renewals, stories, public
- * reviews and appearances, business reviews, what customers said of closed cases, use that reached a milestone. Each is one
- * signal, however often this runs; one whose record says so no longer goes. A constant number of statements, however many
- * records. Gives the accounts concerned.
+ * Reads the product's own records for evidence of goodwill: won deals that are live long enough, renewals, stories, quotes,
+ * public reviews and appearances, business reviews, what customers said of closed cases, use that reached a milestone. Each
+ * is one signal, however often this runs; one whose record says otherwise by now is put right, and one whose record says so
+ * no longer goes. A constant number of statements, however many records. Gives the accounts concerned.
  */
 export async function gatherSignals(
   tx: WorkspaceTx,
@@ -35,7 +36,7 @@ export async function gatherSignals(
   ])
   const today = dayOf(now)
   const at = { today, since: addDays(today, -back), live }
-  const parts = [wonAndLive(at), wonRenewals(at), passedRenewals(at), stories(at), activities(at)]
+  const parts = [wonAndLive(at), wonRenewals(at), passedRenewals(at), texts(at), activities(at)]
   const touched: string[] = []
   for (const part of [...parts, businessReviews(at, null), ratedCases(at, null)]) {
     touched.push(...(await insertFound(tx, workspaceId, part)))
@@ -78,15 +79,16 @@ async function insertFound(
     left join people p on p.workspace_id = ${workspaceId} and p.id = f.person_id
     on conflict (workspace_id, same_key) do update set kind = excluded.kind, score = excluded.score, scale = excluded.scale,
       tone = excluded.tone, comment = excluded.comment, person_id = excluded.person_id, team_id = excluded.team_id,
-      contact_id = coalesce(excluded.contact_id, s.contact_id), version = s.version + 1
-    where s.object_kind = 'case' and (s.kind, s.score, s.tone, s.comment, s.person_id, s.contact_id) is distinct from
-      (excluded.kind, excluded.score, excluded.tone, excluded.comment, excluded.person_id,
-        coalesce(excluded.contact_id, s.contact_id))
+      contact_id = coalesce(excluded.contact_id, s.contact_id), happened_on = excluded.happened_on, version = s.version + 1
+    where s.object_kind in ('case', 'customer-text', 'opportunity')
+      and (s.kind, s.score, s.tone, s.comment, s.person_id, s.contact_id, s.happened_on) is distinct from
+        (excluded.kind, excluded.score, excluded.tone, excluded.comment, excluded.person_id,
+          coalesce(excluded.contact_id, s.contact_id), excluded.happened_on)
     returning account_id as "accountId"`.execute(tx)
   return made.rows.flatMap(({ accountId }) => accountId ?? [])
 }
 
-/** A deal that is open again, a text that is gone, an entry that was reversed: they speak for nobody. */
+/** A deal that is open again, a text that is gone or has no day, an entry that was reversed: they speak for nobody. */
 async function removeUntrue(tx: WorkspaceTx, workspaceId: string, only: Only): Promise<string[]> {
   const gone = await sql<{ accountId: string | null }>`
     delete from signals s where s.workspace_id = ${workspaceId} and s.source = 'product'
@@ -94,7 +96,7 @@ async function removeUntrue(tx: WorkspaceTx, workspaceId: string, only: Only): P
       s.object_kind = 'opportunity' and not exists (select from opportunities o
         where o.workspace_id = s.workspace_id and o.id = s.object_id and o.state = 'won')
       or s.object_kind = 'customer-text' and not exists (select from customer_texts x
-        where x.workspace_id = s.workspace_id and x.id = s.object_id)
+        where x.workspace_id = s.workspace_id and x.id = s.object_id and ${textSpeaks})
       or s.object_kind = 'case' and not exists (select from cases k
         where k.workspace_id = s.workspace_id and k.id = s.object_id and k.rating is not null)
       or s.object_kind = 'ledger-entry' and exists (select from ledger_entries r

@@ -43,16 +43,27 @@ export const passedRenewals = ({ today, since }: At) => sql`
     and not exists (select from opportunities o where o.workspace_id = a.workspace_id and o.account_id = a.id
       and o.state = 'won' and o.kind = 'renewal' and abs(o.close_on - a.renewal_on) <= 60)`
 
-/** A story or quote they gave. One without a date counts from the day it came in. */
-export const stories = ({ today, since }: At) => sql`
-  select 'story' as kind, c.id as contact_id, coalesce(x.account_id, c.account_id) as account_id,
-    least(coalesce(x.dated_on, x.created_at::date), ${today}::date) as happened_on, x.title as comment,
-    null::uuid as person_id, 'customer-text' as object_kind, x.id as object_id, 'story ' || x.id as same_key,
-    'good' as tone, null::bigint as score
+/**
+ * True for a text `x` that speaks for whoever gave it. The day a text came in says nothing of when it was said: one without
+ * a day speaks for nobody until it has one. A quote out of a story is that story: of the same words, or of the same person
+ * and day.
+ */
+export const textSpeaks = sql`x.dated_on is not null and (x.kind = 'story' or not exists (select from customer_texts y
+    where y.workspace_id = x.workspace_id and y.contact_id = x.contact_id and y.kind = 'story'
+      and (y.dated_on = x.dated_on or position(x.body in y.body) > 0))
+  and not exists (select from customer_texts y where y.workspace_id = x.workspace_id and y.account_id = x.account_id
+    and y.kind = 'story' and position(x.body in y.body) > 0))`
+
+/** A story they gave, and a quote of theirs, which is praise in their own words. */
+export const texts = ({ today, since }: At) => sql`
+  select case x.kind when 'quote' then 'praise' else 'story' end as kind, c.id as contact_id,
+    coalesce(x.account_id, c.account_id) as account_id, x.dated_on as happened_on,
+    case x.kind when 'quote' then x.body else x.title end as comment, null::uuid as person_id,
+    'customer-text' as object_kind, x.id as object_id, 'story ' || x.id as same_key, 'good' as tone, null::bigint as score
   from customer_texts x
   left join contacts k on k.workspace_id = x.workspace_id and k.id = x.contact_id
   left join contacts c on c.workspace_id = k.workspace_id and c.id = coalesce(k.merged_into, k.id)
-  where x.workspace_id = current_workspace() and coalesce(x.dated_on, x.created_at::date) >= ${since}::date`
+  where x.workspace_id = current_workspace() and x.dated_on between ${since}::date and ${today}::date and ${textSpeaks}`
 
 const entryStands = sql`e.corrects_id is null and e.contact_id is not null
   and not exists (select from ledger_entries r where r.workspace_id = e.workspace_id and r.corrects_id = e.id)`
