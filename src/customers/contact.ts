@@ -3,26 +3,6 @@ import { squeeze } from '../kernel/text.ts'
 export const seniorities = ['executive', 'vice-president', 'director', 'manager', 'specialist'] as const
 export type Seniority = (typeof seniorities)[number]
 
-const seniorityWords: readonly (readonly [RegExp, Seniority])[] = [
-  [/\b(vice[\s-]president|s?vp|evp|avp)\b/i, 'vice-president'],
-  [
-    /\b(c[a-z]o|chief|founder|co-?founder|owner|president|chair(man|woman|person)?|managing director|general manager|gesch[aä]ftsf[uü]hrer(in)?|vorstand|executive director|partner)\b/i,
-    'executive',
-  ],
-  [/\b(director|head of|head,|leiter(in)?|bereichsleiter(in)?|principal)\b/i, 'director'],
-  [/\b(manager|lead|leader|team lead|supervisor|teamleiter(in)?|product owner)\b/i, 'manager'],
-  [
-    /\b(engineer|developer|architect|analyst|specialist|consultant|administrator|admin|scientist|student|intern|designer|coordinator|associate|officer|assistant|researcher|programmer|sysadmin|evangelist|tester|buyer|nurse|teacher)\b/i,
-    'specialist',
-  ],
-]
-
-/** Reads seniority from a title: `SVP, Procurement`, `Head of Data`. Null where the title does not say. */
-export function readSeniority(title: string): Seniority | null {
-  const plain = title.normalize('NFC')
-  return seniorityWords.find(([form]) => form.test(plain))?.[1] ?? null
-}
-
 let languageCodes: ReadonlyMap<string, string> | undefined
 
 /**

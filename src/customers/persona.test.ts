@@ -33,6 +33,17 @@ test.each([
   ['Diretor financeiro', 'finance.leader', 'director'],
   ['Hoofd inkoop', 'supply.leader', 'director'],
   ['Försäljningschef', 'sales.leader', 'director'],
+  // A principal with a craft is a senior expert; none of these decides over others.
+  ['Principal Engineer', 'engineering.practitioner', 'specialist'],
+  ['Senior Principal Engineer, Dell Technologies', 'engineering.practitioner', 'specialist'],
+  ['DevOps Principal, Liatrio', 'engineering.practitioner', 'specialist'],
+  ['Principal Consultant, Automotive Research & Development', 'projects.practitioner', 'specialist'],
+  ['AD & Senior Principal, Data Science, Novartis', 'data.practitioner', 'specialist'],
+  ['Product Owner UPS Learn 2020', 'product.practitioner', 'manager'],
+  ['Regional General Manager', 'management.leader', 'director'],
+  ['Devops Enthusiast, SRM Institute of Science & Technology', 'engineering.practitioner', 'specialist'],
+  ['Assistant Vice President, DevOps', 'engineering.leader', 'vice-president'],
+  ['Tech Director', 'engineering.leader', 'director'],
 ])('%s is a %s and a %s', (title, persona, seniority) => {
   expect(personaOf(title)).toBe(persona)
   expect(seniorityOf(title)).toBe(seniority)
@@ -44,6 +55,14 @@ test('a title that names no function and no level is neither', () => {
     null,
     null,
     null,
+  ])
+})
+
+test('a student and an admin are no more than that', () => {
+  expect(['Student, University of Allahabad', 'Admin', 'Sr. Mgr'].map(seniorityOf)).toEqual([
+    'specialist',
+    'specialist',
+    'manager',
   ])
 })
 

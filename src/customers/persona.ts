@@ -1,7 +1,5 @@
 import { fold } from '../kernel/text.ts'
-
-export const seniorities = ['executive', 'vice-president', 'director', 'manager', 'specialist'] as const
-export type Seniority = (typeof seniorities)[number]
+import type { Seniority } from './contact.ts'
 
 type PersonaFunction = {
   readonly code: string
@@ -171,10 +169,7 @@ export const personaLevels = [
 
 type Rule = { readonly pattern: RegExp; readonly code: string }
 
-const functionRules: readonly Rule[] = personaFunctions.map(({ code, words }) => ({
-  code,
-  pattern: patternOf(words),
-}))
+let functionRules: readonly Rule[] | undefined
 
 // The first rule that fits decides: an assistant of the management is no manager, a vice president no president.
 const seniorityRules: readonly { readonly seniority: Seniority; readonly words: string }[] = [
@@ -211,13 +206,10 @@ const seniorityRules: readonly { readonly seniority: Seniority; readonly words: 
   {
     seniority: 'specialist',
     words:
-      'specialist*, engineer*, developer*, analyst*, architect*, consultant*, administrator*, accountant*, controller*, associate, officer, representative, advisor*, adviser*, scientist*, researcher*, designer*, buyer, nurse*, physician*, doctor*, teacher*, professor*, lecturer*, expert*, referent*, sachbearbeit*, mitarbeit*, berater*, entwickler*, ingenieur*, spezialist*, fachkraft*, techniker*, einkaufer*, lawyer*, attorney*, clerk, technician*, planner*, agent, tester*, programmer*, auditor*, buchhalter*, jurist*, pharmacist*',
+      'specialist*, engineer*, developer*, analyst*, architect*, consultant*, administrator*, accountant*, controller*, associate, officer, representative, advisor*, adviser*, scientist*, researcher*, designer*, buyer, nurse*, physician*, doctor*, teacher*, professor*, lecturer*, expert*, referent*, sachbearbeit*, mitarbeit*, berater*, entwickler*, ingenieur*, spezialist*, fachkraft*, techniker*, einkaufer*, lawyer*, attorney*, clerk, technician*, planner*, agent, admin, student*, tester*, programmer*, auditor*, buchhalter*, jurist*, pharmacist*',
   },
 ]
-const compiledSeniorities = seniorityRules.map(({ seniority, words }) => ({
-  seniority,
-  pattern: patternOf(words),
-}))
+let compiledSeniorities: readonly { readonly seniority: Seniority; readonly pattern: RegExp }[] | undefined
 
 /**
  * The code of the persona a job title means, in English or German: `finance.leader` for "SVP, Administration
@@ -244,10 +236,15 @@ export function seniorityOf(title: string): Seniority | null {
 }
 
 function seniorityIn(text: string): Seniority | null {
+  compiledSeniorities ??= seniorityRules.map(({ seniority, words }) => ({
+    seniority,
+    pattern: patternOf(words),
+  }))
   return compiledSeniorities.find(({ pattern }) => pattern.test(text))?.seniority ?? null
 }
 
 function functionIn(text: string): string | null {
+  functionRules ??= personaFunctions.map(({ code, words }) => ({ code, pattern: patternOf(words) }))
   let best: { readonly code: string; readonly at: number; readonly length: number } | null = null
   // A vice president is no president: what follows says of what.
   const said = text.replace(/ vice president(?= )/, '')

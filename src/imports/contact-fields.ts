@@ -1,8 +1,9 @@
-import { readSeniority, seniorities } from '../customers/contact.ts'
+import { seniorities } from '../customers/contact.ts'
+import { seniorityOf } from '../customers/persona.ts'
 import { deletedField, type Field, idNames } from './field.ts'
 
 const readSeniorityWord = (text: string) =>
-  seniorities.find((word) => word === text.trim().toLowerCase().replace(/\s+/g, '-')) ?? readSeniority(text)
+  seniorities.find((word) => word === text.trim().toLowerCase().replace(/\s+/g, '-')) ?? seniorityOf(text)
 
 /** The columns by which a row names an account, in files of contacts, opportunities, advocates, texts, history. */
 export const accountReference: readonly Field[] = [

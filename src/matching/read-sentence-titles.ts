@@ -1,4 +1,5 @@
-import { personaOf, type Seniority, seniorityOf } from '../customers/persona.ts'
+import type { Seniority } from '../customers/contact.ts'
+import { personaOf, seniorityOf } from '../customers/persona.ts'
 import { isBreak, type Token } from './read-sentence-tokens.ts'
 
 /** A job title in a sentence: words up to before another, with the persona's code and how senior it is. */

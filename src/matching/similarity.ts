@@ -1,5 +1,5 @@
 import { employeeBands } from '../customers/account.ts'
-import { seniorities } from '../customers/persona.ts'
+import { seniorities } from '../customers/contact.ts'
 import { squeeze } from '../kernel/text.ts'
 import type { Candidate } from './candidate.ts'
 import type { Criterion } from './need.ts'

@@ -3,7 +3,8 @@ import type { BodyOf } from '../../kernel/contract.ts'
 import { invalid } from '../../server/errors.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
 import type { updateContact } from '../contact.contract.ts'
-import { readMails, readSeniority } from '../contact.ts'
+import { readMails } from '../contact.ts'
+import { seniorityOf } from '../persona.ts'
 import { type ContactColumns, replaceLanguages, replaceMails } from './contact.store.ts'
 import { requireTerms, trimmed } from './edit-account.ts'
 import { requirePerson } from './owner.reads.ts'
@@ -44,7 +45,7 @@ export async function columnsOfContact(
 /** What a title says of persona and seniority, for whoever typed neither. */
 async function toldByTitle(tx: WorkspaceTx, workspaceId: string, title: string) {
   const persona = (await resolveTerms(tx, workspaceId, 'persona', [title])).get(title)
-  return { personaId: persona?.termId, seniority: readSeniority(title) ?? undefined }
+  return { personaId: persona?.termId, seniority: seniorityOf(title) ?? undefined }
 }
 
 async function requireKnown(

@@ -1,4 +1,5 @@
 import type { ContactRowOptions } from '../contact-row.ts'
+import { seniorityOf } from '../persona.ts'
 import type { SaidFact } from '../row-result.ts'
 import type { FoundTerm } from '../term.ts'
 import { type MentionedAccounts, tellAmbiguous } from './account-mention.store.ts'
@@ -6,7 +7,7 @@ import type { Values } from './bulk.store.ts'
 import type { ContactDraft } from './contact-upsert.store.ts'
 import { settleTerm, type Unmapped } from './found-texts.store.ts'
 import type { FoundPerson } from './owner.reads.ts'
-import { type ContactReading, seniorityOf } from './read-contact-row.ts'
+import type { ContactReading } from './read-contact-row.ts'
 import { type PlannedRow, RecordDraft } from './record-draft.store.ts'
 
 /** What the texts of a batch of contacts mean, and the contacts they may mean. */
@@ -220,7 +221,7 @@ function takeColumns(
   const touched = draft.set(columns)
   if (!isNewTitle || columns.title === undefined) return touched
   const told = persona === undefined ? found.personas.get(columns.title)?.termId : undefined
-  draft.set({ seniority: columns.seniority ?? seniorityOf(columns.title), persona_id: told })
+  draft.set({ seniority: columns.seniority ?? seniorityOf(columns.title) ?? undefined, persona_id: told })
   return touched
 }
 

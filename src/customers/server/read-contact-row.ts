@@ -1,5 +1,5 @@
 import { isMailAddress } from '../../kernel/text.ts'
-import { readLanguage, readMails, readSeniority } from '../contact.ts'
+import { readLanguage, readMails } from '../contact.ts'
 import type { ContactRow } from '../contact-row.ts'
 import { titleWithout } from '../customer-text.ts'
 import { ownDomain, readDay, readLine, readLines } from '../row-reading.ts'
@@ -67,11 +67,6 @@ export function readMention(
     domain: domain === undefined ? undefined : (ownDomain(domain) ?? undefined),
     name: readLine(row.accountName, 'accountName', warnings),
   }
-}
-
-/** The seniority a title tells, for a contact whose file does not. */
-export function seniorityOf(title: string | undefined): string | undefined {
-  return title === undefined ? undefined : (readSeniority(title) ?? undefined)
 }
 
 function mailsOf(row: ContactRow, warnings: RowWarning[]): string[] {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { bandWords, type EmployeeBand, employeeBands } from '../../customers/account.ts'
-import { seniorities } from '../../customers/persona.ts'
+import { seniorities } from '../../customers/contact.ts'
 import { rivalsOf } from '../../customers/server/rival.reads.ts'
 import { readFindableTerms } from '../../customers/server/taxonomy.reads.ts'
 import { indexTerms, suggestTerm } from '../../customers/term.ts'

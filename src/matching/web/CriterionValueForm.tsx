@@ -1,5 +1,5 @@
 import { employeeBands } from '../../customers/account.ts'
-import { seniorities } from '../../customers/persona.ts'
+import { seniorities } from '../../customers/contact.ts'
 import { findProducts, findTerms } from '../../customers/web/taxonomy.queries.ts'
 import { type Choosable, ComboBox } from '../../web/ui/ComboBox.tsx'
 import { Select } from '../../web/ui/Select.tsx'

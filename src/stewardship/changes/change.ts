@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { readSeniority } from '../../customers/contact.ts'
+import { seniorityOf } from '../../customers/persona.ts'
 import { accept, type Decision, refuse } from '../../kernel/result.ts'
 import { type Setting, setting } from '../../kernel/setting.ts'
 import { fold } from '../../kernel/text.ts'
@@ -90,7 +90,7 @@ export function isOtherPost(before: string | null, after: string | null): boolea
   if (a.size === 0 || b.size === 0) return false
   const shared = [...a].filter((word) => b.has(word)).length
   if (shared * 2 < Math.min(a.size, b.size)) return true
-  const [was, is] = [readSeniority(before), readSeniority(after)]
+  const [was, is] = [seniorityOf(before), seniorityOf(after)]
   return was !== null && is !== null && was !== is && shared < Math.min(a.size, b.size)
 }
 
