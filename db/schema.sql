@@ -950,6 +950,8 @@ create table candidates (
   refreshed_at timestamp with time zone not null,
   left_out text,
   account_id uuid,
+  segment_free bigint,
+  segment_open bigint,
   constraint candidates_pkey PRIMARY KEY (workspace_id, purpose, contact_id),
   constraint candidates_workspace_id_account_id_fkey FOREIGN KEY (workspace_id, account_id) REFERENCES accounts(workspace_id, id),
   constraint candidates_workspace_id_contact_id_fkey FOREIGN KEY (workspace_id, contact_id) REFERENCES contacts(workspace_id, id) ON DELETE CASCADE,

@@ -61,6 +61,12 @@ export const getOpportunityTimeline = endpoint({
   response,
 })
 
+const textQuery = closed({
+  ...pageQuery,
+  /** This one alone. */
+  text: Type.Optional(UuidSchema),
+})
+
 const TextRowSchema = closed({
   id: UuidSchema,
   kind: oneOf(customerTextKinds),
@@ -84,7 +90,7 @@ export const listAccountTexts = endpoint({
   summary: 'Stories and quotes of an account, the latest first',
   access: 'signed-in',
   params: closed({ accountId: UuidSchema }),
-  query,
+  query: textQuery,
   response: pageOf(TextRowSchema),
 })
 
@@ -95,6 +101,6 @@ export const listContactTexts = endpoint({
   summary: 'Stories and quotes of a contact, the latest first',
   access: 'signed-in',
   params: closed({ contactId: UuidSchema }),
-  query,
+  query: textQuery,
   response: pageOf(TextRowSchema),
 })

@@ -72,6 +72,8 @@ export const listSignals = endpoint({
     /** Those of a file. */
     import: Type.Optional(UuidSchema),
     since: Type.Optional(DaySchema),
+    /** This one alone. */
+    signal: Type.Optional(UuidSchema),
   }),
   response: pageOf(SignalSchema),
 })

@@ -154,7 +154,7 @@ export async function readTexts(
   actor: Actor,
   of: 'account' | 'contact',
   recordId: string,
-  page: Page,
+  page: Page & { readonly text?: string | undefined },
 ): Promise<ResponseOf<typeof listAccountTexts>> {
   await requireSeen(db, actor, of, recordId)
   const size = page.size ?? 25
@@ -166,7 +166,7 @@ export async function readTexts(
       case when c.id is not null then json_build_object('id', c.id, 'name', c.name) end as contact
     from customer_texts t left join contacts c on c.workspace_id = t.workspace_id and c.id = t.contact_id
     where t.workspace_id = ${actor.workspaceId} and t.${sql.ref(`${of}_id`)} = ${recordId}
-      and ${before(at, sql`t.id`, page.cursor)}
+      and ${page.text === undefined ? sql`true` : sql`t.id = ${page.text}`} and ${before(at, sql`t.id`, page.cursor)}
     order by date_trunc('milliseconds', ${at}) desc, t.id desc limit ${size + 1}`.execute(db)
   const rows = found.rows.slice(0, size)
   const last = rows.at(-1)

@@ -1,5 +1,4 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { rowsOf } from '../../web/api-query.ts'
 import { formatDay } from '../../web/format.ts'
 import { Button } from '../../web/ui/Button.tsx'
@@ -9,15 +8,23 @@ import { QueryView } from '../../web/ui/QueryView.tsx'
 import { Section } from '../../web/ui/Section.tsx'
 import { Sheet } from '../../web/ui/Sheet.tsx'
 import { TextLink } from '../../web/ui/TextLink.tsx'
+import { useUrlState } from '../../web/url-state.ts'
 import styles from './TextsPanel.module.css'
 import { accountTexts, type CustomerText, contactTexts } from './timeline.queries.ts'
 
+/** The text that is read stands in the address, so that a page can lead to it. */
+const defaults = { text: '' }
+
 export function AccountTextsPanel({ accountId }: { readonly accountId: string }) {
-  return <Texts list={useInfiniteQuery(accountTexts(accountId))} />
+  const [{ text }] = useUrlState(defaults)
+  const one = useInfiniteQuery({ ...accountTexts(accountId, text), enabled: text !== '' })
+  return <Texts list={useInfiniteQuery(accountTexts(accountId))} open={rowsOf(one.data)?.[0]} />
 }
 
 export function ContactTextsPanel({ contactId }: { readonly contactId: string }) {
-  return <Texts list={useInfiniteQuery(contactTexts(contactId))} />
+  const [{ text }] = useUrlState(defaults)
+  const one = useInfiniteQuery({ ...contactTexts(contactId, text), enabled: text !== '' })
+  return <Texts list={useInfiniteQuery(contactTexts(contactId))} open={rowsOf(one.data)?.[0]} />
 }
 
 type TextsProps = {
@@ -30,11 +37,12 @@ type TextsProps = {
     readonly isFetchingNextPage: boolean
     readonly fetchNextPage: () => unknown
   }
+  readonly open: CustomerText | undefined
 }
 
 /** Stories and quotes as they came in; nothing at all where there are none. */
-function Texts({ list }: TextsProps) {
-  const [open, setOpen] = useState<CustomerText | null>(null)
+function Texts({ list, open }: TextsProps) {
+  const [{ text: asked }, setView] = useUrlState(defaults)
   if (list.data?.pages[0]?.rows.length === 0) return null
   return (
     <Section title="Stories and quotes" qualifier="as they came in">
@@ -60,7 +68,7 @@ function Texts({ list }: TextsProps) {
                   action={
                     <Button
                       look="link"
-                      onPress={() => setOpen(text)}
+                      onPress={() => setView({ text: text.id })}
                       aria-label={`Read ${text.title ?? shorten(text.body)}`}
                     >
                       Read
@@ -81,7 +89,7 @@ function Texts({ list }: TextsProps) {
           </>
         )}
       </QueryView>
-      {open !== null && <TextSheet text={open} onClose={() => setOpen(null)} />}
+      {asked !== '' && open !== undefined && <TextSheet text={open} onClose={() => setView({ text: '' })} />}
     </Section>
   )
 }

@@ -32,14 +32,16 @@ export const opportunityTimeline = (opportunityId: string) =>
     query: { size },
   })
 
-export const accountTexts = (accountId: string) =>
+/** Stories and quotes of an account; `text`: that one alone. */
+export const accountTexts = (accountId: string, text?: string) =>
   apiPages<typeof listAccountTexts>('GET /accounts/:accountId/texts', {
     params: { accountId },
-    query: { size: 5 },
+    query: { size: 5, ...(text === undefined ? {} : { text }) },
   })
 
-export const contactTexts = (contactId: string) =>
+/** Stories and quotes of a contact; `text`: that one alone. */
+export const contactTexts = (contactId: string, text?: string) =>
   apiPages<typeof listContactTexts>('GET /contacts/:contactId/texts', {
     params: { contactId },
-    query: { size: 5 },
+    query: { size: 5, ...(text === undefined ? {} : { text }) },
   })

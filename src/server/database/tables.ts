@@ -550,6 +550,8 @@ export interface CandidatesTable {
   refreshed_at: string
   left_out: string | null
   account_id: string | null
+  segment_free: number | null
+  segment_open: number | null
 }
 
 export interface CandidatesDueTable {

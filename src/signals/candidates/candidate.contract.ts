@@ -7,6 +7,7 @@ import {
   DaySchema,
   endpoint,
   InstantSchema,
+  MoneySchema,
   NamedSchema,
   nullable,
   oneOf,
@@ -16,7 +17,7 @@ import {
 } from '../../kernel/contract.ts'
 import { signalKinds, tones } from '../signal.ts'
 import { leftOutReasons, restKinds } from './candidate.ts'
-import { candidatePurposes } from './condition.ts'
+import { candidatePurposes, conditionFacts } from './condition.ts'
 
 const noun = 'signals'
 
@@ -34,9 +35,28 @@ const RestsOnSchema = closed({
       comment: nullable(Type.String()),
       /** True where it is of the account and not of the person. */
       isAccounts: Type.Boolean(),
+      /** What of ours it was read from. */
+      object: nullable(closed({ kind: Type.String(), id: UuidSchema })),
+      /** The opportunity it tells of, and for how many days one must be live before it speaks. */
+      opportunity: nullable(
+        closed({
+          name: Type.String(),
+          wonOn: nullable(DaySchema),
+          amount: nullable(MoneySchema),
+          liveDays: Type.Integer(),
+        }),
+      ),
     }),
   ),
-  account: nullable(closed({ liveOn: nullable(DaySchema), health: nullable(oneOf(accountHealths)) })),
+  account: nullable(
+    closed({
+      liveOn: nullable(DaySchema),
+      health: nullable(oneOf(accountHealths)),
+      tier: nullable(Type.String()),
+      industry: nullable(Type.String()),
+      region: nullable(Type.String()),
+    }),
+  ),
   contact: nullable(closed({ seniority: nullable(oneOf(seniorities)) })),
 })
 
@@ -44,6 +64,8 @@ const ReasonSchema = closed({
   ruleId: UuidSchema,
   rule: Type.String(),
   weight: Type.Integer({ description: 'Hundredths' }),
+  /** What the rule asks for. */
+  facts: Type.Array(oneOf(conditionFacts)),
   restsOn: Type.Array(RestsOnSchema),
 })
 
@@ -60,6 +82,9 @@ const CandidateSchema = closed({
   region: nullable(NamedSchema),
   /** Free advocates for each open opportunity of the segment, in hundredths; null where none is open. */
   coverage: nullable(Type.Integer()),
+  /** Advocates of the segment who may be asked today, and its open opportunities. */
+  segmentFree: nullable(Type.Integer()),
+  segmentOpen: nullable(Type.Integer()),
   leftOut: nullable(oneOf(leftOutReasons)),
   /** Whether they may be approached today, and where not, why and until when. */
   approach: closed({

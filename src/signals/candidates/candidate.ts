@@ -62,7 +62,7 @@ export const mayBeApproached = (state: StandingState): boolean =>
   state === 'free' || state === 'close-to-limit'
 
 /** What a reason rests on. */
-export const restKinds = ['signal', 'account', 'contact', 'opportunity'] as const
+export const restKinds = ['signal', 'account', 'contact', 'segment'] as const
 
 /**
  * The score of somebody: how likely at least one of the reasons is enough, were each enough by itself as often as its

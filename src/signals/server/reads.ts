@@ -89,6 +89,7 @@ function filterOf({
     ...(kind === undefined ? [] : [sql`s.kind = ${kind}`]),
     ...(tone === undefined ? [] : [sql`s.tone = ${tone}`]),
     ...(team === undefined ? [] : [sql`s.team_id = ${team}`]),
+    ...(asked.signal === undefined ? [] : [sql`s.id = ${asked.signal}`]),
     ...(since === undefined ? [] : [sql`s.happened_on >= ${since}::date`]),
     ...(asked.import === undefined ? [] : [sql`s.import_id = ${asked.import}`]),
   ]

@@ -19,11 +19,11 @@ import { sayUsage } from '../usage-milestone.ts'
 import { LogSignalForm } from './LogSignalForm.tsx'
 import { type Signal, signalChanges, signalsQuery } from './queries.ts'
 
-const defaults = { open: '', kind: '', respondent: '', team: '', import: '' }
+const defaults = { open: '', kind: '', respondent: '', team: '', import: '', signal: '' }
 
 /** Every signal one may see, the latest first; what one wrote down can be taken back. */
 export function SignalsPage() {
-  const [{ open, kind, respondent, team, import: file }, setView] = useUrlState(defaults)
+  const [{ open, kind, respondent, team, import: file, signal }, setView] = useUrlState(defaults)
   const chosen = signalKinds.find((each) => each === kind)
   const list = useInfiniteQuery(
     signalsQuery({
@@ -31,6 +31,7 @@ export function SignalsPage() {
       ...(respondent === '' ? {} : { respondent }),
       ...(team === '' ? {} : { team }),
       ...(file === '' ? {} : { import: file }),
+      ...(signal === '' ? {} : { signal }),
     }),
   )
   const rows = rowsOf(list.data)
@@ -57,6 +58,7 @@ export function SignalsPage() {
         }
         actions={log}
       />
+      {signal !== '' && <TextLink to="/signals">Show all signals</TextLink>}
       <DataTable
         label="Signals"
         columns={columns}

@@ -4,8 +4,9 @@ import { addDays, dayOf, type Instant } from '../../../kernel/time.ts'
 import { standingsNow } from '../../../protection/server/standing.reads.ts'
 import { decodeCursor, encodeCursor } from '../../../server/cursor.ts'
 import { notFound } from '../../../server/errors.ts'
-import { readSetting } from '../../../server/settings.ts'
+import { readSetting, readSettings } from '../../../server/settings.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../../server/tenancy.ts'
+import { liveDays } from '../../signal-rules.ts'
 import type { listCandidates } from '../candidate.contract.ts'
 import { lowestScore, mayBeApproached, thinBelow } from '../candidate.ts'
 import type { CandidatePurpose } from '../condition.ts'
@@ -22,24 +23,40 @@ const named = (table: string) => sql`case when ${sql.ref(`${table}.id`)} is not 
 const signalNamed = sql`(select n.* from signals n where n.workspace_id = x.workspace_id
   and n.id = case when e.row ->> 'kind' = 'signal' then (e.row ->> 'id')::uuid end limit 1)`
 
+/** The deal a signal tells of, with for how long a deal must be live before it speaks. */
+const opportunityTold = (
+  liveFor: number,
+) => sql`(select jsonb_build_object('name', o.name, 'wonOn', o.close_on, 'amount',
+    case when o.amount_currency is not null then jsonb_build_object('minor', o.amount_minor, 'currency', o.amount_currency) end,
+    'liveDays', ${liveFor}::int)
+  from opportunities o where o.workspace_id = s.workspace_id and o.id = s.object_id and s.object_kind = 'opportunity')`
+
+const accountTold = sql`jsonb_build_object('health', a.health, 'tier', a.tier,
+  'liveOn', coalesce((select min(m.live_on) from account_products m where m.workspace_id = a.workspace_id
+    and m.account_id = a.id), a.customer_since),
+  'industry', (select t.name from taxonomy_terms t where t.workspace_id = a.workspace_id and t.id = a.industry_id),
+  'region', (select t.name from taxonomy_terms t where t.workspace_id = a.workspace_id and t.id = a.region_id))`
+
 /** What each row of a reason says, in the order in which the reason names them. */
-const restsOn = sql`(
+const restsOn = (liveFor: number) => sql`(
   select coalesce(jsonb_agg(jsonb_build_object('kind', e.row ->> 'kind', 'id', e.row ->> 'id',
     'signal', case when s.id is not null then jsonb_build_object('kind', s.kind, 'score', s.score, 'scale', s.scale,
-      'tone', s.tone, 'on', s.happened_on, 'comment', s.comment, 'isAccounts', s.contact_id is null) end,
-    'account', case when e.row ->> 'kind' = 'account' then jsonb_build_object('health', a.health,
-      'liveOn', coalesce((select min(m.live_on) from account_products m where m.workspace_id = a.workspace_id
-        and m.account_id = a.id), a.customer_since)) end,
+      'tone', s.tone, 'on', s.happened_on, 'comment', s.comment, 'isAccounts', s.contact_id is null,
+      'object', case when s.object_id is not null then jsonb_build_object('kind', s.object_kind, 'id', s.object_id) end,
+      'opportunity', ${opportunityTold(liveFor)}) end,
+    'account', case when e.row ->> 'kind' = 'account' then ${accountTold} end,
     'contact', case when e.row ->> 'kind' = 'contact' then jsonb_build_object('seniority', c.seniority) end)
     order by e.at), '[]')
   from jsonb_array_elements(x.rests_on) with ordinality e (row, at) left join lateral ${signalNamed} s on true)`
 
-const columns = sql`
+const columnsOf = (liveFor: number) => sql`
   jsonb_build_object('id', c.id, 'name', c.name, 'title', c.title) as contact,
   jsonb_build_object('id', a.id, 'name', a.name, 'country', a.country) as account, ${named('o')} as owner,
   k.score::int as score, to_char(k.since at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as since,
   ${named('i')} as industry, ${named('g')} as region, k.coverage::int as coverage, k.left_out as "leftOut",
-  (select coalesce(jsonb_agg(jsonb_build_object('ruleId', r.id, 'rule', r.name, 'weight', r.weight, 'restsOn', ${restsOn})
+  k.segment_free::int as "segmentFree", k.segment_open::int as "segmentOpen",
+  (select coalesce(jsonb_agg(jsonb_build_object('ruleId', r.id, 'rule', r.name, 'weight', r.weight, 'facts',
+      (select jsonb_agg(distinct f ->> 'fact') from jsonb_array_elements(r.conditions) f), 'restsOn', ${restsOn(liveFor)})
       order by r.weight desc, r.name, r.id), '[]')
     from candidate_reasons x join candidate_rules r on r.workspace_id = x.workspace_id and r.id = x.rule_id
     where x.workspace_id = k.workspace_id and x.purpose = k.purpose and x.contact_id = k.contact_id) as reasons,
@@ -82,7 +99,8 @@ export async function readCandidates(
 ): Promise<Listed> {
   const purpose = asked.purpose ?? 'recruit'
   // An invitation to review is for everybody whom a rule points at, however heavy the rule.
-  const lowest = purpose === 'recruit' ? await readSetting(db, { workspaceId }, lowestScore) : 1
+  const [least, liveFor] = await readSettings(db, { workspaceId }, [lowestScore, liveDays])
+  const lowest = purpose === 'recruit' ? least : 1
   const size = asked.size ?? 25
   const onlyFree = asked.approachable === true
   const looked = onlyFree ? mostLookedAt : size
@@ -95,7 +113,7 @@ export async function readCandidates(
   const end = places.find(({ contactId }) => contactId === lastId)
   const isMore = fitting.length > size || places.length > looked
   return {
-    rows: await readRows(db, purpose, shown, standings),
+    rows: await readRows(db, { purpose, ids: shown, liveFor }, standings),
     next:
       isMore && end !== undefined ? encodeCursor([end.isFurther ? 1 : 0, end.score, end.contactId]) : null,
     ...(await countCandidates(db, purpose, lowest, now)),
@@ -125,20 +143,26 @@ async function readPlaces(
 /** The rows of these candidates, in their order, each with whether they may be approached. One statement. */
 async function readRows(
   db: Db,
-  purpose: CandidatePurpose,
-  ids: readonly string[],
+  asked: { readonly purpose: CandidatePurpose; readonly ids: readonly string[]; readonly liveFor: number },
   standings: Standings,
 ): Promise<Candidate[]> {
   const found = await sql<Row>`
-    select ${columns} from unnest(${[...ids]}::uuid[]) with ordinality p (id, at)
-    join candidates k on k.workspace_id = current_workspace() and k.purpose = ${purpose} and k.contact_id = p.id
+    select ${columnsOf(asked.liveFor)} from unnest(${[...asked.ids]}::uuid[]) with ordinality p (id, at)
+    join candidates k on k.workspace_id = current_workspace() and k.purpose = ${asked.purpose} and k.contact_id = p.id
     ${joined} order by p.at`.execute(db)
   return found.rows.map((row) => tellApproach(row, standings))
 }
 
 /** Why somebody is a candidate; null where no rule points at them, a 404 where there is no such contact. */
-export async function readCandidate(db: Db, contactId: string, now: Instant): Promise<Candidate | null> {
-  const [told] = await readRows(db, 'recruit', [contactId], await standingsNow(db, [contactId], now))
+export async function readCandidate(
+  db: Db,
+  workspaceId: string,
+  contactId: string,
+  now: Instant,
+): Promise<Candidate | null> {
+  const liveFor = await readSetting(db, { workspaceId }, liveDays)
+  const asked = { purpose: 'recruit', ids: [contactId], liveFor } as const
+  const [told] = await readRows(db, asked, await standingsNow(db, [contactId], now))
   if (told === undefined) await requireContact(db, contactId)
   return told ?? null
 }

@@ -23,6 +23,7 @@ export function poolOf(purpose: CandidatePurpose, at: LeftOutAt, scope: Scope): 
   return sql`${segmentTables}, ${segmentCounts}, pool as materialized (
     select c.id as contact_id, c.account_id, c.seniority, a.health, a.tier, a.country, a.industry_id as own_industry_id,
       a.region_id as own_region_id, g.industry_id, g.region_id, ${coverageOfK} as coverage,
+      k.free as segment_free, k.open as segment_open,
       coalesce((select min(m.live_on) from account_products m
         where m.workspace_id = a.workspace_id and m.account_id = a.id), a.customer_since) as live_on,
       ${leftOutOfC(purpose, at)} as left_out

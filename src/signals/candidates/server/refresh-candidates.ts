@@ -38,12 +38,14 @@ export async function refreshCandidates(
 async function writeCoverage(tx: WorkspaceTx, workspaceId: string): Promise<void> {
   await sql`
     with recursive ${segmentTables}, ${segmentCounts}
-    update candidates x set coverage = n.coverage from (
-      select y.purpose, y.contact_id, ${coverageOfK} as coverage
+    update candidates x set coverage = n.coverage, segment_free = n.free, segment_open = n.open from (
+      select y.purpose, y.contact_id, ${coverageOfK} as coverage, k.free, k.open
       from candidates y left join segment_counts k on ${isSegmentOf('y')}
       where y.workspace_id = ${workspaceId}) n
     where x.workspace_id = ${workspaceId} and x.purpose = n.purpose and x.contact_id = n.contact_id
-      and x.coverage is distinct from n.coverage`.execute(tx)
+      and (x.coverage, x.segment_free, x.segment_open) is distinct from (n.coverage, n.free, n.open)`.execute(
+    tx,
+  )
 }
 
 /** The day and the thresholds by which somebody is left out. One statement. */
@@ -95,15 +97,16 @@ async function writeCandidates(
         and not exists (select from scored s where s.contact_id = x.contact_id)
     ), kept as (
       insert into candidates as x (workspace_id, purpose, contact_id, account_id, score, industry_id, region_id, coverage,
-        left_out, since, refreshed_at)
+        segment_free, segment_open, left_out, since, refreshed_at)
       select ${workspaceId}::uuid, ${purpose}, s.contact_id, p.account_id, s.score, p.industry_id, p.region_id, p.coverage,
-        p.left_out, ${now}::timestamptz, ${now}::timestamptz
+        p.segment_free, p.segment_open, p.left_out, ${now}::timestamptz, ${now}::timestamptz
       from scored s join pool p on p.contact_id = s.contact_id
       on conflict (workspace_id, purpose, contact_id) do update set score = excluded.score, account_id = excluded.account_id,
         industry_id = excluded.industry_id, region_id = excluded.region_id, coverage = excluded.coverage,
-        left_out = excluded.left_out, refreshed_at = excluded.refreshed_at
-      where (x.account_id, x.score, x.industry_id, x.region_id, x.coverage, x.left_out) is distinct from
-        (excluded.account_id, excluded.score, excluded.industry_id, excluded.region_id, excluded.coverage, excluded.left_out)
+        segment_free = excluded.segment_free, segment_open = excluded.segment_open, left_out = excluded.left_out, refreshed_at = excluded.refreshed_at
+      where (x.account_id, x.score, x.industry_id, x.region_id, x.coverage, x.segment_free, x.segment_open, x.left_out)
+        is distinct from (excluded.account_id, excluded.score, excluded.industry_id, excluded.region_id, excluded.coverage,
+          excluded.segment_free, excluded.segment_open, excluded.left_out)
     ), dropped as (
       delete from candidate_reasons x where x.workspace_id = ${workspaceId} and x.purpose = ${purpose}
         and ${inScope(scope)} and not exists (select from hits h join scored s on s.contact_id = h.contact_id

@@ -5,6 +5,7 @@ import { startTestHost } from '../../../server/testing/test-host.ts'
 import type { bringSignals, listSignals, logSignal, matchRespondent, takeBackSignal } from '../../contract.ts'
 import type { getCandidate, listCandidates, listSegments } from '../candidate.contract.ts'
 import type { addCandidateRule, listCandidateRules, previewCandidateRule } from '../rule.contract.ts'
+import { findCandidates } from './find-candidates.ts'
 
 const { host, call, makeWorkspace, drain } = await startTestHost()
 
@@ -233,4 +234,39 @@ test('a condition names several terms, of which one must fit', async () => {
     body: { purpose: 'recruit', conditions },
   })
   expect(preview.body.rows.map(({ contact }) => contact.name).toSorted()).toEqual(['Ada Po', 'Bo Eck'])
+})
+
+test('a reason names its deal with the day it was won, and a thin segment in figures', async () => {
+  const { works, manager, ada, find } = await start()
+  const now = '2026-03-02T09:00:00.000Z'
+  const { account_id: accountId } = await host.door
+    .in(works.id)
+    .selectFrom('contacts')
+    .select('account_id')
+    .where('id', '=', ada)
+    .executeTakeFirstOrThrow()
+  await host.door.write(works.id, async (tx) => {
+    const made = { workspace_id: works.id, account_id: accountId }
+    await tx
+      .insertInto('opportunities')
+      .values([
+        { ...made, name: 'Depot north', state: 'won', close_on: '2025-09-01' },
+        { ...made, name: 'Depot south', state: 'open', close_on: '2026-09-01' },
+      ])
+      .execute()
+    await findCandidates(tx, works.id, now)
+  })
+  const candidate = await find(ada)
+  expect(candidate).toMatchObject({ segmentFree: 0, segmentOpen: 1, coverage: 0 })
+  const rows = candidate?.reasons.flatMap(({ facts, restsOn }) => restsOn.map((row) => [facts, row]))
+  expect(rows).toContainEqual([['gap'], expect.objectContaining({ kind: 'segment', id: accountId })])
+  const told = candidate?.reasons
+    .flatMap(({ restsOn }) => restsOn)
+    .find(({ signal }) => signal?.opportunity != null)
+  expect(told?.signal).toMatchObject({
+    ...{ kind: 'won-deal', object: { kind: 'opportunity' } },
+    opportunity: { name: 'Depot north', wonOn: '2025-09-01', amount: null, liveDays: 90 },
+  })
+  const alone = await call<typeof listSignals>(manager, 'GET /signals', { query: { signal: told?.id ?? '' } })
+  expect(alone.body.rows).toMatchObject([{ id: told?.id }])
 })

@@ -25,8 +25,8 @@ import { addRule, changeRule, loadRule, removeRule, requireConditions } from './
 export function candidateRoutes(serving: Serving): void {
   const { serve } = serving
   serve(listCandidates, ({ actor, query, db, now }) => readCandidates(db, actor.workspaceId, query, now))
-  serve(getCandidate, async ({ params, db, now }) => ({
-    candidate: await readCandidate(db, params.contactId, now),
+  serve(getCandidate, async ({ actor, params, db, now }) => ({
+    candidate: await readCandidate(db, actor.workspaceId, params.contactId, now),
   }))
   serve(refreshNow, ({ actor, write, now }) =>
     write(async (tx) => {

@@ -25,10 +25,7 @@ export function hitsOf(rule: RuleToRun, today: Day, scope: Scope): RawBuilder<un
     return sql`join (${signalsOf(condition, today, scope)}) ${name} on ${sql.ref(`k${at}.key_id`)} = ${key}`
   })
   const holds = facts.map((condition) => factOf(condition, today))
-  const rows = [
-    ...signals.map((_, at) => sql`${sql.ref(`k${at}.rows`)}`),
-    ...new Set(facts.map(({ fact }) => (fact === 'seniority' ? restsOnContact : restsOnAccount))),
-  ]
+  const rows = [...signals.map((_, at) => sql`${sql.ref(`k${at}.rows`)}`), ...new Set(facts.map(restsOnOf))]
   return sql`
     select p.contact_id, ${rule.id}::uuid as rule_id, ${rule.weight}::bigint as weight,
       ${bringsSomebody(rule.purpose, rule.conditions)}::boolean as brings, ${sql.join(rows, sql` || `)} as rests_on
@@ -36,8 +33,15 @@ export function hitsOf(rule: RuleToRun, today: Day, scope: Scope): RawBuilder<un
     where ${sql.join([sql`true`, ...holds], sql` and `)}`
 }
 
+/** A segment is known by the account that stands in it: it may lack an industry or a region. */
+const restsOnSegment = sql`jsonb_build_array(jsonb_build_object('kind', 'segment', 'id', p.account_id))`
 const restsOnAccount = sql`jsonb_build_array(jsonb_build_object('kind', 'account', 'id', p.account_id))`
 const restsOnContact = sql`jsonb_build_array(jsonb_build_object('kind', 'contact', 'id', p.contact_id))`
+
+function restsOnOf({ fact }: Condition): RawBuilder<unknown> {
+  if (fact === 'gap') return restsOnSegment
+  return fact === 'seniority' ? restsOnContact : restsOnAccount
+}
 
 /** How many rows of a condition a reason names: the latest. */
 const namedMost = 10

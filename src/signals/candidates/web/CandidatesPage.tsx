@@ -18,6 +18,7 @@ import { leftOutReasons, leftOutWords } from '../candidate.ts'
 import styles from './CandidatesPage.module.css'
 import { candidateColumns } from './CandidatesTable.tsx'
 import { type Candidate, candidatesQuery, ruleChanges } from './candidate.queries.ts'
+import { TooOldPanel } from './TooOldPanel.tsx'
 import { WhyForm } from './WhyForm.tsx'
 
 const defaults = {
@@ -31,6 +32,9 @@ const defaults = {
   rule: '',
   account: '',
 }
+
+/** Below so many candidates the list says what may be missing from it. */
+const shortList = 25
 
 /** Whom the standing rules point at, the likeliest first, with reasons, what they would fill, and whether one may write. */
 export function CandidatesPage() {
@@ -91,6 +95,7 @@ export function CandidatesPage() {
         }
       />
       <Pager shown={rows?.length ?? 0} total={totalOf(head, view)} query={list} withoutKeys />
+      {!isReview && head !== undefined && head.total < shortList && <TooOldPanel />}
       {why !== undefined && <WhyForm candidate={why} onClose={() => setView({ why: '' })} />}
     </>
   )

@@ -1,13 +1,13 @@
 import { PlanOutreachPanel } from '../../../outreach/web/PlanOutreachPanel.tsx'
 import { markOf } from '../../../protection/web/queries.ts'
-import { formatDay } from '../../../web/format.ts'
+import { formatCountry, formatDay } from '../../../web/format.ts'
 import { Button } from '../../../web/ui/Button.tsx'
 import { TwoLines } from '../../../web/ui/Cells.tsx'
 import type { Column } from '../../../web/ui/DataTableHead.tsx'
 import { StateMark } from '../../../web/ui/StateMark.tsx'
 import { TextLink } from '../../../web/ui/TextLink.tsx'
 import { leftOutWords, mayBeApproached, sayCoverage } from '../candidate.ts'
-import { type Candidate, linesOf, reasonOf } from './candidate.queries.ts'
+import { type Candidate, linesOf, reasonOf, sayFills, sayNeed } from './candidate.queries.ts'
 
 /** The columns of the list of candidates; `onWhy` opens how a score came about. */
 export function candidateColumns(onWhy: (candidate: Candidate) => void): readonly Column<Candidate>[] {
@@ -45,7 +45,10 @@ export function candidateColumns(onWhy: (candidate: Candidate) => void): readonl
       cell: ({ account, credits }) => (
         <TwoLines
           first={<TextLink to={`/customers/${account.id}`}>{account.name}</TextLink>}
-          second={[account.country, credits[0] === undefined ? null : `credit to ${credits[0]}`]
+          second={[
+            account.country && formatCountry(account.country),
+            credits[0] === undefined ? null : `credit to ${credits[0]}`,
+          ]
             .filter((part) => part !== null)
             .join(', ')}
         />
@@ -63,18 +66,10 @@ export function candidateColumns(onWhy: (candidate: Candidate) => void): readonl
     },
     {
       id: 'fills',
-      head: 'Fills, coverage now',
+      head: 'Fills',
       width: '15%',
       below1100: 'hide',
-      cell: ({ industry, region, coverage }) => (
-        <TwoLines
-          first={
-            [industry?.name, region?.name].filter((part) => part !== undefined).join(', ') ||
-            'segment unknown'
-          }
-          second={<Coverage coverage={coverage} />}
-        />
-      ),
+      cell: (row) => <TwoLines first={sayFills(row)} second={<Need row={row} />} />,
     },
     { id: 'approach', head: 'May be approached', width: '150px', cell: (row) => <Approach row={row} /> },
     {
@@ -89,9 +84,9 @@ export function candidateColumns(onWhy: (candidate: Candidate) => void): readonl
   ]
 }
 
-function Coverage({ coverage }: { readonly coverage: number | null }) {
-  const { says, isThin } = sayCoverage(coverage)
-  return isThin ? <StateMark kind="risk">{says}</StateMark> : says
+function Need({ row }: { readonly row: Candidate }) {
+  const says = sayNeed(row)
+  return sayCoverage(row.coverage).isThin ? <StateMark kind="risk">{says}</StateMark> : says
 }
 
 function Approach({ row }: { readonly row: Candidate }) {
