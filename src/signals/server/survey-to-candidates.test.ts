@@ -47,6 +47,11 @@ const firstOf = (path: string, rows: number, fits: (line: string) => boolean = (
 /** Answers of the last half year. */
 const recentAnswers = firstOf('nps/nps_survey.csv', 200, (line) => (line.split(',')[4] ?? '') > '2018-03')
 
+/** The stories came out after the survey, and what is still to come speaks for nobody: here they are of the year before. */
+const earlierStories = firstOf('customer-stories/stories.csv', 60).map((line) =>
+  line.replace(/,20\d\d(-\d\d-\d\d)\r?$/, ',2017$1'),
+)
+
 /** Deals won in the year before, each with an account. */
 const wonDeals = firstOf('crm-sales-opportunities/sales_pipeline.csv', 60, (line) => {
   const [, , , account = '', stage, , closed = ''] = line.split(',')
@@ -82,7 +87,7 @@ test.skipIf(isAbsent)(
     await bring(actor, {
       'accounts.csv': read('customer-stories/accounts.csv'),
       'contacts.csv': firstOf('customer-stories/contacts.csv', 60).join('\n'),
-      'stories.csv': firstOf('customer-stories/stories.csv', 60).join('\n'),
+      'stories.csv': earlierStories.join('\n'),
     })
     await bring(actor, {
       'accounts.csv': read('crm-sales-opportunities/accounts.csv'),
