@@ -1,32 +1,28 @@
 import { useQuery } from '@tanstack/react-query'
-import { formatCount } from '../../../web/format.ts'
+import { formatCount, formatList } from '../../../web/format.ts'
 import { TextLink } from '../../../web/ui/TextLink.tsx'
 import type { SignalKind } from '../../signal.ts'
 import { type Rule, rulesQuery } from './candidate.queries.ts'
 
 const told = [
-  ['Survey answers', 'nps'],
+  ['survey answers', 'nps'],
   ['won deals', 'won-deal'],
+  ['stories', 'story'],
 ] as const satisfies readonly (readonly [string, SignalKind])[]
 
 /** Says under a short list which evidence is too old for the rules; nothing where no rule asks for any. */
 export function TooOldPanel() {
   const rules = useQuery(rulesQuery())
-  const windows = told.flatMap(([word, kind]) => {
+  const words = new Map<number, string[]>()
+  for (const [word, kind] of told) {
     const days = furthest(rules.data?.rows ?? [], kind)
-    return days === null ? [] : [{ word, days }]
-  })
-  const [first, second] = windows
-  if (first === undefined) return null
-  const says =
-    second === undefined
-      ? `${first.word} older than ${sayDays(first.days)}`
-      : second.days === first.days
-        ? `${first.word} and ${second.word} older than ${sayDays(first.days)}`
-        : `${first.word} older than ${sayDays(first.days)} and ${second.word} older than ${sayDays(second.days)}`
+    if (days !== null) words.set(days, [...(words.get(days) ?? []), word])
+  }
+  if (words.size === 0) return null
+  const parts = [...words].map(([days, of]) => `${formatList(of)} older than ${sayDays(days)}`)
   return (
     <p>
-      {says.replace(/^./, (letter) => letter.toUpperCase())} do not count.{' '}
+      {parts.join(', and ').replace(/^./, (letter) => letter.toUpperCase())} do not count.{' '}
       <TextLink to="/recruiting/rules">Change it in the rules</TextLink>
     </p>
   )

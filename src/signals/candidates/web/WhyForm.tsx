@@ -76,7 +76,7 @@ function WhereTheyHelp({ candidate }: Pick<WhyFormProps, 'candidate'>) {
     <Section title="Where they would help" level={3}>
       <p>
         {isKnown
-          ? `In ${sayFills(candidate)} ${formatCount(segmentFree, 'advocate is', 'advocates are')} free for ${formatCount(segmentOpen, 'open opportunity', 'open opportunities')}${isThin ? ': somebody is needed there now' : ''}.`
+          ? `In ${sayFills(candidate)}, ${segmentFree === 0 ? 'nobody is' : formatCount(segmentFree, 'advocate is', 'advocates are')} free for ${formatCount(segmentOpen, 'open opportunity', 'open opportunities')}${isThin ? ': somebody is needed there now' : ''}.`
           : `${sayFills(candidate)}: ${sayNeed(candidate)}.`}{' '}
         {isKnown && <TextLink to="/recruiting/movement?show=selling">See the segments</TextLink>}
       </p>
