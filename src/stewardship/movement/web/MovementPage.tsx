@@ -22,7 +22,12 @@ export function MovementPage() {
             <>
               {`${formatCount(data.bench, 'advocate', 'advocates')} can be found. ${sayAttrition(data)} `}
               <TextLink to="/settings/policies">{`Growing by ${formatPercent(data.growth / 100)} a year`}</TextLink>
-              {' is the objective.'}
+              {' is the objective. '}
+              {data.bench === 0 && (
+                <TextLink to="/recruiting/movement?show=selling">
+                  Where to begin: the segments with open deals
+                </TextLink>
+              )}
             </>
           )
         }
