@@ -4525,6 +4525,17 @@ AS $function$
       select x.id, similarity(x.folded_name, c.folded_name) as likeness from contacts x
       where x.workspace_id = current_workspace() and x.folded_name % c.folded_name and x.id <> c.id and x.merged_into is null
       order by 2 desc, (x.account_id is not distinct from c.account_id) desc, x.id limit most) o
+    union all
+    select c.id, o.id, o.likeness
+    from unnest(wanted) given (id)
+    join contacts c on c.workspace_id = current_workspace() and c.id = given.id and c.merged_into is null
+    cross join lateral (
+      select x.id, similarity(x.folded_name, c.folded_name) as likeness from contacts x
+      where x.workspace_id = current_workspace() and x.account_id = c.account_id and x.id <> c.id and x.merged_into is null
+        and (starts_with(x.folded_name, c.folded_name || ' ') or starts_with(c.folded_name, x.folded_name || ' ')
+          or starts_with(x.folded_name, c.folded_name || '.') or starts_with(c.folded_name, x.folded_name || '.')
+          or starts_with(x.folded_name, c.folded_name || ',') or starts_with(c.folded_name, x.folded_name || ','))
+      order by 2 desc, x.id limit most) o
   $function$;
 
 CREATE OR REPLACE FUNCTION public.search_opportunities(wanted text, most integer)

@@ -171,8 +171,8 @@ type Rule = { readonly pattern: RegExp; readonly code: string }
 
 let functionRules: readonly Rule[] | undefined
 
-// The first rule that fits decides: an assistant of the management is no manager, a vice president no president.
-const seniorityRules: readonly { readonly seniority: Seniority; readonly words: string }[] = [
+/** How senior titles are. The first rule that fits decides: an assistant of the management is no manager. */
+export const seniorityRules: readonly { readonly seniority: Seniority; readonly words: string }[] = [
   {
     seniority: 'specialist',
     words:

@@ -23,6 +23,8 @@ export type RowResult = {
   readonly field?: string
   readonly reason?: string
   readonly warnings?: readonly RowWarning[]
+  /** A contact whom nobody knew and this row, of something else, made on its way. */
+  readonly madeContactId?: string
   /** Of a record known before: the facts that stand as this row says, once all rows are in. */
   readonly stands?: readonly SaidFact[]
 }

@@ -53,6 +53,27 @@ test.each([
     contact('anna weber', { accountId: 'b', accountName: 'tal' }),
     ...([1, ['same-name', 'worked-there']] as const),
   ],
+  [
+    'a title written behind the name',
+    contact('stefan martinov'),
+    contact('stefan martinov devops lead'),
+    ...([0.57, ['name-begins', 'same-account']] as const),
+  ],
+  [
+    'a title behind a dot',
+    contact('francisco de lucas'),
+    contact('francisco de lucas. principal software engineer'),
+    ...([0.4, ['name-begins', 'same-account']] as const),
+  ],
+  [
+    'a longer name at another company',
+    contact('anna weber'),
+    contact('anna weber schmidt', { accountId: 'b', accountName: 'tal' }),
+    0.6,
+    null,
+  ],
+  ['a first name alone', contact('anna'), contact('anna weber'), 0.45, null],
+  ['half of a word', contact('anna web'), contact('anna weber schmidt'), 0.45, null],
   ['a colleague', contact('anna weber'), contact('otto klein'), 0, null],
   [
     'a shared switchboard',
@@ -117,7 +138,10 @@ test('a name is never reduced to nothing', () => {
 
 test('who is compared with whom makes no difference', () => {
   const traits = fc.record({
-    ...{ id: fc.uuid(), name: fc.constantFrom('anna weber', 'a weber', 'weber anna', 'otto klein') },
+    ...{
+      id: fc.uuid(),
+      name: fc.constantFrom('anna weber', 'anna weber cto', 'a weber', 'weber anna', 'otto klein'),
+    },
     ...{ crmId: fc.constantFrom(null, 'x', 'X'), phone: fc.constantFrom(null, '030 1234567') },
     ...{ mails: fc.constant([] as string[]), accountId: fc.constantFrom(null, 'a', 'b') },
     ...{

@@ -4,6 +4,7 @@ export type LikenessReason = { readonly code: LikenessCode; readonly detail: str
 export const likenessCodes = [
   'same-name',
   'like-name',
+  'name-begins',
   'initials',
   'same-mail',
   'same-phone',
@@ -72,9 +73,9 @@ export function likenessOfContacts(
   nameLikeness: number,
 ): Likeness | null {
   const evidence: Evidence[] = []
-  const name = nameEvidence(one.name, other.name, nameLikeness)
+  const place = placeOf(one, other)
+  const name = nameEvidence(one.name, other.name, nameLikeness, place.reason?.code === 'same-account')
   if (name !== null) {
-    const place = placeOf(one, other)
     evidence.push({ ...name, weight: name.weight * place.factor })
     if (place.reason !== null) evidence.push({ weight: 0, reason: place.reason })
   }
@@ -86,15 +87,21 @@ export function likenessOfContacts(
   return together(evidence)
 }
 
-function nameEvidence(one: string, other: string, likeness: number): Evidence | null {
+function nameEvidence(one: string, other: string, likeness: number, isSameAccount: boolean): Evidence | null {
   const [words, others] = [wordsOf(one), wordsOf(other)]
   if (words.length > 0 && words.toSorted().join(' ') === others.toSorted().join(' '))
     return because(0.9, 'same-name')
   if (isInitialed(words, others) || isInitialed(others, words)) return because(0.75, 'initials')
+  if (isSameAccount && (beginsWith(words, others) || beginsWith(others, words)))
+    return because(0.85, 'name-begins')
   return likeness < 0.5 ? null : because(0.9 * likeness ** 1.5, 'like-name')
 }
 
 const wordsOf = (name: string) => name.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
+
+/** True for `stefan martinov` beside `stefan martinov devops lead`: a whole name, and what a file wrote behind it. */
+const beginsWith = (short: readonly string[], long: readonly string[]) =>
+  short.length >= 2 && short.length < long.length && short.every((word, at) => word === long[at])
 
 /** True for `j smith` beside `john smith`. */
 function isInitialed(short: readonly string[], long: readonly string[]): boolean {

@@ -3,6 +3,7 @@ import type { LikenessCode, LikenessReason } from './likeness.ts'
 const reasonWords: Readonly<Record<LikenessCode, string>> = {
   'same-name': 'the same name',
   'like-name': 'a like name',
+  'name-begins': 'one name is the beginning of the other',
   initials: 'initials that fit',
   'same-mail': 'the same address',
   'same-phone': 'the same number',

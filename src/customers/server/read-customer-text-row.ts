@@ -2,6 +2,7 @@ import { readAttribution } from '../customer-text.ts'
 import type { CustomerTextRow } from '../customer-text-row.ts'
 import { readDay, readLine, readText } from '../row-reading.ts'
 import type { RowWarning } from '../row-result.ts'
+import { splitTitle } from '../title-in-name.ts'
 import { type AccountMention, type ContactReading, readContactRow, readMention } from './read-contact-row.ts'
 
 /** A row as far as it can be read by itself: cleaned, checked, and with nothing looked up yet. */
@@ -48,8 +49,8 @@ export function readTextRow(row: CustomerTextRow): TextReading {
 
 function readSpeaker(row: CustomerTextRow, accountName: string | undefined): ContactReading | null {
   const said = readAttribution(row.attribution ?? '', accountName ?? null)
-  const given = row.contactName?.trim()
-  const name = given === undefined || given === '' ? said.name : given
+  const given = splitTitle(row.contactName ?? '')
+  const name = given.name === '' ? said.name : given.name
   const mails = row.contactMail == null || row.contactMail.trim() === '' ? [] : [row.contactMail]
   if (name === null && mails.length === 0 && row.contactCrmId == null) return null
   return readContactRow({
@@ -57,7 +58,7 @@ function readSpeaker(row: CustomerTextRow, accountName: string | undefined): Con
     crmId: row.contactCrmId,
     name,
     mails,
-    title: said.title,
+    title: said.title ?? given.title,
     accountName,
   })
 }

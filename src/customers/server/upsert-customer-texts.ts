@@ -10,7 +10,7 @@ import { takeBulkTurn } from './bulk.store.ts'
 import { saveContactDrafts } from './contact-upsert.store.ts'
 import { saveTextDrafts } from './customer-text-upsert.store.ts'
 import { placeTexts, planTexts } from './plan-customer-texts.ts'
-import { findSpeakers } from './plan-speakers.ts'
+import { findSpeakers, type PlannedText } from './plan-speakers.ts'
 import { readTextRow } from './read-customer-text-row.ts'
 import { draftsOf, resultsOf } from './record-draft.store.ts'
 
@@ -40,5 +40,17 @@ export async function upsertCustomerTexts(
   await accounts.save(now)
   await saveContactDrafts(tx, workspaceId, speakers.made, now)
   await saveTextDrafts(tx, workspaceId, draftsOf(planned), now)
-  return resultsOf(planned)
+  return withMade(resultsOf(planned), planned, new Set(speakers.made.map(({ id }) => id)))
+}
+
+/** Says at the first row of each contact that it made them. */
+function withMade(
+  results: readonly RowResult[],
+  planned: readonly PlannedText[],
+  made: Set<string>,
+): RowResult[] {
+  return results.map((result, at) => {
+    const id = planned[at]?.contactId ?? ''
+    return result.outcome !== 'refused' && made.delete(id) ? { ...result, madeContactId: id } : result
+  })
 }

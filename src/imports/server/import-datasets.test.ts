@@ -136,6 +136,26 @@ describe.each(Object.entries(others))('%s (skipped where ../shared/data is absen
   )
 })
 
+test.skipIf(absent('customer-stories'))(
+  'quotes whose speaker stands there with a title find the contact that is known',
+  { timeout: 60_000 },
+  async () => {
+    const actor = (await makeWorkspace()).people['program-manager']
+    const files = ['accounts.csv', 'contacts.csv', 'quotes.csv'].map((file) => `customer-stories/${file}`)
+    await bringAll(actor, files)
+    const db = host.door.in(actor.workspaceId)
+    const named = await db
+      .selectFrom('contacts')
+      .select(['name', 'title'])
+      .where((each) =>
+        each.or(['Stefan M%', 'Francisco De L%', 'Vijay S%'].map((name) => each('name', 'like', name))),
+      )
+      .orderBy('name')
+      .execute()
+    expect(named.map(({ name }) => name)).toEqual(['Francisco De Lucas', 'Stefan Martinov', 'Vijay Sundar V'])
+  },
+)
+
 test.skipIf(absent('salesforce-export'))('converted leads are the contacts they became', async () => {
   const actor = (await makeWorkspace()).people.administrator
   await bringAll(actor, ['salesforce-export/Account.csv', 'salesforce-export/Contact.csv'])

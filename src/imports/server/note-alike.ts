@@ -12,9 +12,12 @@ import type { ImportKind } from '../import-kind.ts'
  */
 const mostLooked = 500
 
+// Whom a story or a quote names is made with it.
 const records: Readonly<{ [kind in ImportKind]?: MergedRecord }> = {
   contacts: 'contact',
   accounts: 'account',
+  stories: 'contact',
+  quotes: 'contact',
 }
 
 /** Says of new rows whom they look like, by name, score and reasons. Three statements, however many rows. */
@@ -25,9 +28,9 @@ export async function noteAlike(
   results: readonly RowResult[],
 ): Promise<RowResult[]> {
   const record = records[kind]
-  const made = results.flatMap(({ outcome, id, row }) =>
-    outcome === 'created' && id !== undefined && row <= mostLooked ? [id] : [],
-  )
+  const madeBy = ({ outcome, id, madeContactId }: RowResult) =>
+    kind === 'stories' || kind === 'quotes' ? madeContactId : outcome === 'created' ? id : undefined
+  const made = results.flatMap((result) => (result.row <= mostLooked ? (madeBy(result) ?? []) : []))
   if (record === undefined || made.length === 0) return [...results]
   const likest = new Map<string, Likest>()
   for (const pair of await findPairs(tx, workspaceId, record, made)) {
@@ -48,8 +51,8 @@ export async function noteAlike(
     [...likest.values()].map(({ likeId }) => likeId),
   )
   return results.map((result) => {
-    const like = likest.get(result.id ?? '')
-    return like === undefined || result.outcome !== 'created' ? result : withNote(result, like, lines)
+    const like = likest.get(madeBy(result) ?? '')
+    return like === undefined ? result : withNote(result, like, lines)
   })
 }
 
@@ -57,5 +60,6 @@ type Likest = { readonly likeId: string; readonly score: number; readonly why: s
 
 function withNote(result: RowResult, like: Likest, lines: ReadonlyMap<string, string>): RowResult {
   const reason = `Looks like ${lines.get(like.likeId)}: ${like.score} of 100, ${like.why}`
-  return { ...result, warnings: [...(result.warnings ?? []), { field: 'name', reason }] }
+  const field = result.madeContactId === undefined ? 'name' : 'contactName'
+  return { ...result, warnings: [...(result.warnings ?? []), { field, reason }] }
 }

@@ -186,6 +186,29 @@ describe('a dry run', () => {
     expect((await get(actor, contacts)).counts).toMatchObject({ created: 1, refused: 1 })
   })
 
+  test('says of whom a quote made on its way, and looks like somebody known', async () => {
+    const { people } = await makeWorkspace()
+    const actor = people['program-manager']
+    const known = await bring(actor, 'Name,Title,Account\nAnna Klein,CFO,Hof GmbH\n', 'contacts.csv')
+    await map(actor, known, { createsAccounts: true })
+    await tryIt(actor, known)
+    await start(actor, known)
+    const quotes =
+      'Quote,Attribution,Account\nIt helps.,"Anna Klein zu Hofenstein und Langenfeld, Hof GmbH",Hof GmbH\nIt works.,Anna Klein IT Lead,Hof GmbH\n'
+    const file = await bring(actor, quotes, 'quotes.csv')
+    await map(actor, file, { createsAccounts: true })
+    expect((await tryIt(actor, file)).trial).toMatchObject({ created: 2, warnings: 1 })
+    const { body } = await call<typeof listProblems>(actor, 'GET /imports/:importId/problems', {
+      params: { importId: file.id },
+    })
+    expect(body.rows.map(({ firstRow, reason }) => [firstRow, reason])).toEqual([
+      [
+        2,
+        'Looks like Anna Klein, CFO, Hof GmbH: 85 of 100, one name is the beginning of the other · at the same company',
+      ],
+    ])
+  })
+
   test('says which new rows look like whom, in the file and on record', async () => {
     const { people } = await makeWorkspace()
     const actor = people.administrator
