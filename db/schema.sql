@@ -1715,6 +1715,7 @@ create table imports (
   finished_at timestamp with time zone,
   confirms boolean not null default false,
   renewed bigint not null default 0,
+  strangers bigint not null default 0,
   constraint imports_pkey PRIMARY KEY (workspace_id, id),
   constraint imports_workspace_id_created_by_fkey FOREIGN KEY (workspace_id, created_by) REFERENCES people(workspace_id, id),
   constraint imports_workspace_id_fkey FOREIGN KEY (workspace_id) REFERENCES workspaces(id) ON DELETE CASCADE,

@@ -25,6 +25,8 @@ export type RowResult = {
   readonly warnings?: readonly RowWarning[]
   /** A contact whom nobody knew and this row, of something else, made on its way. */
   readonly madeContactId?: string
+  /** True where it is in, and whoever it is about is not on record. */
+  readonly isOfStranger?: true
   /** Of a record known before: the facts that stand as this row says, once all rows are in. */
   readonly stands?: readonly SaidFact[]
 }

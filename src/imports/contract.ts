@@ -39,6 +39,8 @@ const TrialSchema = closed({
   settled: CountSchema,
   /** Facts that would count as confirmed anew; left out by older dry runs. */
   renewed: Type.Optional(CountSchema),
+  /** Rows of people who are not on record; left out by older dry runs. */
+  strangers: Type.Optional(CountSchema),
 })
 
 const ColumnSchema = closed({
@@ -96,6 +98,9 @@ export const ImportSchema = closed({
     description: 'What it says as it stands counts as confirmed by whoever brought it',
   }),
   renewed: CountSchema,
+  strangers: Type.Integer({
+    description: 'Rows that are in, of people who were not on record: survey answers of respondents',
+  }),
   readSeconds: nullable(Type.Number()),
   may: MaySchema,
 })

@@ -21,6 +21,8 @@ export type Trial = RowTotals & {
   readonly settled: number
   /** Facts that would count as confirmed anew; left out by dry runs made before there were any. */
   readonly renewed?: number
+  /** Rows of people who are not on record; left out by older dry runs. */
+  readonly strangers?: number
 }
 
 /** A file that came in, with everything known about it. */
@@ -48,6 +50,8 @@ export type ImportFile = {
   readonly confirms: boolean
   /** How many facts were confirmed so. */
   readonly renewed: number
+  /** Rows that are in, of people who are not on record. */
+  readonly strangers: number
   readonly rows: number
   readonly settled: number
   readonly totals: RowTotals

@@ -40,6 +40,7 @@ export async function readImportView(
     createsAccounts: file.createsAccounts,
     confirms: file.confirms,
     renewed: file.renewed,
+    strangers: file.strangers,
     readSeconds: secondsToRead(file),
     may: Object.fromEntries(acts.map((act) => [act, mayDo(act, file)])),
   }

@@ -186,6 +186,21 @@ describe('a dry run', () => {
     expect((await get(actor, contacts)).counts).toMatchObject({ created: 1, refused: 1 })
   })
 
+  test('says how many answers are of people who are not on record', async () => {
+    const { people } = await makeWorkspace()
+    const actor = people['program-manager']
+    const known = await bring(actor, 'Name,Email,Account\nAnna Klein,anna@hof.example,Hof\n', 'contacts.csv')
+    await map(actor, known, { createsAccounts: true })
+    await tryIt(actor, known)
+    await start(actor, known)
+    const answers =
+      'Email,NPS,Survey date\nanna@hof.example,9,2026-01-04\nnobody@tal.example,10,2026-01-05\nother@tal.example,3,2026-01-06\n'
+    const file = await bring(actor, answers, 'nps.csv')
+    expect((await tryIt(actor, file)).trial).toMatchObject({ created: 3, strangers: 2 })
+    await start(actor, file)
+    expect(await get(actor, file)).toMatchObject({ counts: { created: 3 }, strangers: 2 })
+  })
+
   test('says of whom a quote made on its way, and looks like somebody known', async () => {
     const { people } = await makeWorkspace()
     const actor = people['program-manager']

@@ -128,7 +128,7 @@ async function runBatch(
     tx,
     workspaceId,
     file.id,
-    { totals, renewed: batch.renewed, rows: rows.length },
+    { totals, renewed: batch.renewed, strangers: batch.strangers, rows: rows.length },
     host.now(),
   )
   return true

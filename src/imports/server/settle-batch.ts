@@ -26,6 +26,8 @@ export type SettledBatch = {
   readonly choices: number
   /** Facts that count as confirmed anew. */
   readonly renewed: number
+  /** Rows that are in, of people who are not on record. */
+  readonly strangers: number
   readonly problems: readonly PlacedProblem[]
 }
 
@@ -50,6 +52,7 @@ export async function settleBatch(
   return {
     totals: judged.reduce((sum, each) => addTotals(sum, each.totals), noRows),
     renewed,
+    strangers: taken.filter(({ isOfStranger }) => isOfStranger === true).length,
     choices: judged.filter((each) => each.waits).length,
     problems: judged.flatMap(({ row, problems }) =>
       problems.map((problem, position) => ({ ...problem, row: row.row, position, label: labelOf(row) })),

@@ -29,6 +29,7 @@ export function toImportFile(row: ImportsRow): ImportFile {
     createsAccounts: row.creates_accounts,
     confirms: row.confirms,
     renewed: row.renewed,
+    strangers: row.strangers,
     rows: row.rows,
     settled: row.settled,
     totals: totalsOf(row),
@@ -198,10 +199,15 @@ export async function settleRows(
   tx: WorkspaceTx,
   workspaceId: string,
   importId: string,
-  batch: { readonly totals: RowTotals; readonly renewed: number; readonly rows: number },
+  batch: {
+    readonly totals: RowTotals
+    readonly renewed: number
+    readonly strangers: number
+    readonly rows: number
+  },
   now: Instant,
 ): Promise<void> {
-  const { totals, renewed, rows } = batch
+  const { totals, renewed, strangers, rows } = batch
   await tx
     .updateTable('imports')
     .set((each) => ({
@@ -212,6 +218,7 @@ export async function settleRows(
       refused: each('refused', '+', totals.refused),
       warnings: each('warnings', '+', totals.warnings),
       renewed: each('renewed', '+', renewed),
+      strangers: each('strangers', '+', strangers),
       touched_at: now,
     }))
     .where('workspace_id', '=', workspaceId)

@@ -49,7 +49,7 @@ async function tryOne(host: Host, workspaceId: WorkspaceId, tx: WorkspaceTx, fil
   const plan = await planImport(tx, workspaceId, { ...file, mapping }, host.now())
   const opened = await openRows(host.files, file)
   if (opened === null) return
-  let trial: Trial = { ...noRows, choices: 0, settled: 0, renewed: 0 }
+  let trial: Trial = { ...noRows, choices: 0, settled: 0, renewed: 0, strangers: 0 }
   for await (const rows of oneAhead(inBatches(opened.rows, batchSize))) {
     const settled = await settleBatch(tx, actor, plan, rows, host.now())
     await insertProblems(beside, workspaceId, file.id, settled.problems)
@@ -57,6 +57,7 @@ async function tryOne(host: Host, workspaceId: WorkspaceId, tx: WorkspaceTx, fil
       ...addTotals(trial, settled.totals),
       choices: trial.choices + settled.choices,
       renewed: (trial.renewed ?? 0) + settled.renewed,
+      strangers: (trial.strangers ?? 0) + settled.strangers,
       settled: trial.settled + rows.length,
     }
     await saveTrialProgress(beside, workspaceId, file.id, trial, host.now())

@@ -11,6 +11,7 @@ import styles from './DryRunPanel.module.css'
 import { OptionsForm } from './OptionsForm.tsx'
 import { ProblemsPanel } from './ProblemsPanel.tsx'
 import { type FileLine, type FileView, importRoutes, wordsOf } from './queries.ts'
+import { StrangersPanel } from './StrangersPanel.tsx'
 import { TallyPanel } from './TallyPanel.tsx'
 
 type DryRunProps = { readonly file: FileView; readonly files: readonly FileLine[] }
@@ -26,6 +27,7 @@ export function DryRunPanel({ file, files }: DryRunProps) {
       {file.state === 'tried' && file.trial !== null && (
         <TallyPanel kind={file.kind} counts={file.trial} tried />
       )}
+      {file.state === 'tried' && <StrangersPanel file={file} tried />}
       {file.failure !== null && <Note tone="risk" title={file.failure} live />}
       {file.notes.length > 0 && (
         <ul className={styles.notes}>

@@ -81,9 +81,8 @@ function Problems({ file, severities, may }: ProblemsProps) {
 
 function Nothing({ file }: { readonly file: FileView }) {
   if (file.state === 'tried')
-    return <EmptyState title="Every row can go in">Nothing needs your decision.</EmptyState>
-  if (file.state === 'done')
-    return <EmptyState title="Every row found its place">No row was refused.</EmptyState>
+    return <EmptyState title="Every row can go in">No row waits for a choice.</EmptyState>
+  if (file.state === 'done') return <EmptyState title="Every row is in">No row was refused.</EmptyState>
   return <EmptyState title="Not tried yet">Problems of single rows show here after the dry run.</EmptyState>
 }
 

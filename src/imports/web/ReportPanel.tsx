@@ -11,6 +11,7 @@ import type { downloadReport, startImport } from '../contract.ts'
 import { NextStepsPanel } from './NextStepsPanel.tsx'
 import { ProblemsPanel } from './ProblemsPanel.tsx'
 import { type FileView, importRoutes, nextStepsQuery } from './queries.ts'
+import { StrangersPanel } from './StrangersPanel.tsx'
 import { TallyPanel } from './TallyPanel.tsx'
 
 /** What an import did, what stayed out, and the three best next steps. */
@@ -20,6 +21,7 @@ export function ReportPanel({ file }: { readonly file: FileView }) {
     <>
       {file.state === 'stopped' && <GoOn file={file} />}
       <TallyPanel kind={file.kind} counts={{ ...file.counts, renewed: file.renewed }} />
+      <StrangersPanel file={file} />
       {file.counts.refused > 0 && <Refused file={file} />}
       <MainAndSide
         main={<ProblemsPanel file={file} />}

@@ -980,6 +980,7 @@ export interface ImportsTable {
   finished_at: string | null
   confirms: Generated<boolean>
   renewed: Generated<number>
+  strangers: Generated<number>
 }
 
 export interface InitiativesTable {

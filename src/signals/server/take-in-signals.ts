@@ -51,7 +51,7 @@ export async function takeInSignals(
     tx,
     distinct.map((each) => each.same_key),
   )
-  return resultsOf(readings, usable, { saved, known, erased })
+  return resultsOf(readings, usable, { saved, known, erased, respondents })
 }
 
 /** Rows that would bring back, as a respondent, somebody who was erased. */
@@ -147,12 +147,13 @@ type Written = {
   readonly saved: Awaited<ReturnType<typeof saveSignals>>
   readonly known: ReadonlyMap<string, string>
   readonly erased: ReadonlySet<SignalRead>
+  readonly respondents: Awaited<ReturnType<typeof saveRespondents>>
 }
 
 function resultsOf(
   readings: readonly (SignalRead | SignalFault)[],
   usable: readonly Placed[],
-  { saved, known, erased }: Written,
+  { saved, known, erased, respondents }: Written,
 ): RowResult[] {
   const placed = new Map(usable.map((each) => [each.read, each]))
   const seen = new Set<string>()
@@ -170,9 +171,18 @@ function resultsOf(
     const written = seen.has(key) ? undefined : saved.get(key)
     seen.add(key)
     const outcome = written === undefined ? 'unchanged' : written.isNew ? 'created' : 'updated'
-    return { row, outcome, ...(id === undefined ? {} : { id }), ...warningsOf(found) }
+    return {
+      ...{ row, outcome },
+      ...(id === undefined ? {} : { id }),
+      ...(isStranger(found, respondents) ? { isOfStranger: true as const } : {}),
+      ...warningsOf(found),
+    }
   })
 }
+
+/** A respondent whom nobody has recognised so far. */
+const isStranger = ({ respondentKey }: Placed, respondents: Written['respondents']) =>
+  respondentKey !== null && respondents.get(respondentKey)?.contactId == null
 
 function warningsOf({ read, whose }: Placed): Pick<RowResult, 'warnings'> {
   const warnings = [
