@@ -10,7 +10,7 @@ import { ColumnsTable } from './ColumnsTable.tsx'
 import styles from './DryRunPanel.module.css'
 import { OptionsForm } from './OptionsForm.tsx'
 import { ProblemsPanel } from './ProblemsPanel.tsx'
-import { type FileLine, type FileView, importRoutes, wordsOf } from './queries.ts'
+import { type FileLine, type FileView, importRoutes, importWords } from './queries.ts'
 import { StrangersPanel } from './StrangersPanel.tsx'
 import { TallyPanel } from './TallyPanel.tsx'
 
@@ -87,7 +87,7 @@ function StartForm({ file, files, isTrying }: DryRunProps & { readonly isTrying:
         waiting={start.waiting && 'They are coming in'}
         onPress={() => start.submit({ params: { importId: file.id } })}
       >
-        Import {going.length === 0 ? 'the file' : wordsOf(going)}
+        {importWords(going)}
       </Button>
       {why === null && waits > 0 && (
         <p className={styles.hint}>

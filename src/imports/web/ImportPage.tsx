@@ -10,7 +10,15 @@ import { Stack } from '../../web/ui/Section.tsx'
 import { Tabs, useTab } from '../../web/ui/Tabs.tsx'
 import type { removeImport } from '../contract.ts'
 import { DryRunPanel } from './DryRunPanel.tsx'
-import { countOf, type FileLine, type FileView, importQuery, importRoutes, setQuery } from './queries.ts'
+import {
+  countOf,
+  type FileLine,
+  type FileView,
+  importQuery,
+  importRoutes,
+  newsOf,
+  setQuery,
+} from './queries.ts'
 import { ReportPanel } from './ReportPanel.tsx'
 import { RunPanel } from './RunPanel.tsx'
 
@@ -54,7 +62,7 @@ function ImportHeader({ file, files }: FileProps) {
   ]
   return (
     <PageHeader
-      title={titleOf(file)}
+      title={titleOf(file, files)}
       crumbs={crumbs}
       fact={factOf(file, files)}
       actions={file.may.remove === null ? <StartOver files={files} /> : undefined}
@@ -62,7 +70,7 @@ function ImportHeader({ file, files }: FileProps) {
   )
 }
 
-function titleOf(file: FileView): string {
+function titleOf(file: FileView, files: readonly FileLine[]): string {
   switch (file.state) {
     case 'waiting':
     case 'reading':
@@ -77,18 +85,28 @@ function titleOf(file: FileView): string {
       return 'The import has stopped on the way'
     case 'unreadable':
       return 'This file could not be read'
-    case 'done': {
-      const { created, updated, unchanged } = file.counts
-      return created + updated === 0
-        ? 'Nothing was new'
-        : `${countOf(created + updated + unchanged, file.kind)} are in`
-    }
+    case 'done':
+      return doneTitle(files.length > 1 && files.every(isDone) ? files : [file])
   }
+}
+
+const isDone = ({ state }: FileLine) => state === 'done'
+const doneCounts = ({ counts }: FileLine) => counts
+
+/** Said of all files that were brought together; of one alone while others are still on their way. */
+function doneTitle(files: readonly FileLine[]): string {
+  const news = newsOf(files, doneCounts)
+  if (news === '') return 'Nothing was new'
+  return files.length > 1 ? `${formatNumber(files.length)} files are in` : `${news} are in`
 }
 
 function factOf(file: FileView, files: readonly FileLine[]): string {
   const rows = files.reduce((sum, each) => sum + each.rows, 0)
   const seconds = file.readSeconds
+  if (files.length > 1 && files.every(isDone)) {
+    const news = newsOf(files, doneCounts)
+    return `${formatCount(rows, 'row', 'rows')}${news === '' ? '' : `: ${news}`}.`
+  }
   if (files.length > 1) return `${formatCount(files.length, 'file', 'files')}, ${formatNumber(rows)} rows.`
   const read =
     seconds === null || seconds < 1

@@ -21,6 +21,20 @@ export function NextStepsPanel({ found, file }: NextStepsProps) {
   )
 }
 
+/** What the workspace holds, and how many the first step of recruiting is about: the same figure as in that step. */
+export function tellHeld({ accounts, likely, candidates }: Found): string {
+  const held = formatCount(accounts, 'account', 'accounts')
+  const most = likely > 0 ? likely : candidates
+  return most === 0 ? held : `${held}, ${tellMany(most, 'likely candidate', likely > 0)}`
+}
+
+function tellMany(count: number, one: string, isCut: boolean): string {
+  return `${formatCount(count, one, `${one}s`)}${isCut && count >= mostCounted ? ' or more' : ''}`
+}
+
+/** Whom the rules point at is counted no further. */
+const mostCounted = 1_000
+
 function stepsFrom(found: Found, file: FileView): Step[] {
   const bring = '/customers/import'
   const steps: (Step | false)[] = [
@@ -58,7 +72,7 @@ function stepsFrom(found: Found, file: FileView): Step[] {
 /** Whom to think of first: those the standing rules point at, for whoever sees these; else whoever is likely by account. */
 function recruitFrom({ likely, candidates }: Found): Step | false {
   if (likely > 0) {
-    const many = `${formatCount(likely, 'customer', 'customers')}${likely < 1_000 ? '' : ' or more'}`
+    const many = tellMany(likely, 'customer', true)
     return {
       title: 'Look at the likeliest candidates',
       detail: `The standing rules point at ${many}, each with reasons.`,

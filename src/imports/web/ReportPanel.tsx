@@ -8,7 +8,7 @@ import { Note } from '../../web/ui/Note.tsx'
 import { QueryView } from '../../web/ui/QueryView.tsx'
 import { MainAndSide, Section } from '../../web/ui/Section.tsx'
 import type { downloadReport, startImport } from '../contract.ts'
-import { NextStepsPanel } from './NextStepsPanel.tsx'
+import { NextStepsPanel, tellHeld } from './NextStepsPanel.tsx'
 import { ProblemsPanel } from './ProblemsPanel.tsx'
 import { type FileView, importRoutes, nextStepsQuery } from './queries.ts'
 import { StrangersPanel } from './StrangersPanel.tsx'
@@ -28,10 +28,7 @@ export function ReportPanel({ file }: { readonly file: FileView }) {
         side={
           <QueryView query={next} what="What to do next">
             {(found) => (
-              <Section
-                title="Next"
-                qualifier={`${formatCount(found.accounts, 'account', 'accounts')}, ${formatCount(found.candidates, 'likely candidate', 'likely candidates')}`}
-              >
+              <Section title="Next" qualifier={tellHeld(found)}>
                 <NextStepsPanel found={found} file={file} />
               </Section>
             )}

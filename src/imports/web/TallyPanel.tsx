@@ -62,7 +62,7 @@ export function TallyPanel({ kind, counts, tried = false }: TallyProps) {
 
 function joining(count: number, name: (count: number) => string, tried: boolean): string {
   if (!tried) return `${name(count)} updated`
-  return count === 1 ? `joins one you have` : `join ${name(count)} you have`
+  return count === 1 ? 'joins one you have, or a row above' : `join ${name(count)} you have, or rows above`
 }
 
 function sayRenewed(count: number, tried: boolean): string {

@@ -62,13 +62,38 @@ export function nameOfKind(kind: ImportKind): string {
   return many.charAt(0).toUpperCase() + many.slice(1)
 }
 
-/** How many rows of a tried file would go in: added, joined and unchanged. */
-function entering(file: FileLine): number {
-  const { trial } = file
-  return trial === null ? file.rows : trial.created + trial.updated + trial.unchanged
+type Counted = Pick<FileLine['counts'], 'created' | 'updated' | 'unchanged'>
+
+/** What became of files, or would: each kind once, in the order of the files. */
+export function sumByKind(files: readonly FileLine[], of: (file: FileLine) => Counted) {
+  const kinds = [...new Set(files.map(({ kind }) => kind))]
+  return kinds.map((kind) => {
+    const counts = files.filter((file) => file.kind === kind).map(of)
+    const sum = (name: keyof Counted) => counts.reduce((total, each) => total + each[name], 0)
+    return { kind, created: sum('created'), updated: sum('updated'), unchanged: sum('unchanged') }
+  })
 }
 
-/** “1,299 accounts, 3,940 contacts and 5,208 opportunities”. */
-export function wordsOf(files: readonly FileLine[]): string {
-  return formatList(files.map((file) => countOf(entering(file), file.kind)))
+/** What a dry run found; where there was none yet, every row may be new. */
+export const triedCounts = ({ trial, rows }: FileLine): Counted =>
+  trial ?? { created: rows, updated: 0, unchanged: 0 }
+
+/** “1,299 accounts, 3,940 contacts and 2 updates”; empty where nothing is new. */
+export function newsOf(files: readonly FileLine[], of: (file: FileLine) => Counted): string {
+  const sums = sumByKind(files, of)
+  const updated = sums.reduce((total, each) => total + each.updated, 0)
+  return formatList([
+    ...sums.flatMap(({ kind, created }) => (created === 0 ? [] : [countOf(created, kind)])),
+    ...(updated === 0 ? [] : [formatCount(updated, 'update', 'updates')]),
+  ])
+}
+
+/** What the button of an import says: what is new in it, or that nothing is. */
+export function importWords(files: readonly FileLine[]): string {
+  if (files.length === 0) return 'Import the file'
+  const news = newsOf(files, triedCounts)
+  if (news !== '') return `Import ${news}`
+  const known = sumByKind(files, triedCounts).filter(({ unchanged }) => unchanged > 0)
+  if (known.length === 0) return 'Import the file'
+  return `Bring in ${formatList(known.map(({ kind, unchanged }) => countOf(unchanged, kind)))} again`
 }
