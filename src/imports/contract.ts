@@ -235,9 +235,22 @@ export const listProblems = endpoint({
       proposal: nullable(Type.String()),
       rows: CountSchema,
       firstRow: CountSchema,
+      /** Which of the problems of its first row it is: with that row, what its rows are asked by. */
+      position: CountSchema,
       label: Type.String(),
     }),
   ),
+})
+
+export const listProblemRows = endpoint({
+  method: 'GET',
+  path: '/imports/:importId/problem-rows',
+  noun,
+  summary: 'The rows that share a problem with a row, in the order of the file',
+  access: importers,
+  params,
+  query: closed({ ...pageQuery, row: CountSchema, position: CountSchema }),
+  response: pageOf(closed({ row: CountSchema, label: Type.String() })),
 })
 
 export const listRefusedRows = endpoint({

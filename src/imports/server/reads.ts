@@ -170,7 +170,7 @@ export async function readProblems(
   const page = rows.slice(0, size)
   const last = page.at(-1)
   return {
-    rows: page.map(({ rank: _, position: __, ...group }) => group),
+    rows: page.map(({ rank: _, ...group }) => group),
     next:
       rows.length > size && last !== undefined
         ? encodeCursor([last.rank, last.firstRow, last.position])
@@ -190,6 +190,30 @@ type ProblemGroup = {
   readonly label: string
   readonly position: number
   readonly rank: number
+}
+
+type OfRow = { readonly row: number; readonly position: number }
+
+/** The rows that share a problem with a row, each once, in the order of the file; none where the row has no such problem. */
+export async function readProblemRows(
+  db: WorkspaceDb,
+  actor: PersonActor,
+  importId: string,
+  { cursor, size = 50, row, position }: PageInput & OfRow,
+) {
+  await loadImport(db, actor.workspaceId, importId)
+  const [after] = cursor === undefined ? [-1] : decodeCursor(cursor, 'integer')
+  const { rows } = await sql<{ row: number; label: string }>`
+    select p.row, min(p.label) as label
+    from import_problems one
+    join import_problems p using (workspace_id, import_id, severity, field, column_name, value, reason)
+    where one.workspace_id = ${actor.workspaceId} and one.import_id = ${importId}
+      and one.row = ${row}::bigint and one.position = ${position}::bigint
+      and p.proposal is not distinct from one.proposal and p.row > ${after}::bigint
+    group by p.row order by p.row limit ${size + 1}`.execute(db)
+  const page = rows.slice(0, size)
+  const last = page.at(-1)
+  return { rows: page, next: rows.length > size && last !== undefined ? encodeCursor([last.row]) : null }
 }
 
 /** The rows that stayed out, each once, with the field and reason of its first problem. */

@@ -14,6 +14,7 @@ import {
   getImport,
   getNextSteps,
   listImports,
+  listProblemRows,
   listProblems,
   listRefusedRows,
   mapImport as mapImportEndpoint,
@@ -27,7 +28,7 @@ import { type ImportKind, importKinds } from '../import-kind.ts'
 import { mapImport } from './map-import.ts'
 import { readNextSteps } from './next-steps.reads.ts'
 import { readImport } from './read-import.ts'
-import { readImportLines, readImportView, readProblems, readRefusedRows } from './reads.ts'
+import { readImportLines, readImportView, readProblemRows, readProblems, readRefusedRows } from './reads.ts'
 import { noteUploads, type Received, receiveFile } from './receive-upload.ts'
 import { runImports } from './run-imports.ts'
 import { removeImport, startImports, startTrial, stopImport } from './start-imports.ts'
@@ -146,6 +147,7 @@ function readRoutes({ serve }: Serving): void {
   serve(listImports, ({ db, actor, query }) => readImportLines(db, actor, query))
   serve(getImport, ({ db, actor, params }) => readImportView(db, actor, params.importId))
   serve(listProblems, ({ db, actor, params, query }) => readProblems(db, actor, params.importId, query))
+  serve(listProblemRows, ({ db, actor, params, query }) => readProblemRows(db, actor, params.importId, query))
   serve(listRefusedRows, ({ db, actor, params, query }) => readRefusedRows(db, actor, params.importId, query))
 
   serve(downloadReport, async ({ host, actor, params, reply }) => {

@@ -7,6 +7,7 @@ import { uploadFiles } from '../../server/testing/upload-files.ts'
 import type {
   downloadReport,
   getImport,
+  listProblemRows,
   listProblems,
   mapImport,
   removeImport,
@@ -184,6 +185,31 @@ describe('a dry run', () => {
     const started = (await start(actor, accounts)).body
     expect(started.counts).toMatchObject({ created: 3, refused: 1 })
     expect((await get(actor, contacts)).counts).toMatchObject({ created: 1, refused: 1 })
+  })
+
+  test('opens what rows have in common to the rows, page by page', async () => {
+    const { people } = await makeWorkspace()
+    const actor = people['program-manager']
+    const lines = ['A', 'B', 'C', 'D'].map((name) => `Deal ${name},Nobody known,Prospecting`)
+    const file = await bring(actor, `Opportunity,Account,Stage\n${lines.join('\n')}\n`, 'deals.csv')
+    await tryIt(actor, file)
+    const params = { importId: file.id }
+    const { body } = await call<typeof listProblems>(actor, 'GET /imports/:importId/problems', { params })
+    const shared = body.rows.find(({ rows }) => rows === 4)
+    const { firstRow: row = 0, position = 0 } = shared ?? {}
+    const page = (cursor?: string) =>
+      call<typeof listProblemRows>(actor, 'GET /imports/:importId/problem-rows', {
+        params,
+        query: { row, position, size: 3, ...(cursor === undefined ? {} : { cursor }) },
+      })
+    const first = (await page()).body
+    expect(first.rows.map((each) => [each.row, each.label])).toEqual([
+      [2, 'Deal A'],
+      [3, 'Deal B'],
+      [4, 'Deal C'],
+    ])
+    const second = (await page(first.next ?? '')).body
+    expect(second).toEqual({ rows: [{ row: 5, label: 'Deal D' }], next: null })
   })
 
   test('says how many answers are of people who are not on record', async () => {

@@ -10,6 +10,7 @@ import { Pager } from '../../web/ui/Pager.tsx'
 import { Section, Stack } from '../../web/ui/Section.tsx'
 import type { downloadReport, mapImport } from '../contract.ts'
 import { AnswerForm } from './AnswerForm.tsx'
+import { ProblemRowsPanel } from './ProblemRowsPanel.tsx'
 import { ProblemsTable } from './ProblemsTable.tsx'
 import { type FileView, importRoutes, type ProblemView, problemsQuery } from './queries.ts'
 
@@ -55,6 +56,7 @@ type ProblemsProps = {
 function Problems({ file, severities, may }: ProblemsProps) {
   const isNote = severities.includes('note')
   const list = useInfiniteQuery(problemsQuery(file.id, severities))
+  const [open, setOpen] = useState<ProblemView | null>(null)
   const rows = rowsOf(list.data)
   if (isNote && (rows === undefined || rows.length === 0)) return null
   const isOver = file.state === 'done' || file.state === 'stopped'
@@ -70,11 +72,13 @@ function Problems({ file, severities, may }: ProblemsProps) {
         label={isNote ? 'Remarks' : 'Rows that need you'}
         rows={rows}
         may={may}
+        onOpen={setOpen}
         problem={list.error}
         onRetry={() => void list.refetch()}
         empty={<Nothing file={file} />}
       />
       {rows !== undefined && list.hasNextPage && <Pager shown={rows.length} total={null} query={list} />}
+      {open !== null && <ProblemRowsPanel importId={file.id} problem={open} onClose={() => setOpen(null)} />}
     </Section>
   )
 }

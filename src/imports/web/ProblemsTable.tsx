@@ -4,6 +4,7 @@ import { Button } from '../../web/ui/Button.tsx'
 import { DataTable } from '../../web/ui/DataTable.tsx'
 import type { Column } from '../../web/ui/DataTableHead.tsx'
 import { type StateKind, StateShape } from '../../web/ui/StateMark.tsx'
+import { sentenceOf } from './ProblemRowsPanel.tsx'
 import styles from './ProblemsTable.module.css'
 import type { ProblemView } from './queries.ts'
 
@@ -17,18 +18,20 @@ type ProblemsTableProps = {
   readonly rows: readonly ProblemView[] | undefined
   /** Null once nothing can be answered any more. */
   readonly may: May
+  /** Opens the rows that share a problem. */
+  readonly onOpen: (problem: ProblemView) => void
   readonly problem: unknown
   readonly onRetry: () => void
   readonly empty: ReactNode
 }
 
 /** Row, problem over its value, and a button that is the proposed answer. */
-export function ProblemsTable({ label, rows, may, problem, onRetry, empty }: ProblemsTableProps) {
+export function ProblemsTable({ label, rows, may, onOpen, problem, onRetry, empty }: ProblemsTableProps) {
   return (
     <DataTable
       label={label}
       tall
-      columns={columnsFor(may)}
+      columns={columnsFor(may, onOpen)}
       rows={rows}
       rowKey={(row) => `${row.severity} ${row.field} ${row.value} ${row.reason} ${row.firstRow}`}
       problem={problem}
@@ -38,9 +41,15 @@ export function ProblemsTable({ label, rows, may, problem, onRetry, empty }: Pro
   )
 }
 
-function columnsFor(may: May): readonly Column<ProblemView>[] {
+function columnsFor(may: May, onOpen: ProblemsTableProps['onOpen']): readonly Column<ProblemView>[] {
   const columns: readonly Column<ProblemView>[] = [
-    { id: 'label', head: 'Row', width: '30%', phone: 'title', cell: (row) => <Where row={row} /> },
+    {
+      id: 'label',
+      head: 'Row',
+      width: '30%',
+      phone: 'title',
+      cell: (row) => <Where row={row} onOpen={onOpen} />,
+    },
     { id: 'problem', head: 'Problem', phone: 'second', cell: (row) => <What row={row} /> },
   ]
   if (may === null) return columns
@@ -56,13 +65,23 @@ function columnsFor(may: May): readonly Column<ProblemView>[] {
   ]
 }
 
-function Where({ row }: { readonly row: ProblemView }) {
+type WhereProps = { readonly row: ProblemView } & Pick<ProblemsTableProps, 'onOpen'>
+
+function Where({ row, onOpen }: WhereProps) {
   return (
     <span className={styles.lines}>
       <span className={styles.label}>{row.label || `Row ${row.firstRow}`}</span>
       <span className={styles.small}>
         {row.label !== '' && `row ${row.firstRow}`}
-        {row.rows > 1 && ` and ${formatNumber(row.rows - 1)} more`}
+        {row.rows > 1 && (
+          <>
+            {row.label !== '' && ' and '}
+            <Button look="link" onPress={() => onOpen(row)}>
+              {formatNumber(row.rows - 1)} more
+              <span className="unseen">: {sentenceOf(row)}</span>
+            </Button>
+          </>
+        )}
       </span>
     </span>
   )
@@ -126,12 +145,6 @@ function Proposal({ row, may }: ProposalProps) {
       </Button>
     </span>
   )
-}
-
-/** A reason that speaks of its column gets the column as its subject. */
-function sentenceOf({ reason, column }: ProblemView): string {
-  if (column !== '' && /^is /.test(reason)) return `${column} ${reason}`
-  return reason.charAt(0).toUpperCase() + reason.slice(1)
 }
 
 function answerWords(proposal: string): string {

@@ -2,7 +2,14 @@ import type { Static } from 'typebox'
 import type { ResponseOf } from '../../kernel/contract.ts'
 import { apiPages, apiQuery } from '../../web/api-query.ts'
 import { formatCount, formatList } from '../../web/format.ts'
-import type { getImport, getNextSteps, ImportSchema, listImports, listProblems } from '../contract.ts'
+import type {
+  getImport,
+  getNextSteps,
+  ImportSchema,
+  listImports,
+  listProblemRows,
+  listProblems,
+} from '../contract.ts'
 import { type ImportKind, kindNames } from '../import-kind.ts'
 
 export type FileView = Static<typeof ImportSchema>
@@ -46,6 +53,13 @@ export const problemsQuery = (importId: string, severity: readonly ProblemView['
   apiPages<typeof listProblems>('GET /imports/:importId/problems', {
     params: { importId },
     query: { severity: [...severity], size: 25 },
+  })
+
+/** The rows that share a problem. */
+export const problemRowsQuery = (importId: string, { firstRow, position }: ProblemView) =>
+  apiPages<typeof listProblemRows>('GET /imports/:importId/problem-rows', {
+    params: { importId },
+    query: { row: firstRow, position, size: 100 },
   })
 
 export const nextStepsQuery = () => apiQuery<typeof getNextSteps>('GET /imports/next-steps')
