@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { rowsOf } from '../../web/api-query.ts'
+import { formatNumber } from '../../web/format.ts'
 import { useSubmit } from '../../web/submit.ts'
 import { Button, ButtonRow } from '../../web/ui/Button.tsx'
 import { DateCell, NumberCell } from '../../web/ui/Cells.tsx'
@@ -29,7 +30,7 @@ const everything = [
   'GET /opportunities',
 ] as const
 
-/** Values that came in and found no place, each with a proposal. */
+/** Values that came in and found no place, with a proposal where one is likely. */
 export function UnmappedValuesPage() {
   const [view, setView] = useUrlState(defaults)
   const shown = [...mappableTaxonomies, 'left' as const].find((each) => each === view.show) ?? ''
@@ -51,7 +52,7 @@ export function UnmappedValuesPage() {
       <PageHeader
         title="Values that wait for a place"
         crumbs={[{ label: 'Customers', to: '/customers' }, { label: 'Mapping problems' }]}
-        fact="They came in with a file, name no term, product or country we know, and are kept as they came."
+        fact={factOf(rows ?? [], list.data?.pages[0]?.total ?? 0)}
       />
       <Stack>
         <FieldGrid columns="minmax(0, 280px)">
@@ -88,6 +89,18 @@ export function UnmappedValuesPage() {
       {open !== null && <MapValueForm value={open} map={map} onClose={() => setOpen(null)} />}
     </>
   )
+}
+
+/** A proposed country is a term of the region tree; which country it is, the form finds out. */
+const isProposed = ({ proposal, taxonomy }: UnmappedValue) => proposal !== null && taxonomy !== 'country'
+
+function factOf(rows: readonly UnmappedValue[], total: number): string {
+  const what =
+    'They came in with a file, name no term, product or country we know, and are kept as they came.'
+  if (rows.length === 0) return what
+  const of = rows.length < total ? `the ${formatNumber(rows.length)} shown` : formatNumber(total)
+  const proposed = rows.filter(isProposed).length
+  return `${what} ${formatNumber(proposed)} of ${of} ${proposed === 1 ? 'has' : 'have'} a proposal.`
 }
 
 function useMapping(onDone: () => void) {
@@ -173,8 +186,7 @@ function columnsFor(acts: RowActs): readonly Column<UnmappedValue>[] {
 }
 
 function Acts({ row, acts }: { readonly row: UnmappedValue; readonly acts: RowActs }) {
-  // A proposed country is a term of the region tree; which country it is, the form finds out.
-  const isDirect = row.proposal !== null && row.taxonomy !== 'country'
+  const isDirect = isProposed(row)
   return (
     <ButtonRow>
       {isDirect && (

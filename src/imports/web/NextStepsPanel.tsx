@@ -45,7 +45,7 @@ function stepsFrom(found: Found, file: FileView): Step[] {
     },
     found.unmapped > 0 && {
       title: `Place ${formatCount(found.unmapped, 'value', 'values')}`,
-      detail: 'They were kept as they came; each has a proposal.',
+      detail: 'They were kept as they came; where a place is likely, it is proposed.',
       to: '/customers/unmapped',
     },
     found.opportunities === 0 && {
