@@ -62,6 +62,8 @@ export const getToday = endpoint({
     needs: Type.Array(NeedSchema),
     /** Needs that are not among those above. */
     more: count,
+    /** What waits for a word of the program, late or not; each with its rows. */
+    waits: Type.Array(closed({ count, says: Type.String(), to: Type.String() })),
     openRequests: count,
     /** Standings that are being worked out anew after a rule changed. */
     standingsStale: count,

@@ -20,6 +20,14 @@ export type Pulse = {
   /** Reviews of changes that nobody decided, and those past their day. */
   readonly openReviews: number
   readonly lateReviews: number
+  /** Whoever put themselves forward and waits for a word from us. */
+  readonly selfNominationsWaiting: number
+  /** Values of files without a place. */
+  readonly unmapped: number
+  /** Who answered a survey and is not known to be anybody on record. */
+  readonly unmatchedRespondents: number
+  /** What advocates said is wrong and nobody decided. */
+  readonly openCorrections: number
   /** Facts asked in a round that is open, not answered yet. */
   readonly asked: number
   /** Whom the standing rules point at and nobody spoke to yet. */
@@ -48,6 +56,13 @@ export async function readPulse(db: WorkspaceDb, at: Ground): Promise<Pulse> {
         and v.decided_at is null) as "openReviews",
       (select count(*) from change_reviews v where v.workspace_id = ${workspaceId}
         and v.decided_at is null and v.due_on < ${today}::date) as "lateReviews",
+      (select count(*) from self_nominations s where s.workspace_id = ${workspaceId}
+        and s.state = 'open') as "selfNominationsWaiting",
+      (select count(*) from unmapped_values u where u.workspace_id = ${workspaceId} and u.left_at is null) as unmapped,
+      (select count(*) from respondents r where r.workspace_id = ${workspaceId}
+        and r.contact_id is null) as "unmatchedRespondents",
+      (select count(*) from own_corrections k where k.workspace_id = ${workspaceId}
+        and k.state = 'open') as "openCorrections",
       (select count(*) from confirmation_rounds q
         join round_facts t on t.workspace_id = q.workspace_id and t.round_id = q.id and t.answered_at is null
         where q.workspace_id = ${workspaceId} and q.state = 'open') as asked,

@@ -39,7 +39,7 @@ function tellIdentify({ pulse, segments, at }: DutyFacts): TodayDuty {
     ...judgeIdentify(recruited, needed, elapsed),
     figure: String(recruited),
     unit: `of ${needed} new advocates this quarter`,
-    says: `${say(pulse.nominatedThisMonth, 'nomination')} came this month; ${pulse.nominationsWaiting} wait for an answer.${lacks}`,
+    says: `${say(pulse.nominatedThisMonth, 'nomination')} came this month; ${pulse.nominationsWaiting} ${pulse.nominationsWaiting === 1 ? 'waits' : 'wait'} for an answer.${lacks}`,
     to: '/recruiting/movement',
     more: [
       { label: 'Who was recruited', to: `/recruiting/movement/people?way=recruited&since=${from}` },

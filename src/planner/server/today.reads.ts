@@ -11,6 +11,7 @@ import { type Ground, readGround } from './ground.reads.ts'
 import { readNeeds } from './need.reads.ts'
 import { readPulse } from './pulse.reads.ts'
 import { tellDuties } from './tell-duties.ts'
+import { tellWaits } from './tell-waits.ts'
 import { readWeek } from './week.reads.ts'
 
 type Today = ResponseOf<typeof getToday>
@@ -39,6 +40,7 @@ export async function readToday(
     today,
     isEmpty: pulse.isEmpty,
     ...tellNeeds(needs, all),
+    waits: tellWaits(pulse),
     openRequests: pulse.openRequests,
     standingsStale: pulse.standingsStale,
     week,

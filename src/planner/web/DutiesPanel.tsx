@@ -1,4 +1,3 @@
-import { Fragment } from 'react'
 import { Section } from '../../web/ui/Section.tsx'
 import { StateMark } from '../../web/ui/StateMark.tsx'
 import { TextLink } from '../../web/ui/TextLink.tsx'
@@ -22,13 +21,12 @@ export function DutiesPanel({ duties }: { readonly duties: Today['duties'] }) {
               </TextLink>{' '}
               <span className={styles.unit}>{unit}</span>
             </p>
-            <p className={styles.says}>
-              {says}
+            <p className={styles.says}>{says}</p>
+            <p className={styles.more}>
               {more.map((each) => (
-                <Fragment key={each.to}>
-                  {' '}
-                  <TextLink to={each.to}>{each.label}</TextLink>
-                </Fragment>
+                <TextLink key={each.to} to={each.to}>
+                  {each.label}
+                </TextLink>
               ))}
             </p>
           </li>

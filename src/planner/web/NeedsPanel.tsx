@@ -13,7 +13,7 @@ type NeedsPanelProps = {
 
 /** What needs the reader, in order of what is lost by waiting; each line with its one act. */
 export function NeedsPanel({ today, showsAll, onAll }: NeedsPanelProps) {
-  const { needs, more, atRisk, due } = today
+  const { needs, more, atRisk, due, waits } = today
   const solid = atRisk > 0
   return (
     <Section
@@ -33,7 +33,7 @@ export function NeedsPanel({ today, showsAll, onAll }: NeedsPanelProps) {
         )
       }
     >
-      {atRisk + due === 0 && <AllClear next={needs[0]} />}
+      {atRisk + due === 0 && <AllClear next={needs[0]} waits={waits.length > 0} />}
       <ul aria-label="Needs you">
         {needs.map((need, at) => (
           <NeedLine key={`${need.kind} ${need.id}`} need={need} solid={solid && at === 0} />
@@ -43,12 +43,16 @@ export function NeedsPanel({ today, showsAll, onAll }: NeedsPanelProps) {
   )
 }
 
-function AllClear({ next }: { readonly next: TodayNeed | undefined }) {
+type AllClearProps = { readonly next: TodayNeed | undefined; readonly waits: boolean }
+
+/** Nothing is due. What waits without being late stands below, so that it is not called clear. */
+function AllClear({ next, waits }: AllClearProps) {
+  const finding = waits ? 'Nothing falls due' : 'All clear'
   return (
     <div className={styles.clear}>
       <StateMark kind="kept">
         <strong>
-          {next === undefined ? 'All clear this week.' : `All clear until ${formatWeekday(next.dueAt)}.`}
+          {next === undefined ? `${finding} this week.` : `${finding} until ${formatWeekday(next.dueAt)}.`}
         </strong>
       </StateMark>
     </div>

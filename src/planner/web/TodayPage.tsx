@@ -14,6 +14,7 @@ import { DutiesPanel } from './DutiesPanel.tsx'
 import { LoadHistogramChart } from './LoadHistogramChart.tsx'
 import { NeedsPanel } from './NeedsPanel.tsx'
 import { factOf, type Today, titleOf, todayQuery } from './queries.ts'
+import { WaitsPanel } from './WaitsPanel.tsx'
 import { WeekPanel } from './WeekPanel.tsx'
 
 const defaults = { all: false }
@@ -36,7 +37,10 @@ function OwnDay() {
       <QueryView query={query} what="Today">
         {(today) =>
           today.isEmpty ? (
-            <FirstSteps />
+            <Stack>
+              <FirstSteps />
+              <WaitsPanel waits={today.waits} />
+            </Stack>
           ) : (
             <Day today={today} all={all} onAll={(wanted) => setView({ all: wanted })} />
           )
@@ -82,6 +86,7 @@ function Day({ today, all, onAll }: DayProps) {
         main={
           <>
             <NeedsPanel today={today} showsAll={all} onAll={onAll} />
+            <WaitsPanel waits={today.waits} />
             <WeekPanel today={today} />
           </>
         }

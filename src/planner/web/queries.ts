@@ -27,10 +27,13 @@ export function todayQuery(all: boolean) {
   }
 }
 
-/** “Five things need you today; three of them are at risk”. */
-export function titleOf({ atRisk, due, isEmpty }: Today): string {
+/** “Five things need you today; three of them are at risk”; “Nothing is late; three things wait”. */
+export function titleOf({ atRisk, due, isEmpty, waits }: Today): string {
   if (isEmpty) return 'No customers yet'
   const count = atRisk + due
+  const waiting = waits.reduce((sum, each) => sum + each.count, 0)
+  if (count === 0 && waiting > 0)
+    return `Nothing is late; ${sayNumber(waiting)} ${waiting === 1 ? 'thing waits' : 'things wait'}`
   if (count === 0) return 'Nothing needs you today'
   const things = `${startWithNumber(count)} ${count === 1 ? 'thing needs' : 'things need'} you today`
   if (atRisk === 0) return things
