@@ -16,6 +16,7 @@ const asked: Readonly<Record<string, readonly string[]>> = {
   '/recruiting/movement': ['?show=selling'],
   '/recruiting/movement/people': ['?way=recruited'],
   '/requests/promises': ['?side=others'],
+  '/results/change': ['?show=in-name-only'],
   '/signals': ['?open=log'],
   '/recruiting/interviews': ['?tab=held', '?tab=overdue'],
   '/recruiting/candidates': ['?purpose=review-invitation'],

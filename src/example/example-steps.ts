@@ -25,6 +25,7 @@ import { takeInOwnPages } from './take-in-own-pages.ts'
 import { arrangeTeams, takeInPeople } from './take-in-people.ts'
 import { takeInPrompts } from './take-in-prompts.ts'
 import { takeInRequests } from './take-in-requests.ts'
+import { takeInSignIns } from './take-in-sign-ins.ts'
 import { takeInStewardship } from './take-in-stewardship.ts'
 import { takeInTouches } from './take-in-touches.ts'
 import { takeInWordings } from './take-in-wordings.ts'
@@ -33,6 +34,7 @@ import { takeInWordings } from './take-in-wordings.ts'
 export const exampleSteps: readonly Step[] = [
   takeInPeople,
   arrangeTeams,
+  takeInSignIns,
   takeInProducts,
   takeInAccounts,
   takeInContacts,

@@ -6,6 +6,7 @@ import type { PersonActor } from '../kernel/actor.ts'
 import { toId } from '../kernel/ids.ts'
 import { addDays, type Day } from '../kernel/time.ts'
 import { findMatches } from '../matching/server/find-matches.ts'
+import { readChange } from '../outcomes/change/server/change.reads.ts'
 import type { getToday } from '../planner/contract.ts'
 import { readDueTouches, readGiveToAsk } from '../protection/server/care.reads.ts'
 import { readCareGround } from '../protection/server/care-facts.reads.ts'
@@ -132,6 +133,17 @@ test('some are due a touch, some had asks only, and value touches were given', a
   expect(due).toBeLessThan(40)
   expect(await count(workspaceId, 'value_touch_gives')).toBe(7)
   expect(await count(workspaceId, 'touch_plans')).toBe(5)
+})
+
+test('one team has an executive’s support in name only, and it moves wherever else support is high', async () => {
+  const { workspaceId } = await look()
+  const id = toId<'workspace'>(workspaceId ?? '')
+  const { teams } = await readChange(host.host.door.in(id), id, host.host.now())
+  const supported = teams.filter(({ isSupportHigh }) => isSupportHigh)
+  expect(supported.length).toBeGreaterThan(3)
+  expect(supported.filter(({ inNameOnly }) => inNameOnly).map(({ name }) => name)).toEqual([
+    'Demand generation',
+  ])
 })
 
 test('none of its mails leaves the house', async () => {

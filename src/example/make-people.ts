@@ -1,4 +1,5 @@
 import type { PersonRow } from '../identity/person-row.ts'
+import type { ExecutiveInfluence } from '../identity/team.ts'
 import { Dice } from './dice.ts'
 import { type Land, lands } from './lands.ts'
 import { namePerson } from './person-name.ts'
@@ -59,6 +60,54 @@ function readTeams(text: string): TeamPlan[] {
       return { team, manager, title, size: Number(size), office, lands: names }
     })
 }
+
+/** What the executive of a team is recorded to give it: who it is, how far they move their peers, whether it is a partner. */
+export type Sponsor = {
+  readonly teams: RegExp
+  readonly title: string
+  readonly influence: ExecutiveInfluence
+  readonly isPartner: boolean
+}
+
+export const sponsors: readonly Sponsor[] = [
+  {
+    teams: /^(Customer Success |Account management)/,
+    title: 'Chief Customer Officer',
+    influence: 'strong',
+    isPartner: true,
+  },
+  { teams: /^Sales /, title: 'Chief Revenue Officer', influence: 'some', isPartner: false },
+  { teams: /^(Support|Services)/, title: 'Chief Customer Officer', influence: 'some', isPartner: false },
+  { teams: /^Product management/, title: 'Chief Product Officer', influence: 'some', isPartner: false },
+  { teams: /^Demand generation/, title: 'Chief Marketing Officer', influence: 'strong', isPartner: false },
+  {
+    teams: /^(Product marketing|Events|Public relations|Analyst relations|Digital)/,
+    title: 'Chief Marketing Officer',
+    influence: 'some',
+    isPartner: false,
+  },
+  {
+    teams: /^(Investor relations|Legal)/,
+    title: 'Chief Financial Officer',
+    influence: 'little',
+    isPartner: false,
+  },
+]
+
+// Its executive speaks for the program wherever it is heard, and nobody of the team has come to it yet.
+const silent = 'Demand generation'
+
+/** Who runs the program. */
+export const isInProgram = ({ team }: Pick<Colleague, 'team'>) => team === 'The program'
+
+/** Who has an account: the program, executives, who manages a team, and everybody of one that got theirs early. */
+export function hasAccount({ team, manager }: Pick<Colleague, 'team' | 'manager'>): boolean {
+  return isInProgram({ team }) || team === 'Executives' || team === silent || manager === null
+}
+
+/** Who of those with an account uses it. */
+export const signsIn = (colleague: Pick<Colleague, 'team' | 'manager'>) =>
+  hasAccount(colleague) && colleague.team !== silent
 
 const executiveTitles = [
   'Chief Executive Officer',

@@ -39,7 +39,9 @@ test.each([
   [9, 10, 9, 10, 'Kept'],
 ])('%i of %i kept by us, %i of %i by them', (ours, ofOurs, theirs, ofTheirs, word) => {
   const coverage = { covered: 8, of: 10 }
-  expect(judgeAlignment(coverage, { kept: ours, of: ofOurs }, { kept: theirs, of: ofTheirs }).word).toBe(word)
+  expect(judgeAlignment(coverage, { kept: ours, of: ofOurs }, { kept: theirs, of: ofTheirs }, 0).word).toBe(
+    word,
+  )
 })
 
 test.each([
@@ -47,7 +49,15 @@ test.each([
   [8, 10, 'Covered'],
   [0, 0, 'Too few to say'],
 ])('%i of %i segments covered, and no promises yet', (covered, of, word) => {
-  expect(judgeAlignment({ covered, of }, { kept: 0, of: 0 }, { kept: 0, of: 0 }).word).toBe(word)
+  expect(judgeAlignment({ covered, of }, { kept: 0, of: 0 }, { kept: 0, of: 0 }, 0).word).toBe(word)
+})
+
+test.each([
+  [7, 'Gaps'],
+  [8, 'In name only'],
+])('%i of 10 segments covered, and one team whose support is in name only', (covered, word) => {
+  const kept = { kept: 10, of: 10 }
+  expect(judgeAlignment({ covered, of: 10 }, kept, kept, 1)).toEqual({ state: 'look', word })
 })
 
 test('a load stands at its whole points, and everybody from the cap on at the cap', () => {

@@ -59,11 +59,13 @@ export type Kept = { readonly kept: number; readonly of: number }
 export type Coverage = { readonly covered: number; readonly of: number }
 
 /**
- * Align: segments that sell now are covered, and promises of both sides are kept. Covered from eight in ten on; promises
- * from nine in ten on either side (the default target of practice B1.1), too few to say below five on either.
+ * Align: segments that sell now are covered, no executive supports in name only, and promises of both sides are kept. In:
+ * both, and how many teams have support in name only (EXEC-3). Covered from eight in ten on; promises from nine in ten on
+ * either side (the default target of practice B1.1), too few to say below five on either.
  */
-export function judgeAlignment(coverage: Coverage, ours: Kept, theirs: Kept): DutySignal {
+export function judgeAlignment(coverage: Coverage, ours: Kept, theirs: Kept, inNameOnly: number): DutySignal {
   if (coverage.covered < coverage.of * 0.8) return { state: 'look', word: 'Gaps' }
+  if (inNameOnly > 0) return { state: 'look', word: 'In name only' }
   if (ours.of < fewestPromises || theirs.of < fewestPromises)
     return coverage.of === 0
       ? { state: 'too-few', word: 'Too few to say' }

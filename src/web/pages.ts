@@ -107,6 +107,7 @@ export const pages: readonly Page[] = [
   page('/today', () => import('../planner/web/TodayPage.tsx'), 'TodayPage'),
   page('/program', () => import('../planner/web/ProgramPage.tsx'), 'ProgramPage'),
   page('/results', () => import('../outcomes/web/ResultsPage.tsx'), 'ResultsPage'),
+  page('/results/change', () => import('../outcomes/change/web/ChangePage.tsx'), 'ChangePage'),
   page('/requests', () => import('../requests/board/web/RequestsPage.tsx'), 'RequestsPage'),
   page('/requests/new', () => import('../requests/web/NewRequestPage.tsx'), 'NewRequestPage'),
   page(

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Money } from '../../kernel/money.ts'
 import { addDays, addMilliseconds, type Day, dayOf, type Instant } from '../../kernel/time.ts'
 import { answerDays } from '../../nominations/nomination.ts'
+import { goodPercent, stepPercent, type Threshold } from '../../outcomes/change/change.ts'
 import { type CareGround, careGroundFrom } from '../../protection/server/care-facts.reads.ts'
 import { limitsForAll, type RulesToday, rulesTodayFrom } from '../../protection/server/facts.reads.ts'
 import { minutesOfDay, workingMinutes } from '../../requests/clocks/working-time.ts'
@@ -30,6 +31,8 @@ export type Ground = {
   readonly lowestScore: number
   /** How much the number of advocates should grow, per cent a year. */
   readonly growth: number
+  /** From where on an indicator of change is good, or has moved. */
+  readonly change: Threshold
 }
 
 const week = 7 * 86_400_000
@@ -63,6 +66,10 @@ export async function readGround(db: WorkspaceDb, workspaceId: string, now: Inst
     freshTarget: (set.get(freshTarget.name) as number | undefined) ?? freshTarget.default,
     lowestScore: (set.get(lowestScore.name) as number | undefined) ?? lowestScore.default,
     growth: (set.get(growthObjective.name) as number | undefined) ?? growthObjective.default,
+    change: {
+      good: (set.get(goodPercent.name) as number | undefined) ?? goodPercent.default,
+      step: (set.get(stepPercent.name) as number | undefined) ?? stepPercent.default,
+    },
   }
 }
 

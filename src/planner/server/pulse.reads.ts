@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Day } from '../../kernel/time.ts'
+import { type readInNameOnly, teamsWithSupport } from '../../outcomes/change/server/change.reads.ts'
 import { type GiveToAsk, giveToAskOf } from '../../protection/server/care.reads.ts'
 import { staleStandings } from '../../protection/server/stale.reads.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
@@ -34,6 +35,8 @@ export type Pulse = {
   readonly likely: number
   readonly promises: KeptPromises
   readonly giveToAsk: GiveToAsk
+  /** Every team with what its executive is recorded to give. */
+  readonly teams: Parameters<typeof readInNameOnly>[1]
 }
 
 /** One statement. */
@@ -66,7 +69,7 @@ export async function readPulse(db: WorkspaceDb, at: Ground): Promise<Pulse> {
       (select count(*) from confirmation_rounds q
         join round_facts t on t.workspace_id = q.workspace_id and t.round_id = q.id and t.answered_at is null
         where q.workspace_id = ${workspaceId} and q.state = 'open') as asked,
-      ${countLikely(at.lowestScore)} as likely, ${keptPromises} as promises, ${giveToAskOf(null)} as "giveToAsk"
+      ${countLikely(at.lowestScore)} as likely, ${keptPromises} as promises, ${teamsWithSupport} as teams, ${giveToAskOf(null)} as "giveToAsk"
     from (
       select round(avg(d.freshness))::bigint as freshness, count(*) filter (where d.fresh_band = 'mostly-stale') as stale
       from advocate_documents d

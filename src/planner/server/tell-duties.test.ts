@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { listAdvocates } from '../../advocates/list.contract.ts'
 import { refreshDocuments } from '../../advocates/server/refresh-documents.ts'
+import type { getChange } from '../../outcomes/change/contract.ts'
 import { refreshStandings } from '../../protection/server/refresh-standings.ts'
 import type { listPromises } from '../../requests/clocks/promise.contract.ts'
 import { keptBySide } from '../../requests/clocks/promises.ts'
@@ -72,6 +73,33 @@ test('how many segments that sell have somebody free is the figure of the page i
     const { rows } = (await call<typeof listAdvocates>(manager, 'GET /advocates', { query })).body
     expect(rows).toHaveLength(count)
   }
+})
+
+test('teams whose executive supports in name only are told, and open to what did not move', async () => {
+  const { works, own, db, manager, align } = await setUp()
+  const { executive, member } = works.people
+  const support = { executive_id: executive.personId, executive_influence: 'strong' }
+  const { id: team_id } = await db
+    .insertInto('teams')
+    .values({ ...own, name: 'Events', kind: 'events', ...support })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await db.updateTable('people').set({ team_id }).where('id', '=', member.personId).execute()
+  expect(await align()).toMatchObject({
+    ...{ state: 'look', word: 'In name only' },
+    says: expect.stringContaining(' Support in name only: Events.'),
+    more: expect.arrayContaining([{ label: 'What did not move', to: '/results/change?show=in-name-only' }]),
+  })
+  const { teams } = (await call<typeof getChange>(manager, 'GET /results/change')).body
+  expect(teams.filter(({ inNameOnly }) => inNameOnly).map(({ name }) => name)).toEqual(['Events'])
+  // Somebody of the team was put forward: it moves.
+  const [contact_id = ''] = await makeContacts(host.door, works, { name: 'Mill' }, [{ name: 'Ada' }])
+  const nomination = { ...own, contact_id, team_id, why: 'x', reach: 'wait', created_at: now }
+  await db
+    .insertInto('nominations')
+    .values({ ...nomination, nominator_id: member.personId })
+    .execute()
+  expect((await align())?.says).not.toContain('in name only')
 })
 
 test('promises of both sides are counted every hour, as the page they open to counts them', async () => {

@@ -18,6 +18,8 @@ type DutyFacts = {
   readonly groups: Awaited<ReturnType<typeof readStandingGroups>>
   readonly overCap: number
   readonly segments: Segments
+  /** Teams whose executive's support is high while nothing moves (EXEC-3). */
+  readonly inNameOnly: readonly { readonly id: string; readonly name: string }[]
   readonly at: Ground
 }
 
@@ -94,7 +96,7 @@ function tellProtection({ pulse: { beyondLimit }, groups, overCap }: DutyFacts):
   }
 }
 
-function tellAlignment({ pulse, segments, at }: DutyFacts): TodayDuty {
+function tellAlignment({ pulse, segments, inNameOnly, at }: DutyFacts): TodayDuty {
   const { ours, theirs } = pulse.promises
   const { selling, covered } = sellingNow(segments)
   const coverage = { covered, of: selling.length }
@@ -102,14 +104,27 @@ function tellAlignment({ pulse, segments, at }: DutyFacts): TodayDuty {
   const promises = `/requests/promises?from=${from}&until=${until}`
   return {
     duty: 'align',
-    ...judgeAlignment(coverage, ours, theirs),
+    ...judgeAlignment(coverage, ours, theirs, inNameOnly.length),
     figure: `${coverage.covered} of ${coverage.of}`,
     unit: 'segments with open deals have somebody free',
-    says: `Promises kept in 90 days: ours ${ours.kept} of ${ours.of}, those of others ${theirs.kept} of ${theirs.of}.`,
+    says: `Promises kept in 90 days: ours ${ours.kept} of ${ours.of}, those of others ${theirs.kept} of ${theirs.of}.${sayInNameOnly(inNameOnly)}`,
     to: '/recruiting/movement?show=selling',
     more: [
       { label: 'Our promises', to: `${promises}&side=program` },
       { label: 'Those of others', to: `${promises}&side=others` },
+      ...(inNameOnly.length === 0
+        ? []
+        : [{ label: 'What did not move', to: '/results/change?show=in-name-only' }]),
     ],
   }
+}
+
+const mostNamed = 3
+
+/** “Support in name only: Events, Sales DACH.”; nothing where support is real or none is recorded. */
+function sayInNameOnly(teams: DutyFacts['inNameOnly']): string {
+  if (teams.length === 0) return ''
+  const named = teams.slice(0, mostNamed).map(({ name }) => name)
+  const more = teams.length > mostNamed ? ` and ${teams.length - mostNamed} more` : ''
+  return ` Support in name only: ${named.join(', ')}${more}.`
 }

@@ -1,5 +1,6 @@
 import type { ResponseOf } from '../../kernel/contract.ts'
 import type { Instant } from '../../kernel/time.ts'
+import { readInNameOnly } from '../../outcomes/change/server/change.reads.ts'
 import { readForgotten, readStandingGroups } from '../../protection/server/overview.reads.ts'
 import { plannedContacts } from '../../requests/assignment/server/assignment.reads.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
@@ -20,7 +21,7 @@ type Groups = Awaited<ReturnType<typeof readStandingGroups>>
 const shown = 7
 const named = 3
 
-/** The first page of the day. At most 24 statements, whatever the number of rows. */
+/** The first page of the day. At most 25 statements, whatever the number of rows. */
 export async function readToday(
   db: WorkspaceDb,
   workspaceId: string,
@@ -34,6 +35,7 @@ export async function readToday(
   const segments = await readReplenishment(db, at, at.growth)
   const groups = await readStandingGroups(db)
   const underUsed = await readUnderUsed(db, { ...rules, today })
+  const inNameOnly = await readInNameOnly(db, pulse.teams, at)
   const week = await readWeek(db, at)
   const load = tellLoad(groups, at)
   return {
@@ -48,7 +50,7 @@ export async function readToday(
     load,
     underUsed,
     giveToAsk: { ...pulse.giveToAsk, days: at.care.rules.careWindow, wanted: at.care.rules.giveToAsk },
-    duties: tellDuties({ pulse, groups, overCap: load.overCap, segments, at }),
+    duties: tellDuties({ pulse, groups, overCap: load.overCap, segments, inNameOnly, at }),
   }
 }
 

@@ -16,6 +16,7 @@ import {
   latestQuarters,
   type Support,
   stepPercent,
+  type Threshold,
 } from '../change.ts'
 import type { getChange } from '../contract.ts'
 
@@ -65,7 +66,7 @@ export const changeRows: Readonly<
     from ${days} k
     join people p on p.workspace_id = current_workspace() and ${isStakeholder}
     left join lateral (select max((v.at at time zone ${zone}::text)::date) as on_day from events v
-      where v.workspace_id = p.workspace_id and v.name = 'person.signed-in' and v.subject_kind = 'person' and v.subject_id = p.id
+      where v.workspace_id = p.workspace_id and v.name = 'person.signed-in' and v.actor_id = p.id
         and v.at >= k.from_on::timestamp at time zone ${zone}::text
         and v.at < (k.to_on + 1)::timestamp at time zone ${zone}::text) s on true`,
 }
@@ -120,16 +121,17 @@ function levelsOf(counted: readonly Counted[]): Levels {
 
 type TeamRow = Support & { readonly id: string; readonly name: string; readonly executive: string | null }
 
-/** Every team that has people, with what its executive is recorded to give. One statement. */
-async function readSupport(db: WorkspaceDb): Promise<readonly TeamRow[]> {
-  const found = await sql<TeamRow>`
-    select t.id, t.name, t.is_partner as "isPartner", t.executive_influence as influence, e.name as executive
-    from teams t left join people e on e.workspace_id = t.workspace_id and e.id = t.executive_id
-    where t.workspace_id = current_workspace() and t.kind <> 'program' and exists (select from people p
-      where p.workspace_id = t.workspace_id and p.team_id = t.id and p.left_at is null)
-    order by t.name`.execute(db)
-  return found.rows
-}
+/** Every team that has people, with what its executive is recorded to give. */
+const supportOfTeams = sql`
+  select t.id, t.name, t.is_partner as "isPartner", t.executive_influence as influence, e.name as executive
+  from teams t left join people e on e.workspace_id = t.workspace_id and e.id = t.executive_id
+  where t.workspace_id = current_workspace() and t.kind <> 'program' and exists (select from people p
+    where p.workspace_id = t.workspace_id and p.team_id = t.id and p.left_at is null)
+  order by t.name`
+
+/** The same as JSON, for a statement that reads more. */
+export const teamsWithSupport: RawBuilder<readonly TeamRow[]> = sql<readonly TeamRow[]>`(
+  select coalesce(jsonb_agg(u), '[]') from (${supportOfTeams}) u)`
 
 export async function readZone(db: WorkspaceDb): Promise<string> {
   const found = await sql<{ zone: string }>`
@@ -149,12 +151,10 @@ export async function readChange(db: WorkspaceDb, workspaceId: string, now: Inst
   const compared = comparedDays(today)
   const byQuarter = await countIndicators(db, quarters, zone)
   const byTeam = await countIndicators(db, [compared.now, compared.before], zone)
-  const teams = (await readSupport(db)).map((team) => {
-    const of = ({ from }: Period) =>
-      levelsOf(byTeam.filter((row) => row.from === from && row.teamId === team.id))
-    const [at, was] = [of(compared.now), of(compared.before)]
-    const support = { isSupportHigh: isSupportHigh(team), inNameOnly: isInNameOnly(team, at, was, threshold) }
-    return { ...team, ...support, now: at, before: was }
+  const teams = (await sql<TeamRow>`${supportOfTeams}`.execute(db)).rows.map((team) => {
+    const levels = compareTeam(byTeam, compared, team.id)
+    const inNameOnly = isInNameOnly(team, levels.now, levels.before, threshold)
+    return { ...team, isSupportHigh: isSupportHigh(team), inNameOnly, ...levels }
   })
   return {
     quarters: quarters.map((quarter) => ({
@@ -164,6 +164,36 @@ export async function readChange(db: WorkspaceDb, workspaceId: string, now: Inst
     ...compared,
     teams: teams.sort((a, b) => Number(b.inNameOnly) - Number(a.inNameOnly)),
   }
+}
+
+type Compared = ReturnType<typeof comparedDays>
+
+/** The indicators of a team in both periods, out of those counted for all. */
+function compareTeam(counted: readonly Counted[], { now, before }: Compared, teamId: string) {
+  const of = ({ from }: Period) =>
+    levelsOf(counted.filter((row) => row.from === from && row.teamId === teamId))
+  return { now: of(now), before: of(before) }
+}
+
+/**
+ * The teams whose executive's support is high while nothing known of them has moved (EXEC-3). In: every team with its
+ * support. One statement; none where no support is high.
+ */
+export async function readInNameOnly(
+  db: WorkspaceDb,
+  teams: readonly TeamRow[],
+  { today, timeZone, change }: { readonly today: Day; readonly timeZone: string; readonly change: Threshold },
+): Promise<readonly Pick<TeamRow, 'id' | 'name'>[]> {
+  const supported = teams.filter(isSupportHigh)
+  if (supported.length === 0) return []
+  const compared = comparedDays(today)
+  const counted = await countIndicators(db, [compared.now, compared.before], timeZone)
+  return supported
+    .filter((team) => {
+      const { now, before } = compareTeam(counted, compared, team.id)
+      return isInNameOnly(team, now, before, change)
+    })
+    .map(({ id, name }) => ({ id, name }))
 }
 
 /** The indicators of one team for this quarter so far. Two statements. */

@@ -8,8 +8,10 @@ import type { Column } from '../../../web/ui/DataTableHead.tsx'
 import { EmptyState } from '../../../web/ui/EmptyState.tsx'
 import { Note } from '../../../web/ui/Note.tsx'
 import { QueryView } from '../../../web/ui/QueryView.tsx'
+import { Segmented } from '../../../web/ui/RadioGroup.tsx'
 import { Section } from '../../../web/ui/Section.tsx'
 import { StateMark } from '../../../web/ui/StateMark.tsx'
+import { useUrlState } from '../../../web/url-state.ts'
 import { type Indicator, indicators, indicatorWords, type Levels } from '../change.ts'
 import { ChangeRowsPanel } from './ChangeRowsPanel.tsx'
 import { type Change, type ChangeRowsOf, type ChangeTeam, changeQuery, sayLevel } from './queries.ts'
@@ -50,19 +52,60 @@ function Told({ change, open }: { readonly change: Change; readonly open: Open }
         empty={null}
         dense
       />
+      <Teams change={change} open={open} />
+    </Section>
+  )
+}
+
+const defaults = { show: '' }
+const inNameOnly = 'in-name-only'
+
+function Teams({ change, open }: { readonly change: Change; readonly open: Open }) {
+  const [{ show }, setView] = useUrlState(defaults)
+  const isNarrowed = show === inNameOnly
+  return (
+    <Section
+      title="By team"
+      level={3}
+      plain
+      aside={
+        <Segmented
+          legend="Teams"
+          legendUnseen
+          value={isNarrowed ? inNameOnly : 'all'}
+          onChange={(next) => setView({ show: next === inNameOnly ? next : '' })}
+          choices={[
+            { value: 'all', label: 'All teams' },
+            { value: inNameOnly, label: 'Support in name only' },
+          ]}
+        />
+      }
+    >
       <DataTable
         label="By team"
         columns={teamColumns(change, open)}
-        rows={change.teams}
+        rows={isNarrowed ? change.teams.filter((team) => team.inNameOnly) : change.teams}
         rowKey={({ id }) => id}
-        empty={
-          <EmptyState title="No team has people yet">
-            Teams, their executives and how far these move their peers stand in the settings.
-          </EmptyState>
-        }
+        empty={isNarrowed ? <NoneInName /> : <NoTeam />}
         foot={`${formatDay(change.now.from)} until today, beside as many days of the quarter before`}
       />
     </Section>
+  )
+}
+
+function NoneInName() {
+  return (
+    <EmptyState title="No support is in name only">
+      Wherever an executive’s support is recorded as high, something known of their team has moved.
+    </EmptyState>
+  )
+}
+
+function NoTeam() {
+  return (
+    <EmptyState title="No team has people yet">
+      Teams, their executives and how far these move their peers stand in the settings.
+    </EmptyState>
   )
 }
 
@@ -82,6 +125,7 @@ function quarterColumns(open: Open): readonly Column<Quarter>[] {
       align: 'right' as const,
       width: '17%',
       phone: phonePlaces[at] ?? ('third' as const),
+      phoneHead: shortHeads[indicator],
       cell: ({ from, to, levels }: Quarter) => (
         <Figure
           levels={levels}
@@ -104,6 +148,7 @@ function teamColumns({ now }: Change, open: Open): readonly Column<ChangeTeam>[]
       head: shortHeads[indicator],
       align: 'right' as const,
       width: '11%',
+      ...(phoneOfTeam[indicator] ?? {}),
       cell: (team: ChangeTeam) => (
         <>
           <Figure
@@ -119,7 +164,7 @@ function teamColumns({ now }: Change, open: Open): readonly Column<ChangeTeam>[]
       id: 'word',
       head: 'Reading',
       width: '14%',
-      phone: 'third' as const,
+      phone: 'title-right' as const,
       cell: ({ inNameOnly, isSupportHigh }) =>
         inNameOnly ? (
           <StateMark kind="due">In name only</StateMark>
@@ -137,6 +182,12 @@ const shortHeads: Readonly<Record<Indicator, string>> = {
   nominations: 'Nominated',
   confirmed: 'On time',
   'sign-ins': 'Signed in',
+}
+
+/** On a phone there is room for two: what most teams have. */
+const phoneOfTeam: Partial<Record<Indicator, Pick<Column<ChangeTeam>, 'phone' | 'phoneHead'>>> = {
+  nominations: { phone: 'third', phoneHead: shortHeads.nominations },
+  'sign-ins': { phone: 'third-right', phoneHead: shortHeads['sign-ins'] },
 }
 
 const sayBefore = (before: Levels, indicator: Indicator) =>
