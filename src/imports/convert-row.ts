@@ -146,7 +146,7 @@ function readCell(field: Field, mapping: ColumnMapping, text: string | null): Ce
     case 'yes-no':
       return orNote(readYesNo(text), text, 'yes or no')
     case 'word':
-      return orNote(field.word?.(text) ?? null, text, listWords(field.words ?? []))
+      return readWordCell(field, text)
     case 'mails':
       return readMailCell(text)
     case 'list':
@@ -183,6 +183,13 @@ function readNumberCell(field: Field, mapping: ColumnMapping, text: string): Cel
     return { value: { value, currency: read.currency ?? mapping.currency ?? null } }
   if (value < 0) return { problem: { severity: 'refused', reason: 'Less than nothing', proposal: '' } }
   return { value: Math.round(value) }
+}
+
+function readWordCell(field: Field, text: string): CellRead {
+  const value = field.word?.(text) ?? null
+  const words = listWords(field.words ?? [])
+  if (value !== null || field.isAsked === undefined) return orNote(value, text, words)
+  return { problem: { severity: 'choice', reason: `“${shorten(text)}” is not ${words}`, proposal: null } }
 }
 
 function orNote(value: Value | null, text: string, words: string): CellRead {

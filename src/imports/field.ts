@@ -27,6 +27,8 @@ export type Field = {
   readonly word?: (text: string) => string | null
   /** For `word`: what may stand there, for the sentence that refuses something else. */
   readonly words?: readonly string[]
+  /** For `word`: without it nothing is known of the row, so that one who knows is asked what another word means. */
+  readonly isAsked?: true
   /** What the values look like, where the name of the column does not tell. */
   readonly looks?: 'mail' | 'web' | 'country'
   /** Several columns may go here; their values are joined in order. */

@@ -11,7 +11,10 @@ const fileWords: readonly (readonly [RegExp, ImportKind])[] = [
   [/quote|zitat/, 'quotes'],
   [/stor(y|ies)$|casestud|^stor(y|ies)|erfolgsgeschicht/, 'stories'],
   [/advocate|referenzgeber|referencecustomer/, 'advocates'],
-  [/survey|nps|csat|umfrage|zufriedenheit|feedback/, 'survey-answers'],
+  [
+    /survey|nps|csat|umfrage|zufriedenheit|feedback|signals?$|praise|kudos|tickets|supportcase|qbr|businessreview/,
+    'survey-answers',
+  ],
   [/contact|kontakt|ansprechpartner|^leads?/, 'contacts'],
   [/product|produkt|artikel/, 'products'],
   [/people|person|user|salesteam|seller|mitarbeiter|staff|employee/, 'people'],
@@ -46,7 +49,7 @@ const tellingFields: Readonly<Record<ImportKind, readonly string[]>> = {
   history: ['activityType', 'minutes', 'audience'],
   stories: ['body', 'summary', 'tags'],
   quotes: ['body', 'attribution'],
-  'survey-answers': ['nps', 'csat', 'ces'],
+  'survey-answers': ['nps', 'csat', 'ces', 'kind'],
 }
 
 /**

@@ -1,10 +1,21 @@
+import { readSignalKind, readTone, signalKindWords } from '../signals/read-signal-kind.ts'
+import { tones } from '../signals/signal.ts'
 import { accountReference, mailNames, nameParts } from './contact-fields.ts'
 import { deletedField, type Field, idNames } from './field.ts'
 
 const answers: readonly Field[] = [
   {
+    name: 'kind',
+    label: 'Kind of signal (NPS, praise, closed case, business review …)',
+    reads: 'word',
+    word: readSignalKind,
+    words: signalKindWords,
+    isAsked: true,
+    says: 'Signal | Signal kind | Kind of signal | Signal type | Art des Signals | Signalart',
+  },
+  {
     name: 'nps',
-    label: 'Would recommend us, 0 to 10',
+    label: 'Score (would recommend us, 0 to 10, where no kind is said)',
     reads: 'amount',
     says:
       'NPS | NPS score | Score | Net promoter score | Likelihood to recommend | How likely are you to recommend us | ' +
@@ -14,7 +25,9 @@ const answers: readonly Field[] = [
     name: 'csat',
     label: 'Satisfaction, 1 to 5',
     reads: 'amount',
-    says: 'CSAT | CSAT score | Satisfaction | Customer satisfaction | Zufriedenheit',
+    says:
+      'CSAT | CSAT score | CSAT rating | Satisfaction | Customer satisfaction | Case rating | Rating of the case | ' +
+      'Zufriedenheit',
   },
   {
     name: 'ces',
@@ -34,15 +47,26 @@ const answers: readonly Field[] = [
     reads: 'text',
     says:
       'Comment | Comments | Feedback | Verbatim | Open answer | Reason | Why | What is the reason for your score | ' +
-      'Kommentar | Begründung',
+      'What they said | Words | Milestone | Kommentar | Begründung',
   },
   {
     name: 'at',
-    label: 'Answered on',
+    label: 'Day (answered, closed, held, reached)',
     reads: 'moment',
     says:
       'Surveyed at | Surveyed on | Answered at | Answered on | Responded at | Response date | Submitted at | ' +
-      'Completed at | Recorded date | Survey date | Date | Timestamp | Created at | Beantwortet am | Datum',
+      'Completed at | Recorded date | Survey date | Closed at | Closed on | Date closed | Closed date | Solved at | ' +
+      'Resolved at | Held on | Happened on | Reached on | Date | Timestamp | Created at | Beantwortet am | ' +
+      'Geschlossen am | Datum',
+  },
+  {
+    name: 'tone',
+    label: 'How it speaks for them (good, neutral, bad)',
+    reads: 'word',
+    word: readTone,
+    words: tones,
+    isAsked: true,
+    says: 'Tone | Signal tone | Tonart',
   },
 ]
 
@@ -68,7 +92,10 @@ export const usageFields: readonly Field[] = [
   },
 ]
 
-/** What a file of survey answers can hold. Who answered is known by an id, a mail address, or name and account. */
+/**
+ * What a file of survey answers and other signals can hold. Who it is of is known by an id, a mail address, or name and
+ * account; an account alone is told of as a whole.
+ */
 export const surveyFields: readonly Field[] = [
   {
     name: 'crmId',
@@ -88,15 +115,17 @@ export const surveyFields: readonly Field[] = [
   ...answers,
   {
     name: 'externalId',
-    label: 'Id of the answer',
+    label: 'Id of the answer, case or signal',
     reads: 'line',
-    says: 'Response ID | Answer ID | Submission ID | Survey response ID | Antwort-ID',
+    says:
+      'Response ID | Answer ID | Submission ID | Survey response ID | Signal ID | Case number | Case ID | Ticket ID | ' +
+      'Ticket number | Antwort-ID | Fallnummer',
   },
   {
     name: 'person',
     label: 'Colleague it is credited to',
     reads: 'line',
-    says: 'Credit | Credited to | CSM | Agent | Support agent | Owner | Betreuer',
+    says: 'Credit | Credited to | CSM | Agent | Support agent | Handled by | Solved by | Held by | Owner | Betreuer',
   },
   { name: 'team', label: 'Team it is credited to', reads: 'line', says: 'Team | Department | Abteilung' },
   ...usageFields,

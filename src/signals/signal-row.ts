@@ -16,6 +16,8 @@ export type SignalRow = {
   readonly score?: Cell<number>
   readonly scale?: Cell<number>
   readonly tone?: Cell<Tone>
+  /** It is what somebody said of a case that was closed: the same case stays one signal, whatever kind it comes to. */
+  readonly ofCase?: boolean
   /** A day, or the moment where it is known. */
   readonly at?: Cell<string>
   readonly comment?: Cell<string>
@@ -97,13 +99,17 @@ export function readSignalRow(row: SignalRow, today: Day): SignalRead | SignalFa
     comment,
   }
   const read = readSignal(given, today)
-  if (!read.ok) return wrong(String(read.facts?.['field'] ?? ''), read.why)
+  if (!read.ok) {
+    const field = String(read.facts?.['field'] ?? '')
+    return wrong(field === 'on' ? 'at' : field, read.why)
+  }
   const externalId = line(row.externalId)
   const { score, scale, tone } = read
+  const told = row.ofCase === true ? 'case' : row.kind
   return {
     ...{ row: row.row, kind: row.kind, score, scale, tone, on, comment, who },
     ...{ person: line(row.person), team: line(row.team), usage: row.usage?.length ? row.usage : null },
-    same: externalId === null ? [row.kind, whoseKey(who) ?? '', at] : [row.kind, 'id', externalId],
+    same: externalId === null ? [told, whoseKey(who) ?? '', at] : [told, 'id', externalId],
   }
 }
 

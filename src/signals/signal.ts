@@ -1,3 +1,4 @@
+import { ratings } from '../customers/case.ts'
 import { accept, type Decision, refuse } from '../kernel/result.ts'
 import { type Day, isDay, isStillToCome } from '../kernel/time.ts'
 
@@ -62,6 +63,8 @@ const scales: Partial<Record<SignalKind, { readonly from: number; readonly to: n
   nps: { from: 0, to: 10 },
   csat: { from: 1, to: 5 },
   ces: { from: 1, to: 7 },
+  /** What a customer gave a closed case, beside their words. */
+  praise: { from: ratings.minimum, to: ratings.maximum },
   review: { from: 0, to: 5 },
   'business-review': { from: 0, to: 10 },
 }
@@ -76,15 +79,17 @@ export function needsScore(kind: SignalKind): boolean {
   return kind === 'nps' || kind === 'csat' || kind === 'ces'
 }
 
+const outOfFive: readonly SignalKind[] = ['csat', 'praise', 'review']
+
 /**
  * How an answer speaks for whoever gave it. In: kind, score and the top of its scale. Promoters answer 9 or 10, passives 7
- * or 8; satisfied are the upper two of five; little effort the upper three of seven. Source: Reichheld's net promoter
- * question; the top-two-box reading of satisfaction; the second customer effort score.
+ * or 8; satisfied are the upper two of five, of a survey, a closed case or a public review; little effort the upper three
+ * of seven. Source: Reichheld's net promoter question; the top-two-box reading of satisfaction; the second customer effort
+ * score.
  */
 export function toneOf(kind: SignalKind, score: number, scale: number): Tone {
   const share = score / scale
-  const [good, neutral] =
-    kind === 'ces' ? [5 / 7, 4 / 7] : kind === 'csat' || kind === 'review' ? [0.8, 0.6] : [0.9, 0.7]
+  const [good, neutral] = kind === 'ces' ? [5 / 7, 4 / 7] : outOfFive.includes(kind) ? [0.8, 0.6] : [0.9, 0.7]
   // Shares of whole answers are no exact numbers: 9 of 10 must not fall below nine tenths.
   if (share >= good - 1e-9) return 'good'
   return share >= neutral - 1e-9 ? 'neutral' : 'bad'
@@ -122,7 +127,7 @@ export function readSignal(
   if (score === null) {
     return needsScore(kind)
       ? refuse('score-missing', `${signalWords[kind]}: say which score.`, { field: 'score' })
-      : accept({ score: null, scale: null, tone: given.tone ?? 'good' })
+      : accept({ score: null, scale: null, tone: given.tone ?? toneUnsaid(kind) })
   }
   const from = Math.min(usual?.from ?? 0, score)
   const to = given.scale ?? usual?.to ?? 10
@@ -134,9 +139,26 @@ export function readSignal(
   return accept({ score, scale: to, tone: given.tone ?? toneOf(kind, score, to) })
 }
 
+/** That a business review was held says nothing of how it went; the other kinds are noted down because they are good. */
+const toneUnsaid = (kind: SignalKind): Tone => (kind === 'business-review' ? 'neutral' : 'good')
+
+/**
+ * What a closed case is evidence of, by what the customer said of it: praise where they were content and said so in words,
+ * else how satisfied they were.
+ */
+export function kindOfCase(
+  score: number | null,
+  scale: number | null,
+  words: string | null,
+): 'praise' | 'csat' {
+  if (score === null || words === null) return 'csat'
+  return toneOf('csat', score, scale ?? ratings.maximum) === 'good' ? 'praise' : 'csat'
+}
+
 /** A signal in a few words, as reasons and lists have it: “Survey 10 of 10”, “Praise”. */
 export function sayScore(kind: SignalKind, score: number | null, scale: number | null): string {
   if (score === null) return signalWords[kind]
-  const usual = scaleOf(kind)
+  // Praise has a number now and then; nobody would know of how many it is.
+  const usual = kind === 'praise' ? null : scaleOf(kind)
   return `${signalWords[kind]} ${score}${scale === null || scale === usual ? '' : ` of ${scale}`}`
 }

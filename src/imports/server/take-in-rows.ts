@@ -24,7 +24,7 @@ import {
   buildTextRow,
   type FileFacts,
 } from '../build-rows.ts'
-import { buildSignalRow } from '../build-signal-row.ts'
+import { buildSignalRow, scoreFieldOf } from '../build-signal-row.ts'
 import type { ConvertedRow } from '../convert-row.ts'
 import { customRecordOf, type ImportKind } from '../import-kind.ts'
 
@@ -83,8 +83,21 @@ const takers: Readonly<Record<ImportKind, Taker>> = {
   history: ({ tx, actor, now }, rows) => recordHistory(tx, actor, rows.map(buildHistoryRow), now),
   stories: takeTexts('story'),
   quotes: takeTexts('quote'),
-  'survey-answers': ({ tx, actor, now, importId }, rows) =>
-    takeInSignals(tx, actor, rows.map(buildSignalRow), { source: 'import', importId }, now),
+  'survey-answers': async ({ tx, actor, now, importId }, rows) => {
+    const from = { source: 'import', importId } as const
+    return nameScores(rows, await takeInSignals(tx, actor, rows.map(buildSignalRow), from, now))
+  },
+}
+
+/** A score that does not fit is told of the column it stands in. */
+function nameScores(rows: readonly ConvertedRow[], results: readonly RowResult[]): RowResult[] {
+  const valuesOf = new Map(rows.map(({ row, values }) => [row, values]))
+  return results.map((result) => {
+    const values = valuesOf.get(result.row)
+    return result.field === 'score' && values !== undefined
+      ? { ...result, field: scoreFieldOf(values) }
+      : result
+  })
 }
 
 /** A change of stage says nothing about the account, and need not. */

@@ -60,8 +60,8 @@ export function UploadForm() {
           if (!busy) void take(files)
         }}
       >
-        Accounts, contacts, opportunities, products, people, advocates, past uses, stories, quotes and survey
-        answers, in any order; one file or many.
+        Accounts, contacts, opportunities, products, people, advocates, past uses, stories, quotes, survey
+        answers and other signals, in any order; one file or many.
       </FileDrop>
       {sent.length > 0 && <SentLines sent={sent} />}
       {!busy && first !== undefined && (

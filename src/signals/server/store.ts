@@ -50,12 +50,13 @@ export async function saveSignals(
     select ${workspaceId}::uuid, ${columns}
     from jsonb_populate_recordset(null::signals, ${JSON.stringify(signals)}::jsonb)
     on conflict (workspace_id, same_key) do update set
-      score = excluded.score, scale = excluded.scale, tone = excluded.tone, happened_on = excluded.happened_on,
+      kind = excluded.kind, score = excluded.score, scale = excluded.scale, tone = excluded.tone,
+      happened_on = excluded.happened_on,
       comment = coalesce(excluded.comment, s.comment), contact_id = coalesce(s.contact_id, excluded.contact_id),
       account_id = coalesce(s.account_id, excluded.account_id), team_id = coalesce(excluded.team_id, s.team_id),
       person_id = coalesce(excluded.person_id, s.person_id), usage = coalesce(excluded.usage, s.usage), version = s.version + 1
-    where (s.score, s.scale, s.tone, s.happened_on) is distinct from
-        (excluded.score, excluded.scale, excluded.tone, excluded.happened_on)
+    where (s.kind, s.score, s.scale, s.tone, s.happened_on) is distinct from
+        (excluded.kind, excluded.score, excluded.scale, excluded.tone, excluded.happened_on)
       or excluded.comment is not null and s.comment is distinct from excluded.comment
       or s.contact_id is null and excluded.contact_id is not null
       or s.account_id is null and excluded.account_id is not null

@@ -36,7 +36,7 @@ const countsOf = ({ kind, counts }: BroughtView) => [
   ...[kind, counts.created, counts.updated, counts.unchanged, counts.refused],
 ]
 
-const linesOf = (path: string) => new TextDecoder().decode(read(path)).trim().split('\n')
+const linesOf = (path: string) => (isAbsent ? [] : new TextDecoder().decode(read(path)).trim().split('\n'))
 
 /** The first rows of a file, as it has them: whole files take longer than a test may. */
 const firstOf = (path: string, rows: number, fits: (line: string) => boolean = () => true) => {

@@ -87,15 +87,7 @@ export function LogSignalForm({ contactId, accountId, name, onClose }: LogSignal
         onChange={(value) => setKind(loggedKinds.find((each) => each === value) ?? 'note')}
       />
       <FieldGrid columns="1fr 1fr">
-        {scale === null ? (
-          <Select
-            label={labels.tone}
-            name="tone"
-            value={tone}
-            options={tones.map((value) => ({ value, label: toneWords[value] }))}
-            onChange={(value) => setTone(tones.find((each) => each === value) ?? 'good')}
-          />
-        ) : (
+        {scale !== null && (
           <NumberField
             label={`${labels.score}, of ${scale}`}
             name="score"
@@ -103,6 +95,15 @@ export function LogSignalForm({ contactId, accountId, name, onClose }: LogSignal
             onChange={setScore}
             {...(needsScore(kind) ? {} : { aside: 'optional' })}
             error={save.fieldErrors.score}
+          />
+        )}
+        {(scale === null || (score === null && !needsScore(kind))) && (
+          <Select
+            label={labels.tone}
+            name="tone"
+            value={tone}
+            options={tones.map((value) => ({ value, label: toneWords[value] }))}
+            onChange={(value) => setTone(tones.find((each) => each === value) ?? 'good')}
           />
         )}
         <DateField label={labels.on} name="on" value={on} onChange={setOn} error={save.fieldErrors.on} />

@@ -69,7 +69,8 @@ export function SignalsPage() {
         tall
         empty={
           <EmptyState title="No signal is on record" actions={log}>
-            Log what you notice, or bring a file of survey answers under Customers, Import.
+            Log what you notice, or bring a file of survey answers, closed cases and the like under Customers,
+            Import.
           </EmptyState>
         }
       />
