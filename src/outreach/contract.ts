@@ -18,6 +18,7 @@ import { letterWays } from '../protection/letter.ts'
 import { objections } from '../requests/approvals/approval.texts.ts'
 import { pageLanguages } from '../requests/asks/page-language.ts'
 import { declineReasons, origins, outreachStates, ownerAnswers } from './outreach.ts'
+import { outOfReach } from './owner-reach.ts'
 
 const params = closed({ outreachId: UuidSchema })
 const words = Type.String({ minLength: 1, maxLength: 4_000, pattern: '\\S' })
@@ -36,7 +37,10 @@ const RowSchema = closed({
   sender: NamedSchema,
   /** Who was asked before it; null where nobody had to be. */
   owner: nullable(NamedSchema),
+  /** Until when they may answer; null where they were not asked. */
   respondBy: nullable(DaySchema),
+  /** Why the owner with whom it stands cannot be asked; then their silence lets nothing go on. */
+  outOfReach: nullable(oneOf(outOfReach)),
   ownerAnswer: nullable(oneOf([...ownerAnswers, 'silence'])),
   laterUntil: nullable(DaySchema),
   stage: oneOf(stages),
@@ -81,7 +85,9 @@ export const startOutreach = endpoint({
     contact: closed({ id: UuidSchema, name: Type.String(), title: nullable(Type.String()) }),
     account: nullable(NamedSchema),
     owner: nullable(NamedSchema),
+    /** Null where they cannot be asked. */
     respondBy: nullable(DaySchema),
+    outOfReach: nullable(oneOf(outOfReach)),
     ownerDays: Type.Integer(),
     /** What is known already that speaks for them. */
     reason: nullable(Type.String()),

@@ -185,12 +185,12 @@ export function whyNotNow(state: OutreachState, act: OutreachAct): string | null
   return decision.ok ? null : decision.why
 }
 
-/** True where an outreach waits longer than it should: for the owner past their day, for an answer past the setting. */
+/** True where an outreach waits longer than it should: for an owner past their day or not asked, for an answer past the setting. */
 export function isLate(
   row: { readonly state: OutreachState; readonly respondBy: Day | null; readonly ageDays: number },
   today: Day,
   allowed: number,
 ): boolean {
-  if (row.state === 'with-owner') return row.respondBy !== null && row.respondBy < today
+  if (row.state === 'with-owner') return row.respondBy === null || row.respondBy < today
   return (row.state === 'written' || row.state === 'free') && row.ageDays > allowed
 }

@@ -43,6 +43,7 @@ export async function answerForOwner(
   if (!decision.ok) return decision
   const { objection, until } = await readObjection(tx, input, now)
   const note = clean(input.note)
+  requireReason(actor, outreach, input.answer, note)
   // By link it is whoever was asked.
   const by = personOf(actor) ?? outreach.askedId
   await saveOutreach(
@@ -63,11 +64,23 @@ export async function answerForOwner(
   await announce(tx, ownerAnswered(actor, outreach, { answer: input.answer, until, note }))
   if (objection !== null) await object(tx, actor, outreach, { objection, until }, now)
   await endAwaitedNotices(tx, [awaitedOf(outreach.id)], now)
-  const owner = by === null ? undefined : await readPersonHere(tx, by)
-  const news = { id: outreach.id, senderId: outreach.senderId, contact: outreach.name, answer: input.answer }
-  const told = { ...news, owner: owner?.name ?? 'The relationship owner', objection, until, note }
+  const owner = (by === null ? undefined : await readPersonHere(tx, by))?.name ?? 'The relationship owner'
+  const { id, senderId, wasAsked, name: contact } = outreach
+  const told = { id, senderId, wasAsked, contact, answer: input.answer, owner, objection, until, note }
   await tellSender(tx, told, by, host, now)
   return accept({})
+}
+
+/** Whoever decides in place of an owner who was never asked says why. */
+function requireReason(
+  actor: Actor,
+  { state, wasAsked, askedId }: Pick<LoadedOutreach, 'state' | 'wasAsked' | 'askedId'>,
+  answer: OwnerAnswer,
+  note: string | null,
+): void {
+  const isDecision =
+    state === 'with-owner' && !wasAsked && answer === 'go-ahead' && personOf(actor) !== askedId
+  if (isDecision && note === null) throw invalid('note', 'Say why it goes on without them.')
 }
 
 /** Why not, and until when; nothing where it goes on. Throws where the reason is missing, or the day is not ahead. */
@@ -115,6 +128,7 @@ export async function goOnInSilence(
   const news = {
     id: outreach.id,
     senderId: outreach.senderId,
+    wasAsked: true,
     contact: outreach.name,
     answer: 'silence',
   } as const

@@ -10,6 +10,8 @@ export type OutreachGround = {
   readonly today: Day
   readonly timeZone: string
   readonly workspace: string
+  /** In the example company mails are kept, not sent. */
+  readonly isExample: boolean
   readonly holidays: Holidays
   readonly ownerDays: number
   readonly againAfter: number
@@ -18,8 +20,13 @@ export type OutreachGround = {
 
 /** One statement. */
 export async function readGround(db: WorkspaceDb | WorkspaceTx, now: Instant): Promise<OutreachGround> {
-  const found = await sql<{ timeZone: string; name: string; set: Record<string, unknown> | null }>`
-    select w.time_zone as "timeZone", w.name, (select jsonb_object_agg(s.name, s.value) from workspace_settings s
+  const found = await sql<{
+    timeZone: string
+    name: string
+    isExample: boolean
+    set: Record<string, unknown> | null
+  }>`
+    select w.time_zone as "timeZone", w.name, w.is_example as "isExample", (select jsonb_object_agg(s.name, s.value) from workspace_settings s
       where s.workspace_id = w.id and (s.name like 'outreach.%' or s.name = 'requests.holidays')) as set
     from workspaces w where w.id = current_workspace()`.execute(db)
   const [row] = found.rows
@@ -31,6 +38,7 @@ export async function readGround(db: WorkspaceDb | WorkspaceTx, now: Instant): P
     today: dayOf(now, timeZone),
     timeZone,
     workspace: row?.name ?? '',
+    isExample: row?.isExample ?? false,
     holidays: holidaysFrom(set),
     ownerDays: number(ownerDays),
     againAfter: number(againAfter),

@@ -8,9 +8,7 @@ import { makeLink } from '../../server/links.ts'
 import { publicAddress } from '../../server/public-address.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
 import type { OwnerAnswer } from '../outreach.ts'
-
-/** What the link of an owner's page is for. */
-export const outreachPurpose = 'outreach'
+import { outreachPurpose } from './reach.reads.ts'
 
 /** How long after their last day an owner may still open the page, in milliseconds: 30 days. */
 const pageLives = 30 * 86_400_000
@@ -47,7 +45,7 @@ export async function tellOwner(
     {
       personId: planned.ownerId,
       kind: 'outreach',
-      key: `outreach:${id}:${planned.ownerId}`,
+      key: `outreach:${id}:${planned.ownerId}:${planned.respondBy}`,
       title: `${sender.name} would like to write to ${contact}`,
       paragraphs: [
         `${sender.name} would like to invite ${of} into the customer program.`,
@@ -75,6 +73,8 @@ type News = {
   readonly contact: string
   readonly owner: string
   readonly answer: OwnerAnswer | 'silence'
+  /** False where the relationship owner could not be reached, and somebody else decided. */
+  readonly wasAsked: boolean
   readonly objection: string | null
   readonly until: Day | null
   readonly note: string | null
@@ -113,7 +113,9 @@ function titleOf({ answer, contact, owner }: News): string {
   return `You may write to ${contact}`
 }
 
-function saidOf({ answer, contact, owner, objection, until }: News): string[] {
+function saidOf({ answer, wasAsked, contact, owner, objection, until }: News): string[] {
+  if (!wasAsked && answer === 'go-ahead')
+    return [`The relationship owner could not be reached; ${owner} lets it go on without them.`]
   switch (answer) {
     case 'go-ahead':
       return [`${owner} has seen the plan and lets it go on.`]

@@ -4,9 +4,11 @@ import type { ResponseOf } from '../../kernel/contract.ts'
 import { dayOf, daysBetween, type Instant } from '../../kernel/time.ts'
 import { decodeIdCursor, encodeCursor } from '../../server/cursor.ts'
 import { notFound } from '../../server/errors.ts'
+import type { Host } from '../../server/host.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
 import type { countOutreaches, getOutreach, listOutreaches } from '../contract.ts'
 import { isLate, type OutreachState, outreachStates, whyNotNow } from '../outreach.ts'
+import { type Ways, whyOutOfReach } from '../owner-reach.ts'
 import {
   canAnswerForOwner,
   canWithdrawOutreach,
@@ -16,11 +18,12 @@ import {
   seesOutreach,
 } from '../policy.ts'
 import { type OutreachGround, readGround } from './ground.reads.ts'
+import { sendsMail, wasAsked, waysOf } from './reach.reads.ts'
 
 type Db = WorkspaceDb | WorkspaceTx
 type ListRow = ResponseOf<typeof listOutreaches>['rows'][number]
 type Outreach = ResponseOf<typeof getOutreach>
-type Stored = Omit<ListRow, 'ageDays' | 'isLate'>
+type Stored = Omit<ListRow, 'ageDays' | 'isLate' | 'outOfReach'> & { readonly ways: Ways | null }
 
 const columns = sql`
   o.id, jsonb_build_object('id', c.id, 'name', c.name, 'title', c.title) as contact,
@@ -28,7 +31,8 @@ const columns = sql`
   o.state, o.state_since as "stateSince", o.came_from as "from", o.reason,
   jsonb_build_object('id', s.id, 'name', s.name) as sender,
   case when w.id is not null then jsonb_build_object('id', w.id, 'name', w.name) end as owner,
-  o.respond_by as "respondBy", o.owner_answer as "ownerAnswer", o.later_until as "laterUntil",
+  case when w.id is not null then ${waysOf} end as ways,
+  case when ${wasAsked} then o.respond_by end as "respondBy", o.owner_answer as "ownerAnswer", o.later_until as "laterUntil",
   coalesce(d.stage, 'customer') as stage`
 
 const joins = sql`
@@ -46,6 +50,13 @@ function visible(actor: Actor): RawBuilder<unknown> {
     or c.owner_id = ${person}::uuid or a.owner_id = ${person}::uuid)`
 }
 
+type Reached = OutreachGround & { readonly sendsMail: boolean }
+
+async function readReached(db: Db, now: Instant, host: Host): Promise<Reached> {
+  const at = await readGround(db, now)
+  return { ...at, sendsMail: sendsMail(at, host) }
+}
+
 /** Outreach the actor may see, the latest first. */
 export async function readOutreaches(
   db: Db,
@@ -58,6 +69,7 @@ export async function readOutreaches(
     readonly size?: number
   },
   now: Instant,
+  host: Host,
 ): Promise<{ rows: ListRow[]; next: string | null }> {
   const after = decodeIdCursor(asked.cursor)
   const size = asked.size ?? 50
@@ -69,13 +81,15 @@ export async function readOutreaches(
       ${asked.state?.length ? sql`and o.state = any(${[...asked.state]}::text[])` : sql``}
       ${after === null ? sql`` : sql`and o.id < ${after}::uuid`}
     order by o.id desc limit ${size + 1}`.execute(db)
-  const at = await readGround(db, now)
+  const at = await readReached(db, now, host)
   const rows = found.rows.slice(0, size).map((row) => withAge(row, at, now))
   const last = rows.at(-1)
   return { rows, next: found.rows.length > size && last !== undefined ? encodeCursor([last.id]) : null }
 }
 
-function withAge<Row extends Stored>(row: Row, at: OutreachGround, now: Instant) {
+function withAge<Row extends Stored>({ ways, ...stored }: Row, at: Reached, now: Instant) {
+  const outOfReach = stored.state === 'with-owner' && ways !== null ? whyOutOfReach(ways, at.sendsMail) : null
+  const row = { ...stored, respondBy: outOfReach === null ? stored.respondBy : null, outOfReach }
   const ageDays = Math.max(0, daysBetween(dayOf(row.stateSince, at.timeZone), dayOf(now, at.timeZone)))
   return { ...row, ageDays, isLate: isLate({ ...row, ageDays }, at.today, at.answerDays) }
 }
@@ -89,7 +103,7 @@ export async function countByState(
   const at = await readGround(db, now)
   const found = await sql<{ state: OutreachState; count: number; late: number }>`
     select o.state, count(*)::int as count,
-      (count(*) filter (where (o.state = 'with-owner' and o.respond_by < ${at.today}::date) or (o.state in ('written', 'free')
+      (count(*) filter (where (o.state = 'with-owner' and (o.respond_by < ${at.today}::date or not ${wasAsked})) or (o.state in ('written', 'free')
         and o.state_since < ${now}::timestamptz - ${at.answerDays + 1} * interval '1 day')))::int as late
     from outreaches o
     join contacts c on c.workspace_id = o.workspace_id and c.id = o.contact_id
@@ -104,7 +118,13 @@ export async function countByState(
 type Detail = Stored & Omit<Outreach, keyof ListRow | 'may'> & { readonly record: OutreachRecord }
 
 /** One outreach with everything its page shows; 404 for whoever may not see it. */
-export async function readOutreach(db: Db, actor: Actor, id: string, now: Instant): Promise<Outreach> {
+export async function readOutreach(
+  db: Db,
+  actor: Actor,
+  id: string,
+  now: Instant,
+  host: Host,
+): Promise<Outreach> {
   const found = await sql<Detail>`
     select ${columns}, o.plan, jsonb_build_object('id', p.id, 'name', p.name) as "plannedBy", o.created_at as "plannedAt",
       o.nomination_id as "nominationId", o.template_id as "templateId", o.owner_answered_at as "ownerAnsweredAt",
@@ -124,7 +144,7 @@ export async function readOutreach(db: Db, actor: Actor, id: string, now: Instan
   const [row] = found.rows
   if (row === undefined || !seesOutreach(actor, row.record)) throw notFound('outreach')
   const { record, ...outreach } = row
-  return { ...withAge(outreach, await readGround(db, now), now), may: mayOf(actor, record, row.state) }
+  return { ...withAge(outreach, await readReached(db, now, host), now), may: mayOf(actor, record, row.state) }
 }
 
 function mayOf(actor: Actor, record: OutreachRecord, state: OutreachState): Outreach['may'] {

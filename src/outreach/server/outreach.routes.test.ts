@@ -264,3 +264,51 @@ test('others see what they plan, write or own, and nothing else; the list goes o
   expect((await list(member)).body.rows).toHaveLength(2)
   expect((await list(works.people.executive)).body.rows).toHaveLength(0)
 })
+
+test('an owner who cannot be reached is not asked: silence lets nothing go on, an address opens their days', async () => {
+  const { works, db, plan, get, say, mails, attend, manager, contactId } = await setUp()
+  const { workspaceId } = manager
+  const { id: ownerId } = await db
+    .insertInto('people')
+    .values({ workspace_id: workspaceId, name: 'Ines Roth' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const change = (values: object) => db.updateTable('people').set(values).where('id', '=', ownerId).execute()
+  await db.updateTable('accounts').set({ owner_id: ownerId }).where('workspace_id', '=', works.id).execute()
+  const start = await call<typeof startOutreach>(manager, 'GET /outreaches/start', {
+    query: { contact: contactId },
+  })
+  const notAsked = { owner: { name: 'Ines Roth' }, respondBy: null, outOfReach: 'no-address' }
+  expect(start.body).toMatchObject(notAsked)
+  const planned = await plan()
+  expect(planned.body).toMatchObject({ state: 'with-owner', ...notAsked, isLate: true })
+  const { id } = planned.body
+  expect(await mails('staff')).toHaveLength(0)
+  setNow('2026-06-09T09:00:00.000Z')
+  await attend()
+  expect(await get(id)).toMatchObject({ state: 'with-owner', ...notAsked })
+  const alone = await say(id, { answer: 'go-ahead' }, manager)
+  expect(alone.problem.errors?.[0]?.field).toBe('note')
+  await change({ email: 'ines@merriden.example' })
+  await attend()
+  expect(await get(id)).toMatchObject({ state: 'with-owner', respondBy: '2026-06-12', outOfReach: null })
+  expect(await mails('staff')).toMatchObject([{ to_address: 'ines@merriden.example' }])
+  await change({ left_at: '2026-06-10T09:00:00.000Z' })
+  setNow('2026-06-15T09:00:00.000Z')
+  await attend()
+  expect(await get(id)).toMatchObject({ state: 'with-owner', respondBy: null, outOfReach: 'left' })
+  const on = await say(id, { answer: 'go-ahead', note: 'Their successor starts in August' }, manager)
+  expect(on.body).toMatchObject({ state: 'free', ownerAnswer: 'go-ahead', ownerAnsweredBy: manager.name })
+  expect(on.body.respondBy).toBeNull()
+})
+
+test('a plan whose owner cannot be reached is free once whoever planned it holds the account', async () => {
+  const { works, db, plan, get, attend, manager, member } = await setUp()
+  await db.updateTable('people').set({ left_at: now }).where('id', '=', member.personId).execute()
+  const { id, outOfReach } = (await plan()).body
+  expect(outOfReach).toBe('left')
+  const owned = { owner_id: manager.personId }
+  await db.updateTable('accounts').set(owned).where('workspace_id', '=', works.id).execute()
+  await attend()
+  expect(await get(id)).toMatchObject({ state: 'free', owner: null, ownerAnswer: null })
+})

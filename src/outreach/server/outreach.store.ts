@@ -5,6 +5,7 @@ import { notFound } from '../../server/errors.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
 import type { Origin, OutreachFacts, OutreachState } from '../outreach.ts'
 import type { OutreachRecord } from '../policy.ts'
+import { wasAsked } from './reach.reads.ts'
 
 export type LoadedOutreach = OutreachRecord & {
   readonly id: string
@@ -13,6 +14,10 @@ export type LoadedOutreach = OutreachRecord & {
   readonly name: string
   readonly state: OutreachState
   readonly reason: string
+  readonly plan: string
+  readonly respondBy: Day | null
+  /** False where whoever holds the relationship cannot be reached, and was not asked. */
+  readonly wasAsked: boolean
   readonly templateId: string | null
   readonly version: number
 }
@@ -24,7 +29,8 @@ export async function holdOutreach(tx: WorkspaceTx, id: string): Promise<LoadedO
     where o.workspace_id = current_workspace() and o.id = ${id} for no key update of c`.execute(tx)
   if (held.rows.length === 0) throw notFound('outreach')
   const found = await sql<LoadedOutreach>`
-    select o.id, o.contact_id as "contactId", c.account_id as "accountId", c.name, o.state, o.reason, o.version,
+    select o.id, o.contact_id as "contactId", c.account_id as "accountId", c.name, o.state, o.reason, o.plan, o.version,
+      o.respond_by as "respondBy", ${wasAsked} as "wasAsked",
       o.template_id as "templateId", o.planned_by as "plannedBy", o.sender_id as "senderId", o.owner_id as "askedId",
       c.owner_id as "ownerId", a.owner_id as "relationshipOwnerId"
     from outreaches o
@@ -129,6 +135,8 @@ export async function insertOutreach(
 
 type Change = Partial<{
   state: OutreachState
+  owner_id: string | null
+  respond_by: Day | null
   owner_answer: string
   owner_answered_at: Instant
   owner_answered_by: string | null

@@ -2,18 +2,20 @@ import { standInOf } from '../../identity/absence.ts'
 import { readAway } from '../../identity/server/absence.reads.ts'
 import type { PersonActor } from '../../kernel/actor.ts'
 import { accept, type Decision } from '../../kernel/result.ts'
-import type { Day, Instant } from '../../kernel/time.ts'
+import type { Instant } from '../../kernel/time.ts'
 import { announce } from '../../server/announce.ts'
 import { invalid, requirePermission } from '../../server/errors.ts'
 import type { Host } from '../../server/host.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
 import { outreachPlanned } from '../events.ts'
 import { decidePlan, type Origin, ownerToAsk, respondBy } from '../outreach.ts'
+import { type OutOfReach, whyOutOfReach } from '../owner-reach.ts'
 import { canPlanOutreach } from '../policy.ts'
-import { readGround } from './ground.reads.ts'
+import { type OutreachGround, readGround } from './ground.reads.ts'
 import { tellOwner } from './outreach.mails.ts'
 import { type ContactFacts, holdContact, insertOutreach, readContactFacts } from './outreach.store.ts'
 import { readPersonHere } from './person.reads.ts'
+import { readHolders, sendsMail } from './reach.reads.ts'
 import { loadTemplate } from './template.reads.ts'
 
 /** What a first word asks for where nobody wrote it otherwise. */
@@ -32,8 +34,9 @@ export type PlanInput = {
 
 /**
  * Plans a first word to a customer. Whoever holds the relationship, or stands in for them, sees plan and reason and has
- * so many working days; where nobody holds it, or the planner does, it is free at once. Two who plan the same contact
- * meet at the contact's row, and the second is told of the first.
+ * so many working days; where nobody holds it, or the planner does, it is free at once. Whoever cannot be reached is not
+ * asked, and it waits until they can be, or somebody decides. Two who plan the same contact meet at the contact's row,
+ * and the second is told of the first.
  */
 export async function planOutreach(
   tx: WorkspaceTx,
@@ -49,14 +52,16 @@ export async function planOutreach(
   const sender = await readSender(tx, actor, input.senderId ?? null)
   const nominationId = await requireNomination(tx, input)
   if (input.templateId != null) await loadTemplate(tx, input.templateId)
-  const ownerId = await whomToAsk(tx, contact, actor.personId, at.today)
-  const asked = ownerId === null ? null : respondBy(at.today, at.ownerDays, at.holidays)
+  const toAsk = await whomToAsk(tx, contact, actor.personId, { ...at, sendsMail: sendsMail(at, host) })
+  const ownerId = toAsk?.id ?? null
+  const by = toAsk === null ? null : respondBy(at.today, at.ownerDays, at.holidays)
   const plan = { reason: input.reason.trim(), plan: input.plan?.trim() ?? usualPlan }
   const from = input.from ?? (nominationId === null ? 'hand' : 'nomination')
-  const made = { contactId: contact.contactId, from, nominationId, ...plan, ownerId, respondBy: asked }
-  const by = { plannedBy: actor.personId, senderId: sender.id, templateId: input.templateId ?? null }
-  const id = await insertOutreach(tx, actor.workspaceId, { ...made, ...by }, now)
+  const made = { contactId: contact.contactId, from, nominationId, ...plan, ownerId, respondBy: by }
+  const who = { plannedBy: actor.personId, senderId: sender.id, templateId: input.templateId ?? null }
+  const id = await insertOutreach(tx, actor.workspaceId, { ...made, ...who }, now)
   const about = { id, contactId: contact.contactId, accountId: contact.accountId }
+  const asked = toAsk?.outOfReach === null ? by : null
   await announce(tx, outreachPlanned(actor, about, { from, ownerId, respondBy: asked, reason: plan.reason }))
   if (ownerId !== null && asked !== null) {
     const told = {
@@ -78,18 +83,32 @@ async function holdAndRead(tx: WorkspaceTx, actor: PersonActor, contactId: strin
   return contact
 }
 
-/** Whom to ask first: the relationship owner or who stands in; nobody where they left or plan it themselves. */
+/** Somebody who is to be asked first; with why they cannot be. */
+export type ToAsk = { readonly id: string; readonly name: string; readonly outOfReach: OutOfReach | null }
+
+/**
+ * Whom to ask first: who stands in for the relationship owner, the owner, or who holds the account, the first of them
+ * who can be reached; the owner with why not where none can. Null where nobody holds it or they plan it themselves.
+ */
 export async function whomToAsk(
   tx: Parameters<typeof readAway>[0],
   contact: Pick<ContactFacts, 'ownerId' | 'relationshipOwnerId'>,
   plannerId: string,
-  today: Day,
-): Promise<string | null> {
+  at: Pick<OutreachGround, 'today'> & { readonly sendsMail: boolean },
+): Promise<ToAsk | null> {
   const ownerId = ownerToAsk(contact, plannerId)
   if (ownerId === null) return null
-  const asked = standInOf(ownerId, await readAway(tx, today)) ?? ownerId
-  if (asked === plannerId) return null
-  return (await readPersonHere(tx, asked)) === undefined ? null : asked
+  const standIn = standInOf(ownerId, await readAway(tx, at.today))
+  if (standIn === plannerId) return null
+  const inTurn = [standIn, ownerId, contact.relationshipOwnerId].filter((id) => id !== null)
+  const holders = await readHolders(tx, inTurn)
+  const told = inTurn.flatMap((id): ToAsk[] => {
+    const holder = holders.get(id)
+    return holder === undefined
+      ? []
+      : [{ id, name: holder.name, outOfReach: whyOutOfReach(holder, at.sendsMail) }]
+  })
+  return told.find(({ outOfReach }) => outOfReach === null) ?? told.find(({ id }) => id === ownerId) ?? null
 }
 
 async function readSender(tx: WorkspaceTx, actor: PersonActor, senderId: string | null) {

@@ -2,6 +2,7 @@ import type { PersonActor } from '../../kernel/actor.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { whyNoMailTo } from '../../protection/server/mail-letter.ts'
 import { acceptedOr, requirePermission } from '../../server/errors.ts'
+import type { Host } from '../../server/host.ts'
 import { countLinkAnswer, keepPrivate, openLink } from '../../server/open-link.ts'
 import type { Serving } from '../../server/serve.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
@@ -26,12 +27,11 @@ import { canPlanOutreach } from '../policy.ts'
 import { answerForOwner } from './answer-for-owner.ts'
 import { answerOutreach } from './answer-outreach.ts'
 import { readGround } from './ground.reads.ts'
-import { outreachPurpose } from './outreach.mails.ts'
 import { countByState, readOutreach, readOutreaches } from './outreach.reads.ts'
 import { readContactFacts } from './outreach.store.ts'
 import { readOwnerPage } from './outreach-page.reads.ts'
-import { readPersonHere } from './person.reads.ts'
 import { planOutreach, usualPlan, whomToAsk } from './plan-outreach.ts'
+import { outreachPurpose, sendsMail } from './reach.reads.ts'
 import { readReason } from './reason.reads.ts'
 import { readTemplates, suggestTemplate } from './template.reads.ts'
 import { outreachTemplateRoutes } from './template.routes.ts'
@@ -49,14 +49,14 @@ export function outreachRoutes(serving: Serving): void {
 }
 
 function readRoutes({ serve }: Serving): void {
-  serve(startOutreach, ({ actor, db, query, now }) =>
-    readStart(db, actor, query.contact, query.nomination ?? null, now),
-  )
-  serve(listOutreaches, ({ actor, db, query, now }) => readOutreaches(db, actor, query, now))
+  serve(startOutreach, ({ actor, db, query, now, host }) => readStart(db, actor, query, now, host))
+  serve(listOutreaches, ({ actor, db, query, now, host }) => readOutreaches(db, actor, query, now, host))
   serve(countOutreaches, ({ actor, db, now }) => countByState(db, actor, now))
-  serve(getOutreach, ({ actor, db, params, now }) => readOutreach(db, actor, params.outreachId, now))
+  serve(getOutreach, ({ actor, db, params, now, host }) =>
+    readOutreach(db, actor, params.outreachId, now, host),
+  )
   serve(getOutreachLetter, async ({ actor, db, params, query, now, host }) => {
-    const outreach = await readOutreach(db, actor, params.outreachId, now)
+    const outreach = await readOutreach(db, actor, params.outreachId, now, host)
     const to = await loadAddressee(db, outreach.contact.id)
     const chosen = { from: outreach.from, templateId: query.template ?? outreach.templateId }
     const template = suggestTemplate(await readTemplates(db), chosen)
@@ -78,31 +78,31 @@ function actRoutes({ serve }: Serving): void {
   serve(planEndpoint, ({ actor, body, write, now, host }) =>
     write(async (tx) => {
       const { id } = acceptedOr(await planOutreach(tx, actor, body, now, host))
-      return readOutreach(tx, actor, id, now)
+      return readOutreach(tx, actor, id, now, host)
     }),
   )
   serve(answerForOwnerEndpoint, ({ actor, params, body, write, now, host }) =>
     write(async (tx) => {
       acceptedOr(await answerForOwner(tx, actor, { ...params, ...body }, now, host))
-      return readOutreach(tx, actor, params.outreachId, now)
+      return readOutreach(tx, actor, params.outreachId, now, host)
     }),
   )
   serve(writeEndpoint, ({ actor, params, body, write, now, host }) =>
     write(async (tx) => {
       acceptedOr(await writeOutreach(tx, actor, { ...params, ...body }, now, host))
-      return readOutreach(tx, actor, params.outreachId, now)
+      return readOutreach(tx, actor, params.outreachId, now, host)
     }),
   )
-  serve(answerEndpoint, ({ actor, params, body, write, now }) =>
+  serve(answerEndpoint, ({ actor, params, body, write, now, host }) =>
     write(async (tx) => {
       acceptedOr(await answerOutreach(tx, actor, { ...params, ...body }, now))
-      return readOutreach(tx, actor, params.outreachId, now)
+      return readOutreach(tx, actor, params.outreachId, now, host)
     }),
   )
   serve(withdrawEndpoint, ({ actor, params, body, write, now, host }) =>
     write(async (tx) => {
       acceptedOr(await withdrawOutreach(tx, actor, { ...params, ...body }, now, host))
-      return readOutreach(tx, actor, params.outreachId, now)
+      return readOutreach(tx, actor, params.outreachId, now, host)
     }),
   )
 }
@@ -133,24 +133,26 @@ function linkRoutes({ serveOpen }: Serving): void {
 async function readStart(
   db: WorkspaceDb,
   actor: PersonActor,
-  contactId: string,
-  nominationId: string | null,
+  asked: { readonly contact: string; readonly nomination?: string },
   now: Instant,
+  host: Host,
 ) {
-  const contact = await readContactFacts(db, contactId, now)
+  const contact = await readContactFacts(db, asked.contact, now)
   requirePermission(canPlanOutreach(actor, contact))
   const at = await readGround(db, now)
   const decision = decidePlan(contact, at.today, at.againAfter)
-  const ownerId = await whomToAsk(db, contact, actor.personId, at.today)
-  const owner = ownerId === null ? undefined : await readPersonHere(db, ownerId)
+  const owner = await whomToAsk(db, contact, actor.personId, { ...at, sendsMail: sendsMail(at, host) })
+  const outOfReach = owner?.outOfReach ?? null
+  const isAsked = owner !== null && outOfReach === null
   const { name, title, account, live } = contact
   return {
     contact: { id: contact.contactId, name, title },
     account,
-    owner: owner === undefined ? null : { id: owner.id, name: owner.name },
-    respondBy: owner === undefined ? null : respondBy(at.today, at.ownerDays, at.holidays),
+    owner: owner === null ? null : { id: owner.id, name: owner.name },
+    respondBy: isAsked ? respondBy(at.today, at.ownerDays, at.holidays) : null,
+    outOfReach,
     ownerDays: at.ownerDays,
-    reason: await readReason(db, contact, nominationId),
+    reason: await readReason(db, contact, asked.nomination ?? null),
     plan: usualPlan,
     whyNot: decision.ok ? null : decision.why,
     outreachId: live?.id ?? null,

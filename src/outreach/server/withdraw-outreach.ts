@@ -11,8 +11,9 @@ import type { WorkspaceTx } from '../../server/tenancy.ts'
 import { outreachWithdrawn } from '../events.ts'
 import { decideAct } from '../outreach.ts'
 import { canWithdrawOutreach } from '../policy.ts'
-import { awaitedOf, outreachPurpose, tellTakenBack } from './outreach.mails.ts'
+import { awaitedOf, tellTakenBack } from './outreach.mails.ts'
 import { holdOutreach, saveOutreach } from './outreach.store.ts'
+import { outreachPurpose } from './reach.reads.ts'
 
 /** Takes a plan back before anybody was written to; the owner's page says so from then on. */
 export async function withdrawOutreach(
@@ -32,7 +33,7 @@ export async function withdrawOutreach(
   await withdrawLinks(tx, { workspaceId, purpose: outreachPurpose, subjectId: outreach.id }, now)
   await endAwaitedNotices(tx, [awaitedOf(outreach.id)], now)
   await announce(tx, outreachWithdrawn(actor, outreach, note))
-  if (outreach.askedId !== null) {
+  if (outreach.askedId !== null && outreach.wasAsked) {
     const told = { id: outreach.id, ownerId: outreach.askedId, contact: outreach.name, note }
     await tellTakenBack(tx, told, { id: actor.personId, name: actor.name }, host, now)
   }

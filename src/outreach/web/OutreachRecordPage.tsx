@@ -16,6 +16,7 @@ import { TextLink } from '../../web/ui/TextLink.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { withdrawOutreach } from '../contract.ts'
 import { declineWords, ownerAnswerWords } from '../outreach.ts'
+import { outOfReachWords } from '../owner-reach.ts'
 import { CustomerAnswerForm } from './CustomerAnswerForm.tsx'
 import { OutreachLetterForm } from './OutreachLetterForm.tsx'
 import { OwnerAnswerForm } from './OwnerAnswerForm.tsx'
@@ -58,6 +59,7 @@ function OneOutreach({ outreach }: { readonly outreach: Outreach }) {
           <TextLink to="/settings/mail">The outbox</TextLink> says why, and lets you send it.
         </Note>
       )}
+      <OutOfReachNote outreach={outreach} />
       <Stack>
         <WhyPanel outreach={outreach} />
         <OwnerPanel outreach={outreach} />
@@ -70,9 +72,10 @@ function OneOutreach({ outreach }: { readonly outreach: Outreach }) {
   )
 }
 
-function titleOf({ state, contact, owner }: Outreach): string {
+function titleOf({ state, contact, owner, outOfReach }: Outreach): string {
   switch (state) {
     case 'with-owner':
+      if (outOfReach !== null) return `The plan for ${contact.name} waits for a decision`
       return `${owner?.name ?? 'The owner'} has the word about ${contact.name}`
     case 'free':
       return `${contact.name} may be written to`
@@ -114,7 +117,11 @@ function Acts({ outreach, onOpen }: ActsProps) {
           Take it back
         </Button>
       )}
-      {may['ownerAnswer'] === null && <Button onPress={() => onOpen('owner')}>What the owner says</Button>}
+      {may['ownerAnswer'] === null && (
+        <Button onPress={() => onOpen('owner')}>
+          {outreach.outOfReach === null ? 'What the owner says' : 'Go on without the owner'}
+        </Button>
+      )}
       {may['answer'] === null && <Button onPress={() => onOpen('answer')}>What they said</Button>}
       {may['write'] === null && (
         <Button look="solid" onPress={() => onOpen('letter')}>
@@ -149,6 +156,31 @@ function WhyPanel({ outreach }: { readonly outreach: Outreach }) {
   )
 }
 
+/** Whoever was never asked cannot be silent: what to do in place of waiting. */
+function OutOfReachNote({ outreach: { owner, outOfReach, account, may } }: { readonly outreach: Outreach }) {
+  if (owner === null || outOfReach === null) return null
+  return (
+    <Note tone="due" title={`${owner.name} cannot be reached: ${outOfReachWords[outOfReach]}`}>
+      Nobody was asked, so silence does not let it go on.{' '}
+      {outOfReach !== 'left' && (
+        <>
+          <TextLink to={`/settings/people?q=${encodeURIComponent(owner.name)}`}>
+            {outOfReach === 'no-address' ? 'Give them an address' : 'Let them sign in'}
+          </TextLink>{' '}
+          and they are asked within a quarter of an hour,{' '}
+        </>
+      )}
+      {account !== null && (
+        <>
+          <TextLink to={`/customers/${account.id}`}>hand {account.name} over</TextLink> to somebody who can be
+          asked
+        </>
+      )}
+      {may['ownerAnswer'] === null ? ', or go on without them and say why.' : ', or let the program decide.'}
+    </Note>
+  )
+}
+
 function OwnerPanel({ outreach }: { readonly outreach: Outreach }) {
   const { owner, ownerAnswer, ownerAnsweredAt, ownerAnsweredBy, objection, objectionUntil, ownerNote } =
     outreach
@@ -166,9 +198,11 @@ function OwnerPanel({ outreach }: { readonly outreach: Outreach }) {
     <Section title="Relationship owner" qualifier={owner.name}>
       <KeyValue
         facts={[
-          { label: 'Has until', value: outreach.respondBy === null ? null : formatDay(outreach.respondBy) },
+          outreach.respondBy === null
+            ? { label: 'Asked', value: 'no: they could not be reached' }
+            : { label: 'Has until', value: formatDay(outreach.respondBy) },
           {
-            label: 'Said',
+            label: outreach.respondBy === null ? 'Decided' : 'Said',
             value: said,
             aside:
               ownerAnsweredAt === null
@@ -176,7 +210,9 @@ function OwnerPanel({ outreach }: { readonly outreach: Outreach }) {
                 : [ownerAnsweredBy, formatMoment(ownerAnsweredAt)].filter((part) => part !== null).join(', '),
           },
           ...(why === undefined ? [] : [{ label: 'Why not', value: `${why}, ${until}` }]),
-          ...(ownerNote === null ? [] : [{ label: 'In their words', value: ownerNote }]),
+          ...(ownerNote === null
+            ? []
+            : [{ label: outreach.respondBy === null ? 'Why' : 'In their words', value: ownerNote }]),
         ]}
       />
     </Section>

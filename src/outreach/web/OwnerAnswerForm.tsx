@@ -7,6 +7,7 @@ import { DateField, TextArea } from '../../web/ui/TextField.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { answerForOwner } from '../contract.ts'
 import type { OwnerAnswer } from '../outreach.ts'
+import { outOfReachWords } from '../owner-reach.ts'
 import { type Outreach, outreachChanges } from './queries.ts'
 
 const labels = {
@@ -15,6 +16,8 @@ const labels = {
   until: 'Not before',
   note: 'In their words',
 }
+
+const withoutThem = 'Go on without them'
 
 const acts: Readonly<Record<OwnerAnswer, string>> = {
   'go-ahead': 'Let it go on',
@@ -38,6 +41,8 @@ export function OwnerAnswerForm({ outreach, onClose }: OwnerAnswerFormProps) {
       onClose()
     },
   })
+  const { outOfReach } = outreach
+  const isDecision = outOfReach !== null && answer === 'go-ahead'
   const no = answer === 'object' ? { objection, until: until === '' ? null : until } : {}
   const send = () =>
     saving.submit({
@@ -47,12 +52,13 @@ export function OwnerAnswerForm({ outreach, onClose }: OwnerAnswerFormProps) {
   return (
     <FormSheet
       title={`May we write to ${outreach.contact.name}?`}
-      fact={outreach.owner === null ? undefined : `${outreach.owner.name} holds the relationship.`}
+      fact={factOf(outreach)}
       onClose={onClose}
       onSubmit={send}
-      submit={acts[answer]}
+      submit={isDecision ? withoutThem : acts[answer]}
       save={saving}
       waiting="Noting"
+      disabledReason={isDecision && note.trim() === '' ? 'Say why it goes on without them' : null}
       labels={labels}
       notDone="Nothing was noted"
     >
@@ -61,7 +67,7 @@ export function OwnerAnswerForm({ outreach, onClose }: OwnerAnswerFormProps) {
         value={answer}
         onChange={setAnswer}
         choices={[
-          { value: 'go-ahead', label: 'Go ahead' },
+          { value: 'go-ahead', label: outOfReach === null ? 'Go ahead' : withoutThem },
           { value: 'named', label: 'Go ahead, and name me in the mail' },
           { value: 'introduces', label: 'I introduce you myself' },
           { value: 'object', label: 'Not now, or not them' },
@@ -84,7 +90,20 @@ export function OwnerAnswerForm({ outreach, onClose }: OwnerAnswerFormProps) {
           />
         </>
       )}
-      <TextArea label={labels.note} rows={3} value={note} onChange={setNote} />
+      <TextArea
+        label={isDecision ? 'Why' : labels.note}
+        name="note"
+        rows={3}
+        value={note}
+        onChange={setNote}
+        error={saving.fieldErrors.note}
+      />
     </FormSheet>
   )
+}
+
+function factOf({ owner, outOfReach }: Outreach): string | undefined {
+  if (owner === null) return undefined
+  if (outOfReach === null) return `${owner.name} holds the relationship.`
+  return `${owner.name} holds the relationship and cannot be reached: ${outOfReachWords[outOfReach]}.`
 }

@@ -14,6 +14,7 @@ import { TextArea } from '../../web/ui/TextField.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { planOutreach } from '../contract.ts'
 import type { Origin } from '../outreach.ts'
+import { type OutOfReach, outOfReachWords } from '../owner-reach.ts'
 import {
   findPeople,
   type OutreachStart,
@@ -57,8 +58,8 @@ function OpenSheet({ start, contactId, from, nominationId, reason: given, onClos
   )
   const planning = useSubmit<typeof planOutreach>('POST /outreaches', {
     invalidates: outreachChanges,
-    onDone: ({ id, owner }) => {
-      showToast(owner === null ? 'You may write now' : `${owner.name} is asked first`)
+    onDone: ({ id, owner, outOfReach }) => {
+      showToast(planned(owner, outOfReach))
       onClose()
       go(outreachPath(id))
     },
@@ -78,7 +79,7 @@ function OpenSheet({ start, contactId, from, nominationId, reason: given, onClos
       fact={[contact.title, account?.name].filter((part) => part != null).join(', ')}
       onClose={onClose}
       onSubmit={() => whyNot === null && send()}
-      submit={start.owner === null ? 'Plan it' : `Ask ${start.owner.name} first`}
+      submit={start.owner === null || start.outOfReach !== null ? 'Plan it' : `Ask ${start.owner.name} first`}
       save={planning}
       waiting="Planning"
       disabledReason={whyNot ?? (reason.trim() === '' ? 'Say why them' : null)}
@@ -115,9 +116,14 @@ function OpenSheet({ start, contactId, from, nominationId, reason: given, onClos
   )
 }
 
+function planned(owner: OutreachStart['owner'], outOfReach: OutOfReach | null): string {
+  if (owner === null) return 'You may write now'
+  return outOfReach === null ? `${owner.name} is asked first` : `Planned; ${owner.name} cannot be reached`
+}
+
 /** Who hears of it first and until when, or why it is not possible now. */
 function WhoIsAsked({ start }: { readonly start: OutreachStart }) {
-  const { whyNot, owner, respondBy, outreachId } = start
+  const { whyNot, owner, outOfReach, respondBy, outreachId } = start
   if (whyNot !== null) {
     return (
       <Note
@@ -126,6 +132,13 @@ function WhoIsAsked({ start }: { readonly start: OutreachStart }) {
         lined
         actions={outreachId !== null && <LinkButton to={outreachPath(outreachId)}>Open that plan</LinkButton>}
       />
+    )
+  }
+  if (owner !== null && outOfReach !== null) {
+    return (
+      <Note tone="due" title={`${owner.name} cannot be reached: ${outOfReachWords[outOfReach]}`} lined>
+        They hold the relationship and are to be asked first. The plan waits until they can be, or you decide.
+      </Note>
     )
   }
   if (owner === null || respondBy === null) {

@@ -82,11 +82,12 @@ export type OutreachCounts = ResponseOf<typeof countOutreaches>
 
 /** How an outreach stands, in a few words. */
 export function sayOutreach(
-  row: Pick<OutreachRow, 'state' | 'respondBy' | 'laterUntil' | 'owner' | 'ownerAnswer'>,
+  row: Pick<OutreachRow, 'state' | 'respondBy' | 'outOfReach' | 'laterUntil' | 'owner' | 'ownerAnswer'>,
   formatDay: (day: string) => string,
 ): string {
   switch (row.state) {
     case 'with-owner':
+      if (row.outOfReach !== null) return 'owner cannot be reached'
       return row.respondBy === null ? 'with the owner' : `owner has until ${formatDay(row.respondBy)}`
     case 'free':
       return row.ownerAnswer === 'introduces'

@@ -35,9 +35,9 @@ export async function planTask(
   const at = await readGround(tx, now)
   const contact = await readContactFacts(tx, about.contactId, now)
   const self = actor.kind === 'person' ? actor.personId : ''
-  const ownerId = await whomToAsk(tx, contact, self, at.today)
-  if (ownerId === null) return
-  await insertTask(tx, actor.workspaceId, { ...about, ownerId, dueFrom: at.today }, now)
+  const owner = await whomToAsk(tx, contact, self, { ...at, sendsMail: true })
+  if (owner === null || owner.outOfReach === 'left') return
+  await insertTask(tx, actor.workspaceId, { ...about, ownerId: owner.id, dueFrom: at.today }, now)
 }
 
 /** Asks for a task whose day has come, where the owner's week has a place; else it waits until their next week. */
