@@ -6,6 +6,7 @@ import type { WorkspaceTx } from '../../server/tenancy.ts'
 import { advocateMoved, interviewBooked } from '../events.ts'
 import { canInterview } from '../policy.ts'
 import { beginJourney, loadAdvocate, saveStep } from './advocate.store.ts'
+import { requireAhead } from './book-interview.ts'
 import { openOne } from './interview.store.ts'
 import { refreshDocuments } from './refresh-documents.ts'
 
@@ -28,6 +29,7 @@ export async function openInterview(
   if (scribe === null) throw forbidden('An interview needs a person who writes it down.')
   const advocate = await loadAdvocate(tx, actor, input.contactId)
   requirePermission(canInterview(actor, advocate))
+  if (input.bookedFor !== null) requireAhead(input.bookedFor, now)
   if (advocate.stage === 'retired' || advocate.stage === 'declined') {
     throw new AppError('refused', `That is not possible while the contact is ${advocate.stage}.`)
   }

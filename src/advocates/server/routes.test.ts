@@ -2,7 +2,13 @@ import { expect, test } from 'vitest'
 import { activityIds, makeContacts } from '../../server/testing/test-customers.ts'
 import { startTestHost } from '../../server/testing/test-host.ts'
 import type { addJourneyStep, getAdvocate, listJourneySteps } from '../advocate.contract.ts'
-import type { finishInterview, getInterview, openInterview, writeInterview } from '../interview.contract.ts'
+import type {
+  bookInterview,
+  finishInterview,
+  getInterview,
+  openInterview,
+  writeInterview,
+} from '../interview.contract.ts'
 import { interviewSections } from '../interview.ts'
 import type {
   addBlackout,
@@ -383,4 +389,22 @@ test('the interview page is filled ahead from customer facts', async () => {
     scribe: { name: 'Some program-manager' },
   })
   expect((await it.interview({ ...it.member, personId: it.executive.personId })).status).toBe(404)
+})
+
+test('an interview is booked for a time to come: one that is over is refused at its field', async () => {
+  const { manager, params, interview } = await start()
+  const book = (bookedFor: string) =>
+    call<typeof openInterview>(manager, 'POST /advocates/:contactId/interview', {
+      params,
+      body: { bookedFor },
+    })
+  expect((await book('2026-03-01T10:00:00.000Z')).problem.errors?.[0]?.field).toBe('bookedFor')
+  expect((await interview(manager)).body.interview).toBeNull()
+  expect((await book('2026-03-03T10:00:00.000Z')).status).toBe(200)
+  const { version = 0 } = (await interview(manager)).body.interview ?? {}
+  const moved = await call<typeof bookInterview>(manager, 'PUT /advocates/:contactId/interview/booking', {
+    params,
+    body: { version, bookedFor: '2026-03-02T08:00:00.000Z' },
+  })
+  expect(moved.problem.errors?.[0]?.field).toBe('bookedFor')
 })

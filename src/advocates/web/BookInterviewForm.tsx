@@ -56,7 +56,13 @@ export function BookInterviewForm({ contactId, name, version, onClose }: BookInt
       errors={<FormErrors problem={open.problem ?? move.problem} labels={{ bookedFor: 'Day' }} />}
     >
       <FieldGrid columns="1fr 1fr">
-        <DateField label="Day" name="bookedFor" value={day} onChange={setDay} />
+        <DateField
+          label="Day"
+          name="bookedFor"
+          value={day}
+          onChange={setDay}
+          error={open.fieldErrors.bookedFor ?? move.fieldErrors.bookedFor}
+        />
         <Select label="From" value={hour} onChange={setHour} options={hours} />
       </FieldGrid>
       {version !== null && <p>What was written stays.</p>}

@@ -1,8 +1,11 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Button } from '../../web/ui/Button.tsx'
+import { formatMoment } from '../../web/format.ts'
+import { Button, LinkButton } from '../../web/ui/Button.tsx'
 import { BookInterviewForm } from './BookInterviewForm.tsx'
+import { interviewQuery } from './queries.ts'
 
-/** The button that books an interview with somebody new. */
+/** The button that books an interview with somebody new; once it is booked, when it is and the way there. */
 export function BookInterviewPanel({
   contactId,
   name,
@@ -11,6 +14,16 @@ export function BookInterviewPanel({
   readonly name: string
 }) {
   const [isOpen, setOpen] = useState(false)
+  const interview = useQuery(interviewQuery(contactId)).data?.interview
+  if (interview != null) {
+    return (
+      <LinkButton look="solid" to={`/advocates/${contactId}/interview`}>
+        {interview.state === 'open' && interview.bookedFor !== null
+          ? `Interview on ${formatMoment(interview.bookedFor)}`
+          : 'To the interview'}
+      </LinkButton>
+    )
+  }
   return (
     <>
       <Button look="solid" onPress={() => setOpen(true)}>
