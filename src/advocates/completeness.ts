@@ -86,6 +86,9 @@ export const publishByItself = setting<boolean>({
   default: false,
 })
 
+/** What is missing of somebody whose account and contact have no relationship owner. */
+export const nobodyHolds = 'Nobody holds the relationship.'
+
 /**
  * What still keeps somebody from being discoverable; empty when nothing does. Source: the definition of
  * discoverable — interviewed or overridden, complete, willing, permitted, owned.
@@ -102,6 +105,6 @@ export function unmetConditions(
     unmet.push(`The profile is ${percent}% complete and needs ${enough}%: ${missing.slice(0, 4).join(', ')}.`)
   if (facts.willingTypes === 0) unmet.push('There is nothing they said they would do.')
   if (facts.personPermissions === 0) unmet.push('Their own permission is not on record.')
-  if (!facts.hasOwner) unmet.push('Nobody holds the relationship.')
+  if (!facts.hasOwner) unmet.push(nobodyHolds)
   return unmet
 }

@@ -14,6 +14,7 @@ import type { takeOverInterview } from '../interview.contract.ts'
 import { interviewQuestions, plannedMinutes } from '../interview.ts'
 import styles from './InterviewHeadPanel.module.css'
 import type { Saving } from './interview.queries.ts'
+import { NobodyHoldsPanel } from './NobodyHoldsPanel.tsx'
 import { type Interview, journeyRoutes } from './queries.ts'
 
 const recordingWords = {
@@ -76,6 +77,7 @@ export function InterviewHeadPanel({ data, saving, onBook, onWriteOnTop }: Inter
         ]}
       />
       <div className={styles.inTheWay}>
+        <NobodyHoldsPanel advocate={advocate} />
         <InTheWay saving={saving} contactId={contactId} onWriteOnTop={onWriteOnTop} />
       </div>
     </>

@@ -12,6 +12,7 @@ import { RecordView } from '../../web/ui/RecordView.tsx'
 import type { openInterview } from '../interview.contract.ts'
 import { BookInterviewForm } from './BookInterviewForm.tsx'
 import { InterviewForm } from './InterviewForm.tsx'
+import { NobodyHoldsPanel } from './NobodyHoldsPanel.tsx'
 import { type Interview, interviewQuery, journeyRoutes } from './queries.ts'
 
 /** The interview of one advocate: opened here, written as it is held, finished here. */
@@ -58,6 +59,7 @@ function BeforeInterview({ data }: { readonly data: Interview }) {
           { label: 'Interview' },
         ]}
       />
+      <NobodyHoldsPanel advocate={advocate} />
       {interview === null ? (
         <EmptyState
           title="Not held yet"

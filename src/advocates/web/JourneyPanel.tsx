@@ -8,8 +8,10 @@ import { Disclosure } from '../../web/ui/Lines.tsx'
 import { Menu } from '../../web/ui/Menu.tsx'
 import { Progress } from '../../web/ui/Progress.tsx'
 import { Section } from '../../web/ui/Section.tsx'
+import { TextLink } from '../../web/ui/TextLink.tsx'
 import { showToast } from '../../web/ui/Toast.tsx'
 import type { addJourneyStep } from '../advocate.contract.ts'
+import { nobodyHolds } from '../completeness.ts'
 import styles from './JourneyPanel.module.css'
 import { type Advocate, journeyRoutes, stepsQuery } from './queries.ts'
 import type { StepAction } from './StepForm.tsx'
@@ -81,7 +83,15 @@ function OnTheWay({ advocate }: { readonly advocate: Advocate }) {
       {unmet.length > 0 && (
         <ul className={styles.unmet} aria-label="What is missing">
           {unmet.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
+            <li key={sentence}>
+              {sentence}
+              {sentence === nobodyHolds && advocate.account !== null && (
+                <>
+                  {' '}
+                  <TextLink to={`/customers/${advocate.account.id}`}>Name somebody</TextLink>
+                </>
+              )}
+            </li>
           ))}
         </ul>
       )}

@@ -46,7 +46,8 @@ export function OwnerForm({ account, onClose }: CareFormProps) {
       fact={account.name}
       onClose={onClose}
       onSubmit={() => send()}
-      submit={owner === null ? 'Leave it without an owner' : `Hand over to ${owner.label}`}
+      submit={actOf(owner, account.owner)}
+      disabledReason={owner === null && account.owner === null ? 'Choose somebody' : null}
       save={save}
       errors={
         <ConflictPanel
@@ -75,6 +76,12 @@ export function OwnerForm({ account, onClose }: CareFormProps) {
       />
     </FormSheet>
   )
+}
+
+/** What the button does: an account that nobody holds can only be given to somebody. */
+function actOf(owner: Choosable | null, before: Account['owner']): string {
+  if (before === null) return owner === null ? 'Give it to them' : `Give it to ${owner.label}`
+  return owner === null ? 'Leave it without an owner' : `Hand over to ${owner.label}`
 }
 
 /** An open support case. */
