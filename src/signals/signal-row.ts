@@ -90,15 +90,8 @@ export function readSignalRow(row: SignalRow, today: Day): SignalRead | SignalFa
   if (who.name !== null && whoseKey(who) === null)
     return wrong('accountName', 'A name alone does not tell who it is: add mail, id or account.')
   const comment = clean(row.comment)?.slice(0, longest) ?? null
-  const given = {
-    kind: row.kind,
-    score: row.score ?? null,
-    scale: row.scale ?? null,
-    tone: row.tone ?? null,
-    on,
-    comment,
-  }
-  const read = readSignal(given, today)
+  const { kind, score: given = null, scale: outOf = null, tone: said = null } = row
+  const read = readSignal({ kind, score: given, scale: outOf, tone: said, on, comment }, today)
   if (!read.ok) {
     const field = String(read.facts?.['field'] ?? '')
     return wrong(field === 'on' ? 'at' : field, read.why)

@@ -5,8 +5,8 @@ import { Button } from '../../web/ui/Button.tsx'
 import { QueryView } from '../../web/ui/QueryView.tsx'
 import { Section } from '../../web/ui/Section.tsx'
 import { Timeline, type TimelineEntry } from '../../web/ui/Timeline.tsx'
+import { foldRepeats } from '../fold-repeats.ts'
 import { tellField, tellHappening } from '../timeline.ts'
-import { foldRepeats } from './fold-repeats.ts'
 import { accountTimeline, contactTimeline, opportunityTimeline, type PastLine } from './timeline.queries.ts'
 
 export function AccountPastPanel({ accountId }: { readonly accountId: string }) {

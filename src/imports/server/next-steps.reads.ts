@@ -5,7 +5,7 @@ import { readSetting } from '../../server/settings.ts'
 import type { WorkspaceDb } from '../../server/tenancy.ts'
 import { lowestScore } from '../../signals/candidates/candidate.ts'
 import { countLikely } from '../../signals/candidates/server/candidate.reads.ts'
-import type { getNextSteps } from '../contract.ts'
+import type { getNextSteps } from '../next-steps.contract.ts'
 
 /** What the workspace holds after an import, and what in it waits for somebody. Two statements. */
 export async function readNextSteps(

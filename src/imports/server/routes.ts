@@ -12,7 +12,6 @@ import {
   downloadReport,
   downloadTemplate,
   getImport,
-  getNextSteps,
   listImports,
   listProblemRows,
   listProblems,
@@ -25,6 +24,7 @@ import {
   uploadImports,
 } from '../contract.ts'
 import { type ImportKind, importKinds } from '../import-kind.ts'
+import { getNextSteps } from '../next-steps.contract.ts'
 import { mapImport } from './map-import.ts'
 import { readNextSteps } from './next-steps.reads.ts'
 import { readImport } from './read-import.ts'

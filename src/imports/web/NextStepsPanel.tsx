@@ -1,7 +1,7 @@
 import type { ResponseOf } from '../../kernel/contract.ts'
 import { formatCount } from '../../web/format.ts'
 import { Line, Lines } from '../../web/ui/Lines.tsx'
-import type { getNextSteps } from '../contract.ts'
+import type { getNextSteps } from '../next-steps.contract.ts'
 import type { FileView } from './queries.ts'
 
 type Found = ResponseOf<typeof getNextSteps>

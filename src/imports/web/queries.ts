@@ -2,15 +2,9 @@ import type { Static } from 'typebox'
 import type { ResponseOf } from '../../kernel/contract.ts'
 import { apiPages, apiQuery } from '../../web/api-query.ts'
 import { formatCount, formatList } from '../../web/format.ts'
-import type {
-  getImport,
-  getNextSteps,
-  ImportSchema,
-  listImports,
-  listProblemRows,
-  listProblems,
-} from '../contract.ts'
+import type { getImport, ImportSchema, listImports, listProblemRows, listProblems } from '../contract.ts'
 import { type ImportKind, kindNames } from '../import-kind.ts'
+import type { getNextSteps } from '../next-steps.contract.ts'
 
 export type FileView = Static<typeof ImportSchema>
 export type FileLine = ResponseOf<typeof listImports>['rows'][number]
@@ -79,7 +73,7 @@ export function nameOfKind(kind: ImportKind): string {
 type Counted = Pick<FileLine['counts'], 'created' | 'updated' | 'unchanged'>
 
 /** What became of files, or would: each kind once, in the order of the files. */
-export function sumByKind(files: readonly FileLine[], of: (file: FileLine) => Counted) {
+function sumByKind(files: readonly FileLine[], of: (file: FileLine) => Counted) {
   const kinds = [...new Set(files.map(({ kind }) => kind))]
   return kinds.map((kind) => {
     const counts = files.filter((file) => file.kind === kind).map(of)
@@ -89,7 +83,7 @@ export function sumByKind(files: readonly FileLine[], of: (file: FileLine) => Co
 }
 
 /** What a dry run found; where there was none yet, every row may be new. */
-export const triedCounts = ({ trial, rows }: FileLine): Counted =>
+const triedCounts = ({ trial, rows }: FileLine): Counted =>
   trial ?? { created: rows, updated: 0, unchanged: 0 }
 
 /** “1,299 accounts, 3,940 contacts and 2 updates”; empty where nothing is new. */

@@ -39,6 +39,15 @@ export type Pulse = {
   readonly teams: Parameters<typeof readInNameOnly>[1]
 }
 
+/** What is not urgent and waits for a word of ours all the same. */
+const whatWaits = sql`
+  (select count(*) from self_nominations s where s.workspace_id = current_workspace()
+    and s.state = 'open') as "selfNominationsWaiting",
+  (select count(*) from unmapped_values u where u.workspace_id = current_workspace() and u.left_at is null) as unmapped,
+  (select count(*) from respondents r where r.workspace_id = current_workspace()
+    and r.contact_id is null) as "unmatchedRespondents",
+  (select count(*) from own_corrections k where k.workspace_id = current_workspace() and k.state = 'open') as "openCorrections"`
+
 /** One statement. */
 export async function readPulse(db: WorkspaceDb, at: Ground): Promise<Pulse> {
   const { workspaceId, today, timeZone } = at
@@ -59,13 +68,7 @@ export async function readPulse(db: WorkspaceDb, at: Ground): Promise<Pulse> {
         and v.decided_at is null) as "openReviews",
       (select count(*) from change_reviews v where v.workspace_id = ${workspaceId}
         and v.decided_at is null and v.due_on < ${today}::date) as "lateReviews",
-      (select count(*) from self_nominations s where s.workspace_id = ${workspaceId}
-        and s.state = 'open') as "selfNominationsWaiting",
-      (select count(*) from unmapped_values u where u.workspace_id = ${workspaceId} and u.left_at is null) as unmapped,
-      (select count(*) from respondents r where r.workspace_id = ${workspaceId}
-        and r.contact_id is null) as "unmatchedRespondents",
-      (select count(*) from own_corrections k where k.workspace_id = ${workspaceId}
-        and k.state = 'open') as "openCorrections",
+      ${whatWaits},
       (select count(*) from confirmation_rounds q
         join round_facts t on t.workspace_id = q.workspace_id and t.round_id = q.id and t.answered_at is null
         where q.workspace_id = ${workspaceId} and q.state = 'open') as asked,

@@ -1,13 +1,18 @@
-import type { TimelineEntry } from '../../web/ui/Timeline.tsx'
-
-type Folded = TimelineEntry & { readonly detail: string }
+/** A line of a timeline, as far as it tells whether another is the same again. */
+type Entry = {
+  readonly kind: string
+  readonly title: string
+  readonly detail: string
+  readonly when: string
+  readonly to?: string
+}
 
 /**
  * One line for the same thing done again and again on a day, as an interview changes a profile part by part: the latest of
  * them, with how often. In and out: the latest first.
  */
-export function foldRepeats(entries: readonly Folded[]): Folded[] {
-  const runs: Folded[][] = []
+export function foldRepeats<Line extends Entry>(entries: readonly Line[]): Line[] {
+  const runs: Line[][] = []
   for (const entry of entries) {
     const run = runs.at(-1)
     if (run?.[0] !== undefined && isAgain(run[0], entry)) run.push(entry)
@@ -20,9 +25,9 @@ export function foldRepeats(entries: readonly Folded[]): Folded[] {
   })
 }
 
-const dayOfEntry = ({ when }: TimelineEntry) => when.slice(0, 10)
+const dayOfEntry = ({ when }: Entry) => when.slice(0, 10)
 
-function isAgain(one: Folded, other: Folded): boolean {
+function isAgain(one: Entry, other: Entry): boolean {
   return (
     one.kind === 'note' &&
     other.kind === 'note' &&
