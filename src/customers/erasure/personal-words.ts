@@ -21,6 +21,8 @@ const blank = (...columns: readonly string[]) => Object.fromEntries(columns.map(
 const ofTheirAsks = `ask_id in (select id from ledger_entries where workspace_id = current_workspace() and contact_id = $contact)`
 const ofTheirNominations = `nomination_id in (select id from nominations where workspace_id = current_workspace() and contact_id = $contact)`
 const aboutThem = `about_id = $contact`
+// Also who answered from an address or with an id of theirs and was never said to be them.
+const respondentsOfTheirs = `(contact_id = $contact or lower(email) = any($mails) or contact_id is null and outside_id = any($crms))`
 
 /**
  * By table: every one that points at a contact and holds text, and those about them that point elsewhere. Without `of`
@@ -178,8 +180,12 @@ export const personalWords: Readonly<Record<string, Emptying>> = {
   permissions: go,
   reported_changes: {
     rows: 'stay',
-    empty: blank('employer', 'title_before', 'title_after', 'note'),
-    keep: ['kind', 'source', 'told_key'],
+    empty: {
+      ...blank('employer', 'title_before', 'title_after', 'note'),
+      // By it an address is known that was told of, and none of theirs is left; what a signal told stays known.
+      told_key: `case when kind <> 'mail-bounced' then told_key end`,
+    },
+    keep: ['kind', 'source'],
   },
   seen_employments: go,
   private_ratings: go,
@@ -198,7 +204,7 @@ export const personalWords: Readonly<Record<string, Emptying>> = {
   },
   respondents: {
     rows: 'stay',
-    of: '(contact_id = $contact or lower(email) = any($mails))',
+    of: respondentsOfTheirs,
     empty: { same_key: `'erased ' || id`, ...blank('outside_id', 'email', 'name', 'account_text') },
   },
   round_facts: go,
@@ -216,10 +222,15 @@ export const personalWords: Readonly<Record<string, Emptying>> = {
   },
   signals: {
     rows: 'stay',
-    // What the product read from its own records is known by their ids alone, and would else be read a second time.
+    of: `(contact_id = $contact or contact_id is null and respondent_id in (
+      select id from respondents where workspace_id = current_workspace() and ${respondentsOfTheirs}))`,
+    // What the product read from its own records is known by their ids alone, and would else be read a second time. Use is
+    // known by whose it is besides: the milestone in front tells that this contact has reached it.
     empty: {
       comment: 'null',
-      same_key: `case when source = 'product' then same_key else 'erased ' || id end`,
+      same_key: `case when source <> 'product' then 'erased ' || id
+        when kind = 'usage' and contact_id is not null then regexp_replace(same_key, '[^ ]+$', 'erased ' || id)
+        else same_key end`,
     },
     keep: ['object_kind', 'usage'],
   },

@@ -95,7 +95,10 @@ const tonesOfRatings = Array.from({ length: ratings.maximum }, (_, at) =>
   toneOf('csat', at + 1, ratings.maximum),
 )
 
-/** What customers said of closed cases: how content they were; with kind words it is praise. */
+/**
+ * What customers said of closed cases: how content they were; with kind words it is praise. Of somebody who was erased what
+ * was read stays as it is: their words are gone from the case.
+ */
 export const ratedCases = ({ today, since }: At, only: Only) => sql`
   select case when t.tone = 'good' and k.words is not null then 'praise' else 'csat' end as kind, c.id as contact_id,
     ${accountOf('k.account_id')} as account_id, k.closed_on as happened_on, coalesce(k.words, k.title) as comment,
@@ -106,7 +109,7 @@ export const ratedCases = ({ today, since }: At, only: Only) => sql`
   join accounts a on a.workspace_id = k.workspace_id and a.id = k.account_id
   left join contacts p on p.workspace_id = k.workspace_id and p.id = k.contact_id
   left join contacts c on c.workspace_id = p.workspace_id and c.id = coalesce(p.merged_into, p.id)
-  where k.workspace_id = current_workspace() and k.rating is not null ${onlyThis('k.id', only)}
+  where k.workspace_id = current_workspace() and k.rating is not null and c.merged_into is null ${onlyThis('k.id', only)}
     and k.closed_on between ${since}::date and ${today}::date`
 
 function onlyThis(column: string, only: Only): RawBuilder<unknown> {

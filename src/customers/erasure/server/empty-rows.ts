@@ -3,11 +3,12 @@ import type { WorkspaceDb, WorkspaceTx } from '../../../server/tenancy.ts'
 import { type Emptying, personalWords } from '../personal-words.ts'
 import type { Erased } from './strike-out.ts'
 
-function rowsOf({ of }: Emptying, { contactId, formerIds, mails }: Erased) {
+function rowsOf({ of }: Emptying, { contactId, formerIds, crmIds, mails }: Erased) {
   if (of === undefined) return sql`contact_id = ${contactId}::uuid`
   const values: Readonly<Record<string, ReturnType<typeof sql>>> = {
     $contact: sql`${contactId}::uuid`,
     $ids: sql`${[contactId, ...formerIds]}::uuid[]`,
+    $crms: sql`${[...crmIds]}::text[]`,
     $mails: sql`${mails.map((mail) => mail.toLowerCase())}::text[]`,
   }
   const parts = of.split(/(\$\w+)/).map((part) => values[part] ?? sql.raw(part))

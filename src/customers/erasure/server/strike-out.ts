@@ -10,6 +10,8 @@ export type Erased = {
   readonly foldedName: string
   readonly crmId: string | null
   readonly formerIds: readonly string[]
+  /** Theirs, and of whoever was merged into them. */
+  readonly crmIds: readonly string[]
   readonly mails: readonly string[]
   readonly namesakes: number
   readonly named: Named
@@ -25,6 +27,8 @@ export async function readErased(
     select c.id as "contactId", c.account_id as "accountId", c.name, c.folded_name as "foldedName", c.crm_id as "crmId", c.phone,
       array(select m.email from contact_mails m where m.workspace_id = c.workspace_id and m.contact_id = c.id) as mails,
       array(select r.id from merged_records r where r.workspace_id = c.workspace_id and r.contact_id = c.id) as "formerIds",
+      array(select c.crm_id where c.crm_id is not null union select r.crm_id from merged_records r
+        where r.workspace_id = c.workspace_id and r.contact_id = c.id and r.crm_id is not null) as "crmIds",
       array(select m.absorbed_name from merges m where m.workspace_id = c.workspace_id and m.survivor_id = c.id and m.undone_at is null) as merged,
       ((select count(*) from contacts o where o.workspace_id = c.workspace_id and o.folded_name = c.folded_name and o.id <> c.id
           and o.merged_into is null)
