@@ -91,7 +91,9 @@ const CandidateSchema = closed({
     state: oneOf(standingStates),
     says: nullable(Type.String()),
     from: nullable(DaySchema),
-    /** A first word that is planned already. */
+    /** False where nothing is known to write to. */
+    hasMail: Type.Boolean(),
+    /** A first word that is planned already; without `respondBy` the owner was not asked yet. */
     outreach: nullable(closed({ id: UuidSchema, state: Type.String(), respondBy: nullable(DaySchema) })),
   }),
 })

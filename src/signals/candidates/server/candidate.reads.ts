@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { QueryOf, ResponseOf } from '../../../kernel/contract.ts'
 import { addDays, dayOf, type Instant } from '../../../kernel/time.ts'
+import { wasAsked } from '../../../outreach/server/reach.reads.ts'
 import { standingsNow } from '../../../protection/server/standing.reads.ts'
 import { decodeCursor, encodeCursor } from '../../../server/cursor.ts'
 import { notFound } from '../../../server/errors.ts'
@@ -14,7 +15,7 @@ import type { CandidatePurpose } from '../condition.ts'
 type Db = WorkspaceDb | WorkspaceTx
 type Listed = ResponseOf<typeof listCandidates>
 export type Candidate = Listed['rows'][number]
-type Row = Omit<Candidate, 'approach'> & { readonly outreach: Candidate['approach']['outreach'] }
+type Row = Omit<Candidate, 'approach'> & Pick<Candidate['approach'], 'outreach' | 'hasMail'>
 
 const named = (table: string) => sql`case when ${sql.ref(`${table}.id`)} is not null
   then jsonb_build_object('id', ${sql.ref(`${table}.id`)}, 'name', ${sql.ref(`${table}.name`)}) end`
@@ -60,9 +61,11 @@ const columnsOf = (liveFor: number) => sql`
       order by r.weight desc, r.name, r.id), '[]')
     from candidate_reasons x join candidate_rules r on r.workspace_id = x.workspace_id and r.id = x.rule_id
     where x.workspace_id = k.workspace_id and x.purpose = k.purpose and x.contact_id = k.contact_id) as reasons,
-  (select jsonb_build_object('id', u.id, 'state', u.state, 'respondBy', u.respond_by) from outreaches u
-    where u.workspace_id = k.workspace_id and u.contact_id = k.contact_id and u.state in ('with-owner', 'free')
-    order by u.id desc limit 1) as outreach,
+  (select jsonb_build_object('id', o.id, 'state', o.state, 'respondBy', case when ${wasAsked} then o.respond_by end)
+    from outreaches o where o.workspace_id = k.workspace_id and o.contact_id = k.contact_id
+    and o.state in ('with-owner', 'free') order by o.id desc limit 1) as outreach,
+  exists (select from contact_mails m where m.workspace_id = k.workspace_id and m.contact_id = k.contact_id
+    and m.bounced_on is null) as "hasMail",
   (select coalesce(jsonb_agg(distinct coalesce(t.name, p.name)) filter (where coalesce(t.name, p.name) is not null), '[]')
     from candidate_reasons x
     cross join lateral jsonb_array_elements(x.rests_on) e (row)
@@ -174,13 +177,14 @@ async function requireContact(db: Db, contactId: string): Promise<void> {
 }
 
 /** Adds whether they may be approached today, and where not, why. */
-function tellApproach({ outreach, ...row }: Row, standings: Standings): Candidate {
+function tellApproach({ outreach, hasMail, ...row }: Row, standings: Standings): Candidate {
   const standing = standings.get(row.contact.id)
   const isHeld = standing !== undefined && standing.state !== 'free'
   return {
     ...row,
     approach: {
       outreach,
+      hasMail,
       state: standing?.state ?? 'free',
       says: isHeld ? (standing.reasons[0]?.says ?? null) : null,
       from: isHeld ? (standing.freeFrom ?? null) : null,

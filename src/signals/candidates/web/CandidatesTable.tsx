@@ -93,10 +93,16 @@ function Approach({ row }: { readonly row: Candidate }) {
   const { leftOut, approach } = row
   if (leftOut !== null) return <StateMark kind="ended">{leftOutWords[leftOut].toLowerCase()}</StateMark>
   const { outreach, state, says, from } = approach
-  if (outreach?.respondBy != null && outreach.state === 'with-owner') {
-    return <StateMark kind="later">{`owner has until ${formatDay(outreach.respondBy)}`}</StateMark>
+  if (outreach?.state === 'with-owner') {
+    return outreach.respondBy === null ? (
+      <StateMark kind="due">the owner was not asked yet</StateMark>
+    ) : (
+      <StateMark kind="later">{`owner has until ${formatDay(outreach.respondBy)}`}</StateMark>
+    )
   }
   if (outreach !== null) return <StateMark kind="free">the owner let it go on</StateMark>
+  if (mayBeApproached(state) && !approach.hasMail)
+    return <StateMark kind="due">no mail address known</StateMark>
   if (mayBeApproached(state)) return <StateMark kind="free">free to write</StateMark>
   const until = from === null ? '' : `, until ${formatDay(from)}`
   const why = (says ?? state).replace(/\.$/, '').replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())
@@ -108,6 +114,7 @@ function Act({ row }: { readonly row: Candidate }) {
   if (row.leftOut !== null) return null
   if (outreach !== null) return <TextLink to={`/recruiting/outreach/${outreach.id}`}>See the plan</TextLink>
   if (!mayBeApproached(state)) return null
+  if (!row.approach.hasMail) return <TextLink to={`/contacts/${row.contact.id}`}>Add one</TextLink>
   return (
     <PlanOutreachPanel
       contactId={row.contact.id}
