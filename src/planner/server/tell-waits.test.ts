@@ -63,7 +63,7 @@ test('what waits without being late is told with the way to its rows, and counte
     .values({
       ...own,
       contact_id: contactId,
-      part: 'name',
+      part: 'employer',
       wanted: 'Bo Ecke',
       created_at: now,
       state: 'open',
