@@ -31,7 +31,7 @@ const test = base.extend<{ server: RunningServer }>({
 async function openAnother(open: (dataDir: string) => Promise<ExampleFolder>): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'avouch-e2e-'))
   await open(dataDir)
-  await rm(dataDir, { recursive: true, force: true })
+  await rm(dataDir, { recursive: true, force: true, maxRetries: 20 })
 }
 
 async function openByTheDoor(page: Page, dataDir: string): Promise<ExampleFolder> {

@@ -69,7 +69,7 @@ export async function startServer(options: Options = {}): Promise<RunningServer>
       child.kill(signal)
       await ended
       if (options.dataDir === undefined && !options.keepData)
-        await rm(dataDir, { recursive: true, force: true })
+        await rm(dataDir, { recursive: true, force: true, maxRetries: 20 })
     },
   }
 }

@@ -6,5 +6,5 @@ import { join } from 'node:path'
 export default async function shareFolder(): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'avouch-e2e-shared-'))
   process.env['AVOUCH_E2E_SHARED'] = folder
-  return () => rm(folder, { recursive: true, force: true })
+  return () => rm(folder, { recursive: true, force: true, maxRetries: 20 })
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { customFieldsOf } from '../../customers/server/custom-field.reads.ts'
 import type { PersonActor } from '../../kernel/actor.ts'
@@ -17,6 +18,7 @@ import type {
 } from '../contract.ts'
 import type { BroughtView } from './reads.ts'
 import { runImports } from './run-imports.ts'
+import { tryImports } from './try-imports.ts'
 
 const { app, call, makeWorkspace, host, drain, setNow } = await startTestHost()
 
@@ -163,6 +165,29 @@ describe('an import', () => {
 })
 
 describe('a dry run', () => {
+  test('two at once find what one finds, and neither calls back what has come in meanwhile', async () => {
+    const { people } = await makeWorkspace()
+    const actor = people['program-manager']
+    const file = await bring(actor, 'Account,Employees\nNorth,12\nSouth,many\n')
+    const { id, setId } = file
+    await host.door
+      .in(actor.workspaceId)
+      .updateTable('imports')
+      .set({ state: 'trying' })
+      .where('id', '=', id)
+      .execute()
+    await host.door.write(actor.workspaceId, async (tx) => {
+      await sql`select pg_advisory_xact_lock(hashtextextended(${`trial ${setId}`}, 0))`.execute(tx)
+      await tryImports(host, actor.workspaceId, setId)
+      expect((await get(actor, file)).state).toBe('trying')
+    })
+    await Promise.all([1, 2].map(() => tryImports(host, actor.workspaceId, setId)))
+    expect(await get(actor, file)).toMatchObject({ state: 'tried', trial: { created: 1, refused: 1 } })
+    await start(actor, file)
+    await tryImports(host, actor.workspaceId, setId)
+    expect(await get(actor, file)).toMatchObject({ state: 'done', counts: { created: 1, refused: 1 } })
+  })
+
   test('writes nothing and finds what the import then does, for files that need each other', async () => {
     const { people } = await makeWorkspace()
     const actor = people.administrator

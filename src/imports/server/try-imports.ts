@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { WorkspaceId } from '../../kernel/ids.ts'
 import type { Host } from '../../server/host.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
@@ -11,34 +12,48 @@ import { batchSize } from './run-imports.ts'
 import { settleBatch } from './settle-batch.ts'
 import { loadSet, saveImport, saveTrialProgress } from './store.ts'
 
-/** Thrown at the end of a dry run, so that its transaction leaves nothing behind. */
-class NothingWritten extends Error {}
-
 type KnownFile = ImportFile & { readonly kind: ImportKind }
 
 /**
- * The dry run of the files that were brought together: the import itself, in one transaction that is rolled
- * back, so that each file finds what the ones before it would make. What it finds is kept beside it.
+ * The dry run of the files that were brought together: the import itself, in one transaction that takes it back
+ * before it ends, so that each file finds what the ones before it would make. What it finds is kept beside it.
+ * One run at a time: a second one, begun because nothing had moved for a while, finds the first at work and leaves;
+ * that the files are tried is written before the next can begin, so that nothing is tried that already comes in.
  */
 export async function tryImports(host: Host, workspaceId: WorkspaceId, setId: string): Promise<void> {
-  const db = host.door.in(workspaceId)
-  const files = sortByKind(await loadSet(db, workspaceId, setId)).filter(
-    (file): file is KnownFile => file.state === 'trying' && file.kind !== null,
-  )
-  for (const file of files) await deleteProblems(db, workspaceId, file.id)
-  try {
-    await host.door.write(workspaceId, async (tx) => {
+  const beside = host.door.in(workspaceId)
+  await host.door.write(workspaceId, async (tx) => {
+    if (!(await isAlone(tx, setId))) return
+    const files = sortByKind(await loadSet(tx, workspaceId, setId)).filter(
+      (file): file is KnownFile => file.state === 'trying' && file.kind !== null,
+    )
+    for (const file of files) await deleteProblems(beside, workspaceId, file.id)
+    const failure = await takenBack(host, tx, async () => {
       for (const file of files) await tryOne(host, workspaceId, tx, file)
-      throw new NothingWritten()
     })
+    const state = failure === null ? 'tried' : 'read'
+    for (const file of files) await saveImport(tx, workspaceId, file.id, { state, failure }, host.now())
+  })
+}
+
+async function isAlone(tx: WorkspaceTx, setId: string): Promise<boolean> {
+  const { rows } = await sql<{ alone: boolean }>`
+    select pg_try_advisory_xact_lock(hashtextextended(${`trial ${setId}`}, 0)) as alone`.execute(tx)
+  return rows[0]?.alone === true
+}
+
+/** Runs the work and takes all of it back; gives what to say where it failed. */
+async function takenBack(host: Host, tx: WorkspaceTx, work: () => Promise<void>): Promise<string | null> {
+  await sql`savepoint trial`.execute(tx)
+  let failure: string | null = null
+  try {
+    await work()
   } catch (error) {
-    const done = error instanceof NothingWritten
-    for (const file of files) {
-      const failure = done ? null : 'The dry run met an error; nothing was written. Try again.'
-      await saveImport(db, workspaceId, file.id, { state: done ? 'tried' : 'read', failure }, host.now())
-    }
-    if (!done) throw error
+    host.log.error({ err: error }, 'dry run failed')
+    failure = 'The dry run met an error; nothing was written. Try again.'
   }
+  await sql`rollback to savepoint trial`.execute(tx)
+  return failure
 }
 
 async function tryOne(host: Host, workspaceId: WorkspaceId, tx: WorkspaceTx, file: KnownFile): Promise<void> {
