@@ -1,3 +1,4 @@
+import { nameKey } from './keyboard.ts'
 import { LinkButton } from './ui/Button.tsx'
 import { EmptyState } from './ui/EmptyState.tsx'
 import { PageHeader } from './ui/PageHeader.tsx'
@@ -11,7 +12,7 @@ export function NotFoundPage() {
         title="The address may be old or mistyped"
         actions={<LinkButton to="/">Go to the first page</LinkButton>}
       >
-        Records that were merged or removed no longer have a page. ⌘K finds what is there.
+        Records that were merged or removed no longer have a page. {nameKey('K')} finds what is there.
       </EmptyState>
     </>
   )

@@ -15,6 +15,7 @@ import { useGo } from './navigation.ts'
 import styles from './Palette.module.css'
 import { paletteActions } from './palette-actions.ts'
 import { findEntries, type PaletteEntry, type PaletteGroup } from './palette-entries.ts'
+import { palettePages } from './palette-pages.ts'
 import type { Place } from './places.ts'
 import { useSession } from './session.ts'
 import { useShellCalls } from './shell-calls.ts'
@@ -46,7 +47,11 @@ export function Palette({ places, onClose }: PaletteProps) {
   const id = useId()
   const found = useFound(text.trim(), search, text.trim() !== '')
   const records = text.trim() === '' ? [] : found.items
-  const groups = findEntries({ text, records, places, actions: paletteActions, session })
+  const groups = findEntries({
+    ...{ text, records, places, session },
+    pages: palettePages,
+    actions: paletteActions,
+  })
   const entries = groups.flatMap((group) => group.entries)
   const at = Math.min(cursor, entries.length - 1)
 

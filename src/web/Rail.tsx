@@ -2,6 +2,7 @@ import { IconSearch } from '@tabler/icons-react'
 import { useRouterState } from '@tanstack/react-router'
 import { Fragment, type ReactNode } from 'react'
 import { formatNumber } from './format.ts'
+import { nameKey } from './keyboard.ts'
 import { bell, type Place } from './places.ts'
 import styles from './Rail.module.css'
 import type { Counts } from './shell-calls.ts'
@@ -38,7 +39,7 @@ export function Rail({ workspace, places, counts, onFind, person }: RailProps) {
         <IconSearch size={16} stroke={1.5} aria-hidden />
         <span className={styles.word}>Find or do</span>
         <span className={styles.key} aria-hidden="true">
-          {isApple() ? '⌘ K' : 'Ctrl K'}
+          {nameKey('K')}
         </span>
       </button>
       <nav aria-label="Places" className={styles.places}>
@@ -95,7 +96,3 @@ export function useCurrentPlace(places: readonly Place[]): Place | undefined {
 }
 
 const isWithin = (path: string, start: string) => path === start || path.startsWith(`${start}/`)
-
-function isApple(): boolean {
-  return /Mac|iPhone|iPad/.test(navigator.userAgent)
-}

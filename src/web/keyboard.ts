@@ -5,15 +5,22 @@ export type ShellKeys = {
   readonly showShortcuts: () => void
 }
 
+/** A key as the reader's keyboard has it: “⌘ K” on a Mac, “Ctrl K” elsewhere; `⇧` is held with it where asked. */
+export function nameKey(key: string, { shift = false } = {}): string {
+  const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent)
+  if (isApple) return ['⌘', ...(shift ? ['⇧'] : []), key].join(' ')
+  return ['Ctrl', ...(shift ? ['Shift'] : []), key].join(' ')
+}
+
 /** What the keyboard does everywhere; the list that `?` shows. */
-export const shortcuts = [
-  { keys: ['⌘ K', 'Ctrl K'], does: 'Find or do anything' },
+export const shortcuts = () => [
+  { keys: [nameKey('K')], does: 'Find or do anything' },
   { keys: ['/'], does: 'Go to the search of this page' },
   { keys: ['J', 'K'], does: 'Next and previous row' },
   { keys: ['↵'], does: 'Open the row' },
   { keys: ['Esc'], does: 'Close what lies on top' },
   { keys: ['?'], does: 'Show this list' },
-] as const
+]
 
 export function useShellKeys({ openPalette, showShortcuts }: ShellKeys) {
   useEffect(() => {

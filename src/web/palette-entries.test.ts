@@ -1,7 +1,11 @@
 import { IconUsers } from '@tabler/icons-react'
 import { expect, test } from 'vitest'
 import { safeTarget } from './navigation.ts'
+import { pages } from './pages.ts'
+import { paletteActions } from './palette-actions.ts'
 import { findEntries } from './palette-entries.ts'
+import { palettePages } from './palette-pages.ts'
+import { placesFor } from './places.ts'
 import type { Session } from './shell-calls.ts'
 
 const session: Session = { state: 'signed-in', setupCodeRequired: false, signInProviders: [] }
@@ -22,7 +26,7 @@ const records = [
   { kind: 'account', id: '2', title: 'Bosch Holz', detail: 'DE', to: '/customers/2' },
 ]
 const find = (text: string, found: typeof records = []) =>
-  findEntries({ text, records: found, places, actions, session }).map(({ head, entries }) => [
+  findEntries({ text, records: found, places, pages: [], actions, session }).map(({ head, entries }) => [
     head,
     ...entries.map(({ title, whyNot }) => (whyNot === null ? title : `${title}: ${whyNot}`)),
   ])
@@ -61,6 +65,51 @@ test('a kind that has every word goes before a record that only resembles them',
 test('acts are found by other words for them, and a blocked one stays with its reason', () => {
   expect(find('forward')).toEqual([['Do', 'Nominate somebody: Only members may']])
   expect(find('custom')).toEqual([['Go to', 'Customers']])
+})
+
+const signedIn = (...roles: ('program-manager' | 'member')[]): Session => ({
+  ...session,
+  person: { id: '1', name: 'Ana', email: 'ana@example.com', roles },
+})
+const titlesFor = (text: string, who: Session) =>
+  findEntries({
+    ...{ text, records: [], actions: paletteActions, session: who },
+    places: placesFor(who.person?.roles ?? []),
+    pages: palettePages,
+  })
+    .filter(({ head }) => head === 'Go to')
+    .flatMap(({ entries }) => entries.map(({ title }) => title))
+
+test.each([
+  ['data quality', 'Data quality'],
+  ['duplicates', 'Duplicates'],
+  ['rounds', 'Rounds'],
+  ['changes', 'Changes'],
+  ['candidates', 'Candidates'],
+  ['public page', 'Public page'],
+  ['self', 'Self-nominated'],
+  ['nominated', 'Self-nominated'],
+])('a page is found by its name: %s', (text, title) => {
+  expect(titlesFor(text, signedIn('program-manager'))[0]).toBe(title)
+})
+
+test('pages that are another’s are not found, none stands twice, and none is listed before a word is typed', () => {
+  const manager = signedIn('program-manager')
+  expect(titlesFor('duplicates', signedIn('member'))).toEqual([])
+  expect(titlesFor('my requests', signedIn('member'))).toEqual(['My requests'])
+  expect(titlesFor('', manager)).toEqual(placesFor(['program-manager']).map(({ label }) => label))
+})
+
+test('every page that needs no record is reached by ⌘K', () => {
+  const pathOf = (to: string) => to.split('?')[0]
+  const reached = [
+    ...[...placesFor(['program-manager']), ...placesFor(['member'])].map(({ to }) => to),
+    ...[...palettePages, ...paletteActions].map(({ to }) => pathOf(to)),
+  ]
+  const missing = pages
+    .map(({ path }) => path)
+    .filter((path) => !path.includes('$') && !reached.includes(path))
+  expect(missing).toEqual([])
 })
 
 test('signing in leads nowhere outside', () => {

@@ -1,5 +1,6 @@
 import type { Icon } from '@tabler/icons-react'
 import type { PaletteAction } from './palette-actions.ts'
+import type { PalettePage } from './palette-pages.ts'
 import type { Place } from './places.ts'
 import type { SearchResult, Session } from './shell-calls.ts'
 
@@ -20,6 +21,8 @@ type Sources = {
   readonly text: string
   readonly records: readonly SearchResult[]
   readonly places: readonly Place[]
+  /** Found by what is typed only: they are too many to be listed. */
+  readonly pages: readonly PalettePage[]
   readonly actions: readonly PaletteAction[]
   readonly session: Session
 }
@@ -28,13 +31,23 @@ type Sources = {
  * Best match, kinds to ask for, other records, acts, places: only groups that have something. A kind has every word
  * that was typed; it goes before a record that only resembles them.
  */
-export function findEntries({ text, records, places, actions, session }: Sources): readonly PaletteGroup[] {
+export function findEntries({
+  text,
+  records,
+  places,
+  pages,
+  actions,
+  session,
+}: Sources): readonly PaletteGroup[] {
   const isKind = ({ kind }: SearchResult) => kind === 'activity-type'
   const [best, ...others] = records.filter((record) => !isKind(record)).map(recordEntry)
   const acts = actions
     .filter((action) => fits(text, `${action.title} ${action.keywords}`))
     .map((action) => actEntry(action, session))
-  const goTo = places.filter((place) => fits(text, place.label)).map(placeEntry)
+  const goTo = [
+    ...places.filter((place) => fits(text, place.label)),
+    ...findPages(text, pages, places, session),
+  ].map(placeEntry)
   const top = { head: 'Best match', entries: best === undefined ? [] : [best] }
   const kinds = { head: 'Ask for', entries: records.filter(isKind).map(recordEntry) }
   const isSure = best !== undefined && fits(text, `${best.title} ${best.detail}`)
@@ -64,15 +77,43 @@ function actEntry(action: PaletteAction, session: Session): PaletteEntry {
   }
 }
 
-function placeEntry({ label, icon, to }: Place): PaletteEntry {
-  return { key: `place ${to}`, kind: 'place', icon, title: label, detail: '', to, whyNot: null }
+/** Pages of this reader by name or another word for them, those first whose name has the words; no place twice. */
+function findPages(
+  text: string,
+  pages: readonly PalettePage[],
+  places: readonly Place[],
+  { person }: Session,
+): PalettePage[] {
+  if (text.trim() === '') return []
+  return pages
+    .filter(({ to, only }) => {
+      const isMine = only === undefined || only.some((role) => person?.roles.includes(role))
+      return isMine && !places.some((place) => place.to === to)
+    })
+    .filter(({ label, keywords }) => fits(text, `${label} ${keywords}`))
+    .toSorted((one, other) => Number(fits(text, other.label)) - Number(fits(text, one.label)))
 }
+
+function placeEntry(place: Place | PalettePage): PaletteEntry {
+  const icon = 'icon' in place ? place.icon : null
+  return {
+    key: `place ${place.to}`,
+    kind: 'place',
+    icon,
+    title: place.label,
+    detail: '',
+    to: place.to,
+    whyNot: null,
+  }
+}
+
+const parting = /[\s,-]+/
 
 /** Every word typed begins a word there. */
 function fits(text: string, words: string): boolean {
-  const there = plain(words).split(/\s+/)
+  const there = plain(words).split(parting)
   return plain(text)
-    .split(/\s+/)
+    .split(parting)
     .filter(Boolean)
     .every((typed) => there.some((word) => word.startsWith(typed)))
 }

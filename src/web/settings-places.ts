@@ -3,6 +3,8 @@ import type { Role } from '../kernel/actor.ts'
 export type SettingsPlace = {
   readonly to: string
   readonly label: string
+  /** Other words somebody might type for it in ⌘K. */
+  readonly keywords?: string
   /** Whose page it is; everybody's without. */
   readonly roles?: readonly Role[]
 }
@@ -23,7 +25,12 @@ export const settingsPlaces: readonly (readonly SettingsPlace[])[] = [
     { to: '/settings/protection', label: 'Protection' },
     { to: '/settings/value-touches', label: 'Value touches' },
     { to: '/settings/outreach-templates', label: 'First words' },
-    { to: '/settings/public-page', label: 'Public page', roles: staff },
+    {
+      to: '/settings/public-page',
+      label: 'Public page',
+      keywords: 'self-nomination address customers',
+      roles: staff,
+    },
     { to: '/settings/taxonomies', label: 'Taxonomies' },
     { to: '/settings/products', label: 'Products' },
     { to: '/settings/custom-fields', label: 'Custom fields' },

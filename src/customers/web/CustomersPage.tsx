@@ -75,6 +75,7 @@ function Customers({ title, mine }: { readonly title: string; readonly mine: boo
           <>
             <LinkButton to="/insights">What they said</LinkButton>
             {!mine && <LinkButton to="/relationships">Relationships</LinkButton>}
+            {!mine && <LinkButton to="/stewardship">Data quality</LinkButton>}
             {may?.import === null && (
               <LinkButton to="/customers/import" icon={<IconUpload size={16} stroke={1.5} aria-hidden />}>
                 Import
