@@ -100,6 +100,8 @@ type LinkButtonProps = {
   readonly download?: boolean
   /** Set where the address is not a page of this shell: the browser goes there. */
   readonly reload?: boolean
+  /** Set where the reader stays here: a page as others see it. */
+  readonly newTab?: boolean
 }
 
 /** A link that looks like a button: it leads somewhere and changes nothing. */
@@ -113,6 +115,7 @@ export function LinkButton(props: LinkButtonProps) {
     wide = false,
     download = false,
     reload = false,
+    newTab = false,
   } = props
   const className = classes(
     styles.button,
@@ -126,6 +129,7 @@ export function LinkButton(props: LinkButtonProps) {
       className={className}
       {...(download ? { download: '' } : {})}
       {...(reload ? { target: '_self' } : {})}
+      {...(newTab ? { target: '_blank' } : {})}
     >
       {icon}
       {children}

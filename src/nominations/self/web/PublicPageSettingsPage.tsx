@@ -16,6 +16,7 @@ import { TextArea, TextField } from '../../../web/ui/TextField.tsx'
 import { showToast } from '../../../web/ui/Toast.tsx'
 import type { putPublicLogo, putPublicPage, removePublicLogo } from '../public-page.contract.ts'
 import { frameSnippet, type OwnWords, type PublicLanguage } from '../public-page.ts'
+import { PublicAddressPanel } from './PublicAddressPanel.tsx'
 import { type PublicPageSettings, publicPageQuery } from './queries.ts'
 
 /** The page on which customers put themselves forward: open or closed, its words, colour, logo, and where it may stand. */
@@ -85,7 +86,7 @@ function Settings({ page }: PageProps) {
               checked={draft.isOpen}
               onChange={(isOpen) => set({ isOpen })}
               help={
-                page.isOpen && page.address !== null ? page.address : 'Closed, its address leads nowhere.'
+                page.isOpen ? 'Whoever has its address may read it.' : 'Closed, its address leads nowhere.'
               }
             />
             <FieldGrid columns="1fr 1fr">
@@ -136,6 +137,7 @@ function Settings({ page }: PageProps) {
             Save
           </Button>
         </p>
+        <PublicAddressPanel page={page} />
       </Stack>
     </form>
   )

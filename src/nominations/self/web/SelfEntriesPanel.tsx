@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { rowsOf } from '../../../web/api-query.ts'
 import { formatCount, formatDay } from '../../../web/format.ts'
-import { Button, LinkButton } from '../../../web/ui/Button.tsx'
+import { Button } from '../../../web/ui/Button.tsx'
 import { EmptyState } from '../../../web/ui/EmptyState.tsx'
 import { Line, Lines } from '../../../web/ui/Lines.tsx'
 import { Pager } from '../../../web/ui/Pager.tsx'
@@ -14,6 +14,7 @@ import { doubtWords } from '../doubt.ts'
 import { type SelfState, selfReasonWords } from '../self-nomination.ts'
 import { EntryDecisionForm } from './EntryDecisionForm.tsx'
 import { LikeContactsPanel } from './LikeContactsPanel.tsx'
+import { PublicPageLinksPanel } from './PublicPageLinksPanel.tsx'
 import { type Entry, entriesQuery } from './queries.ts'
 
 type SelfEntriesProps = {
@@ -55,10 +56,7 @@ function NoEntries({ state }: { readonly state?: SelfState }) {
     )
   if (state === 'open')
     return (
-      <EmptyState
-        title="Nobody is waiting"
-        actions={<LinkButton to="/settings/public-page">Open the public page</LinkButton>}
-      >
+      <EmptyState title="Nobody is waiting" actions={<PublicPageLinksPanel />}>
         Put its address into a newsletter, a signature, or your own site: whoever fills it in stands here.
       </EmptyState>
     )

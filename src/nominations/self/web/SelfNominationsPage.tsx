@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { startWithNumber } from '../../../web/format.ts'
 import { useSession } from '../../../web/session.ts'
-import { LinkButton } from '../../../web/ui/Button.tsx'
 import { PageHeader } from '../../../web/ui/PageHeader.tsx'
 import { Tabs, useTab } from '../../../web/ui/Tabs.tsx'
 import { RecruitingTabs } from '../../web/RecruitingTabsPanel.tsx'
 import { type SelfState, selfStates } from '../self-nomination.ts'
+import { PublicPageLinksPanel } from './PublicPageLinksPanel.tsx'
 import { entryCountsQuery } from './queries.ts'
 import { SelfEntriesPanel } from './SelfEntriesPanel.tsx'
 
@@ -39,7 +39,7 @@ export function SelfNominationsPage() {
             : `${startWithNumber(open)} ${open === 1 ? 'customer waits' : 'customers wait'} for a word from us`
         }
         fact="Their relationship owner confirms before anybody gets in touch. What we doubt waits in quarantine and reaches nobody."
-        actions={runsProgram && <LinkButton to="/settings/public-page">The public page</LinkButton>}
+        actions={runsProgram && <PublicPageLinksPanel />}
       />
       <RecruitingTabs count={counts?.open} />
       <Tabs label="Lists of entries" tabs={tabs} />
