@@ -12,6 +12,18 @@ export function canSendOwnLink(actor: Actor): string | null {
   return hasRole(actor, 'program-manager') ? null : 'Only program managers send and end the link.'
 }
 
+/**
+ * Why no mail from here takes the link to them; null where one does. A program manager can copy it all the same, and
+ * send it themselves.
+ */
+export function whyNoMail(to: {
+  readonly hasAddress: boolean
+  readonly hasMailServer: boolean
+}): string | null {
+  if (!to.hasAddress) return 'No mail address is known; copy the link and send it yourself.'
+  return to.hasMailServer ? null : 'No mail server is set here; copy the link and send it yourself.'
+}
+
 /** Null where a correction may be decided on. */
 export function canDecideCorrection(actor: Actor): string | null {
   return hasRole(actor, 'program-manager') ? null : 'Only program managers decide on corrections.'

@@ -3,13 +3,19 @@ import { ownPagePurpose } from '../../advocates/own-page.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import type { ResponseOf } from '../../kernel/contract.ts'
 import type { Instant } from '../../kernel/time.ts'
+import type { Host } from '../../server/host.ts'
 import type { WorkspaceDb, WorkspaceTx } from '../../server/tenancy.ts'
 import type { getOwnLink } from '../contract.ts'
-import { canDecideCorrection, canSendOwnLink } from '../policy.ts'
+import { canDecideCorrection, canSendOwnLink, whyNoMail } from '../policy.ts'
 import { readCorrectionPage } from './correction.reads.ts'
 
 type Db = WorkspaceDb | WorkspaceTx
 type OwnLink = ResponseOf<typeof getOwnLink>
+
+type Row = Omit<OwnLink, 'corrections' | 'moreCorrections' | 'may'> & {
+  readonly hasAddress: boolean
+  readonly isExample: boolean
+}
 
 const moment = (column: string) =>
   sql`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
@@ -18,12 +24,20 @@ const moment = (column: string) =>
 const mostShown = 5
 
 /** How it stands with an advocate's own page: its links, what they did last, and what they say is wrong. */
-export async function readOwnLink(db: Db, actor: Actor, contactId: string, now: Instant): Promise<OwnLink> {
-  const found = await sql<Omit<OwnLink, 'corrections' | 'moreCorrections' | 'may'>>`
-    select ${moment('s.sent_at')} as "sentAt", s.how,
+export async function readOwnLink(
+  db: Db,
+  actor: Actor,
+  contactId: string,
+  now: Instant,
+  { config }: Pick<Host, 'config'>,
+): Promise<OwnLink> {
+  const found = await sql<Row>`
+    select exists (select from contact_mails m where m.workspace_id = c.workspace_id and m.contact_id = c.id
+        and m.bounced_on is null) as "hasAddress", w.is_example as "isExample", ${moment('s.sent_at')} as "sentAt", s.how,
       (select p.name from people p where p.workspace_id = c.workspace_id and p.id = s.sent_by) as "sentBy",
       coalesce(l.links, 0)::int as links, ${moment('l.expires_at')} as "expiresAt", ${moment('e.at')} as "usedAt"
     from contacts c
+    join workspaces w on w.id = c.workspace_id
     left join lateral (select * from own_page_sendings s where s.workspace_id = c.workspace_id and s.contact_id = c.id
       order by s.sent_at desc, s.id desc limit 1) s on true
     left join lateral (select count(*) as links, max(h.expires_at) as expires_at from link_hashes h
@@ -32,13 +46,19 @@ export async function readOwnLink(db: Db, actor: Actor, contactId: string, now: 
     left join lateral (select e.at from events e where e.workspace_id = c.workspace_id and e.actor_kind = 'link'
       and e.actor_id = c.id order by e.at desc limit 1) e on true
     where c.workspace_id = current_workspace() and c.id = ${contactId}`.execute(db)
-  const [row] = found.rows
+  const { hasAddress = false, isExample = false, ...row } = found.rows[0] ?? {}
   const nothing = { sentAt: null, how: null, sentBy: null, links: 0, expiresAt: null, usedAt: null }
   const send = canSendOwnLink(actor)
   return {
-    ...(row ?? nothing),
+    ...nothing,
+    ...row,
     ...(await readLatest(db, contactId)),
-    may: { send, copy: send, revoke: send, decide: canDecideCorrection(actor) },
+    may: {
+      send: send ?? whyNoMail({ hasAddress, hasMailServer: isExample || config.smtpUrl !== null }),
+      copy: send,
+      revoke: send,
+      decide: canDecideCorrection(actor),
+    },
   }
 }
 

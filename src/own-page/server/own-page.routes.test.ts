@@ -72,6 +72,29 @@ async function makeAdvocate() {
 const factOf = (page: Page, label: string) =>
   page.body.own?.holding.flatMap(({ facts }) => facts).find((fact) => fact.label === label)
 
+test('where no mail can go the link is copied, and stands there as copied; nobody sent it', async () => {
+  const { contactId } = await makeAsk(server, workspace)
+  const params = { contactId }
+  const read = () => call<typeof getOwnLink>(manager, 'GET /advocates/:contactId/own-page', { params })
+  const send = (through: 'mail' | 'copied') =>
+    call<typeof sendOwnLink>(manager, 'POST /advocates/:contactId/own-page', { params, body: { through } })
+  const noServer = 'No mail server is set here; copy the link and send it yourself.'
+  expect((await read()).body).toMatchObject({ links: 0, how: null, may: { send: noServer, copy: null } })
+  expect(await send('mail')).toMatchObject({
+    status: 400,
+    problem: { errors: [{ field: 'through', reason: noServer }] },
+  })
+  expect((await send('copied')).body).toMatchObject({
+    address: expect.stringMatching(/^http:\/\/localhost:\d+\/me\//),
+    page: { links: 1, how: 'copied', sentAt: now, expiresAt: '2027-12-28T09:00:00.000Z' },
+  })
+  await owner.query('delete from contact_mails where contact_id = $1', [contactId])
+  expect((await read()).body.may).toMatchObject({
+    send: expect.stringMatching(/^No mail address/),
+    copy: null,
+  })
+})
+
 test('opening the page changes nothing, and is theirs alone', async () => {
   const { token } = await makeAdvocate()
   const trail = () => owner.query('select count(*) from events where workspace_id = $1', [workspace.id])

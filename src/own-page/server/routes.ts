@@ -28,20 +28,20 @@ export function ownPageRoutes(serving: Serving): void {
 
 /** What staff see of own pages, and do about them. */
 function staffRoutes({ serve }: Serving): void {
-  serve(getOwnLink, async ({ actor, params, db, now }) => {
+  serve(getOwnLink, async ({ actor, params, db, now, host }) => {
     const contactId = await requireSeen(db, actor, params.contactId)
-    return readOwnLink(db, actor, contactId, now)
+    return readOwnLink(db, actor, contactId, now, host)
   })
   serve(sendEndpoint, async ({ actor, params, body, db, write, host, now }) => {
     const contactId = await requireSeen(db, actor, params.contactId)
     const sending = { contactId, through: body.through }
     const address = await write((tx) => sendOwnLink(tx, actor, sending, now, host))
-    return { address, page: await readOwnLink(db, actor, contactId, now) }
+    return { address, page: await readOwnLink(db, actor, contactId, now, host) }
   })
-  serve(revokeEndpoint, async ({ actor, params, db, write, now }) => {
+  serve(revokeEndpoint, async ({ actor, params, db, write, now, host }) => {
     const contactId = await requireSeen(db, actor, params.contactId)
     await write((tx) => revokeOwnLinks(tx, actor, contactId, now))
-    return readOwnLink(db, actor, contactId, now)
+    return readOwnLink(db, actor, contactId, now, host)
   })
   serve(listOwnCorrections, async ({ query, db }) => readCorrectionPage(db, query))
   serve(countOwnCorrections, async ({ query, db }) => countCorrections(db, query.contact))

@@ -8,10 +8,10 @@ import type { Host } from '../../server/host.ts'
 import { withdrawLinks } from '../../server/links.ts'
 import type { WorkspaceTx } from '../../server/tenancy.ts'
 import { ownLinkSent, ownLinksEnded } from '../events.ts'
-import { canSendOwnLink } from '../policy.ts'
+import { canSendOwnLink, whyNoMail } from '../policy.ts'
 import { mailOwnLink } from './own-page.mails.ts'
 import { noteSending } from './own-page.store.ts'
-import { readOwnPlace } from './own-place.reads.ts'
+import { readOwnHouse, readOwnPlace } from './own-place.reads.ts'
 
 type Sending = { readonly contactId: string; readonly through: 'mail' | 'copied' }
 
@@ -36,8 +36,10 @@ export async function sendOwnLink(
     await announce(tx, ownLinkSent(actor, place, 'copied'))
     return address
   }
-  if (place.mail === null)
-    throw invalid('through', 'No mail address is known; copy the link and send it yourself.')
+  const { isExample } = await readOwnHouse(tx, place.contactId)
+  const hasMailServer = isExample || host.config.smtpUrl !== null
+  const obstacle = whyNoMail({ hasAddress: place.mail !== null, hasMailServer })
+  if (obstacle !== null) throw invalid('through', obstacle)
   const mailId = await mailOwnLink(tx, actor.workspaceId, place, actor, now, host)
   await noteSending(tx, actor, { contactId: place.contactId, how: 'mail', mailId }, now)
   await announce(tx, ownLinkSent(actor, place, 'mail'))
