@@ -1,5 +1,6 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { InterviewPlanPanel } from '../../outreach/interviews/web/InterviewPlanPanel.tsx'
+import { nameKey } from '../../web/keyboard.ts'
 import { useGo } from '../../web/navigation.ts'
 import { useSubmit } from '../../web/submit.ts'
 import { Button, ButtonRow } from '../../web/ui/Button.tsx'
@@ -28,6 +29,7 @@ export function InterviewForm({ data }: { readonly data: Interview }) {
   const { saving, line } = useInterviewSaving(contactId, interview?.version ?? 1, interview?.savedAt ?? '')
   const question = questionAt(at)
   const { section } = question
+  const top = useTopOf(at)
   const change = (part: Partial<InterviewDraft>) => {
     const next = { ...draft, ...part }
     setDraft(next)
@@ -59,7 +61,7 @@ export function InterviewForm({ data }: { readonly data: Interview }) {
       )}
       <div className={styles.frame}>
         <InterviewSectionsPanel data={data} draft={draft} at={at} onGo={(to) => leave(to)} />
-        <div className={styles.question}>
+        <div ref={top} className={styles.question} tabIndex={-1}>
           <InterviewAnswersForm
             key={section}
             question={question}
@@ -97,7 +99,20 @@ export function InterviewForm({ data }: { readonly data: Interview }) {
   )
 }
 
-/** ⌘↵ goes on and ⌘⇧↵ goes back, wherever one types. */
+/** Where a part begins: read from there once one goes to another, and not from where the button of the last one was. */
+function useTopOf(at: number): RefObject<HTMLDivElement | null> {
+  const top = useRef<HTMLDivElement>(null)
+  const before = useRef(at)
+  useEffect(() => {
+    if (before.current === at) return
+    before.current = at
+    top.current?.focus({ preventScroll: true })
+    top.current?.scrollIntoView({ block: 'start' })
+  }, [at])
+  return top
+}
+
+/** With ⌘ or Ctrl, ↵ goes on and ⇧↵ goes back, wherever one types. */
 function useNextKeys(next: () => void, back: () => void) {
   const latest = useRef({ next, back })
   latest.current = { next, back }
@@ -153,7 +168,7 @@ function Foot({ at, onNext, onSkip, finish }: FootProps) {
         </Button>
       </ButtonRow>
       <span className={styles.keys} aria-hidden="true">
-        ⌘ ↵ next, ⌘ ⇧ ↵ back
+        {nameKey('↵')} next, {nameKey('↵', { shift: true })} back
       </span>
     </div>
   )

@@ -7,12 +7,14 @@ import type { Interview } from './queries.ts'
 
 const marks: Readonly<Record<SectionState, StateKind>> = {
   done: 'kept',
+  empty: 'later',
   skipped: 'never',
   ahead: 'half',
   open: 'later',
 }
 const words: Readonly<Record<SectionState, string | null>> = {
   done: null,
+  empty: 'empty',
   skipped: 'skipped',
   ahead: 'ahead',
   open: null,

@@ -109,18 +109,24 @@ function moreOf(section: InterviewSection, draft: InterviewDraft): Answers {
   }
 }
 
-export type SectionState = 'done' | 'skipped' | 'ahead' | 'open'
+export type SectionState = 'done' | 'empty' | 'skipped' | 'ahead' | 'open'
 
-/** How far a section is: gone through, skipped, filled ahead from what was known, or open. */
+/** How far a section is: gone through with something written or with nothing, skipped, filled ahead from what was known, or open. */
 export function stateOfSection(
   section: InterviewSection,
-  { interview, known }: Interview,
+  { advocate, interview, known }: Interview,
   draft: InterviewDraft,
 ): SectionState {
-  if (interview?.done.includes(section)) return 'done'
+  const hasAnswer = isFilled(section, draft) || (section === 'limits' && hasWrittenLimits(advocate))
+  if (interview?.done.includes(section)) return hasAnswer ? 'done' : 'empty'
   if (interview?.skipped.some((each) => each.section === section)) return 'skipped'
   const isKnown = known.some((each) => each.section === section)
-  return isKnown || isFilled(section, draft) ? 'ahead' : 'open'
+  return isKnown || hasAnswer ? 'ahead' : 'open'
+}
+
+/** Days and companies somebody named are written at once, and are no part of the draft. */
+function hasWrittenLimits({ profile }: Interview['advocate']): boolean {
+  return profile !== null && profile.blackouts.length + profile.neverWith.length > 0
 }
 
 function isFilled(section: InterviewSection, draft: InterviewDraft): boolean {
